@@ -1,0 +1,1 @@
+//! JSON tokens: a pull reader and a writer that know JSON and nothing of OData.

@@ -1,0 +1,1 @@
+//! The values of EDM primitive types that Rust has no type for.

@@ -1,0 +1,1 @@
+//! Serves an OData model over HTTP.
