@@ -9,6 +9,7 @@
 //! be checked when it is compiled; [`FromStr`](std::str::FromStr) is the same parser with an error
 //! that says what was expected. `Serialize` and `Deserialize` use the same text as a string.
 
+mod binary;
 mod buffer;
 mod cursor;
 mod date;
@@ -19,15 +20,20 @@ mod duration;
 mod guid;
 mod literal;
 mod offset;
+mod stream;
 mod time_of_day;
+mod unknown_member;
 
+pub use binary::{decode_base64, encode_base64url};
 pub use date::Date;
 pub use date_time_offset::DateTimeOffset;
 pub use decimal::Decimal;
 pub use duration::Duration;
 pub use guid::is_guid;
 pub use literal::InvalidLiteral;
+pub use stream::{Stream, StreamContent};
 pub use time_of_day::TimeOfDay;
+pub use unknown_member::UnknownMember;
 
 /// A value of type `Edm.Guid`; [`is_guid`] tells which of the forms that its parser takes is the
 /// OData one.
