@@ -92,8 +92,6 @@ fn escaped(units: impl IntoIterator<Item = u16>) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1000))]
-
     #[test]
     fn documents_are_read_as_they_were_written(document in document()) {
         prop_assert_eq!(read(&serde_json::to_vec(&document)?), Ok(document.clone()));
