@@ -84,9 +84,7 @@ impl fmt::Display for JsonErrorKind {
             JsonErrorKind::UnexpectedCharacter => "this character cannot stand here in JSON",
             JsonErrorKind::InvalidEscape => "the string has an invalid escape sequence",
             JsonErrorKind::LoneSurrogate => "the string has half of a surrogate pair",
-            JsonErrorKind::ControlCharacter => {
-                "the string has a control character that is not escaped"
-            }
+            JsonErrorKind::ControlCharacter => "the string has a control character that is not escaped",
             JsonErrorKind::InvalidNumber => "the number is not valid JSON",
             JsonErrorKind::NumberOutOfRange => "the number is out of range",
             JsonErrorKind::TrailingCharacters => "something follows the end of the JSON value",

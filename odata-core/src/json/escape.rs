@@ -30,9 +30,7 @@ fn unescape_unicode(bytes: &[u8], backslash: usize) -> Result<(char, usize), Jso
         return Ok((character, second_at));
     }
     let lone = JsonError::new(JsonErrorKind::LoneSurrogate, backslash);
-    let paired = bytes
-        .get(second_at..)
-        .is_some_and(|rest| rest.starts_with(b"\\u"));
+    let paired = bytes.get(second_at..).is_some_and(|rest| rest.starts_with(b"\\u"));
     if !(0xD800..0xDC00).contains(&first) || !paired {
         return Err(lone);
     }

@@ -16,9 +16,6 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Limits {
-            depth: 64,
-            members: 1_000_000,
-        }
+        Limits { depth: 64, members: 1_000_000 }
     }
 }

@@ -29,11 +29,7 @@ impl Location {
                 column += 1;
             }
         }
-        Location {
-            offset,
-            line,
-            column,
-        }
+        Location { offset, line, column }
     }
 }
 
@@ -49,11 +45,7 @@ mod tests {
     #[track_caller]
     fn assert_location(body: &[u8], offset: usize, line: usize, column: usize) {
         let location = Location::of(body, offset);
-        assert_eq!(
-            (location.line, location.column),
-            (line, column),
-            "offset {offset}"
-        );
+        assert_eq!((location.line, location.column), (line, column), "offset {offset}");
     }
 
     #[test]
@@ -75,30 +67,14 @@ mod tests {
     #[test]
     fn columns_count_characters() {
         let body = "ä€🙂x".as_bytes();
-        for (offset, column) in [
-            (0, 1),
-            (1, 1),
-            (2, 2),
-            (4, 2),
-            (5, 3),
-            (8, 3),
-            (9, 4),
-            (10, 5),
-        ] {
+        for (offset, column) in [(0, 1), (1, 1), (2, 2), (4, 2), (5, 3), (8, 3), (9, 4), (10, 5)] {
             assert_location(body, offset, 1, column);
         }
     }
 
     #[test]
     fn an_offset_past_the_end_is_the_end() {
-        assert_eq!(
-            Location::of(b"a\nbc", 99),
-            Location {
-                offset: 4,
-                line: 2,
-                column: 3
-            }
-        );
+        assert_eq!(Location::of(b"a\nbc", 99), Location { offset: 4, line: 2, column: 3 });
     }
 
     #[test]

@@ -14,11 +14,7 @@ pub fn path_at(body: &[u8], offset: usize) -> String {
     let mut open = Vec::new();
     let mut at = 0;
     while at < offset || at == offset && body.get(at) == Some(&b'"') {
-        let end = if body[at] == b'"' {
-            string_end(body, at)
-        } else {
-            Some(at + 1)
-        };
+        let end = if body[at] == b'"' { string_end(body, at) } else { Some(at + 1) };
         let Some(end) = end else { break };
         step(&mut open, &body[at..end]);
         at = end;

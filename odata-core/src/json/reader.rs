@@ -56,16 +56,7 @@ impl<'j> JsonReader<'j> {
         }
         let text = std::str::from_utf8(body)
             .map_err(|error| JsonError::new(JsonErrorKind::InvalidUtf8, error.valid_up_to()))?;
-        Ok(JsonReader {
-            text,
-            at: 0,
-            name_at: 0,
-            depth: 0,
-            fresh: false,
-            members: 0,
-            limits,
-            decoded: String::new(),
-        })
+        Ok(JsonReader { text, at: 0, name_at: 0, depth: 0, fresh: false, members: 0, limits, decoded: String::new() })
     }
 
     /// The offset of the first byte that is not read.
@@ -90,13 +81,7 @@ impl<'j> JsonReader<'j> {
     /// The current position.
     #[inline]
     pub fn mark(&self) -> Mark {
-        Mark {
-            at: self.at,
-            name_at: self.name_at,
-            depth: self.depth,
-            fresh: self.fresh,
-            members: self.members,
-        }
+        Mark { at: self.at, name_at: self.name_at, depth: self.depth, fresh: self.fresh, members: self.members }
     }
 
     /// Goes back to where [`mark`](Self::mark) was called on this reader. Members that are read
@@ -212,9 +197,7 @@ impl<'j> JsonReader<'j> {
                 self.at = end;
                 Ok(&self.text[start..end])
             }
-            Err(end) if end == self.text.len() => {
-                Err(JsonError::new(JsonErrorKind::UnexpectedEnd, end))
-            }
+            Err(end) if end == self.text.len() => Err(JsonError::new(JsonErrorKind::UnexpectedEnd, end)),
             Err(_) => Err(JsonError::new(JsonErrorKind::InvalidNumber, start)),
         }
     }
@@ -358,10 +341,7 @@ impl<'j> JsonReader<'j> {
     #[inline(never)]
     fn broken_literal(&mut self, word: &str) -> JsonError {
         let rest = &self.bytes()[self.at..];
-        let common = rest
-            .iter()
-            .zip(word.as_bytes())
-            .take_while(|(found, wanted)| found == wanted);
+        let common = rest.iter().zip(word.as_bytes()).take_while(|(found, wanted)| found == wanted);
         self.at += common.count();
         self.unexpected()
     }
@@ -380,11 +360,8 @@ impl<'j> JsonReader<'j> {
     #[cold]
     #[inline(never)]
     fn unexpected(&self) -> JsonError {
-        let kind = if self.at == self.text.len() {
-            JsonErrorKind::UnexpectedEnd
-        } else {
-            JsonErrorKind::UnexpectedCharacter
-        };
+        let kind =
+            if self.at == self.text.len() { JsonErrorKind::UnexpectedEnd } else { JsonErrorKind::UnexpectedCharacter };
         JsonError::new(kind, self.at)
     }
 }

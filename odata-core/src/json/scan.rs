@@ -70,11 +70,7 @@ mod tests {
                     let mut bytes = vec![b'a'; length];
                     bytes[position] = byte;
                     let end = if special { position } else { length };
-                    assert_eq!(
-                        plain_end(&bytes, 0),
-                        end,
-                        "{byte:#x} at {position} of {length}"
-                    );
+                    assert_eq!(plain_end(&bytes, 0), end, "{byte:#x} at {position} of {length}");
                 }
             }
         }

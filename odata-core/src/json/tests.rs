@@ -22,20 +22,13 @@ fn assert_faults(kind: JsonErrorKind, faults: &[(&[u8], usize)]) {
 fn invalid_utf8() {
     assert_faults(
         JsonErrorKind::InvalidUtf8,
-        &[
-            (b"\xFF", 0),
-            (b"\"\xC3\"", 1),
-            ("{\"ä\":\"\u{0}".as_bytes().split_at(3).0, 2),
-        ],
+        &[(b"\xFF", 0), (b"\"\xC3\"", 1), ("{\"ä\":\"\u{0}".as_bytes().split_at(3).0, 2)],
     );
 }
 
 #[test]
 fn byte_order_mark() {
-    assert_faults(
-        JsonErrorKind::ByteOrderMark,
-        &[(b"\xEF\xBB\xBF1", 0), (b"\xEF\xBB\xBF\xFF", 0)],
-    );
+    assert_faults(JsonErrorKind::ByteOrderMark, &[(b"\xEF\xBB\xBF1", 0), (b"\xEF\xBB\xBF\xFF", 0)]);
 }
 
 #[test]
@@ -133,12 +126,7 @@ fn lone_surrogate() {
 fn control_character() {
     assert_faults(
         JsonErrorKind::ControlCharacter,
-        &[
-            (b"\"a\nb\"", 2),
-            (b"\"\\n\0\"", 3),
-            (b"\"\x1f\"", 1),
-            (b"{\"12345678901234567890\t\":1}", 22),
-        ],
+        &[(b"\"a\nb\"", 2), (b"\"\\n\0\"", 3), (b"\"\x1f\"", 1), (b"{\"12345678901234567890\t\":1}", 22)],
     );
 }
 
@@ -164,51 +152,29 @@ fn invalid_number() {
 fn trailing_characters() {
     assert_faults(
         JsonErrorKind::TrailingCharacters,
-        &[
-            (b"1 2", 2),
-            (b"{}}", 2),
-            (b"null,", 4),
-            (b"nulll", 4),
-            (b"1.2.3", 3),
-            (b"\"\"\0", 2),
-        ],
+        &[(b"1 2", 2), (b"{}}", 2), (b"null,", 4), (b"nulll", 4), (b"1.2.3", 3), (b"\"\"\0", 2)],
     );
 }
 
 #[test]
 fn too_deep() {
-    let limits = Limits {
-        depth: 2,
-        ..Limits::default()
-    };
+    let limits = Limits { depth: 2, ..Limits::default() };
     let skip = |body: &'static str| JsonReader::with_limits(body.as_bytes(), limits)?.skip_value();
     assert_eq!(skip(r#"[{"a":1},[],{}]"#), Ok(()));
-    assert_eq!(
-        skip("[1,[2,[3]]]"),
-        Err(JsonError::new(JsonErrorKind::TooDeep, 6))
-    );
-    assert_eq!(
-        skip(r#"[{"a": {}}]"#),
-        Err(JsonError::new(JsonErrorKind::TooDeep, 7))
-    );
+    assert_eq!(skip("[1,[2,[3]]]"), Err(JsonError::new(JsonErrorKind::TooDeep, 6)));
+    assert_eq!(skip(r#"[{"a": {}}]"#), Err(JsonError::new(JsonErrorKind::TooDeep, 7)));
 }
 
 #[test]
 fn the_default_depth_is_64() {
     let nested = |depth| "[".repeat(depth) + &"]".repeat(depth);
     assert_eq!(check(nested(64).as_bytes()), Ok(()));
-    assert_eq!(
-        check(nested(65).as_bytes()),
-        Err(JsonError::new(JsonErrorKind::TooDeep, 64))
-    );
+    assert_eq!(check(nested(65).as_bytes()), Err(JsonError::new(JsonErrorKind::TooDeep, 64)));
 }
 
 #[test]
 fn nesting_may_be_as_deep_as_the_limit_says() {
-    let limits = Limits {
-        depth: u16::MAX,
-        ..Limits::default()
-    };
+    let limits = Limits { depth: u16::MAX, ..Limits::default() };
     for depth in [63, 64, 65, 127, 128, 129, 65_534] {
         let odd = depth % 2 == 1;
         let open = r#"[{"a":"#.repeat(depth / 2) + if odd { "[" } else { "" };
@@ -223,32 +189,17 @@ fn nesting_may_be_as_deep_as_the_limit_says() {
 
 #[test]
 fn too_many_members() {
-    let limits = Limits {
-        members: 3,
-        ..Limits::default()
-    };
+    let limits = Limits { members: 3, ..Limits::default() };
     let skip = |body: &'static str| JsonReader::with_limits(body.as_bytes(), limits)?.skip_value();
     assert_eq!(skip(r#"{"a":[1, 2]}"#), Ok(()));
-    assert_eq!(
-        skip("[1, 2,3, 4]"),
-        Err(JsonError::new(JsonErrorKind::TooManyMembers, 9))
-    );
-    assert_eq!(
-        skip(r#"[{"a":1, "b":2,"#),
-        Err(JsonError::new(JsonErrorKind::UnexpectedEnd, 15))
-    );
-    assert_eq!(
-        skip(r#"[{"a":1, "b":2, "c":3}]"#),
-        Err(JsonError::new(JsonErrorKind::TooManyMembers, 16))
-    );
+    assert_eq!(skip("[1, 2,3, 4]"), Err(JsonError::new(JsonErrorKind::TooManyMembers, 9)));
+    assert_eq!(skip(r#"[{"a":1, "b":2,"#), Err(JsonError::new(JsonErrorKind::UnexpectedEnd, 15)));
+    assert_eq!(skip(r#"[{"a":1, "b":2, "c":3}]"#), Err(JsonError::new(JsonErrorKind::TooManyMembers, 16)));
 }
 
 #[test]
 fn what_is_read_again_counts_once() {
-    let limits = Limits {
-        depth: 1,
-        members: 2,
-    };
+    let limits = Limits { depth: 1, members: 2 };
     let mut reader = JsonReader::with_limits(b"[1,2]", limits).unwrap();
     let mark = reader.mark();
     for _ in 0..3 {
@@ -328,18 +279,8 @@ fn a_value_of_another_kind_is_left_to_be_read() {
 
 #[test]
 fn no_value_is_of_no_kind() {
-    for token in [
-        Token::Null,
-        Token::Boolean,
-        Token::Number,
-        Token::String,
-        Token::Object,
-        Token::Array,
-    ] {
-        for (body, kind) in [
-            ("", JsonErrorKind::UnexpectedEnd),
-            ("]", JsonErrorKind::UnexpectedCharacter),
-        ] {
+    for token in [Token::Null, Token::Boolean, Token::Number, Token::String, Token::Object, Token::Array] {
+        for (body, kind) in [("", JsonErrorKind::UnexpectedEnd), ("]", JsonErrorKind::UnexpectedCharacter)] {
             let mut reader = JsonReader::new(body.as_bytes()).unwrap();
             assert_eq!(read_as(&mut reader, token), Err(JsonError::new(kind, 0)));
         }
@@ -383,8 +324,5 @@ fn errors_are_small_and_clear() {
     assert_eq!(size_of::<Result<&str, JsonError>>(), size_of::<&str>());
     let error = JsonError::new(JsonErrorKind::Expected(Token::Object), 7);
     assert_eq!(error.to_string(), "an object was expected (at byte 7)");
-    assert_eq!(
-        (error.kind(), error.offset()),
-        (JsonErrorKind::Expected(Token::Object), 7)
-    );
+    assert_eq!((error.kind(), error.offset()), (JsonErrorKind::Expected(Token::Object), 7));
 }

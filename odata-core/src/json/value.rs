@@ -43,10 +43,7 @@ fn read_object(reader: &mut JsonReader) -> Result<Map<String, Value>, JsonError>
     while let Some(name) = reader.next_name()? {
         let name = name.to_owned();
         if members.contains_key(&name) {
-            return Err(JsonError::new(
-                JsonErrorKind::DuplicateMember,
-                reader.name_offset(),
-            ));
+            return Err(JsonError::new(JsonErrorKind::DuplicateMember, reader.name_offset()));
         }
         members.insert(name, read_value(reader)?);
     }

@@ -29,6 +29,12 @@ impl JsonWriter {
         self.out.extend_from_slice(json.as_bytes());
     }
 
+    /// Appends what `write` appends, which is JSON.
+    #[inline]
+    pub(crate) fn append(&mut self, write: impl FnOnce(&mut Vec<u8>)) {
+        write(&mut self.out);
+    }
+
     /// Appends one ASCII character of JSON.
     #[inline]
     pub fn byte(&mut self, byte: u8) {
@@ -126,8 +132,7 @@ impl JsonWriter {
             b'\t' => b't',
             _ => {
                 let (high, low) = (usize::from(byte >> 4), usize::from(byte & 0xF));
-                self.out
-                    .extend_from_slice(&[b'\\', b'u', b'0', b'0', HEX[high], HEX[low]]);
+                self.out.extend_from_slice(&[b'\\', b'u', b'0', b'0', HEX[high], HEX[low]]);
                 return;
             }
         };
@@ -186,9 +191,6 @@ mod tests {
         writer.byte(b',');
         writer.null();
         writer.byte(b']');
-        assert_eq!(
-            writer.as_bytes(),
-            b"[-9223372036854775808,18446744073709551615,true,false,null]"
-        );
+        assert_eq!(writer.as_bytes(), b"[-9223372036854775808,18446744073709551615,true,false,null]");
     }
 }

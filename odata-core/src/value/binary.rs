@@ -12,11 +12,7 @@ pub fn encode_base64url(bytes: &[u8]) -> String {
 /// not; `None` if `text` mixes the alphabets, holds anything else, or ends in bits that no byte
 /// uses.
 pub fn decode_base64(text: &str) -> Option<Vec<u8>> {
-    let engine = if text.contains(['+', '/']) {
-        STANDARD_PAD_INDIFFERENT
-    } else {
-        URL_SAFE_NO_PAD_INDIFFERENT
-    };
+    let engine = if text.contains(['+', '/']) { STANDARD_PAD_INDIFFERENT } else { URL_SAFE_NO_PAD_INDIFFERENT };
     engine.decode(text).ok()
 }
 
@@ -34,9 +30,7 @@ mod tests {
 
     #[test]
     fn refuses_what_is_not_base64() {
-        for refused in [
-            "V", "VA=A", "VA===", "VB", "V A", "+-AA", "_/AA", "é", "VA\n",
-        ] {
+        for refused in ["V", "VA=A", "VA===", "VB", "V A", "+-AA", "_/AA", "é", "VA\n"] {
             assert_eq!(decode_base64(refused), None, "{refused}");
         }
     }

@@ -13,10 +13,7 @@ pub(super) struct Buffer {
 
 impl Buffer {
     pub(super) const fn new() -> Self {
-        Self {
-            bytes: [0; CAPACITY],
-            length: 0,
-        }
+        Self { bytes: [0; CAPACITY], length: 0 }
     }
 
     pub(super) fn push(&mut self, byte: u8) {

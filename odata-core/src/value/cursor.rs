@@ -13,9 +13,7 @@ pub(super) struct Fraction {
 
 impl<'a> Cursor<'a> {
     pub(super) const fn new(text: &'a str) -> Self {
-        Self {
-            rest: text.as_bytes(),
-        }
+        Self { rest: text.as_bytes() }
     }
 
     pub(super) const fn is_at_end(&self) -> bool {
@@ -110,10 +108,7 @@ impl<'a> Cursor<'a> {
             }
             picoseconds *= picoseconds_per_unit(digits);
         }
-        Some(Fraction {
-            picoseconds,
-            digits,
-        })
+        Some(Fraction { picoseconds, digits })
     }
 }
 

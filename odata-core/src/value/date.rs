@@ -23,11 +23,7 @@ const DAYS_TO_EPOCH: i64 = 719_468;
 
 impl Date {
     /// The day 1970-01-01.
-    pub const UNIX_EPOCH: Self = Self {
-        year: 1970,
-        month: 1,
-        day: 1,
-    };
+    pub const UNIX_EPOCH: Self = Self { year: 1970, month: 1, day: 1 };
 
     /// A day, or `None` if the calendar has no such day; months and days count from 1.
     pub const fn new(year: i32, month: u8, day: u8) -> Option<Self> {
@@ -115,26 +111,17 @@ impl Date {
             return None;
         };
         let day_of_era = days.rem_euclid(DAYS_PER_ERA);
-        let year_of_era =
-            (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
         let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
         let months = (5 * day_of_year + 2) / 153;
         let day = day_of_year - (153 * months + 2) / 5 + 1;
         let years = days.div_euclid(DAYS_PER_ERA) * 400 + year_of_era;
-        let (year, month) = if months < 10 {
-            (years, months + 3)
-        } else {
-            (years + 1, months - 9)
-        };
+        let (year, month) = if months < 10 { (years, months + 3) } else { (years + 1, months - 9) };
         if year < i32::MIN as i64 || year > i32::MAX as i64 {
             return None;
         }
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // all are in range
-        let date = Self {
-            year: year as i32,
-            month: month as u8,
-            day: day as u8,
-        };
+        let date = Self { year: year as i32, month: month as u8, day: day as u8 };
         Some(date)
     }
 }
@@ -182,9 +169,7 @@ pub(super) mod tests {
     /// Years that people use as often as any others.
     pub(in crate::value) fn any_date() -> impl Strategy<Value = Date> {
         let year = prop_oneof![-3000..=12_000, any::<i32>()];
-        (year, 1..=12_u8, 1..=31_u8).prop_filter_map("no such day", |(year, month, day)| {
-            Date::new(year, month, day)
-        })
+        (year, 1..=12_u8, 1..=31_u8).prop_filter_map("no such day", |(year, month, day)| Date::new(year, month, day))
     }
 
     #[test]
@@ -255,11 +240,7 @@ pub(super) mod tests {
             ("0001-01-01", -719_162),
             ("0000-01-01", -719_528),
         ] {
-            assert_eq!(
-                Date::parse(text).unwrap().days_since_epoch(),
-                days,
-                "{text}"
-            );
+            assert_eq!(Date::parse(text).unwrap().days_since_epoch(), days, "{text}");
         }
         assert_eq!(Date::UNIX_EPOCH.days_since_epoch(), 0);
         assert_eq!(Date::from_days_since_epoch(i64::MAX), None);

@@ -23,21 +23,14 @@ pub struct DateTimeOffset {
     offset: Offset,
 }
 
-literal!(
-    DateTimeOffset,
-    "Edm.DateTimeOffset: YYYY-MM-DDThh:mm[:ss[.f]] and Z or an offset +hh:mm"
-);
+literal!(DateTimeOffset, "Edm.DateTimeOffset: YYYY-MM-DDThh:mm[:ss[.f]] and Z or an offset +hh:mm");
 
 const SECONDS_PER_DAY: i64 = 86_400;
 const PICOSECONDS_PER_NANOSECOND: u64 = 1_000;
 
 impl DateTimeOffset {
     /// The instant `1970-01-01T00:00:00Z`.
-    pub const UNIX_EPOCH: Self = Self {
-        date: Date::UNIX_EPOCH,
-        time: TimeOfDay::MIDNIGHT,
-        offset: Offset::Z,
-    };
+    pub const UNIX_EPOCH: Self = Self { date: Date::UNIX_EPOCH, time: TimeOfDay::MIDNIGHT, offset: Offset::Z };
 
     /// A date and time at an offset in minutes, which is written as `Z` if it is 0.
     ///
@@ -97,11 +90,7 @@ impl DateTimeOffset {
         };
         let second = seconds.rem_euclid(SECONDS_PER_DAY);
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // parts of one day
-        let time = TimeOfDay::new(
-            (second / 3600) as u8,
-            (second / 60 % 60) as u8,
-            (second % 60) as u8,
-        );
+        let time = TimeOfDay::new((second / 3600) as u8, (second / 60 % 60) as u8, (second % 60) as u8);
         let Some(time) = time else {
             return None;
         };
@@ -169,19 +158,11 @@ mod tests {
     }
 
     fn any_offset() -> impl Strategy<Value = Offset> {
-        prop_oneof![
-            Just(Offset::Z),
-            (0..1440_u16).prop_map(Offset::Ahead),
-            (0..1440_u16).prop_map(Offset::Behind),
-        ]
+        prop_oneof![Just(Offset::Z), (0..1440_u16).prop_map(Offset::Ahead), (0..1440_u16).prop_map(Offset::Behind),]
     }
 
     fn any_date_time() -> impl Strategy<Value = DateTimeOffset> {
-        (any_date(), any_time(), any_offset()).prop_map(|(date, time, offset)| DateTimeOffset {
-            date,
-            time,
-            offset,
-        })
+        (any_date(), any_time(), any_offset()).prop_map(|(date, time, offset)| DateTimeOffset { date, time, offset })
     }
 
     #[test]
@@ -250,9 +231,7 @@ mod tests {
     #[test]
     fn new_writes_z_for_no_offset_and_refuses_a_day() {
         let noon = TimeOfDay::new(12, 0, 0).unwrap();
-        let text = |minutes| {
-            DateTimeOffset::new(Date::UNIX_EPOCH, noon, minutes).map(|value| value.to_string())
-        };
+        let text = |minutes| DateTimeOffset::new(Date::UNIX_EPOCH, noon, minutes).map(|value| value.to_string());
         assert_eq!(text(0).unwrap(), "1970-01-01T12:00:00Z");
         assert_eq!(text(-480).unwrap(), "1970-01-01T12:00:00-08:00");
         assert_eq!(text(1439).unwrap(), "1970-01-01T12:00:00+23:59");
@@ -273,10 +252,7 @@ mod tests {
             assert_eq!(value.to_string(), text);
             assert_eq!(value.unix_seconds(), seconds);
         }
-        assert_eq!(
-            DateTimeOffset::from_unix(0, 0),
-            Some(DateTimeOffset::UNIX_EPOCH)
-        );
+        assert_eq!(DateTimeOffset::from_unix(0, 0), Some(DateTimeOffset::UNIX_EPOCH));
         assert_eq!(DateTimeOffset::from_unix(0, 1_000_000_000), None);
         assert_eq!(DateTimeOffset::from_unix(i64::MAX, 0), None);
         assert_eq!(DateTimeOffset::from_unix(i64::MIN, 0), None);
@@ -286,10 +262,7 @@ mod tests {
     fn the_clock_is_read_on_both_sides_of_1970() {
         assert_eq!(since_epoch(UNIX_EPOCH + Duration::new(1, 5)), (1, 5));
         assert_eq!(since_epoch(UNIX_EPOCH - Duration::new(1, 0)), (-1, 0));
-        assert_eq!(
-            since_epoch(UNIX_EPOCH - Duration::new(1, 5)),
-            (-2, 999_999_995)
-        );
+        assert_eq!(since_epoch(UNIX_EPOCH - Duration::new(1, 5)), (-2, 999_999_995));
 
         let before = since_epoch(SystemTime::now()).0;
         let now = DateTimeOffset::now_utc();
@@ -307,20 +280,13 @@ mod tests {
         let years: i128 = if year >= 0 {
             (0..year).map(|year| 365 + i128::from(leap(year))).sum()
         } else {
-            -(year..0)
-                .map(|year| 365 + i128::from(leap(year)))
-                .sum::<i128>()
+            -(year..0).map(|year| 365 + i128::from(leap(year))).sum::<i128>()
         };
-        let days = years
-            + months[..usize::from(value.date.month()) - 1]
-                .iter()
-                .sum::<i128>()
-            + i128::from(value.date.day());
-        let minutes = (days * 24 + i128::from(value.time.hour())) * 60
-            + i128::from(value.time.minute())
+        let days =
+            years + months[..usize::from(value.date.month()) - 1].iter().sum::<i128>() + i128::from(value.date.day());
+        let minutes = (days * 24 + i128::from(value.time.hour())) * 60 + i128::from(value.time.minute())
             - i128::from(value.offset_minutes());
-        (minutes * 60 + i128::from(value.time.second())) * 1_000_000_000_000
-            + i128::from(value.time.picoseconds())
+        (minutes * 60 + i128::from(value.time.second())) * 1_000_000_000_000 + i128::from(value.time.picoseconds())
     }
 
     /// Values near each other, so that offset and fraction decide.

@@ -72,11 +72,7 @@ impl FromStr for Decimal {
             // The last zero before a point, an exponent or the end is needed.
             &number[number.len() - significant.len() - 1..]
         };
-        Ok(Self(if negative {
-            format!("-{number}").into()
-        } else {
-            number.into()
-        }))
+        Ok(Self(if negative { format!("-{number}").into() } else { number.into() }))
     }
 }
 
@@ -107,9 +103,7 @@ impl TryFrom<f64> for Decimal {
         if value.is_finite() {
             Ok(Self(value.to_string().into()))
         } else {
-            Err(InvalidLiteral {
-                expected: "Edm.Decimal: a finite number",
-            })
+            Err(InvalidLiteral { expected: "Edm.Decimal: a finite number" })
         }
     }
 }
@@ -184,16 +178,10 @@ mod tests {
             ("00e5", "0e5"),
             ("1.5E3", "1.5E3"),
             ("1.5e+03", "1.5e+03"),
-            (
-                "0.1000000000000000055511151231257827",
-                "0.1000000000000000055511151231257827",
-            ),
+            ("0.1000000000000000055511151231257827", "0.1000000000000000055511151231257827"),
         ] {
             assert_eq!(parse(text).as_str(), written, "{text}");
-            assert!(
-                serde_json::from_str::<IgnoredAny>(written).is_ok(),
-                "{written}"
-            );
+            assert!(serde_json::from_str::<IgnoredAny>(written).is_ok(), "{written}");
         }
         assert_ne!(parse("1.50"), parse("1.5"));
     }
@@ -201,8 +189,8 @@ mod tests {
     #[test]
     fn refuses_what_is_no_decimal() {
         for refused in [
-            "", "-", "+", ".5", "5.", "-.5", "1.e5", "e5", "1e", "1e+", "1e5.0", "--1", "+-1",
-            "1,5", "1_000", "0x10", " 1", "1 ", "INF", "NaN", "１",
+            "", "-", "+", ".5", "5.", "-.5", "1.e5", "e5", "1e", "1e+", "1e5.0", "--1", "+-1", "1,5", "1_000", "0x10",
+            " 1", "1 ", "INF", "NaN", "１",
         ] {
             assert!(!Decimal::is_valid(refused), "{refused}");
             assert!(refused.parse::<Decimal>().is_err(), "{refused}");
@@ -215,34 +203,22 @@ mod tests {
         assert_eq!(Decimal::from(-7_i32).as_str(), "-7");
         assert_eq!(Decimal::from(i64::MIN).as_str(), "-9223372036854775808");
         assert_eq!(Decimal::try_from(0.1).unwrap().as_str(), "0.1");
-        assert_eq!(
-            Decimal::try_from(1e21).unwrap().as_str(),
-            "1000000000000000000000"
-        );
+        assert_eq!(Decimal::try_from(1e21).unwrap().as_str(), "1000000000000000000000");
         assert!(Decimal::try_from(f64::NAN).is_err());
         assert!(Decimal::try_from(f64::NEG_INFINITY).is_err());
     }
 
     #[test]
     fn reads_strings_and_numbers_and_writes_strings() {
-        for (json, text) in [
-            ("\"1.50\"", "1.50"),
-            ("-3", "-3"),
-            ("18446744073709551615", "18446744073709551615"),
-            ("2.5", "2.5"),
-        ] {
+        for (json, text) in
+            [("\"1.50\"", "1.50"), ("-3", "-3"), ("18446744073709551615", "18446744073709551615"), ("2.5", "2.5")]
+        {
             let value: Decimal = serde_json::from_str(json).unwrap();
             assert_eq!(value.as_str(), text);
-            assert_eq!(
-                serde_json::to_string(&value).unwrap(),
-                format!("\"{text}\"")
-            );
+            assert_eq!(serde_json::to_string(&value).unwrap(), format!("\"{text}\""));
         }
         for refused in ["true", "null", "[1]", "\"x\""] {
-            assert!(
-                serde_json::from_str::<Decimal>(refused).is_err(),
-                "{refused}"
-            );
+            assert!(serde_json::from_str::<Decimal>(refused).is_err(), "{refused}");
         }
     }
 

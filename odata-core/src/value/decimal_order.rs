@@ -45,10 +45,7 @@ impl<'a> Parts<'a> {
             negative,
             whole: whole.as_bytes(),
             fraction: fraction.as_bytes(),
-            exponent: Exponent {
-                negative: exponent_negative,
-                digits: exponent.as_bytes(),
-            },
+            exponent: Exponent { negative: exponent_negative, digits: exponent.as_bytes() },
         }
     }
 
@@ -135,16 +132,8 @@ mod tests {
             ("-1", "1", Ordering::Less),
             ("0.001", "1e-3", Ordering::Equal),
             ("100", "1e2", Ordering::Equal),
-            (
-                "1e0000000000000000000000000000000000000000000000002",
-                "100",
-                Ordering::Equal,
-            ),
-            (
-                "0.1",
-                "0.1000000000000000055511151231257827",
-                Ordering::Less,
-            ),
+            ("1e0000000000000000000000000000000000000000000000002", "100", Ordering::Equal),
+            ("0.1", "0.1000000000000000055511151231257827", Ordering::Less),
             (&less, &more, Ordering::Less),
             (&less, &equal, Ordering::Equal),
             (&tiny, &tinier, Ordering::Greater),
@@ -158,24 +147,17 @@ mod tests {
 
     /// A number with up to 10 digits and its value in units of 10^-18.
     fn small() -> impl Strategy<Value = (String, i128)> {
-        (
-            -9_999_999_999..=9_999_999_999_i64,
-            0..=9_usize,
-            -9..=9_i32,
-            0..3_usize,
-        )
-            .prop_map(|(digits, scale, exponent, zeros)| {
+        (-9_999_999_999..=9_999_999_999_i64, 0..=9_usize, -9..=9_i32, 0..3_usize).prop_map(
+            |(digits, scale, exponent, zeros)| {
                 let sign = if digits < 0 { "-" } else { "" };
                 let zeros = "0".repeat(zeros);
                 let text = format!("{:0>width$}", digits.unsigned_abs(), width = scale + 1);
                 let (whole, fraction) = text.split_at(text.len() - scale);
                 let point = if scale > 0 { "." } else { "" };
                 let power = u32::try_from(18 + exponent - i32::try_from(scale).unwrap()).unwrap();
-                (
-                    format!("{sign}{zeros}{whole}{point}{fraction}e{exponent}"),
-                    i128::from(digits) * 10_i128.pow(power),
-                )
-            })
+                (format!("{sign}{zeros}{whole}{point}{fraction}e{exponent}"), i128::from(digits) * 10_i128.pow(power))
+            },
+        )
     }
 
     proptest! {

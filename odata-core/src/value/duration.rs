@@ -28,11 +28,7 @@ const PICOSECONDS_PER_NANOSECOND: u64 = 1_000;
 
 impl Duration {
     /// No time at all.
-    pub const ZERO: Self = Self {
-        negative: false,
-        seconds: 0,
-        picoseconds: 0,
-    };
+    pub const ZERO: Self = Self { negative: false, seconds: 0, picoseconds: 0 };
 
     /// A length in seconds and units of 10⁻¹² s, towards the past if `negative`.
     ///
@@ -41,11 +37,7 @@ impl Duration {
         if picoseconds >= PICOSECONDS_PER_SECOND {
             return None;
         }
-        Some(Self {
-            negative: negative && (seconds > 0 || picoseconds > 0),
-            seconds,
-            picoseconds,
-        })
+        Some(Self { negative: negative && (seconds > 0 || picoseconds > 0), seconds, picoseconds })
     }
 
     /// Reads a literal; `None` also if it has 2⁶⁴ seconds or more, or more than 12 digits of a
@@ -137,8 +129,7 @@ impl Duration {
 
     /// The length in units of 10⁻¹² s, with the sign.
     pub const fn total_picoseconds(&self) -> i128 {
-        let length =
-            self.seconds as i128 * PICOSECONDS_PER_SECOND as i128 + self.picoseconds as i128;
+        let length = self.seconds as i128 * PICOSECONDS_PER_SECOND as i128 + self.picoseconds as i128;
         if self.negative { -length } else { length }
     }
 }
@@ -181,16 +172,11 @@ impl TryFrom<Duration> for std::time::Duration {
         let nanoseconds = u32::try_from(duration.picoseconds / PICOSECONDS_PER_NANOSECOND);
         match nanoseconds {
             Ok(nanoseconds)
-                if !duration.negative
-                    && duration
-                        .picoseconds
-                        .is_multiple_of(PICOSECONDS_PER_NANOSECOND) =>
+                if !duration.negative && duration.picoseconds.is_multiple_of(PICOSECONDS_PER_NANOSECOND) =>
             {
                 Ok(Self::new(duration.seconds, nanoseconds))
             }
-            _ => Err(InvalidLiteral {
-                expected: "std::time::Duration: whole nanoseconds, not negative",
-            }),
+            _ => Err(InvalidLiteral { expected: "std::time::Duration: whole nanoseconds, not negative" }),
         }
     }
 }
@@ -201,19 +187,11 @@ mod tests {
     use proptest::prelude::*;
 
     fn any_duration() -> impl Strategy<Value = Duration> {
-        let seconds = prop_oneof![
-            0..200_000_u64,
-            (0..300_u64).prop_map(|n| n * 3_600),
-            any::<u64>()
-        ];
-        let picoseconds = prop_oneof![
-            Just(0),
-            (0..1_000_u64).prop_map(|n| n * 1_000_000_000),
-            0..PICOSECONDS_PER_SECOND,
-        ];
-        (any::<bool>(), seconds, picoseconds).prop_map(|(negative, seconds, picoseconds)| {
-            Duration::new(negative, seconds, picoseconds).unwrap()
-        })
+        let seconds = prop_oneof![0..200_000_u64, (0..300_u64).prop_map(|n| n * 3_600), any::<u64>()];
+        let picoseconds =
+            prop_oneof![Just(0), (0..1_000_u64).prop_map(|n| n * 1_000_000_000), 0..PICOSECONDS_PER_SECOND,];
+        (any::<bool>(), seconds, picoseconds)
+            .prop_map(|(negative, seconds, picoseconds)| Duration::new(negative, seconds, picoseconds).unwrap())
     }
 
     #[test]
@@ -231,16 +209,9 @@ mod tests {
             ("P1DT0.000000000001S", "P1DT0.000000000001S"),
             ("PT1.10S", "PT1.1S"),
             ("P007D", "P7D"),
-            (
-                "PT18446744073709551615.999999999999S",
-                "P213503982334601DT7H15.999999999999S",
-            ),
+            ("PT18446744073709551615.999999999999S", "P213503982334601DT7H15.999999999999S"),
         ] {
-            assert_eq!(
-                Duration::parse(text).unwrap().to_string(),
-                canonical,
-                "{text}"
-            );
+            assert_eq!(Duration::parse(text).unwrap().to_string(), canonical, "{text}");
         }
     }
 
@@ -291,10 +262,7 @@ mod tests {
     #[test]
     fn std_holds_no_negative_and_no_picoseconds() {
         let convert = |text| std::time::Duration::try_from(Duration::parse(text).unwrap());
-        assert_eq!(
-            convert("PT1.000000001S").unwrap(),
-            std::time::Duration::new(1, 1)
-        );
+        assert_eq!(convert("PT1.000000001S").unwrap(), std::time::Duration::new(1, 1));
         assert!(convert("-PT1S").is_err());
         assert!(convert("PT0.000000000001S").is_err());
     }

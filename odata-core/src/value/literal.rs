@@ -30,10 +30,7 @@ pub(super) struct LiteralVisitor<T> {
 
 impl<T> LiteralVisitor<T> {
     pub(super) const fn new(expected: &'static str) -> Self {
-        Self {
-            expected,
-            literal: PhantomData,
-        }
+        Self { expected, literal: PhantomData }
     }
 }
 
@@ -76,9 +73,7 @@ macro_rules! literal {
             type Err = $crate::value::InvalidLiteral;
 
             fn from_str(text: &str) -> Result<Self, Self::Err> {
-                Self::parse(text).ok_or($crate::value::InvalidLiteral {
-                    expected: Self::EXPECTED,
-                })
+                Self::parse(text).ok_or($crate::value::InvalidLiteral { expected: Self::EXPECTED })
             }
         }
 
@@ -92,8 +87,7 @@ macro_rules! literal {
 
         impl<'de> serde::Deserialize<'de> for $type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer
-                    .deserialize_str($crate::value::literal::LiteralVisitor::new(Self::EXPECTED))
+                deserializer.deserialize_str($crate::value::literal::LiteralVisitor::new(Self::EXPECTED))
             }
         }
     };
@@ -116,10 +110,7 @@ mod tests {
         let date: Date = serde_json::from_str("\"2024-02-29\"").unwrap();
         assert_eq!(serde_json::to_string(&date).unwrap(), "\"2024-02-29\"");
         let error = serde_json::from_str::<Date>("\"2023-02-29\"").unwrap_err();
-        assert!(
-            error.to_string().starts_with("not a valid Edm.Date"),
-            "{error}"
-        );
+        assert!(error.to_string().starts_with("not a valid Edm.Date"), "{error}");
         let error = serde_json::from_str::<Date>("20240229").unwrap_err();
         assert!(error.to_string().contains("expected Edm.Date"), "{error}");
     }

@@ -45,26 +45,15 @@ enum Member<'a> {
     Other(&'a str),
 }
 
-const NOT_A_MEDIA_TYPE: InvalidLiteral = InvalidLiteral {
-    expected: "media type: type/subtype[; parameters]",
-};
-const NOT_JSON: InvalidLiteral = InvalidLiteral {
-    expected: "stream: one JSON value",
-};
-const NOT_TEXT: InvalidLiteral = InvalidLiteral {
-    expected: "stream: text in UTF-8, as a string",
-};
-const NOT_BASE64: InvalidLiteral = InvalidLiteral {
-    expected: "stream: base64url, as a string",
-};
+const NOT_A_MEDIA_TYPE: InvalidLiteral = InvalidLiteral { expected: "media type: type/subtype[; parameters]" };
+const NOT_JSON: InvalidLiteral = InvalidLiteral { expected: "stream: one JSON value" };
+const NOT_TEXT: InvalidLiteral = InvalidLiteral { expected: "stream: text in UTF-8, as a string" };
+const NOT_BASE64: InvalidLiteral = InvalidLiteral { expected: "stream: base64url, as a string" };
 
 impl Stream {
     /// A text, of the media type `text/plain`.
     pub fn text(text: impl Into<String>) -> Self {
-        Self {
-            content: StreamContent::Text(text.into()),
-            media_type: None,
-        }
+        Self { content: StreamContent::Text(text.into()), media_type: None }
     }
 
     /// A JSON value, of the media type `application/json`; fails if `json` is none.
@@ -89,10 +78,7 @@ impl Stream {
             }
             Form::Base64 => StreamContent::Bytes(bytes),
         };
-        Ok(Self {
-            content,
-            media_type: Some(media_type.into()),
-        })
+        Ok(Self { content, media_type: Some(media_type.into()) })
     }
 
     /// The media type; if none was given, `text/plain`, `application/json` or
@@ -165,10 +151,7 @@ impl Form {
 
 /// Whether `text` is a `token` of RFC 9110 §5.6.2.
 fn is_token(text: &str) -> bool {
-    !text.is_empty()
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
 }
 
 impl<'a> Member<'a> {
@@ -194,9 +177,7 @@ impl<'a> Member<'a> {
 
     fn into_content(self, form: Option<Form>) -> Result<StreamContent, InvalidLiteral> {
         match (form, self) {
-            (None | Some(Form::Text), Self::String(text)) => {
-                Ok(StreamContent::Text(text.into_owned()))
-            }
+            (None | Some(Form::Text), Self::String(text)) => Ok(StreamContent::Text(text.into_owned())),
             (Some(Form::Json), Self::String(text)) => {
                 let json = serde_json::Value::from(text.into_owned()).to_string();
                 Ok(StreamContent::Json(json.into()))
@@ -256,11 +237,7 @@ mod tests {
             ("text/plain", r#""a\u00e9""#, text("aé")),
             ("Text/HTML; charset=utf-8", r#""<p>""#, text("<p>")),
             ("text/plain", "1", Err(NOT_TEXT)),
-            (
-                "application/json",
-                r#" {"a": [1, 2]} "#,
-                json(r#"{"a": [1, 2]}"#),
-            ),
+            ("application/json", r#" {"a": [1, 2]} "#, json(r#"{"a": [1, 2]}"#)),
             ("application/json;odata.metadata=none", "null", json("null")),
             ("APPLICATION/geo+JSON", r#""\u0061\n""#, json(r#""a\n""#)),
             ("application/json", "{", Err(NOT_JSON)),
@@ -290,10 +267,7 @@ mod tests {
         assert_ne!(Stream::json(r#""a""#).unwrap(), Stream::text("a"));
         assert_eq!(Stream::default(), Stream::text(""));
         assert_eq!(Stream::text("a").media_type(), "text/plain");
-        assert_eq!(
-            Stream::json("[1]").unwrap().media_type(),
-            "application/json"
-        );
+        assert_eq!(Stream::json("[1]").unwrap().media_type(), "application/json");
         assert!(Stream::json("[1").is_err());
     }
 
@@ -339,8 +313,7 @@ mod tests {
             any::<String>().prop_map(|text| serde_json::Value::from(text).to_string()),
             any::<Vec<u8>>().prop_map(|bytes| format!("\"{}\"", encode_base64url(&bytes))),
             any::<i64>().prop_map(|number| format!(" {{\"a\": [{number}]}}")),
-            prop::sample::select(vec!["null", "\"\\u0061\"", "", "{", "\"", "\"\\ud800\""])
-                .prop_map(str::to_owned),
+            prop::sample::select(vec!["null", "\"\\u0061\"", "", "{", "\"", "\"\\ud800\""]).prop_map(str::to_owned),
         ]
     }
 

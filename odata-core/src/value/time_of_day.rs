@@ -19,32 +19,18 @@ pub struct TimeOfDay {
     fraction_digits: Option<u8>,
 }
 
-literal!(
-    TimeOfDay,
-    "Edm.TimeOfDay: hh:mm[:ss[.f]] with 1 to 12 digits f"
-);
+literal!(TimeOfDay, "Edm.TimeOfDay: hh:mm[:ss[.f]] with 1 to 12 digits f");
 
 impl TimeOfDay {
     /// The time `00:00:00`.
-    pub const MIDNIGHT: Self = Self {
-        hour: 0,
-        minute: 0,
-        second: 0,
-        picoseconds: 0,
-        fraction_digits: Some(0),
-    };
+    pub const MIDNIGHT: Self = Self { hour: 0, minute: 0, second: 0, picoseconds: 0, fraction_digits: Some(0) };
 
     /// A time in whole seconds, or `None` if the clock has no such time. Second 60 is legal.
     pub const fn new(hour: u8, minute: u8, second: u8) -> Option<Self> {
         if hour > 23 || minute > 59 || second > 60 {
             return None;
         }
-        Some(Self {
-            hour,
-            minute,
-            second,
-            ..Self::MIDNIGHT
-        })
+        Some(Self { hour, minute, second, ..Self::MIDNIGHT })
     }
 
     /// The same second with the given fraction of it, to be written with `digits` digits.
@@ -52,17 +38,11 @@ impl TimeOfDay {
     /// `None` if there are more than 12 digits, or too few for all of `picoseconds`, or if
     /// `picoseconds` is a second or more.
     pub const fn with_fraction(self, picoseconds: u64, digits: u8) -> Option<Self> {
-        if digits > 12
-            || picoseconds >= 1_000_000_000_000
-            || !picoseconds.is_multiple_of(picoseconds_per_unit(digits))
+        if digits > 12 || picoseconds >= 1_000_000_000_000 || !picoseconds.is_multiple_of(picoseconds_per_unit(digits))
         {
             return None;
         }
-        Some(Self {
-            picoseconds,
-            fraction_digits: Some(digits),
-            ..self
-        })
+        Some(Self { picoseconds, fraction_digits: Some(digits), ..self })
     }
 
     /// Reads a literal.
@@ -87,10 +67,7 @@ impl TimeOfDay {
         };
         if !cursor.eat(b':') {
             return match Self::new(hour, minute, 0) {
-                Some(time) => Some(Self {
-                    fraction_digits: None,
-                    ..time
-                }),
+                Some(time) => Some(Self { fraction_digits: None, ..time }),
                 None => None,
             };
         }
@@ -101,11 +78,9 @@ impl TimeOfDay {
             return None;
         };
         match Self::new(hour, minute, second) {
-            Some(time) => Some(Self {
-                picoseconds: fraction.picoseconds,
-                fraction_digits: Some(fraction.digits),
-                ..time
-            }),
+            Some(time) => {
+                Some(Self { picoseconds: fraction.picoseconds, fraction_digits: Some(fraction.digits), ..time })
+            }
             None => None,
         }
     }
@@ -169,8 +144,7 @@ pub(super) mod tests {
                 return TimeOfDay::parse(&time.to_string()[..5]).unwrap();
             }
             let unit = 10_u64.pow(12 - u32::from(digits));
-            time.with_fraction(picoseconds / unit * unit, digits)
-                .unwrap()
+            time.with_fraction(picoseconds / unit * unit, digits).unwrap()
         })
     }
 
@@ -192,8 +166,8 @@ pub(super) mod tests {
 
     #[test]
     fn equality_is_of_the_text_and_order_of_the_time() {
-        let [minute, second, tenth, later] = ["07:59", "07:59:00", "07:59:00.0", "07:59:00.1"]
-            .map(|text| TimeOfDay::parse(text).unwrap());
+        let [minute, second, tenth, later] =
+            ["07:59", "07:59:00", "07:59:00.0", "07:59:00.1"].map(|text| TimeOfDay::parse(text).unwrap());
         assert!(minute != second && second != tenth);
         assert!(minute < second && second < tenth && tenth < later);
         assert_eq!(minute.fraction_digits(), None);

@@ -52,9 +52,6 @@ mod tests {
         assert_eq!(member.to_string(), "preview2");
         let json = serde_json::to_string(&member).unwrap();
         assert_eq!(json, "\"preview2\"");
-        assert_eq!(
-            serde_json::from_str::<UnknownMember>(&json).unwrap(),
-            member
-        );
+        assert_eq!(serde_json::from_str::<UnknownMember>(&json).unwrap(), member);
     }
 }

@@ -7,11 +7,7 @@ use serde_json::{Map, Value};
 
 /// Text with more than its share of what JSON escapes.
 pub(crate) fn text() -> impl Strategy<Value = String> {
-    let special = select(
-        "\"\\/\u{8}\u{c}\n\r\t\0\u{1f}\u{7f}ä€🙂u"
-            .chars()
-            .collect::<Vec<_>>(),
-    );
+    let special = select("\"\\/\u{8}\u{c}\n\r\t\0\u{1f}\u{7f}ä€🙂u".chars().collect::<Vec<_>>());
     let character = prop_oneof![
         4 => proptest::char::range(' ', '~'),
         2 => special,
@@ -47,14 +43,10 @@ pub(crate) fn document() -> impl Strategy<Value = Value> {
 /// Bytes, and pieces of JSON in any order.
 pub(crate) fn soup() -> impl Strategy<Value = Vec<u8>> {
     let piece = select(vec![
-        "{", "}", "[", "]", ",", ":", "\"", "\"a\"", "\"a\":", "\\", "\\u", "\\n", "d83d", "de00",
-        "0", "1", "-", ".", "e", "E", "+", "1e400", "true", "false", "null", " ", "\n", "\t", "\r",
-        "\0", "ä", "\u{FEFF}",
+        "{", "}", "[", "]", ",", ":", "\"", "\"a\"", "\"a\":", "\\", "\\u", "\\n", "d83d", "de00", "0", "1", "-", ".",
+        "e", "E", "+", "1e400", "true", "false", "null", " ", "\n", "\t", "\r", "\0", "ä", "\u{FEFF}",
     ]);
-    prop_oneof![
-        vec(any::<u8>(), 0..12),
-        vec(piece, 0..12).prop_map(|pieces| pieces.concat().into_bytes()),
-    ]
+    prop_oneof![vec(any::<u8>(), 0..12), vec(piece, 0..12).prop_map(|pieces| pieces.concat().into_bytes()),]
 }
 
 #[derive(Clone, Debug)]

@@ -18,12 +18,8 @@ pub(crate) struct Layout<'s> {
 
 impl<'s> Layout<'s> {
     pub(crate) fn of(document: &Value, spaces: &'s [&'static str]) -> Self {
-        let mut layout = Layout {
-            spaces: spaces.iter().cycle(),
-            body: String::new(),
-            path: Vec::new(),
-            tokens: Vec::new(),
-        };
+        let mut layout =
+            Layout { spaces: spaces.iter().cycle(), body: String::new(), path: Vec::new(), tokens: Vec::new() };
         layout.value(document);
         layout
     }
@@ -32,8 +28,7 @@ impl<'s> Layout<'s> {
         self.body.extend(self.spaces.next().copied());
         let start = self.body.len();
         self.body.push_str(token);
-        self.tokens
-            .push((start..self.body.len(), self.path.join("/")));
+        self.tokens.push((start..self.body.len(), self.path.join("/")));
         self.body.extend(self.spaces.next().copied());
     }
 

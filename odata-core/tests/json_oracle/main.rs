@@ -6,19 +6,14 @@ mod walk;
 
 use generate::{document, finite, mutate, mutation, soup, text};
 use layout::{Layout, spaces};
-use odata_core::json::{
-    JsonErrorKind, JsonReader, JsonWriter, Limits, path_at, read_value, write_value,
-};
+use odata_core::json::{JsonErrorKind, JsonReader, JsonWriter, Limits, path_at, read_value, write_value};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::Value;
 use walk::Walk;
 
 /// `serde_json` refuses the 128th level of nesting.
-const LIMITS: Limits = Limits {
-    depth: 127,
-    members: u32::MAX,
-};
+const LIMITS: Limits = Limits { depth: 127, members: u32::MAX };
 
 fn read(body: &[u8]) -> Result<Value, JsonErrorKind> {
     let mut reader = JsonReader::with_limits(body, LIMITS).map_err(|error| error.kind())?;
@@ -47,11 +42,7 @@ fn assert_same_verdict(body: &[u8]) -> Result<(), TestCaseError> {
         }
         Err(error) if error.to_string().starts_with("number out of range") => {
             // A duplicate can stand before the number, broken UTF-8 anywhere.
-            let refused = [
-                JsonErrorKind::NumberOutOfRange,
-                JsonErrorKind::DuplicateMember,
-                JsonErrorKind::InvalidUtf8,
-            ];
+            let refused = [JsonErrorKind::NumberOutOfRange, JsonErrorKind::DuplicateMember, JsonErrorKind::InvalidUtf8];
             prop_assert!(ours.is_err_and(|kind| refused.contains(&kind)), "{error}");
         }
         Err(error) => {
@@ -70,11 +61,7 @@ fn nearly_equal(one: &Value, other: &Value) -> bool {
             one.len() == other.len() && pairs.all(|(one, other)| nearly_equal(one, other))
         }
         (Value::Object(one), Value::Object(other)) => {
-            let same = |(name, one)| {
-                other
-                    .get(name)
-                    .is_some_and(|other| nearly_equal(one, other))
-            };
+            let same = |(name, one)| other.get(name).is_some_and(|other| nearly_equal(one, other));
             one.len() == other.len() && one.iter().all(same)
         }
         (Value::Number(one), Value::Number(other)) if one.is_f64() && other.is_f64() => {
