@@ -1,0 +1,94 @@
+//! Faults of a body, recorded while the rest of it is still read.
+
+use super::{Intake, options::Inline};
+use crate::{
+    edm::PropertyType,
+    error::{Error, ErrorCode},
+    json::Token,
+    slot::Mismatch,
+};
+
+/// How many faults of a body are told; more say nothing new.
+const MOST_FAULTS: usize = 32;
+
+/// A fault. Its path, line and column are found when the body has been read.
+pub(crate) struct Fault {
+    code: ErrorCode,
+    message: String,
+    offset: usize,
+    /// A member of the object at the offset, which the fault is about but which is not there.
+    missing: Option<&'static str>,
+}
+
+impl Fault {
+    /// The fault with its place.
+    pub(crate) fn into_error(self, body: &[u8]) -> Error {
+        Error::new(self.code, self.message).at(body, self.offset, self.missing)
+    }
+}
+
+impl Intake<'_, '_> {
+    /// Records a fault at an offset.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn fault(&mut self, code: ErrorCode, offset: usize, message: impl FnOnce() -> String) {
+        if self.faults.len() < MOST_FAULTS {
+            self.faults.push(Fault { code, message: message(), offset, missing: None });
+        }
+    }
+
+    /// Records that a property has no value.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn missing(&mut self, object: usize, name: &'static str, type_name: &str) {
+        if self.faults.len() < MOST_FAULTS {
+            let message = format!("property `{name}` of `{type_name}` must have a value");
+            self.faults.push(Fault { code: ErrorCode::MissingProperty, message, offset: object, missing: Some(name) });
+        }
+    }
+
+    /// Records that a value does not fit its type.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn mismatch(&mut self, mismatch: Mismatch, found: Token, ty: &PropertyType, offset: usize) {
+        let type_name =
+            if ty.collection && matches!(found, Token::Array) { ty.edm.name().to_owned() } else { ty.name() };
+        let (code, message) = match mismatch {
+            Mismatch::Kind => (ErrorCode::WrongType, format!("{found} where `{type_name}` is declared")),
+            Mismatch::Null if ty.collection && !ty.nullable => (
+                ErrorCode::NullNotAllowed,
+                format!("null where `{type_name}` is declared; an empty collection is `[]`"),
+            ),
+            Mismatch::Null => {
+                (ErrorCode::NullNotAllowed, format!("null where `{type_name}` is declared, which is not nullable"))
+            }
+            Mismatch::Range => (ErrorCode::OutOfRange, format!("the number is out of the range of `{type_name}`")),
+            Mismatch::Literal => (ErrorCode::InvalidLiteral, format!("the value is not a literal of `{type_name}`")),
+            Mismatch::Member => {
+                (ErrorCode::UnknownMember, format!("the value is not a member of `{type_name}`: {}", members(ty)))
+            }
+        };
+        self.fault(code, offset, || message);
+    }
+
+    /// Records related entities or links that are not taken. False where they are.
+    pub(crate) fn refuses_navigation(&mut self, name: &str, offset: usize) -> bool {
+        if self.options.navigation == Inline::Accept {
+            return false;
+        }
+        self.fault(ErrorCode::DeepOperationNotSupported, offset, || {
+            format!("navigation property `{name}` cannot be written together with its entity")
+        });
+        true
+    }
+}
+
+fn members(ty: &PropertyType) -> String {
+    match ty.edm {
+        crate::edm::EdmType::Enum(descriptor) => {
+            let names: Vec<_> = descriptor.members.iter().map(|member| format!("`{}`", member.name)).collect();
+            names.join(", ")
+        }
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,20 @@
+//! OData JSON: entities and complex values to bytes and back (OData JSON 4.01).
+//!
+//! The loops here are not generic: they know a value by its [`descriptor`](crate::edm::TypeDescriptor) and its
+//! [slots](crate::slot) alone, and are compiled once.
+
+mod control;
+mod fault;
+mod options;
+mod read;
+mod type_name;
+mod write;
+
+pub(crate) use control::{Control, MemberName};
+pub use options::{Inline, ODataVersion, Purpose, ReadOptions, Undeclared, WriteOptions};
+pub(crate) use read::{Intake, read_whole};
+pub use read::{from_slice, from_slice_with, read_structured};
+pub use type_name::type_name_of;
+pub(crate) use type_name::written_alone;
+pub(crate) use write::{Encoder, Members};
+pub use write::{to_vec, to_vec_with, write_structured};

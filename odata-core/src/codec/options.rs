@@ -1,0 +1,122 @@
+//! How JSON is read and written.
+
+use crate::{PropertySet, edm::SchemaAlias, json::Limits};
+
+/// What a body is read for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To have all of what it says: a response that a client reads, a stored entity.
+    Representation,
+    /// To create an entity from it: computed members are ignored (OData Protocol 4.01 §11.4.2).
+    Insert,
+    /// To change an entity by it: key, computed and immutable members are ignored (OData Protocol 4.01 §11.4.3).
+    Update,
+}
+
+/// What happens to members that a closed type does not declare.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Undeclared {
+    /// They are errors.
+    Refuse,
+    /// They are passed over (OData Protocol 4.01 §11.4.1.3 asks that of clients).
+    Skip,
+}
+
+/// What happens to related entities inside of a body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Inline {
+    /// They are read.
+    Accept,
+    /// They are errors, and so are `@odata.bind` links.
+    Refuse,
+}
+
+/// How a body is read.
+#[derive(Clone, Debug)]
+pub struct ReadOptions {
+    /// What it is read for.
+    pub purpose: Purpose,
+    /// Members that a closed type does not declare.
+    pub undeclared: Undeclared,
+    /// Whether a property without value that must have one is an error.
+    pub required: bool,
+    /// Related entities.
+    pub navigation: Inline,
+    /// Whether `Edm.Int64` and `Edm.Decimal` may be strings (OData JSON 4.01 §3.2).
+    pub ieee754_compatible: bool,
+    /// Short names that `@odata.type` may use for namespaces.
+    pub aliases: &'static [SchemaAlias],
+    /// The limits of the JSON text.
+    pub limits: Limits,
+}
+
+impl ReadOptions {
+    /// A client reads a response: what the model does not know is passed over, what was not selected stays blank.
+    pub fn client() -> Self {
+        Self {
+            purpose: Purpose::Representation,
+            undeclared: Undeclared::Skip,
+            required: false,
+            navigation: Inline::Accept,
+            ieee754_compatible: true,
+            aliases: &[],
+            limits: Limits::default(),
+        }
+    }
+
+    /// A whole representation, read strictly.
+    pub fn strict() -> Self {
+        Self { undeclared: Undeclared::Refuse, required: true, ..Self::client() }
+    }
+
+    /// A service reads the body of a POST.
+    pub fn insert() -> Self {
+        Self {
+            purpose: Purpose::Insert,
+            undeclared: Undeclared::Refuse,
+            required: true,
+            navigation: Inline::Refuse,
+            ieee754_compatible: false,
+            aliases: &[],
+            limits: Limits { depth: 32, ..Limits::default() },
+        }
+    }
+
+    /// A service reads the body of a PATCH.
+    pub fn update() -> Self {
+        Self { purpose: Purpose::Update, ..Self::insert() }
+    }
+
+    /// A service reads what it has written itself.
+    pub fn stored() -> Self {
+        Self { required: false, ..Self::client() }
+    }
+}
+
+/// Members of a closed type that the model does not know are errors, and so are required properties without value.
+impl Default for ReadOptions {
+    fn default() -> Self {
+        Self::strict()
+    }
+}
+
+/// The version of OData whose spelling is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ODataVersion {
+    /// 4.0: control information is prefixed, as in `@odata.type`.
+    #[default]
+    V4_0,
+    /// 4.01: control information has no prefix, as in `@type` (OData JSON 4.01 §4.5).
+    V4_01,
+}
+
+/// How a value is written.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct WriteOptions<'a> {
+    /// The spelling of control information.
+    pub version: ODataVersion,
+    /// Whether `Edm.Int64` and `Edm.Decimal` are written as strings (OData JSON 4.01 §3.2).
+    pub ieee754_compatible: bool,
+    /// The properties that are written; all where there is none.
+    pub select: Option<&'a PropertySet>,
+}

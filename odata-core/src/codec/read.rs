@@ -1,0 +1,443 @@
+//! The reader: one loop over the members of an object, one over a value.
+
+use super::{Control, MemberName, Purpose, ReadOptions, Undeclared, fault::Fault};
+use crate::{
+    edm::{EdmType, PrimitiveType, PropertyDescriptor, PropertyType, TypeDescriptor},
+    error::{Error, ErrorCode, Result},
+    json::{JsonError, JsonReader, Token, read_value},
+    property_set::Bits,
+    slot::{DynamicProperty, Input, Mismatch, PropertyValue, Slot, Structured, ValueRef},
+};
+
+/// Reads a value of type `T`, strictly.
+///
+/// # Errors
+///
+/// All faults of the body: the first as the error, the others as its details.
+pub fn from_slice<T: PropertyValue>(body: &[u8]) -> Result<T> {
+    from_slice_with(body, &ReadOptions::default())
+}
+
+/// Reads a value of type `T`.
+///
+/// # Errors
+///
+/// All faults of the body: the first as the error, the others as its details.
+pub fn from_slice_with<T: PropertyValue>(body: &[u8], options: &ReadOptions) -> Result<T> {
+    let mut value = T::blank();
+    read_whole(body, options, |intake| intake.value(&mut value, &T::TYPE))?;
+    Ok(value)
+}
+
+/// Reads an entity or complex value whose Rust type is not known.
+///
+/// With `polymorphic`, the body may name a type that derives from `declared`.
+///
+/// # Errors
+///
+/// All faults of the body: the first as the error, the others as its details.
+pub fn read_structured(
+    declared: &'static TypeDescriptor,
+    polymorphic: bool,
+    body: &[u8],
+    options: &ReadOptions,
+) -> Result<Box<dyn Structured>> {
+    let mut value = None;
+    read_whole(body, options, |intake| {
+        let start = intake.reader.value_offset();
+        intake.reader.begin_object()?;
+        let (found, named) =
+            if polymorphic { intake.type_of_object(declared, declared, start)? } else { (Some(declared), false) };
+        let Some(found) = found else { return intake.skip_members() };
+        let instance = value.insert((found.blank)());
+        intake.members(&mut **instance, found, start, ObjectType { polymorphic, named })
+    })?;
+    // The closure has either made the value or recorded a fault.
+    value.ok_or_else(|| Error::new(ErrorCode::TypeRequired, "the body names no type"))
+}
+
+/// Reads a whole body and turns its faults into one error.
+pub(crate) fn read_whole(
+    body: &[u8],
+    options: &ReadOptions,
+    read: impl FnOnce(&mut Intake<'_, '_>) -> std::result::Result<(), JsonError>,
+) -> Result<()> {
+    let reader = JsonReader::with_limits(body, options.limits).map_err(|error| Error::of_json(body, error))?;
+    let mut intake = Intake { reader, options, purpose: options.purpose, faults: Vec::new() };
+    match read(&mut intake).and_then(|()| intake.reader.finish()) {
+        Ok(()) if intake.faults.is_empty() => Ok(()),
+        end => {
+            let faults = intake.faults.into_iter().map(|fault| fault.into_error(body));
+            let broken = end.err().map(|error| Error::of_json(body, error));
+            Error::from_many(faults.chain(broken)).map_or(Ok(()), Err)
+        }
+    }
+}
+
+/// Where the reader is, and what it has found wrong.
+pub(crate) struct Intake<'j, 'o> {
+    pub(crate) reader: JsonReader<'j>,
+    pub(crate) options: &'o ReadOptions,
+    /// The purpose of what is read now: inside of a PATCH body, a new complex value is an insert.
+    pub(crate) purpose: Purpose,
+    pub(crate) faults: Vec<Fault>,
+}
+
+/// What is known of the type of an object when its members are read.
+#[derive(Clone, Copy)]
+pub(crate) struct ObjectType {
+    /// Derived types were accepted.
+    pub(crate) polymorphic: bool,
+    /// The first member named the type and is consumed.
+    pub(crate) named: bool,
+}
+
+impl Intake<'_, '_> {
+    /// Reads a value into a slot of this type.
+    pub(crate) fn value(&mut self, slot: &mut dyn Slot, ty: &PropertyType) -> std::result::Result<(), JsonError> {
+        let token = self.reader.peek()?;
+        let start = self.reader.offset();
+        let put = match token {
+            Token::String => {
+                let text = self.reader.string()?;
+                match slot.put(Input::Text(text)) {
+                    Err(Mismatch::Kind) if self.options.ieee754_compatible && is_wide_number(ty) => {
+                        slot.put(Input::Number(text))
+                    }
+                    put => put,
+                }
+            }
+            Token::Null => {
+                self.reader.null()?;
+                slot.put(Input::Null)
+            }
+            Token::Number => slot.put(Input::Number(self.reader.number()?)),
+            Token::Boolean => slot.put(Input::Boolean(self.reader.boolean()?)),
+            Token::Object if !ty.edm.is_primitive() => return self.object(slot, ty, start),
+            Token::Array if slot.put(Input::List).is_ok() => return self.items(slot, ty, start),
+            Token::Object | Token::Array => {
+                let json = self.reader.raw_value()?;
+                if is_stream(ty) { slot.put(Input::Json(json)) } else { Err(Mismatch::Kind) }
+            }
+        };
+        if let Err(mismatch) = put {
+            self.mismatch(mismatch, token, ty, start);
+        }
+        Ok(())
+    }
+
+    fn items(&mut self, slot: &mut dyn Slot, ty: &PropertyType, start: usize) -> std::result::Result<(), JsonError> {
+        self.reader.begin_array()?;
+        while self.reader.next_item()? {
+            match slot.push() {
+                Some(item) => self.value(item, ty)?,
+                None => {
+                    self.reader.skip_value()?;
+                    self.mismatch(Mismatch::Kind, Token::Array, ty, start);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn object(&mut self, slot: &mut dyn Slot, ty: &PropertyType, start: usize) -> std::result::Result<(), JsonError> {
+        let Some(declared) = ty.edm.structured() else {
+            self.mismatch(Mismatch::Kind, Token::Object, ty, start);
+            return self.reader.skip_value();
+        };
+        self.reader.begin_object()?;
+        let (found, named) =
+            if ty.polymorphic { self.type_of_object(declared, declared, start)? } else { (Some(declared), false) };
+        let Some(found) = found else { return self.skip_members() };
+        match slot.open(Some(found)) {
+            Some(value) => self.members(value, found, start, ObjectType { polymorphic: ty.polymorphic, named }),
+            None => {
+                self.mismatch(Mismatch::Kind, Token::Object, ty, start);
+                self.skip_members()
+            }
+        }
+    }
+
+    /// Passes over the rest of an object.
+    pub(crate) fn skip_members(&mut self) -> std::result::Result<(), JsonError> {
+        while self.reader.next_name()?.is_some() {
+            self.reader.skip_value()?;
+        }
+        Ok(())
+    }
+
+    /// Reads the members of an object, up to and with its `}`. `start` is the offset of its `{`.
+    pub(crate) fn members(
+        &mut self,
+        target: &mut dyn Structured,
+        descriptor: &'static TypeDescriptor,
+        start: usize,
+        object: ObjectType,
+    ) -> std::result::Result<(), JsonError> {
+        let mut seen = Seen::new(object.named);
+        let mut next = 0;
+        while let Some(name) = self.reader.next_name()? {
+            let Some(index) = descriptor.find_near(name, next) else {
+                let name: Box<str> = name.into();
+                self.other_member(&name, target, descriptor, object, &mut seen)?;
+                continue;
+            };
+            next = index + 1;
+            if !seen.properties.insert(index) {
+                self.duplicate()?;
+                continue;
+            }
+            let Some(property) = descriptor.property(index) else { continue };
+            if self.passes_over(property) {
+                self.reader.skip_value()?;
+            } else {
+                self.value(target.slot_mut(index), &property.ty)?;
+                if property.max_length != 0 {
+                    self.check_length(target.slot(index), property);
+                }
+            }
+        }
+        for &index in &seen.media_types {
+            // A media type without a value says nothing.
+            if !seen.properties.contains(index)
+                && let Some(property) = descriptor.property(index)
+            {
+                target.slot_mut(index).swap(&mut *(property.ty.blank)());
+            }
+        }
+        if let Some(names) = seen.dynamic {
+            names.annotate(target);
+        }
+        if self.options.required && self.purpose != Purpose::Update && seen.properties.count() < descriptor.len() {
+            self.check_required(descriptor, &seen.properties, start);
+        }
+        Ok(())
+    }
+
+    /// Whether a declared member is not taken: it is ignored, or refused because it is a navigation property.
+    pub(crate) fn passes_over(&mut self, property: &PropertyDescriptor) -> bool {
+        if property.ty.navigation {
+            let at = self.reader.name_offset();
+            return self.refuses_navigation(property.name, at);
+        }
+        match self.purpose {
+            Purpose::Representation => false,
+            Purpose::Insert => property.flags.is_computed(),
+            Purpose::Update => !property.is_updatable(),
+        }
+    }
+
+    /// A member that is no declared property.
+    #[inline(never)]
+    fn other_member(
+        &mut self,
+        name: &str,
+        target: &mut dyn Structured,
+        descriptor: &'static TypeDescriptor,
+        object: ObjectType,
+        seen: &mut Seen,
+    ) -> std::result::Result<(), JsonError> {
+        let at = self.reader.name_offset();
+        match MemberName::of(name) {
+            MemberName::Control(control) => {
+                if !seen.control(None, control) {
+                    return self.duplicate();
+                }
+                if control == Control::Type {
+                    return self.same_type_in_member(descriptor, object.polymorphic);
+                }
+                self.reader.skip_value()
+            }
+            MemberName::PropertyControl(property, control) => {
+                let index = descriptor.find(property);
+                if !seen.control(Some(property), control) {
+                    return self.duplicate();
+                }
+                self.property_control(property, index, control, target, descriptor, seen)
+            }
+            MemberName::Operation => self.reader.skip_value(),
+            MemberName::Property(name) => {
+                if descriptor.is_open {
+                    return self.dynamic_property(name, target, seen);
+                }
+                if self.options.undeclared == Undeclared::Refuse {
+                    self.undeclared(name, descriptor, at);
+                }
+                self.reader.skip_value()
+            }
+        }
+    }
+
+    /// Control information about a property.
+    fn property_control(
+        &mut self,
+        name: &str,
+        index: Option<usize>,
+        control: Control,
+        target: &mut dyn Structured,
+        descriptor: &'static TypeDescriptor,
+        seen: &mut Seen,
+    ) -> std::result::Result<(), JsonError> {
+        let property = index.and_then(|index| Some((index, descriptor.property(index)?)));
+        match (property, control) {
+            (Some((index, property)), Control::MediaContentType) if is_stream(&property.ty) => {
+                // A stream that is null has no media type.
+                let is_null = seen.properties.contains(index) && target.slot(index).view().is_null();
+                if is_null || self.passes_over(property) || self.reader.peek()? != Token::String {
+                    return self.reader.skip_value();
+                }
+                let start = self.reader.offset();
+                if let Err(mismatch) = target.slot_mut(index).put(Input::MediaType(self.reader.string()?)) {
+                    self.mismatch(mismatch, Token::String, &property.ty, start);
+                }
+                seen.media_types.push(index);
+                Ok(())
+            }
+            (Some((_, property)), Control::Bind) if property.ty.navigation => {
+                let at = self.reader.name_offset();
+                self.refuses_navigation(property.name, at);
+                self.reader.skip_value()
+            }
+            (None, Control::Type) if descriptor.is_open && self.reader.peek()? == Token::String => {
+                let type_name = self.reader.string()?;
+                seen.dynamic.get_or_insert_default().type_names.push((name.into(), type_name.into()));
+                Ok(())
+            }
+            _ => self.reader.skip_value(),
+        }
+    }
+
+    fn dynamic_property(
+        &mut self,
+        name: &str,
+        target: &mut dyn Structured,
+        seen: &mut Seen,
+    ) -> std::result::Result<(), JsonError> {
+        let names = &mut seen.dynamic.get_or_insert_default().names;
+        if names.iter().any(|seen| &**seen == name) {
+            return self.duplicate();
+        }
+        names.push(name.into());
+        let value = read_value(&mut self.reader)?;
+        if let Some(dynamic) = target.dynamic_mut() {
+            dynamic.insert(name, value);
+        }
+        Ok(())
+    }
+
+    /// Records that the member that was read last was there before, and passes over its value.
+    #[cold]
+    pub(crate) fn duplicate(&mut self) -> std::result::Result<(), JsonError> {
+        let at = self.reader.name_offset();
+        self.fault(ErrorCode::DuplicateMember, at, || "the member is there already".to_owned());
+        self.reader.skip_value()
+    }
+
+    /// Records that the type does not declare a member.
+    #[cold]
+    pub(crate) fn undeclared(&mut self, name: &str, descriptor: &TypeDescriptor, at: usize) {
+        self.fault(ErrorCode::UndeclaredProperty, at, || {
+            format!("`{name}` is not a property of `{}`", descriptor.name)
+        });
+    }
+
+    /// Records required properties that were not there.
+    #[inline(never)]
+    pub(crate) fn check_required(&mut self, descriptor: &'static TypeDescriptor, seen: &Bits, start: usize) {
+        for (index, property) in descriptor.properties() {
+            if property.is_required() && !seen.contains(index) {
+                self.missing(start, property.name, descriptor.name);
+            }
+        }
+    }
+
+    /// Records a value that is longer than its `MaxLength`: characters of text, bytes of binary.
+    pub(crate) fn check_length(&mut self, slot: &dyn Slot, property: &PropertyDescriptor) {
+        let most = property.max_length as usize;
+        let too_long = match slot.view() {
+            ValueRef::List(list) => list.items().any(|item| length(&item) > most),
+            value => length(&value) > most,
+        };
+        if too_long && self.purpose != Purpose::Representation {
+            let at = self.reader.name_offset();
+            self.fault(ErrorCode::TooLong, at, || format!("`{}` can be at most {most} long", property.name));
+        }
+    }
+}
+
+fn length(value: &ValueRef<'_>) -> usize {
+    match value {
+        ValueRef::Text(text) => text.chars().count(),
+        ValueRef::Binary(bytes) => bytes.len(),
+        _ => 0,
+    }
+}
+
+fn is_stream(ty: &PropertyType) -> bool {
+    matches!(ty.edm, EdmType::Primitive(PrimitiveType::Stream))
+}
+
+/// Numbers that are strings under `IEEE754Compatible` (OData JSON 4.01 §3.2).
+fn is_wide_number(ty: &PropertyType) -> bool {
+    matches!(ty.edm, EdmType::Primitive(PrimitiveType::Int64 | PrimitiveType::Decimal))
+}
+
+/// The members of one object that were there already.
+struct Seen {
+    properties: Bits,
+    controls: u32,
+    /// What only objects with control information about properties, or of open types, have.
+    property_controls: Vec<(Box<str>, u32)>,
+    media_types: Vec<usize>,
+    dynamic: Option<Box<DynamicNames>>,
+}
+
+#[derive(Default)]
+struct DynamicNames {
+    names: Vec<Box<str>>,
+    type_names: Vec<(Box<str>, Box<str>)>,
+}
+
+impl Seen {
+    fn new(named: bool) -> Self {
+        let controls = if named { Control::Type.bit() } else { 0 };
+        Self {
+            properties: Bits::default(),
+            controls,
+            property_controls: Vec::new(),
+            media_types: Vec::new(),
+            dynamic: None,
+        }
+    }
+
+    /// Notes control information; false if it was there.
+    fn control(&mut self, property: Option<&str>, control: Control) -> bool {
+        let bit = control.bit();
+        let controls = match property {
+            None => &mut self.controls,
+            Some(_) if bit == 0 => return true,
+            Some(name) => match self.property_controls.iter().position(|(seen, _)| &**seen == name) {
+                Some(at) => &mut self.property_controls[at].1,
+                None => {
+                    self.property_controls.push((name.into(), bit));
+                    return true;
+                }
+            },
+        };
+        let new = *controls & bit == 0;
+        *controls |= bit;
+        new
+    }
+}
+
+impl DynamicNames {
+    /// Gives dynamic properties the types that annotations named.
+    fn annotate(self, target: &mut dyn Structured) {
+        let Some(dynamic) = target.dynamic_mut() else { return };
+        for (name, type_name) in self.type_names {
+            if let Some(value) = dynamic.get(&name).cloned() {
+                dynamic.set(DynamicProperty { name, type_name: Some(type_name), value });
+            }
+        }
+    }
+}

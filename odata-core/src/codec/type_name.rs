@@ -1,0 +1,187 @@
+//! `@odata.type`: which type a value has (OData JSON 4.01 §4.5.3).
+
+use super::{Control, MemberName, read::Intake};
+use crate::{
+    edm::{Registry, TypeDescriptor},
+    error::ErrorCode,
+    json::JsonError,
+};
+
+/// The qualified name in the value of `@odata.type`: what follows `#`, which may stand behind a URL, or the whole.
+fn qualified(text: &str) -> &str {
+    text.rsplit_once('#').map_or(text, |(_, name)| name)
+}
+
+/// Whether `@odata.type` is written on a value of type `actual` where `declared` is declared: on every value whose
+/// declared type has derived types, and on every value that is written alone.
+#[inline]
+pub(crate) fn written_alone(actual: &TypeDescriptor, declared: Option<&TypeDescriptor>) -> bool {
+    declared.is_none_or(|declared| !declared.is(actual) || Registry::global().has_derived(declared))
+}
+
+/// The qualified type name in the outermost object of a body, if it names one.
+pub fn type_name_of(body: &[u8]) -> Option<String> {
+    let mut reader = crate::json::JsonReader::new(body).ok()?;
+    reader.begin_object().ok()?;
+    while let Some(name) = reader.next_name().ok()? {
+        if MemberName::of(name) == MemberName::Control(Control::Type) {
+            return Some(qualified(reader.string().ok()?).to_owned());
+        }
+        reader.skip_value().ok()?;
+    }
+    None
+}
+
+impl Intake<'_, '_> {
+    /// Just behind the `{` of a value whose type may derive from `declared`: finds out its type. `fallback` is taken
+    /// where the value names none.
+    ///
+    /// A name in the first member is consumed, which the second part of the answer tells. A name further behind is looked
+    /// for, and then the reader goes back. `None`: the fault is recorded.
+    pub(crate) fn type_of_object(
+        &mut self,
+        declared: &'static TypeDescriptor,
+        fallback: &'static TypeDescriptor,
+        start: usize,
+    ) -> Result<(Option<&'static TypeDescriptor>, bool), JsonError> {
+        let mark = self.reader.mark();
+        let mut first = true;
+        loop {
+            let is_type = match self.reader.next_name()? {
+                Some("@odata.type" | "@type") => true,
+                Some(_) => false,
+                None => break,
+            };
+            if is_type {
+                let found = self.type_in_member(declared)?;
+                if !first {
+                    self.reader.rewind(mark);
+                }
+                return Ok((found, first));
+            }
+            first = false;
+            self.reader.skip_value()?;
+        }
+        self.reader.rewind(mark);
+        if fallback.is_abstract {
+            self.fault(ErrorCode::TypeRequired, start, || {
+                format!(
+                    "`{}` is abstract, so the value must name its type with `@odata.type`: {}",
+                    declared.name,
+                    candidates(declared)
+                )
+            });
+            return Ok((None, false));
+        }
+        Ok((Some(fallback), false))
+    }
+
+    /// The type that a member `@odata.type` names. `None`: the fault is recorded.
+    fn type_in_member(
+        &mut self,
+        declared: &'static TypeDescriptor,
+    ) -> Result<Option<&'static TypeDescriptor>, JsonError> {
+        let at = self.reader.value_offset();
+        let name = qualified(self.reader.string()?);
+        if name == declared.name && !declared.is_abstract {
+            return Ok(Some(declared));
+        }
+        if let Some(found) = Registry::global().find(name, declared)
+            && !found.is_abstract
+        {
+            return Ok(Some(found));
+        }
+        let name = name.to_owned();
+        let name = self.without_alias(name);
+        Ok(self.checked_type(&name, declared, at))
+    }
+
+    /// Replaces an alias by its namespace.
+    fn without_alias(&self, name: String) -> String {
+        let Some((namespace, type_name)) = name.rsplit_once('.') else { return name };
+        match self.options.aliases.iter().find(|row| row.alias == namespace) {
+            Some(row) => format!("{}.{type_name}", row.namespace),
+            None => name,
+        }
+    }
+
+    /// The type with this name, where `declared` is declared and derived types are accepted.
+    fn checked_type(
+        &mut self,
+        name: &str,
+        declared: &'static TypeDescriptor,
+        at: usize,
+    ) -> Option<&'static TypeDescriptor> {
+        let (code, message) = match Registry::global().find(name, declared) {
+            Some(found) if !found.is_abstract => return Some(found),
+            Some(_) => (ErrorCode::AbstractType, "is abstract and has no instances"),
+            None if Registry::global().named(name).is_empty() => (ErrorCode::UnknownType, "is no type of the model"),
+            None => (ErrorCode::TypeMismatch, "does not derive from the declared type"),
+        };
+        self.fault(code, at, || {
+            format!("`{name}` {message}; `{}` is declared, possible: {}", declared.name, candidates(declared))
+        });
+        None
+    }
+
+    /// `@odata.type` where exactly `declared` is accepted, or what was found already.
+    pub(crate) fn same_type_in_member(
+        &mut self,
+        known: &'static TypeDescriptor,
+        polymorphic: bool,
+    ) -> Result<(), JsonError> {
+        let at = self.reader.value_offset();
+        let name = qualified(self.reader.string()?);
+        if name == known.name {
+            return Ok(());
+        }
+        let name = name.to_owned();
+        let name = self.without_alias(name);
+        if name == known.name || polymorphic {
+            return Ok(());
+        }
+        let (code, message) = match Registry::global().find(&name, known) {
+            Some(_) => (
+                ErrorCode::TypeMismatch,
+                format!(
+                    "`{name}` derives from `{}`, and exactly `{}` is declared; a field of type `AnyOf<{}>` takes derived types",
+                    known.name, known.name, known.rust_name
+                ),
+            ),
+            None if Registry::global().named(&name).is_empty() => {
+                (ErrorCode::UnknownType, format!("`{name}` is no type of the model; possible: `{}`", known.name))
+            }
+            None => (ErrorCode::TypeMismatch, format!("`{name}` is not the declared type; possible: `{}`", known.name)),
+        };
+        self.fault(code, at, || message);
+        Ok(())
+    }
+}
+
+impl Intake<'_, '_> {
+    /// `@odata.type` of a PATCH body: the type of the stored entity or one of its base types.
+    pub(crate) fn base_type_in_member(&mut self, stored: &'static TypeDescriptor) -> Result<(), JsonError> {
+        let at = self.reader.value_offset();
+        let name = qualified(self.reader.string()?).to_owned();
+        let name = self.without_alias(name);
+        if stored.chain().any(|level| level.name == name) {
+            return Ok(());
+        }
+        let (code, message) = if Registry::global().named(&name).is_empty() {
+            (ErrorCode::UnknownType, format!("`{name}` is no type of the model; possible: `{}`", stored.name))
+        } else {
+            (
+                ErrorCode::TypeMismatch,
+                format!("the entity is a `{}`, and its type cannot change to `{name}`", stored.name),
+            )
+        };
+        self.fault(code, at, || message);
+        Ok(())
+    }
+}
+
+/// The names of the types that an instance of `declared` can have.
+fn candidates(declared: &TypeDescriptor) -> String {
+    let names: Vec<_> = Registry::global().instances(declared).map(|found| format!("`{}`", found.name)).collect();
+    if names.is_empty() { "none".to_owned() } else { names.join(", ") }
+}

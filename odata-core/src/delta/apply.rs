@@ -1,0 +1,120 @@
+//! Applying changes: all or nothing.
+
+use super::{Change, RawDelta, read::shared_properties};
+use crate::{
+    edm::TypeDescriptor,
+    error::{Error, ErrorCode, Result},
+    slot::Structured,
+};
+
+impl RawDelta {
+    /// Applies the changes to a value, whose type must be the type of the changes or derive from it.
+    ///
+    /// Complex values are merged, collections are replaced. Values move from here to there; nothing is copied.
+    ///
+    /// # Errors
+    ///
+    /// If the changes do not fit the value, the value stays as it is.
+    pub fn apply_to(self, target: &mut dyn Structured) -> Result<()> {
+        self.check(target, "")?;
+        self.apply(target);
+        Ok(())
+    }
+
+    /// Whether the changes fit the value. After this, applying cannot fail.
+    fn check(&self, target: &dyn Structured, path: &str) -> Result<()> {
+        let actual = target.descriptor();
+        if !actual.derives_from(self.descriptor) {
+            let message = format!("changes of `{}` do not fit a value of type `{}`", self.descriptor.name, actual.name);
+            return Err(unfit(ErrorCode::TypeMismatch, path, message));
+        }
+        for (index, change) in self.iter() {
+            if let (Change::Merge(delta), Some(property)) = (change, self.descriptor.property(index)) {
+                delta.check_merge(target.slot(index).view().structured(), &join(path, property.name))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether the changes fit the value that is there, or make a new one.
+    fn check_merge(&self, current: Option<&dyn Structured>, path: &str) -> Result<()> {
+        match current {
+            Some(current) if current.descriptor().derives_from(self.descriptor) => self.check(current, path),
+            current => self.check_new(current, path),
+        }
+    }
+
+    /// Whether the changes make a whole value, together with what is kept of a value of another type.
+    fn check_new(&self, replaced: Option<&dyn Structured>, path: &str) -> Result<()> {
+        let descriptor = self.descriptor;
+        if descriptor.is_abstract {
+            let message = format!("`{}` is abstract and has no instances", descriptor.name);
+            return Err(unfit(ErrorCode::AbstractType, path, message));
+        }
+        let shared = replaced.map_or(0, |replaced| shared_properties(replaced.descriptor(), descriptor));
+        for (index, property) in descriptor.properties() {
+            let kept = replaced.filter(|_| index < shared);
+            match (self.get(index), kept) {
+                (Some(Change::Merge(delta)), kept) => {
+                    let current = kept.and_then(|kept| kept.slot(index).view().structured());
+                    delta.check_merge(current, &join(path, property.name))?;
+                }
+                (None, None) if property.is_required() => {
+                    let message = format!("property `{}` of `{}` must have a value", property.name, descriptor.name);
+                    return Err(unfit(ErrorCode::MissingProperty, &join(path, property.name), message));
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Every step is a swap.
+    fn apply(self, target: &mut dyn Structured) {
+        for (index, change) in self.changes {
+            let slot = target.slot_mut(index);
+            let delta = match change {
+                Change::Set(mut value) => {
+                    slot.swap(&mut *value);
+                    continue;
+                }
+                Change::Merge(delta) => delta,
+            };
+            let descriptor = delta.descriptor;
+            match slot.current() {
+                Some(current) if current.descriptor().derives_from(descriptor) => delta.apply(current),
+                current => {
+                    let replaced = current.map(|current| current.clone_structured());
+                    if let Some(new) = slot.open(Some(descriptor)) {
+                        if let Some(mut replaced) = replaced {
+                            keep_shared(&mut *replaced, new, descriptor);
+                        }
+                        delta.apply(new);
+                    }
+                }
+            }
+        }
+        if let Some(dynamic) = target.dynamic_mut() {
+            self.dynamic.into_iter().for_each(|property| dynamic.set(property));
+        }
+    }
+}
+
+/// Moves what two types have in common: inherited properties, and dynamic ones.
+fn keep_shared(from: &mut dyn Structured, to: &mut dyn Structured, descriptor: &TypeDescriptor) {
+    for index in 0..shared_properties(from.descriptor(), descriptor) {
+        to.slot_mut(index).swap(from.slot_mut(index));
+    }
+    if let (Some(from), Some(to)) = (from.dynamic_mut(), to.dynamic_mut()) {
+        std::mem::swap(from, to);
+    }
+}
+
+fn unfit(code: ErrorCode, path: &str, message: String) -> Error {
+    let error = Error::new(code, message);
+    if path.is_empty() { error } else { error.with_target(path) }
+}
+
+fn join(path: &str, name: &str) -> String {
+    if path.is_empty() { name.to_owned() } else { format!("{path}/{name}") }
+}

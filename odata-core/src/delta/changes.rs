@@ -1,0 +1,106 @@
+//! In what two states differ.
+
+use super::{Change, RawDelta, write::write_set};
+use crate::{
+    PropertySet,
+    codec::{Encoder, WriteOptions},
+    error::{Error, ErrorCode, Result},
+    property_set::difference,
+    slot::{DynamicProperty, Structured, StructuredType},
+};
+
+/// The difference of two states of an entity or complex value: the paths, and the later state, borrowed.
+///
+/// Writing it writes the smallest PATCH body. Only what an update may change is in it: no key, computed or immutable
+/// properties, no related entities.
+#[derive(Clone)]
+pub struct Changes<'a> {
+    to: &'a dyn Structured,
+    set: PropertySet,
+}
+
+/// `old.diff(&new)`, for every structured type.
+pub trait Diff: StructuredType {
+    /// In what `new` differs from this state.
+    fn diff<'a>(&self, new: &'a Self) -> Changes<'a> {
+        Changes { to: new, set: difference(self, new) }
+    }
+}
+
+impl<T: StructuredType> Diff for T {}
+
+/// In what `new` differs from `old`, where the Rust types are not known.
+///
+/// # Errors
+///
+/// The values must be of one type: a PATCH does not change the type of an entity (OData Protocol 4.01 §11.4.3).
+pub fn diff_structured<'a>(old: &dyn Structured, new: &'a dyn Structured) -> Result<Changes<'a>> {
+    if old.descriptor().is(new.descriptor()) {
+        return Ok(Changes { to: new, set: difference(old, new) });
+    }
+    let message = format!("a PATCH cannot turn a `{}` into a `{}`", old.descriptor().name, new.descriptor().name);
+    Err(Error::new(ErrorCode::TypeMismatch, message))
+}
+
+impl Changes<'_> {
+    /// Whether nothing differs.
+    pub fn is_empty(&self) -> bool {
+        self.set.is_empty()
+    }
+
+    /// The paths of what differs.
+    pub const fn changed(&self) -> &PropertySet {
+        &self.set
+    }
+
+    /// The PATCH body, in the spelling of OData 4.0.
+    pub fn to_vec(&self) -> Vec<u8> {
+        let mut out = Vec::with_capacity(256);
+        self.write(&WriteOptions::default(), &mut out);
+        out
+    }
+
+    /// Writes the PATCH body behind what `out` holds already.
+    pub fn write(&self, options: &WriteOptions<'_>, out: &mut Vec<u8>) {
+        let mut encoder = Encoder::new(options, std::mem::take(out));
+        write_set(&mut encoder, self.to, &self.set, Some(self.to.descriptor()));
+        *out = encoder.json.into_bytes();
+    }
+
+    /// The changes as values of their own.
+    pub fn to_delta(&self) -> RawDelta {
+        copy_set(self.to, &self.set)
+    }
+
+    /// Applies the changes to a value.
+    ///
+    /// # Errors
+    ///
+    /// If the changes do not fit the value, the value stays as it is.
+    pub fn apply_to(&self, target: &mut dyn Structured) -> Result<()> {
+        self.to_delta().apply_to(target)
+    }
+}
+
+impl std::fmt::Debug for Changes<'_> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Changes").field("paths", &self.set.paths()).finish()
+    }
+}
+
+fn copy_set(value: &dyn Structured, set: &PropertySet) -> RawDelta {
+    let mut delta = RawDelta::new(value.descriptor());
+    for index in set.iter() {
+        let slot = value.slot(index);
+        let change = match (set.child(index), slot.view().structured()) {
+            (Some(child), Some(nested)) => Change::Merge(Box::new(copy_set(nested, child))),
+            _ => Change::Set(slot.clone_slot()),
+        };
+        delta.put(index, change);
+    }
+    for name in set.dynamic() {
+        let property = value.dynamic().and_then(|dynamic| dynamic.find(name)).cloned();
+        delta.put_dynamic(property.unwrap_or_else(|| DynamicProperty::absent(name)));
+    }
+    delta
+}

@@ -1,0 +1,12 @@
+//! Changes: what a PATCH body says, and in what two states differ (OData Protocol 4.01 §11.4.3).
+
+mod apply;
+mod changes;
+mod raw;
+mod read;
+mod typed;
+mod write;
+
+pub use changes::{Changes, Diff, diff_structured};
+pub use raw::{Change, RawDelta};
+pub use typed::Delta;

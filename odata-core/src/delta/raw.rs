@@ -1,0 +1,156 @@
+//! Changes of a value whose Rust type is not known.
+
+use serde_json::Value;
+
+use crate::{
+    PropertySet,
+    edm::TypeDescriptor,
+    slot::{DynamicProperty, Slot},
+};
+
+/// Changes of an entity or complex value: what [`Delta`](crate::Delta) is for a Rust type that is known.
+///
+/// It holds the members of a PATCH body and nothing else. A property that is not in it stays as it is; one that is
+/// set to null is a change.
+pub struct RawDelta {
+    pub(super) descriptor: &'static TypeDescriptor,
+    pub(super) changes: Vec<(usize, Change)>,
+    pub(super) dynamic: Vec<DynamicProperty>,
+}
+
+/// The change of one property.
+pub enum Change {
+    /// The property gets this value, which may be null.
+    Set(Box<dyn Slot>),
+    /// Members of the structured value change, the others stay.
+    Merge(Box<RawDelta>),
+}
+
+impl RawDelta {
+    /// No changes, for values of this type and of types that derive from it.
+    pub const fn new(descriptor: &'static TypeDescriptor) -> Self {
+        Self { descriptor, changes: Vec::new(), dynamic: Vec::new() }
+    }
+
+    /// The type whose properties change.
+    pub const fn descriptor(&self) -> &'static TypeDescriptor {
+        self.descriptor
+    }
+
+    /// Whether nothing changes.
+    pub fn is_empty(&self) -> bool {
+        self.changes.is_empty() && self.dynamic.is_empty()
+    }
+
+    /// The change of the property with this index.
+    pub fn get(&self, index: usize) -> Option<&Change> {
+        self.changes.iter().find(|(at, _)| *at == index).map(|(_, change)| change)
+    }
+
+    /// The changed properties with their changes, in the order of their arrival.
+    pub fn iter(&self) -> impl Iterator<Item = (usize, &Change)> {
+        self.changes.iter().map(|(index, change)| (*index, change))
+    }
+
+    /// Sets the change of the property with this index.
+    pub(super) fn put(&mut self, index: usize, change: Change) {
+        match self.changes.iter_mut().find(|(at, _)| *at == index) {
+            Some((_, old)) => *old = change,
+            None => self.changes.push((index, change)),
+        }
+    }
+
+    /// Takes a change back; false if there was none.
+    pub(super) fn remove(&mut self, index: usize) -> bool {
+        let before = self.changes.len();
+        self.changes.retain(|(at, _)| *at != index);
+        self.changes.len() != before
+    }
+
+    /// The changed dynamic properties; null stands for one that goes away.
+    pub fn dynamic(&self) -> impl Iterator<Item = &DynamicProperty> {
+        self.dynamic.iter()
+    }
+
+    /// Sets a dynamic property of an open type; null takes it away.
+    pub fn set_dynamic(&mut self, name: impl Into<Box<str>>, value: impl Into<Value>) {
+        self.put_dynamic(DynamicProperty { name: name.into(), type_name: None, value: value.into() });
+    }
+
+    pub(super) fn put_dynamic(&mut self, property: DynamicProperty) {
+        match self.dynamic.iter_mut().find(|old| old.name == property.name) {
+            Some(old) => *old = property,
+            None => self.dynamic.push(property),
+        }
+    }
+
+    /// The paths of what changes.
+    pub fn changed(&self) -> PropertySet {
+        let mut set = PropertySet::new(self.descriptor);
+        for (index, change) in self.iter() {
+            match change {
+                Change::Set(_) => {
+                    set.insert(index);
+                }
+                Change::Merge(delta) => set.insert_child(index, delta.changed()),
+            }
+        }
+        for property in &self.dynamic {
+            set.insert_dynamic(property.name.clone());
+        }
+        set
+    }
+}
+
+impl Clone for RawDelta {
+    fn clone(&self) -> Self {
+        Self { descriptor: self.descriptor, changes: self.changes.clone(), dynamic: self.dynamic.clone() }
+    }
+}
+
+impl Clone for Change {
+    fn clone(&self) -> Self {
+        match self {
+            Self::Set(slot) => Self::Set(slot.clone_slot()),
+            Self::Merge(delta) => Self::Merge(delta.clone()),
+        }
+    }
+}
+
+/// The order of the changes does not matter.
+impl PartialEq for RawDelta {
+    fn eq(&self, other: &Self) -> bool {
+        self.descriptor.is(other.descriptor)
+            && self.changes.len() == other.changes.len()
+            && self.iter().all(|(index, change)| other.get(index) == Some(change))
+            && self.dynamic.len() == other.dynamic.len()
+            && self.dynamic.iter().all(|property| other.dynamic.contains(property))
+    }
+}
+
+impl PartialEq for Change {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Set(slot), Self::Set(other)) => slot.view().same(&other.view()),
+            (Self::Merge(delta), Self::Merge(other)) => delta == other,
+            _ => false,
+        }
+    }
+}
+
+impl std::fmt::Debug for RawDelta {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut shown = formatter.debug_map();
+        for (index, change) in self.iter() {
+            let name = self.descriptor.property(index).map_or("", |property| property.name);
+            match change {
+                Change::Set(slot) => shown.entry(&name, &slot.view()),
+                Change::Merge(delta) => shown.entry(&name, delta),
+            };
+        }
+        for property in &self.dynamic {
+            shown.entry(&property.name, &property.value);
+        }
+        shown.finish()
+    }
+}

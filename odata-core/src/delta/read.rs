@@ -1,0 +1,280 @@
+//! Reading PATCH bodies.
+
+use super::{Change, RawDelta};
+use crate::{
+    codec::{Control, Intake, MemberName, Purpose, ReadOptions, Undeclared, read_whole},
+    edm::{EdmType, PrimitiveType, PropertyDescriptor, TypeDescriptor},
+    error::Result,
+    json::{JsonError, Token, read_value},
+    property_set::Bits,
+    slot::{DynamicProperty, Input, Structured},
+};
+
+type Step<T> = std::result::Result<T, JsonError>;
+
+/// What is known of the value that the body will change.
+#[derive(Clone, Copy)]
+enum Stored<'a> {
+    /// Nothing: the body is read for values that come later.
+    Unknown,
+    /// There is none; the body makes a new one.
+    Null,
+    /// This is it.
+    Value(&'a dyn Structured),
+}
+
+impl Stored<'_> {
+    /// What is known of one of its properties.
+    fn property(self, index: usize) -> Self {
+        match self {
+            Self::Value(value) if index < value.descriptor().len() => {
+                value.slot(index).view().structured().map_or(Self::Null, Self::Value)
+            }
+            Self::Value(_) | Self::Null => Self::Null,
+            Self::Unknown => Self::Unknown,
+        }
+    }
+
+    /// The type of the value that is there.
+    fn descriptor(self) -> Option<&'static TypeDescriptor> {
+        match self {
+            Self::Value(value) => Some(value.descriptor()),
+            Self::Unknown | Self::Null => None,
+        }
+    }
+}
+
+/// What the member `@odata.type` of an object may say.
+#[derive(Clone, Copy)]
+enum Naming {
+    /// The type of the stored entity, or one of its base types.
+    Entity,
+    /// What was found out already.
+    Known,
+    /// Exactly the declared type.
+    Exact,
+}
+
+impl RawDelta {
+    /// Reads a PATCH body against the stored value, whose type decides where the body names none.
+    ///
+    /// # Errors
+    ///
+    /// All faults of the body. A body that names another type than that of the stored value, or one of its base types,
+    /// is a fault: the type of an entity does not change (OData Protocol 4.01 §11.4.3).
+    pub fn read(stored: &dyn Structured, body: &[u8], options: &ReadOptions) -> Result<Self> {
+        Self::read_any(stored.descriptor(), Stored::Value(stored), body, options)
+    }
+
+    /// Reads a PATCH body for values of `declared` that come later. Nested values whose type the body does not name have
+    /// their declared types.
+    ///
+    /// # Errors
+    ///
+    /// All faults of the body.
+    pub fn read_detached(declared: &'static TypeDescriptor, body: &[u8], options: &ReadOptions) -> Result<Self> {
+        Self::read_any(declared, Stored::Unknown, body, options)
+    }
+
+    fn read_any(ty: &'static TypeDescriptor, stored: Stored<'_>, body: &[u8], options: &ReadOptions) -> Result<Self> {
+        let mut delta = Self::new(ty);
+        read_whole(body, options, |intake| {
+            intake.reader.begin_object()?;
+            intake.changes(&mut delta, stored, Naming::Entity).map(drop)
+        })?;
+        Ok(delta)
+    }
+}
+
+/// What of an object's members is put together when all are read: a media type or a type name may come before the value.
+#[derive(Default)]
+struct Pending {
+    controls: u32,
+    media_types: Vec<(usize, Box<str>, usize)>,
+    type_names: Vec<(Box<str>, Box<str>)>,
+}
+
+impl Intake<'_, '_> {
+    /// Reads the members of an object as changes, up to and with its `}`, and tells which properties were there.
+    fn changes(&mut self, delta: &mut RawDelta, stored: Stored<'_>, naming: Naming) -> Step<Bits> {
+        let descriptor = delta.descriptor;
+        let mut seen = Bits::default();
+        let mut pending = Pending::default();
+        let mut next = 0;
+        while let Some(name) = self.reader.next_name()? {
+            let Some(index) = descriptor.find_near(name, next) else {
+                let name: Box<str> = name.into();
+                self.other_change(&name, delta, naming, &mut pending)?;
+                continue;
+            };
+            next = index + 1;
+            if !seen.insert(index) {
+                self.duplicate()?;
+                continue;
+            }
+            let Some(property) = descriptor.property(index) else { continue };
+            if self.passes_over(property) {
+                self.reader.skip_value()?;
+            } else {
+                let change = self.change(property, stored.property(index))?;
+                delta.changes.extend(change.map(|change| (index, change)));
+            }
+        }
+        self.finish_changes(delta, pending);
+        Ok(seen)
+    }
+
+    /// Reads the change of one property. `None`: the fault is recorded.
+    fn change(&mut self, property: &'static PropertyDescriptor, stored: Stored<'_>) -> Step<Option<Change>> {
+        if !property.ty.collection
+            && let EdmType::Complex(declared) = property.ty.edm
+            && self.reader.peek()? == Token::Object
+        {
+            return self.merge(property, declared(), stored);
+        }
+        let mut slot = (property.ty.blank)();
+        // A value that replaces another is new as a whole.
+        let outer = std::mem::replace(&mut self.purpose, Purpose::Insert);
+        let read = self.value(&mut *slot, &property.ty);
+        if property.max_length != 0 {
+            self.check_length(&*slot, property);
+        }
+        self.purpose = outer;
+        read?;
+        Ok(Some(Change::Set(slot)))
+    }
+
+    /// Reads a complex value as changes of the one that is stored.
+    fn merge(
+        &mut self,
+        property: &'static PropertyDescriptor,
+        declared: &'static TypeDescriptor,
+        stored: Stored<'_>,
+    ) -> Step<Option<Change>> {
+        let start = self.reader.value_offset();
+        self.reader.begin_object()?;
+        let replaced = stored.descriptor();
+        let (found, naming) = if property.ty.polymorphic {
+            (self.type_of_object(declared, replaced.unwrap_or(declared), start)?.0, Naming::Known)
+        } else {
+            (Some(declared), Naming::Exact)
+        };
+        let Some(found) = found else {
+            self.skip_members()?;
+            return Ok(None);
+        };
+        let outer = self.purpose;
+        if matches!(stored, Stored::Null) {
+            self.purpose = Purpose::Insert;
+        }
+        let mut delta = RawDelta::new(found);
+        let seen = self.changes(&mut delta, stored, naming);
+        self.purpose = outer;
+        let mut seen = seen?;
+        let kept = match replaced {
+            Some(replaced) => shared_properties(replaced, found),
+            None if matches!(stored, Stored::Unknown) => found.len(),
+            None => 0,
+        };
+        for index in 0..kept {
+            seen.insert(index);
+        }
+        self.check_required(found, &seen, start);
+        Ok(Some(Change::Merge(Box::new(delta))))
+    }
+
+    /// A member that is no declared property.
+    #[inline(never)]
+    fn other_change(&mut self, name: &str, delta: &mut RawDelta, naming: Naming, pending: &mut Pending) -> Step<()> {
+        let at = self.reader.name_offset();
+        match MemberName::of(name) {
+            MemberName::Control(control) => {
+                if pending.controls & control.bit() != 0 {
+                    return self.duplicate();
+                }
+                pending.controls |= control.bit();
+                match (control, naming) {
+                    (Control::Type, Naming::Entity) => self.base_type_in_member(delta.descriptor),
+                    (Control::Type, Naming::Known) => self.same_type_in_member(delta.descriptor, true),
+                    (Control::Type, Naming::Exact) => self.same_type_in_member(delta.descriptor, false),
+                    _ => self.reader.skip_value(),
+                }
+            }
+            MemberName::PropertyControl(property, control) => self.control_of_change(property, control, delta, pending),
+            MemberName::Operation => self.reader.skip_value(),
+            MemberName::Property(name) if delta.descriptor.is_open => {
+                if delta.dynamic.iter().any(|property| &*property.name == name) {
+                    return self.duplicate();
+                }
+                let value = read_value(&mut self.reader)?;
+                delta.dynamic.push(DynamicProperty { name: name.into(), type_name: None, value });
+                Ok(())
+            }
+            MemberName::Property(name) => {
+                if self.options.undeclared == Undeclared::Refuse {
+                    self.undeclared(name, delta.descriptor, at);
+                }
+                self.reader.skip_value()
+            }
+        }
+    }
+
+    /// Control information about a property.
+    fn control_of_change(&mut self, name: &str, control: Control, delta: &RawDelta, pending: &mut Pending) -> Step<()> {
+        let descriptor = delta.descriptor;
+        let property = descriptor.find(name).and_then(|index| Some((index, descriptor.property(index)?)));
+        let is_text = self.reader.peek()? == Token::String;
+        match (property, control) {
+            (Some((index, property)), Control::MediaContentType)
+                if is_text && matches!(property.ty.edm, EdmType::Primitive(PrimitiveType::Stream)) =>
+            {
+                if pending.media_types.iter().any(|(seen, ..)| *seen == index) {
+                    return self.duplicate();
+                }
+                let at = self.reader.offset();
+                pending.media_types.push((index, self.reader.string()?.into(), at));
+                Ok(())
+            }
+            (Some((_, property)), Control::Bind) if property.ty.navigation => {
+                let at = self.reader.name_offset();
+                self.refuses_navigation(property.name, at);
+                self.reader.skip_value()
+            }
+            (None, Control::Type) if descriptor.is_open && is_text => {
+                if pending.type_names.iter().any(|(seen, _)| **seen == *name) {
+                    return self.duplicate();
+                }
+                pending.type_names.push((name.into(), self.reader.string()?.into()));
+                Ok(())
+            }
+            _ => self.reader.skip_value(),
+        }
+    }
+
+    /// Gives streams their media types and dynamic properties the names of their types.
+    fn finish_changes(&mut self, delta: &mut RawDelta, pending: Pending) {
+        let descriptor = delta.descriptor;
+        for (index, media_type, at) in pending.media_types {
+            let changed = delta.changes.iter_mut().find(|(changed, _)| *changed == index);
+            let (Some((_, Change::Set(slot))), Some(property)) = (changed, descriptor.property(index)) else {
+                continue;
+            };
+            if slot.view().is_null() {
+                continue;
+            }
+            if let Err(mismatch) = slot.put(Input::MediaType(&media_type)) {
+                self.mismatch(mismatch, Token::String, &property.ty, at);
+            }
+        }
+        for (name, type_name) in pending.type_names {
+            if let Some(property) = delta.dynamic.iter_mut().find(|property| property.name == name) {
+                property.type_name = Some(type_name);
+            }
+        }
+    }
+}
+
+/// How many properties two types inherit from a common base.
+pub(super) fn shared_properties(one: &TypeDescriptor, other: &TypeDescriptor) -> usize {
+    one.chain().find(|level| other.derives_from(level)).map_or(0, TypeDescriptor::len)
+}

@@ -1,0 +1,159 @@
+//! Changes of a value whose Rust type is known.
+
+use std::{any::Any, marker::PhantomData};
+
+use super::{Change, RawDelta};
+use crate::{
+    PropertySet,
+    codec::{ReadOptions, WriteOptions},
+    error::Result,
+    property::Property,
+    slot::{IsA, PropertyValue, StructuredType},
+};
+
+/// Changes of an entity or complex value of type `T`: what a PATCH body says (OData Protocol 4.01 §11.4.3).
+///
+/// Only what is in it changes. Null is a value, absence is none.
+pub struct Delta<T> {
+    raw: RawDelta,
+    marker: PhantomData<fn() -> T>,
+}
+
+impl<T: StructuredType> Delta<T> {
+    /// No changes.
+    pub const fn new() -> Self {
+        Self { raw: RawDelta::new(T::DESCRIPTOR), marker: PhantomData }
+    }
+
+    /// Reads a PATCH body as a service does: key, computed and immutable members are ignored.
+    ///
+    /// Nested values whose type the body does not name have their declared types; [`read_for`](Self::read_for) takes
+    /// the types from the stored value.
+    ///
+    /// # Errors
+    ///
+    /// All faults of the body.
+    pub fn from_slice(body: &[u8]) -> Result<Self> {
+        Self::from_slice_with(body, &ReadOptions::update())
+    }
+
+    /// Reads a PATCH body.
+    ///
+    /// # Errors
+    ///
+    /// All faults of the body.
+    pub fn from_slice_with(body: &[u8], options: &ReadOptions) -> Result<Self> {
+        Ok(Self { raw: RawDelta::read_detached(T::DESCRIPTOR, body, options)?, marker: PhantomData })
+    }
+
+    /// Reads a PATCH body for a stored value, whose type and nested types decide where the body names none.
+    ///
+    /// # Errors
+    ///
+    /// All faults of the body.
+    pub fn read_for(stored: &T, body: &[u8], options: &ReadOptions) -> Result<Self> {
+        Ok(Self { raw: RawDelta::read(stored, body, options)?, marker: PhantomData })
+    }
+
+    /// Sets a property of the type or of one of its base types.
+    pub fn set<B, V: PropertyValue, Depth>(&mut self, property: Property<B, V>, value: V) -> &mut Self
+    where
+        T: IsA<B, Depth>,
+    {
+        self.raw.put(property.index(), Change::Set(Box::new(value)));
+        self
+    }
+
+    /// The value that a property is set to. `None` if the property does not change, or only parts of it.
+    pub fn get<B, V: PropertyValue, Depth>(&self, property: Property<B, V>) -> Option<&V>
+    where
+        T: IsA<B, Depth>,
+    {
+        match self.raw.get(property.index())? {
+            Change::Set(slot) => (&**slot as &dyn Any).downcast_ref(),
+            Change::Merge(_) => None,
+        }
+    }
+
+    /// Takes the change of a property back; false if there was none.
+    pub fn unset<B, V, Depth>(&mut self, property: Property<B, V>) -> bool
+    where
+        T: IsA<B, Depth>,
+    {
+        self.raw.remove(property.index())
+    }
+
+    /// Whether a property, or a part of it, changes.
+    pub fn changes<B, V, Depth>(&self, property: Property<B, V>) -> bool
+    where
+        T: IsA<B, Depth>,
+    {
+        self.raw.get(property.index()).is_some()
+    }
+
+    /// The paths of what changes.
+    pub fn changed(&self) -> PropertySet {
+        self.raw.changed()
+    }
+
+    /// Whether nothing changes.
+    pub fn is_empty(&self) -> bool {
+        self.raw.is_empty()
+    }
+
+    /// Applies the changes to a value of the type or of a type that derives from it: complex values are merged,
+    /// collections are replaced.
+    ///
+    /// # Errors
+    ///
+    /// If the changes do not fit the value, the value stays as it is.
+    pub fn apply_to<U: StructuredType + IsA<T, Depth>, Depth>(self, target: &mut U) -> Result<()> {
+        self.raw.apply_to(target)
+    }
+
+    /// The PATCH body, in the spelling of OData 4.0.
+    pub fn to_vec(&self) -> Vec<u8> {
+        self.to_vec_with(&WriteOptions::default())
+    }
+
+    /// The PATCH body.
+    pub fn to_vec_with(&self, options: &WriteOptions<'_>) -> Vec<u8> {
+        let mut out = Vec::with_capacity(256);
+        self.raw.write(options, &mut out);
+        out
+    }
+
+    /// The changes without the Rust type.
+    pub const fn as_raw(&self) -> &RawDelta {
+        &self.raw
+    }
+
+    /// The changes without the Rust type.
+    pub fn into_raw(self) -> RawDelta {
+        self.raw
+    }
+}
+
+impl<T: StructuredType> Default for Delta<T> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<T> Clone for Delta<T> {
+    fn clone(&self) -> Self {
+        Self { raw: self.raw.clone(), marker: PhantomData }
+    }
+}
+
+impl<T> PartialEq for Delta<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.raw == other.raw
+    }
+}
+
+impl<T> std::fmt::Debug for Delta<T> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.raw.fmt(formatter)
+    }
+}

@@ -1,0 +1,82 @@
+//! Writing PATCH bodies.
+
+use super::{Change, RawDelta};
+use crate::{
+    PropertySet,
+    codec::{Encoder, Members, WriteOptions},
+    edm::{PropertyDescriptor, TypeDescriptor},
+    slot::{DynamicProperty, Structured},
+};
+
+impl RawDelta {
+    /// Writes the PATCH body behind what `out` holds already. Nested values carry their type where it is not the
+    /// declared one.
+    pub fn write(&self, options: &WriteOptions<'_>, out: &mut Vec<u8>) {
+        let mut encoder = Encoder::new(options, std::mem::take(out));
+        self.write_object(&mut encoder, Some(self.descriptor));
+        *out = encoder.json.into_bytes();
+    }
+
+    fn write_object(&self, encoder: &mut Encoder<'_>, declared: Option<&'static TypeDescriptor>) {
+        let mut members = begin(encoder, self.descriptor, declared);
+        for (index, change) in self.iter() {
+            let Some(property) = self.descriptor.property(index) else { continue };
+            match change {
+                Change::Set(slot) => encoder.member(property, slot.view(), None, &mut members),
+                Change::Merge(delta) => {
+                    member_name(encoder, &mut members, property);
+                    delta.write_object(encoder, property.ty.edm.structured());
+                }
+            }
+        }
+        for property in &self.dynamic {
+            encoder.dynamic_member(property, &mut members);
+        }
+        encoder.json.byte(b'}');
+    }
+}
+
+/// Writes the members of `value` that are in `set`, as changes of a value that has the same type.
+pub(super) fn write_set(
+    encoder: &mut Encoder<'_>,
+    value: &dyn Structured,
+    set: &PropertySet,
+    declared: Option<&'static TypeDescriptor>,
+) {
+    let descriptor = value.descriptor();
+    let mut members = begin(encoder, descriptor, declared);
+    for index in set.iter() {
+        let Some(property) = descriptor.property(index) else { continue };
+        let view = value.slot(index).view();
+        match (set.child(index), view.structured()) {
+            (Some(child), Some(nested)) => {
+                member_name(encoder, &mut members, property);
+                write_set(encoder, nested, child, property.ty.edm.structured());
+            }
+            _ => encoder.member(property, view, None, &mut members),
+        }
+    }
+    for name in set.dynamic() {
+        match value.dynamic().and_then(|dynamic| dynamic.find(name)) {
+            Some(property) => encoder.dynamic_member(property, &mut members),
+            None => encoder.dynamic_member(&DynamicProperty::absent(name), &mut members),
+        }
+    }
+    encoder.json.byte(b'}');
+}
+
+/// Starts an object. A request names the type of a value that is not of its declared type (OData JSON 4.01 §4.5.3).
+fn begin(encoder: &mut Encoder<'_>, descriptor: &TypeDescriptor, declared: Option<&TypeDescriptor>) -> Members {
+    encoder.json.byte(b'{');
+    let mut members = Members::new();
+    if declared.is_some_and(|declared| !declared.is(descriptor)) {
+        members.next(&mut encoder.json);
+        encoder.type_name(descriptor);
+    }
+    members
+}
+
+fn member_name(encoder: &mut Encoder<'_>, members: &mut Members, property: &PropertyDescriptor) {
+    members.next(&mut encoder.json);
+    encoder.json.raw(property.json);
+}

@@ -1,0 +1,328 @@
+//! Schema rules that cross types, evaluated by the compiler.
+//!
+//! The derives write `const _: () = check::rule(..);`, with the span of the token that a fault would be about.
+//! `#[track_caller]` makes that token the only place that the compiler shows. The functions compare integers and, after a
+//! hit, names; so they cost the compiler next to nothing.
+
+use super::{EdmType, Literal, PrimitiveType, PropertyType, TypeDescriptor, TypeKind};
+use crate::value::{Date, DateTimeOffset, Decimal, Duration, TimeOfDay, is_guid};
+
+/// A field's type can be the type of a property (OData CSDL 4.01 §7.1, §8.1, §3.4).
+#[track_caller]
+pub const fn property_type(property: &str, ty: &PropertyType) {
+    if let Some(fault) = ty.fault {
+        fail(&["the type of property `", property, "`: ", fault]);
+    }
+    match (ty.navigation, ty.edm) {
+        (false, EdmType::Entity(_)) => fail(&[
+            "property `",
+            property,
+            "` has an entity type, which is the type of navigation properties; put `Nav<..>` around it",
+        ]),
+        (true, EdmType::Entity(_)) | (false, _) => {}
+        (true, _) => fail(&["navigation property `", property, "` must lead to an entity type"]),
+    }
+    if ty.is_abstract && !ty.polymorphic {
+        fail(&["the type of property `", property, "` is abstract and has no instances; put `AnyOf<..>` around it"]);
+    }
+}
+
+/// No base declares the property already, and no base's field is hidden by its Rust name (OData CSDL 4.01 §7, §8).
+#[track_caller]
+pub const fn not_inherited(owner: &str, property: &str, hash: u32, rust_name: &str, base: &'static TypeDescriptor) {
+    let mut next = Some(base);
+    while let Some(level) = next {
+        let mut at = 0;
+        while at < level.own.len() {
+            let inherited = &level.own[at];
+            if inherited.hash == hash && same_text(inherited.name, property) {
+                fail(&[
+                    "property `",
+                    property,
+                    "` of `",
+                    owner,
+                    "` is already declared by its base type `",
+                    level.name,
+                    "`",
+                ]);
+            }
+            if same_text(inherited.rust_name, rust_name) {
+                fail(&[
+                    "field `",
+                    rust_name,
+                    "` hides the field of that name in the base type `",
+                    level.name,
+                    "`; rename it and keep the property's name with `#[odata(name = \"..\")]`",
+                ]);
+            }
+            at += 1;
+        }
+        next = level.base;
+    }
+}
+
+/// The type of a key property (OData CSDL 4.01 §6.5).
+#[track_caller]
+pub const fn key_type(property: &str, ty: &PropertyType) {
+    if ty.fault.is_some() {
+        return;
+    }
+    if ty.navigation {
+        fail(&["navigation property `", property, "` cannot be a key property"]);
+    }
+    if ty.nullable {
+        fail(&["key property `", property, "` cannot be nullable; remove `Option`"]);
+    }
+    if ty.collection {
+        fail(&["key property `", property, "` cannot be a collection"]);
+    }
+    match ty.edm {
+        EdmType::Primitive(primitive) if !primitive.can_be_key() => {
+            fail(&["`", primitive.name(), "` cannot be the type of key property `", property, "`"]);
+        }
+        EdmType::Complex(_) => fail(&["a complex type cannot be the type of key property `", property, "`"]),
+        EdmType::Primitive(_) | EdmType::Enum(_) | EdmType::Entity(_) => {}
+    }
+}
+
+/// No base declares a key already (OData CSDL 4.01 §6.5).
+#[track_caller]
+pub const fn key_not_inherited(owner: &str, base: &'static TypeDescriptor) {
+    let mut next = Some(base);
+    while let Some(level) = next {
+        if has_own_key(level) {
+            fail(&["`", owner, "` cannot declare a key: its base type `", level.name, "` already declares one"]);
+        }
+        next = level.base;
+    }
+}
+
+/// The facet `MaxLength` applies to the type (OData CSDL 4.01 §7.2.2).
+#[track_caller]
+pub const fn max_length(ty: &PropertyType) {
+    match ty.edm {
+        EdmType::Primitive(primitive) if primitive.has_max_length() => {}
+        EdmType::Primitive(primitive) => fail(&["`max_length` does not apply to `", primitive.name(), "`"]),
+        EdmType::Enum(descriptor) => fail(&["`max_length` does not apply to enumeration type `", descriptor.name, "`"]),
+        EdmType::Complex(_) | EdmType::Entity(_) => fail(&["`max_length` does not apply to structured types"]),
+    }
+}
+
+/// Containment is a fact of navigation properties (OData CSDL 4.01 §8.4).
+#[track_caller]
+pub const fn contains_target(property: &str, ty: &PropertyType) {
+    if !ty.navigation {
+        fail(&[
+            "`contains_target` applies only to navigation properties, and the type of `",
+            property,
+            "` is not `Nav<..>`",
+        ]);
+    }
+}
+
+/// The default value is a literal of the type (OData CSDL 4.01 §7.2.7).
+#[track_caller]
+pub const fn default_value(property: &str, ty: &PropertyType, literal: Literal) {
+    if ty.fault.is_some() {
+        return;
+    }
+    if ty.collection || ty.navigation {
+        fail(&["only a single structural value can have a default value, and `", property, "` is none"]);
+    }
+    let (type_name, valid) = match ty.edm {
+        EdmType::Primitive(primitive) => (primitive.name(), is_literal(primitive, literal)),
+        EdmType::Enum(descriptor) => {
+            let mut found = false;
+            let mut at = 0;
+            while let Literal::Text(text) = literal
+                && at < descriptor.members.len()
+            {
+                found = found || same_text(descriptor.members[at].name, text);
+                at += 1;
+            }
+            (descriptor.name, found)
+        }
+        EdmType::Complex(_) | EdmType::Entity(_) => fail(&["a structured property cannot have a default value"]),
+    };
+    if !valid {
+        let quote = if matches!(literal, Literal::Text(_)) { "\"" } else { "" };
+        fail(&["default value `", quote, literal.text(), quote, "` is not a value of `", type_name, "`"]);
+    }
+}
+
+const fn is_literal(primitive: PrimitiveType, literal: Literal) -> bool {
+    match (primitive, literal) {
+        (PrimitiveType::Boolean, Literal::Boolean(_))
+        | (PrimitiveType::String, Literal::Text(_))
+        | (PrimitiveType::Single | PrimitiveType::Double, Literal::Number(_)) => true,
+        (PrimitiveType::Single | PrimitiveType::Double, Literal::Text(text)) => {
+            same_text(text, "INF") || same_text(text, "-INF") || same_text(text, "NaN")
+        }
+        (PrimitiveType::Decimal, Literal::Number(text)) => Decimal::is_valid(text),
+        (PrimitiveType::Binary, Literal::Text(text)) => is_base64url(text),
+        (PrimitiveType::Guid, Literal::Text(text)) => is_guid(text),
+        (PrimitiveType::Date, Literal::Text(text)) => Date::parse(text).is_some(),
+        (PrimitiveType::TimeOfDay, Literal::Text(text)) => TimeOfDay::parse(text).is_some(),
+        (PrimitiveType::DateTimeOffset, Literal::Text(text)) => DateTimeOffset::parse(text).is_some(),
+        (PrimitiveType::Duration, Literal::Text(text)) => Duration::parse(text).is_some(),
+        (integer, Literal::Number(text)) => match (integer.integer_range(), i64::from_str_radix(text, 10)) {
+            (Some((least, greatest)), Ok(value)) => least <= value && value <= greatest,
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+const fn is_base64url(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if !(bytes[at].is_ascii_alphanumeric() || bytes[at] == b'-' || bytes[at] == b'_') {
+            return false;
+        }
+        at += 1;
+    }
+    bytes.len() % 4 != 1
+}
+
+/// A base is of the same kind (OData CSDL 4.01 §6.1, §9.1).
+#[track_caller]
+pub const fn base_kind(kind: TypeKind, base: &'static TypeDescriptor) {
+    match (kind, base.kind) {
+        (TypeKind::Entity, TypeKind::Complex) => {
+            fail(&["an entity type can only derive from an entity type, and `", base.name, "` is a complex type"]);
+        }
+        (TypeKind::Complex, TypeKind::Entity) => {
+            fail(&["a complex type can only derive from a complex type, and `", base.name, "` is an entity type"]);
+        }
+        _ => {}
+    }
+}
+
+/// An abstract entity type does not derive from a concrete one (OData CSDL 4.01 §6.2).
+#[track_caller]
+pub const fn abstract_base(owner: &str, base: &'static TypeDescriptor) {
+    if !base.is_abstract {
+        fail(&["abstract type `", owner, "` cannot derive from `", base.name, "`, which is not abstract"]);
+    }
+}
+
+/// A type that derives from an open one is open (OData CSDL 4.01 §6.3): it cannot be declared closed.
+#[track_caller]
+pub const fn not_closed(owner: &str, base: &'static TypeDescriptor) {
+    if base.is_open {
+        fail(&["`", owner, "` derives from the open type `", base.name, "` and cannot be closed"]);
+    }
+}
+
+/// An open type has one field for its dynamic properties: its own or an inherited one.
+#[track_caller]
+pub const fn dynamic_not_inherited(owner: &str, base: &'static TypeDescriptor) {
+    if base.is_open {
+        fail(&["`", owner, "` needs no field for dynamic properties: its base type `", base.name, "` has one"]);
+    }
+}
+
+/// An open type without a field for its dynamic properties inherits one.
+#[track_caller]
+pub const fn dynamic_inherited(owner: &str, base: &'static TypeDescriptor) {
+    if !base.is_open {
+        fail(&["open type `", owner, "` needs a field `#[odata(dynamic)]` of type `DynamicProperties`"]);
+    }
+}
+
+/// The type of a singleton is an entity type (OData CSDL 4.01 §13.3).
+#[track_caller]
+pub const fn singleton_type(name: &str, ty: &PropertyType) {
+    if ty.collection || ty.nullable || ty.navigation {
+        fail(&["the type of singleton `", name, "` is one entity type, without `Vec`, `Option` or `Nav`"]);
+    }
+    match ty.edm {
+        EdmType::Entity(_) => {}
+        _ => fail(&["singleton `", name, "` needs an entity type"]),
+    }
+    concrete_child(name, ty);
+}
+
+/// The type of an entity set is a collection of entities with a key (OData CSDL 4.01 §13.2, §6.5).
+#[track_caller]
+pub const fn entity_set_type(name: &str, ty: &PropertyType, structured: Option<&'static TypeDescriptor>) {
+    if !ty.collection || ty.nullable || ty.navigation {
+        fail(&["the type of entity set `", name, "` is `Vec<..>` of an entity type"]);
+    }
+    match (ty.edm, structured) {
+        (EdmType::Entity(_), Some(descriptor)) => {
+            if !has_key(descriptor) {
+                fail(&["entity set `", name, "` needs a key, but entity type `", descriptor.name, "` has none"]);
+            }
+        }
+        _ => fail(&["entity set `", name, "` needs an entity type"]),
+    }
+    concrete_child(name, ty);
+}
+
+#[track_caller]
+const fn concrete_child(name: &str, ty: &PropertyType) {
+    if ty.is_abstract && !ty.polymorphic {
+        fail(&["the type of `", name, "` is abstract and has no instances; put `AnyOf<..>` around it"]);
+    }
+}
+
+const fn has_own_key(level: &TypeDescriptor) -> bool {
+    let mut at = 0;
+    while at < level.own.len() {
+        if level.own[at].flags.is_key() {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+const fn has_key(descriptor: &'static TypeDescriptor) -> bool {
+    let mut next = Some(descriptor);
+    while let Some(level) = next {
+        if has_own_key(level) {
+            return true;
+        }
+        next = level.base;
+    }
+    false
+}
+
+const fn same_text(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    if a.len() != b.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < a.len() {
+        if a[at] != b[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
+/// Ends the evaluation with a message. A constant panic takes one text, so the parts are put together by hand.
+#[track_caller]
+const fn fail(parts: &[&str]) -> ! {
+    let mut text = [0_u8; 1024];
+    let mut length = 0;
+    let mut part = 0;
+    while part < parts.len() {
+        let bytes = parts[part].as_bytes();
+        let mut at = 0;
+        while at < bytes.len() && length < text.len() {
+            text[length] = bytes[at];
+            length += 1;
+            at += 1;
+        }
+        part += 1;
+    }
+    match std::str::from_utf8(text.split_at(length).0) {
+        Ok(message) => panic!("{}", message),
+        Err(_) => panic!("a schema rule is broken; the message about it is too long"),
+    }
+}

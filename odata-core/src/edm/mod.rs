@@ -1,0 +1,38 @@
+//! The entity data model: what a derived type says of itself, as plain static data.
+//!
+//! A derive writes one [`TypeDescriptor`] for a structured type, one [`EnumDescriptor`] for an enumeration type and one
+//! [`ContainerDescriptor`] for an entity container. Everything else in this crate is a loop over them.
+
+pub mod check;
+mod container;
+mod enumeration;
+mod literal;
+mod model;
+mod primitive;
+mod property;
+mod property_type;
+mod registry;
+mod structured;
+
+pub use container::{Container, ContainerChild, ContainerDescriptor, SchemaAlias};
+pub use enumeration::{EnumDescriptor, EnumMember};
+pub use literal::Literal;
+pub use model::Model;
+pub use primitive::PrimitiveType;
+pub use property::{PropertyDescriptor, PropertyFlags};
+pub use property_type::{EdmType, PropertyType};
+pub use registry::{Registration, Registry};
+pub use structured::{TypeDescriptor, TypeKind};
+
+/// The hash by which properties are found: 32-bit FNV-1a of the name's UTF-8 bytes. The derives compute the same one.
+#[inline]
+pub const fn name_hash(name: &str) -> u32 {
+    let bytes = name.as_bytes();
+    let mut hash = 0x811c_9dc5_u32;
+    let mut at = 0;
+    while at < bytes.len() {
+        hash = (hash ^ bytes[at] as u32).wrapping_mul(0x0100_0193);
+        at += 1;
+    }
+    hash
+}

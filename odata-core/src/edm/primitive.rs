@@ -1,0 +1,87 @@
+//! The primitive types of the entity data model.
+
+/// A primitive type that a property can have (OData CSDL 4.01 §3.3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PrimitiveType {
+    /// `Edm.Binary`: `Vec<u8>`.
+    Binary,
+    /// `Edm.Boolean`: `bool`.
+    Boolean,
+    /// `Edm.Byte`: `u8`.
+    Byte,
+    /// `Edm.Date`: [`Date`](crate::value::Date).
+    Date,
+    /// `Edm.DateTimeOffset`: [`DateTimeOffset`](crate::value::DateTimeOffset).
+    DateTimeOffset,
+    /// `Edm.Decimal`: [`Decimal`](crate::value::Decimal).
+    Decimal,
+    /// `Edm.Double`: `f64`.
+    Double,
+    /// `Edm.Duration`: [`Duration`](crate::value::Duration).
+    Duration,
+    /// `Edm.Guid`: [`Guid`](crate::value::Guid).
+    Guid,
+    /// `Edm.Int16`: `i16`.
+    Int16,
+    /// `Edm.Int32`: `i32`.
+    Int32,
+    /// `Edm.Int64`: `i64`.
+    Int64,
+    /// `Edm.SByte`: `i8`.
+    SByte,
+    /// `Edm.Single`: `f32`.
+    Single,
+    /// `Edm.Stream`: [`Stream`](crate::value::Stream).
+    Stream,
+    /// `Edm.String`: `String`.
+    String,
+    /// `Edm.TimeOfDay`: [`TimeOfDay`](crate::value::TimeOfDay).
+    TimeOfDay,
+}
+
+impl PrimitiveType {
+    /// The qualified name, such as `Edm.Int32`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Binary => "Edm.Binary",
+            Self::Boolean => "Edm.Boolean",
+            Self::Byte => "Edm.Byte",
+            Self::Date => "Edm.Date",
+            Self::DateTimeOffset => "Edm.DateTimeOffset",
+            Self::Decimal => "Edm.Decimal",
+            Self::Double => "Edm.Double",
+            Self::Duration => "Edm.Duration",
+            Self::Guid => "Edm.Guid",
+            Self::Int16 => "Edm.Int16",
+            Self::Int32 => "Edm.Int32",
+            Self::Int64 => "Edm.Int64",
+            Self::SByte => "Edm.SByte",
+            Self::Single => "Edm.Single",
+            Self::Stream => "Edm.Stream",
+            Self::String => "Edm.String",
+            Self::TimeOfDay => "Edm.TimeOfDay",
+        }
+    }
+
+    /// Whether the facet `MaxLength` applies (OData CSDL 4.01 §7.2.2).
+    pub const fn has_max_length(self) -> bool {
+        matches!(self, Self::Binary | Self::Stream | Self::String)
+    }
+
+    /// Whether a key property can have this type (OData CSDL 4.01 §6.5).
+    pub const fn can_be_key(self) -> bool {
+        !matches!(self, Self::Binary | Self::Double | Self::Single | Self::Stream)
+    }
+
+    /// The smallest and the greatest value of an integer type; nothing for other types.
+    pub const fn integer_range(self) -> Option<(i64, i64)> {
+        Some(match self {
+            Self::Byte => (0, 255),
+            Self::SByte => (-128, 127),
+            Self::Int16 => (-32_768, 32_767),
+            Self::Int32 => (-2_147_483_648, 2_147_483_647),
+            Self::Int64 => (i64::MIN, i64::MAX),
+            _ => return None,
+        })
+    }
+}

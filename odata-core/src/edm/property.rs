@@ -1,0 +1,75 @@
+//! What a property says of itself.
+
+use super::{Literal, PropertyType};
+
+/// A structural or navigation property of a structured type (OData CSDL 4.01 §7, §8).
+#[derive(Debug)]
+pub struct PropertyDescriptor {
+    /// The name, as in JSON.
+    pub name: &'static str,
+    /// The name in quotes with the colon behind it, ready to be copied out.
+    pub json: &'static str,
+    /// [`name_hash`](super::name_hash) of the name.
+    pub hash: u32,
+    /// The name of the Rust field.
+    pub rust_name: &'static str,
+    /// The type.
+    pub ty: PropertyType,
+    /// Key, computed, immutable, containment.
+    pub flags: PropertyFlags,
+    /// The facet `MaxLength`, 0 where there is none (OData CSDL 4.01 §7.2.2).
+    pub max_length: u32,
+    /// The default value (OData CSDL 4.01 §7.2.7).
+    pub default: Option<Literal>,
+    /// The doc comment.
+    pub description: &'static str,
+}
+
+impl PropertyDescriptor {
+    /// Whether a new entity or complex value must be given a value: not nullable, without default, not made by the service.
+    pub const fn is_required(&self) -> bool {
+        self.ty.is_required() && self.default.is_none() && !self.flags.is_computed()
+    }
+
+    /// Whether an update may change the property.
+    pub const fn is_updatable(&self) -> bool {
+        self.flags.0 & (PropertyFlags::KEY.0 | PropertyFlags::COMPUTED.0 | PropertyFlags::IMMUTABLE.0) == 0
+    }
+}
+
+/// Yes-or-no facts of a property.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PropertyFlags(pub u16);
+
+impl PropertyFlags {
+    /// No fact holds.
+    pub const NONE: Self = Self(0);
+    /// Part of the entity's key.
+    pub const KEY: Self = Self(1);
+    /// `Core.Computed`: made by the service, ignored in requests.
+    pub const COMPUTED: Self = Self(2);
+    /// `Core.Immutable`: given at creation, ignored in updates.
+    pub const IMMUTABLE: Self = Self(4);
+    /// `ContainsTarget`: the related entities live below this one.
+    pub const CONTAINS_TARGET: Self = Self(8);
+
+    /// Part of the entity's key.
+    pub const fn is_key(self) -> bool {
+        self.0 & Self::KEY.0 != 0
+    }
+
+    /// Made by the service.
+    pub const fn is_computed(self) -> bool {
+        self.0 & Self::COMPUTED.0 != 0
+    }
+
+    /// Given at creation and never changed.
+    pub const fn is_immutable(self) -> bool {
+        self.0 & Self::IMMUTABLE.0 != 0
+    }
+
+    /// A containment navigation property.
+    pub const fn contains_target(self) -> bool {
+        self.0 & Self::CONTAINS_TARGET.0 != 0
+    }
+}

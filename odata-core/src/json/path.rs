@@ -1,0 +1,136 @@
+//! The property path of an offset.
+
+use super::JsonReader;
+use std::borrow::Cow;
+
+/// The path of the value, or of the member's name, at the byte `offset` of `body`.
+///
+/// It is made of the names of members and the zero-based indexes of items, joined by `/`, like
+/// `checkinStatuses/0/wasSuccessful`, and empty for the outermost value. A bracket has the path of
+/// its object or array. Only what stands before the offset, and the name at it, matters: the rest
+/// of the body may be anything.
+pub fn path_at(body: &[u8], offset: usize) -> String {
+    let offset = offset.min(body.len());
+    let mut open = Vec::new();
+    let mut at = 0;
+    while at < offset || at == offset && body.get(at) == Some(&b'"') {
+        let end = if body[at] == b'"' { string_end(body, at) } else { Some(at + 1) };
+        let Some(end) = end else { break };
+        step(&mut open, &body[at..end]);
+        at = end;
+    }
+    if at == offset && matches!(body.get(at), Some(b'}' | b']')) {
+        open.pop();
+    }
+    let segments: Vec<Cow<str>> = open.into_iter().filter_map(Frame::into_segment).collect();
+    segments.join("/")
+}
+
+/// An object or array that is open at the offset.
+enum Frame<'b> {
+    /// With the member whose name was read last; `None` before a name.
+    Object(Option<Cow<'b, str>>),
+    /// With the index of the current item.
+    Array(usize),
+}
+
+impl<'b> Frame<'b> {
+    fn into_segment(self) -> Option<Cow<'b, str>> {
+        match self {
+            Frame::Object(name) => name,
+            Frame::Array(index) => Some(Cow::Owned(index.to_string())),
+        }
+    }
+}
+
+/// Takes one piece of the body: a string, or a single byte of anything else.
+fn step<'b>(open: &mut Vec<Frame<'b>>, piece: &'b [u8]) {
+    match (piece[0], open.last_mut()) {
+        (b'{', _) => open.push(Frame::Object(None)),
+        (b'[', _) => open.push(Frame::Array(0)),
+        (b'}' | b']', _) => drop(open.pop()),
+        (b',', Some(Frame::Object(name))) => *name = None,
+        (b',', Some(Frame::Array(index))) => *index += 1,
+        (b'"', Some(Frame::Object(name @ None))) => *name = Some(decode(piece)),
+        _ => {}
+    }
+}
+
+/// The offset after the string that starts at `quote`, if it ends.
+fn string_end(body: &[u8], quote: usize) -> Option<usize> {
+    let mut at = quote + 1;
+    loop {
+        match body.get(at)? {
+            b'"' => return Some(at + 1),
+            b'\\' => at += 2,
+            _ => at += 1,
+        }
+    }
+}
+
+/// The text of a string in its quotes; as it stands when it is faulty.
+fn decode(string: &[u8]) -> Cow<'_, str> {
+    let decoded = JsonReader::new(string).and_then(|mut reader| reader.string().map(String::from));
+    match decoded {
+        Ok(text) => Cow::Owned(text),
+        Err(_) => String::from_utf8_lossy(&string[1..string.len() - 1]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each `^` in the lower line marks an offset of the upper one that has the path `path`.
+    #[track_caller]
+    fn assert_paths(body: &str, marks: &str, path: &str) {
+        for (offset, _) in marks.match_indices('^') {
+            assert_eq!(path_at(body.as_bytes(), offset), path, "offset {offset}");
+        }
+    }
+
+    #[test]
+    fn names_colons_and_values_have_the_path_of_the_member() {
+        let body = r#"{"a": 1 , "b": [ 10, {"c":"x"}], "d": {}}"#;
+        assert_paths(body, "^", "");
+        assert_paths(body, " ^^^^^^^^", "a");
+        assert_paths(body, "         ^", "");
+        assert_paths(body, "          ^^^^^^                ", "b");
+        assert_paths(body, "                 ^^^", "b/0");
+        assert_paths(body, "                     ^", "b/1");
+        assert_paths(body, "                      ^^^^^^^", "b/1/c");
+        assert_paths(body, "                             ^", "b/1");
+        assert_paths(body, "                              ^^", "b");
+        assert_paths(body, "                                 ^^^^^^", "d");
+        assert_paths(body, "                                       ^", "d");
+        assert_paths(body, "                                        ^", "");
+    }
+
+    #[test]
+    fn strings_hide_what_looks_like_structure() {
+        let body = r#"{"a\"},[": "]},\"{", "b": 1}"#;
+        assert_paths(body, "           ^^^^^^^^", "a\"},[");
+        assert_paths(body, "                          ^", "b");
+    }
+
+    #[test]
+    fn names_are_decoded_if_they_can_be() {
+        assert_eq!(path_at(br#"{"\u00e4\n": 1}"#, 13), "ä\n");
+        assert_eq!(path_at(br#"{"\q": 1}"#, 7), r"\q");
+        assert_eq!(path_at(b"{\"\xFF\": 1}", 6), "\u{FFFD}");
+    }
+
+    #[test]
+    fn empty_names_are_segments() {
+        assert_eq!(path_at(br#"{"": {"": 1}}"#, 10), "/");
+    }
+
+    #[test]
+    fn the_body_may_end_or_break_anywhere() {
+        assert_eq!(path_at(b"", 7), "");
+        assert_eq!(path_at(br#"{"a": [1, "#, 99), "a/1");
+        assert_eq!(path_at(br#"{"a": [1, "x\"#, 99), "a/1");
+        assert_eq!(path_at(br#"{"a": {"b"#, 99), "a");
+        assert_eq!(path_at(b"]}{\"a\" \x80 [,", 99), "a/1");
+    }
+}

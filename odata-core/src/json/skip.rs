@@ -1,0 +1,99 @@
+//! Passing over whole values.
+
+use super::{JsonError, JsonReader, Token};
+
+impl<'j> JsonReader<'j> {
+    /// Passes over the next value, whatever it is, and validates it like any other.
+    // Iterative: the depth limit is the caller's to choose, the stack is not.
+    pub fn skip_value(&mut self) -> Result<(), JsonError> {
+        let mut open = Nesting::default();
+        loop {
+            match self.peek()? {
+                Token::Null => self.null()?,
+                Token::Boolean => drop(self.boolean()?),
+                Token::Number => drop(self.number()?),
+                Token::String => drop(self.string()?),
+                Token::Object => {
+                    self.begin_object()?;
+                    open.push(Frame::Object);
+                }
+                Token::Array => {
+                    self.begin_array()?;
+                    open.push(Frame::Array);
+                }
+            }
+            if !self.skip_to_value(&mut open)? {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Passes over the next value and gives its text, without the white space around it.
+    pub fn raw_value(&mut self) -> Result<&'j str, JsonError> {
+        let start = self.value_offset();
+        self.skip_value()?;
+        Ok(self.text_from(start))
+    }
+
+    /// Goes from the end of a value to the start of the next one in the open frames; false when all
+    /// are closed.
+    fn skip_to_value(&mut self, open: &mut Nesting) -> Result<bool, JsonError> {
+        while let Some(frame) = open.innermost() {
+            let more = match frame {
+                Frame::Object => self.next_name()?.is_some(),
+                Frame::Array => self.next_item()?,
+            };
+            if more {
+                return Ok(true);
+            }
+            open.pop();
+        }
+        Ok(false)
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Frame {
+    Object,
+    Array,
+}
+
+/// A stack of frames at one bit each, the innermost lowest; it allocates only beyond
+/// [`Nesting::WORD`] frames.
+#[derive(Default)]
+struct Nesting {
+    depth: usize,
+    inner: u64,
+    outer: Vec<u64>,
+}
+
+impl Nesting {
+    const WORD: usize = 64;
+
+    #[inline]
+    fn push(&mut self, frame: Frame) {
+        if self.depth > 0 && self.depth.is_multiple_of(Self::WORD) {
+            self.outer.push(self.inner);
+        }
+        self.inner = self.inner << 1 | u64::from(matches!(frame, Frame::Array));
+        self.depth += 1;
+    }
+
+    #[inline]
+    fn innermost(&self) -> Option<Frame> {
+        match (self.depth, self.inner & 1) {
+            (0, _) => None,
+            (_, 0) => Some(Frame::Object),
+            _ => Some(Frame::Array),
+        }
+    }
+
+    #[inline]
+    fn pop(&mut self) {
+        self.depth -= 1;
+        self.inner >>= 1;
+        if self.depth.is_multiple_of(Self::WORD) {
+            self.inner = self.outer.pop().unwrap_or(0);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! The kinds of JSON values.
+
+use std::fmt;
+
+/// The kind of a JSON value, as its first character tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Token {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Boolean,
+    /// A number.
+    Number,
+    /// A string.
+    String,
+    /// An object, `{`.
+    Object,
+    /// An array, `[`.
+    Array,
+}
+
+impl fmt::Display for Token {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Token::Null => "null",
+            Token::Boolean => "a boolean",
+            Token::Number => "a number",
+            Token::String => "a string",
+            Token::Object => "an object",
+            Token::Array => "an array",
+        })
+    }
+}

@@ -1,0 +1,104 @@
+//! Values without a declared type, as `serde_json` has them.
+
+use super::{JsonError, JsonErrorKind, JsonReader, JsonWriter, Token};
+use serde_json::{Map, Number, Value};
+
+/// Reads the next value, whatever it is.
+///
+/// A number that is an `i64` or `u64` stays an integer, any other becomes an `f64`; negative zero
+/// is an `f64`, which keeps its sign. Numbers beyond the range of `f64` and duplicate names in an
+/// object are refused.
+pub fn read_value(reader: &mut JsonReader) -> Result<Value, JsonError> {
+    Ok(match reader.peek()? {
+        Token::Null => {
+            reader.null()?;
+            Value::Null
+        }
+        Token::Boolean => Value::Bool(reader.boolean()?),
+        Token::Number => Value::Number(read_number(reader)?),
+        Token::String => Value::String(reader.string()?.to_owned()),
+        Token::Object => Value::Object(read_object(reader)?),
+        Token::Array => Value::Array(read_array(reader)?),
+    })
+}
+
+fn read_number(reader: &mut JsonReader) -> Result<Number, JsonError> {
+    let offset = reader.value_offset();
+    let text = reader.number()?;
+    if text != "-0" {
+        if let Ok(integer) = text.parse::<i64>() {
+            return Ok(integer.into());
+        }
+        if let Ok(integer) = text.parse::<u64>() {
+            return Ok(integer.into());
+        }
+    }
+    let float = text.parse().ok().and_then(Number::from_f64);
+    float.ok_or_else(|| JsonError::new(JsonErrorKind::NumberOutOfRange, offset))
+}
+
+fn read_object(reader: &mut JsonReader) -> Result<Map<String, Value>, JsonError> {
+    let mut members = Map::new();
+    reader.begin_object()?;
+    while let Some(name) = reader.next_name()? {
+        let name = name.to_owned();
+        if members.contains_key(&name) {
+            return Err(JsonError::new(JsonErrorKind::DuplicateMember, reader.name_offset()));
+        }
+        members.insert(name, read_value(reader)?);
+    }
+    Ok(members)
+}
+
+fn read_array(reader: &mut JsonReader) -> Result<Vec<Value>, JsonError> {
+    let mut items = Vec::new();
+    reader.begin_array()?;
+    while reader.next_item()? {
+        items.push(read_value(reader)?);
+    }
+    Ok(items)
+}
+
+/// Writes `value` without white space.
+pub fn write_value(writer: &mut JsonWriter, value: &Value) {
+    match value {
+        Value::Null => writer.null(),
+        Value::Bool(value) => writer.boolean(*value),
+        Value::Number(number) => write_number(writer, number),
+        Value::String(text) => writer.string(text),
+        Value::Array(items) => {
+            writer.byte(b'[');
+            for (index, item) in items.iter().enumerate() {
+                if index > 0 {
+                    writer.byte(b',');
+                }
+                write_value(writer, item);
+            }
+            writer.byte(b']');
+        }
+        Value::Object(members) => {
+            writer.byte(b'{');
+            for (index, (name, value)) in members.iter().enumerate() {
+                if index > 0 {
+                    writer.byte(b',');
+                }
+                writer.string(name);
+                writer.byte(b':');
+                write_value(writer, value);
+            }
+            writer.byte(b'}');
+        }
+    }
+}
+
+fn write_number(writer: &mut JsonWriter, number: &Number) {
+    if let Some(integer) = number.as_i64() {
+        writer.integer(integer);
+    } else if let Some(integer) = number.as_u64() {
+        writer.unsigned(integer);
+    } else {
+        // Its own text, which keeps all digits also where serde_json is built to hold more than an
+        // `f64`.
+        writer.raw(&number.to_string());
+    }
+}

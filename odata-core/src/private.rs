@@ -1,0 +1,48 @@
+//! Everything that generated code names. No other part of this crate is for generated code alone.
+//!
+//! Not part of the public interface: it changes without notice.
+
+pub use inventory;
+pub use serde;
+
+pub use crate::{
+    edm::{
+        Container, ContainerChild, ContainerDescriptor, EdmType, EnumDescriptor, EnumMember, Literal, PrimitiveType,
+        PropertyDescriptor, PropertyFlags, PropertyType, Registration, SchemaAlias, TypeDescriptor, TypeKind, check,
+    },
+    property::Property,
+    serde_adapter::{deserialize, serialize},
+    slot::{
+        AnyOf, Base, BaseProperties, DynamicProperties, EnumType, Enumeration, Field, Here, Input, IsA, Member,
+        Mismatch, Own, PropertyValue, Slot, Structured, StructuredType, Up, ValueRef, base, clone_member, field,
+        no_such_property, own, put_member, swap,
+    },
+    value::UnknownMember,
+};
+
+/// The type of an entity set or singleton.
+pub struct Child {
+    /// The type in the entity data model.
+    pub ty: PropertyType,
+    /// The structured type itself, which a property's type does not hold, because types refer to each other in a circle.
+    pub structured: Option<&'static TypeDescriptor>,
+}
+
+/// The type of an entity set or singleton; the one place that asks for [`PropertyValue`].
+pub const fn child<T: PropertyValue>() -> Child {
+    Child { ty: T::TYPE, structured: T::STRUCTURED }
+}
+
+/// Puts the declared default values of one level of the chain into a new value.
+pub fn apply_defaults(value: &mut dyn Structured, level: &'static TypeDescriptor) {
+    for (own, property) in level.own.iter().enumerate() {
+        let input = match property.default {
+            Some(Literal::Boolean(value)) => Input::Boolean(value),
+            Some(Literal::Number(text)) => Input::Number(text),
+            Some(Literal::Text(text)) => Input::Text(text),
+            None => continue,
+        };
+        let put = value.slot_mut(level.start as usize + own).put(input);
+        debug_assert_eq!(put, Ok(()), "default values are checked when they are compiled");
+    }
+}

@@ -1,0 +1,56 @@
+//! Typed properties: `Policy::PROPERTIES.display_name`.
+
+use std::{fmt, marker::PhantomData};
+
+use crate::{edm::PropertyDescriptor, slot::StructuredType};
+
+/// A property of type `V`, declared by the structured type `T`.
+///
+/// Written by the derives as the fields of the constant `PROPERTIES` of a type, inherited ones included. It gives access
+/// to [`Delta`](crate::Delta) without names in strings.
+pub struct Property<T, V> {
+    index: u16,
+    marker: PhantomData<fn() -> (T, V)>,
+}
+
+impl<T, V> Property<T, V> {
+    /// The property with this index along the inheritance chain.
+    #[doc(hidden)]
+    pub const fn new(index: u16) -> Self {
+        Self { index, marker: PhantomData }
+    }
+
+    /// The position along the inheritance chain, base first.
+    pub const fn index(self) -> usize {
+        self.index as usize
+    }
+}
+
+impl<T: StructuredType, V> Property<T, V> {
+    /// What the property says of itself.
+    pub fn descriptor(self) -> &'static PropertyDescriptor {
+        match T::DESCRIPTOR.property(self.index()) {
+            Some(descriptor) => descriptor,
+            None => crate::slot::no_such_property(T::DESCRIPTOR, self.index()),
+        }
+    }
+
+    /// The name, as in JSON.
+    pub fn name(self) -> &'static str {
+        self.descriptor().name
+    }
+}
+
+impl<T, V> Clone for Property<T, V> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T, V> Copy for Property<T, V> {}
+
+impl<T: StructuredType, V> fmt::Debug for Property<T, V> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}::{}", T::DESCRIPTOR.rust_name, self.descriptor().rust_name)
+    }
+}

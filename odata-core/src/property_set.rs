@@ -1,0 +1,283 @@
+//! Sets of property paths.
+
+use crate::{edm::TypeDescriptor, slot::Structured};
+
+/// Positions along an inheritance chain. Up to 128 of them need no allocation.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Bits {
+    low: u128,
+    high: Vec<u64>,
+}
+
+impl Bits {
+    /// Adds an index; false if it was there.
+    #[inline]
+    pub(crate) fn insert(&mut self, index: usize) -> bool {
+        if index < 128 {
+            let bit = 1 << index;
+            let new = self.low & bit == 0;
+            self.low |= bit;
+            new
+        } else {
+            self.insert_high(index - 128)
+        }
+    }
+
+    #[cold]
+    fn insert_high(&mut self, index: usize) -> bool {
+        let (word, bit) = (index / 64, 1 << (index % 64));
+        if self.high.len() <= word {
+            self.high.resize(word + 1, 0);
+        }
+        let new = self.high[word] & bit == 0;
+        self.high[word] |= bit;
+        new
+    }
+
+    fn remove(&mut self, index: usize) {
+        match index.checked_sub(128) {
+            None => self.low &= !(1 << index),
+            Some(index) => {
+                if let Some(word) = self.high.get_mut(index / 64) {
+                    *word &= !(1 << (index % 64));
+                }
+            }
+        }
+    }
+
+    #[inline]
+    pub(crate) fn contains(&self, index: usize) -> bool {
+        match index.checked_sub(128) {
+            None => self.low >> index & 1 == 1,
+            Some(index) => self.high.get(index / 64).is_some_and(|word| word >> (index % 64) & 1 == 1),
+        }
+    }
+
+    #[inline]
+    pub(crate) fn count(&self) -> usize {
+        let high: u32 = self.high.iter().map(|word| word.count_ones()).sum();
+        (self.low.count_ones() + high) as usize
+    }
+
+    fn is_empty(&self) -> bool {
+        self.low == 0 && self.high.iter().all(|word| *word == 0)
+    }
+
+    fn iter(&self) -> impl Iterator<Item = usize> + '_ {
+        let mut low = self.low;
+        let low = std::iter::from_fn(move || {
+            let index = low.trailing_zeros() as usize;
+            low &= low.checked_sub(1)?;
+            Some(index)
+        });
+        let high = self.high.iter().enumerate().flat_map(|(word, bits)| {
+            (0..64).filter(move |bit| bits >> bit & 1 == 1).map(move |bit| 128 + word * 64 + bit)
+        });
+        low.chain(high)
+    }
+}
+
+/// A set of property paths of one structured type.
+///
+/// It says what a PATCH body holds, in what two states differ, what `$select` asks for. A property that is in the set
+/// stands for its whole value, unless it has a child set of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PropertySet {
+    descriptor: &'static TypeDescriptor,
+    bits: Bits,
+    children: Vec<(usize, PropertySet)>,
+    dynamic: Vec<Box<str>>,
+}
+
+impl PropertySet {
+    /// The empty set of a type.
+    pub const fn new(descriptor: &'static TypeDescriptor) -> Self {
+        Self { descriptor, bits: Bits { low: 0, high: Vec::new() }, children: Vec::new(), dynamic: Vec::new() }
+    }
+
+    /// The type whose properties these are.
+    pub const fn descriptor(&self) -> &'static TypeDescriptor {
+        self.descriptor
+    }
+
+    /// Adds a property as a whole; false if it was there as a whole.
+    pub fn insert(&mut self, index: usize) -> bool {
+        let had_child = self.take_child(index).is_some();
+        self.bits.insert(index) || had_child
+    }
+
+    /// Adds paths below a structured property, unless it is there as a whole.
+    pub fn insert_child(&mut self, index: usize, child: PropertySet) {
+        let is_whole = self.contains(index) && self.child(index).is_none();
+        if is_whole {
+            return;
+        }
+        self.bits.insert(index);
+        match self.children.binary_search_by_key(&index, |(at, _)| *at) {
+            Ok(at) => self.children[at].1.extend(child),
+            Err(at) => self.children.insert(at, (index, child)),
+        }
+    }
+
+    /// Adds a dynamic property.
+    pub fn insert_dynamic(&mut self, name: impl Into<Box<str>>) {
+        let name = name.into();
+        if !self.dynamic.contains(&name) {
+            self.dynamic.push(name);
+        }
+    }
+
+    /// Adds the property with this path, such as `userCheckinSummary/failedUserCount`; a name that an open type does not
+    /// declare is a dynamic property. False if there is no such property.
+    pub fn insert_path(&mut self, path: &str) -> bool {
+        let (name, rest) = path.split_once('/').map_or((path, None), |(name, rest)| (name, Some(rest)));
+        match (self.descriptor.find(name), rest) {
+            (Some(index), None) => {
+                self.insert(index);
+                true
+            }
+            (Some(index), Some(rest)) => {
+                let structured = self.descriptor.property(index).and_then(|property| property.ty.edm.structured());
+                let Some(descriptor) = structured else { return false };
+                let mut child = Self::new(descriptor);
+                let found = child.insert_path(rest);
+                if found {
+                    self.insert_child(index, child);
+                }
+                found
+            }
+            (None, None) if self.descriptor.is_open => {
+                self.insert_dynamic(name);
+                true
+            }
+            (None, _) => false,
+        }
+    }
+
+    /// Removes a property with all paths below it.
+    pub fn remove(&mut self, index: usize) {
+        self.bits.remove(index);
+        self.take_child(index);
+    }
+
+    fn take_child(&mut self, index: usize) -> Option<PropertySet> {
+        let at = self.children.binary_search_by_key(&index, |(at, _)| *at).ok()?;
+        Some(self.children.remove(at).1)
+    }
+
+    fn extend(&mut self, other: PropertySet) {
+        let mut children = other.children;
+        for index in other.bits.iter() {
+            match children.iter().position(|(at, _)| *at == index) {
+                Some(at) => self.insert_child(index, children.swap_remove(at).1),
+                None => {
+                    self.insert(index);
+                }
+            }
+        }
+        for name in other.dynamic {
+            self.insert_dynamic(name);
+        }
+    }
+
+    /// Whether the property, or anything below it, is in the set.
+    #[inline]
+    pub fn contains(&self, index: usize) -> bool {
+        self.bits.contains(index)
+    }
+
+    /// The paths below a structured property; `None` where the property is there as a whole or not at all.
+    pub fn child(&self, index: usize) -> Option<&PropertySet> {
+        let at = self.children.binary_search_by_key(&index, |(at, _)| *at).ok()?;
+        Some(&self.children[at].1)
+    }
+
+    /// Whether the dynamic property is in the set.
+    pub fn contains_dynamic(&self, name: &str) -> bool {
+        self.dynamic.iter().any(|found| &**found == name)
+    }
+
+    /// The names of the dynamic properties.
+    pub fn dynamic(&self) -> impl Iterator<Item = &str> {
+        self.dynamic.iter().map(|name| &**name)
+    }
+
+    /// Whether there is nothing in the set.
+    pub fn is_empty(&self) -> bool {
+        self.bits.is_empty() && self.dynamic.is_empty()
+    }
+
+    /// The indexes of the properties, in ascending order.
+    pub fn iter(&self) -> impl Iterator<Item = usize> + '_ {
+        self.bits.iter()
+    }
+
+    /// All paths as text, such as `userCheckinSummary/failedUserCount`.
+    pub fn paths(&self) -> Vec<String> {
+        let mut paths = Vec::new();
+        self.collect_paths("", &mut paths);
+        paths
+    }
+
+    fn collect_paths(&self, prefix: &str, paths: &mut Vec<String>) {
+        for index in self.iter() {
+            let Some(property) = self.descriptor.property(index) else { continue };
+            let path = format!("{prefix}{}", property.name);
+            match self.child(index) {
+                Some(child) => child.collect_paths(&format!("{path}/"), paths),
+                None => paths.push(path),
+            }
+        }
+        paths.extend(self.dynamic().map(|name| format!("{prefix}{name}")));
+    }
+}
+
+/// In what two values of one type differ: the properties that an update may change.
+pub(crate) fn difference(from: &dyn Structured, to: &dyn Structured) -> PropertySet {
+    let descriptor = to.descriptor();
+    let mut set = PropertySet::new(descriptor);
+    level_difference(from, to, descriptor, &mut set);
+    if descriptor.is_open
+        && let (Some(from), Some(to)) = (from.dynamic(), to.dynamic())
+    {
+        for property in to.iter().filter(|property| from.find(&property.name) != Some(*property)) {
+            set.insert_dynamic(property.name.clone());
+        }
+        for property in from.iter().filter(|property| to.find(&property.name).is_none()) {
+            set.insert_dynamic(property.name.clone());
+        }
+    }
+    set
+}
+
+fn level_difference(from: &dyn Structured, to: &dyn Structured, level: &'static TypeDescriptor, set: &mut PropertySet) {
+    if let Some(base) = level.base {
+        level_difference(from, to, base, set);
+    }
+    for (own, property) in level.own.iter().enumerate() {
+        let index = level.start as usize + own;
+        if property.ty.navigation || !property.is_updatable() {
+            continue;
+        }
+        let (old, new) = (from.slot(index), to.slot(index));
+        if property.ty.edm.is_primitive() || property.ty.collection {
+            if !new.same(old) {
+                set.insert(index);
+            }
+            continue;
+        }
+        match (old.view().structured(), new.view().structured()) {
+            (Some(old), Some(new)) if old.descriptor().is(new.descriptor()) => {
+                let child = difference(old, new);
+                if !child.is_empty() {
+                    set.insert_child(index, child);
+                }
+            }
+            _ => {
+                if !new.same(old) {
+                    set.insert(index);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,348 @@
+//! Reading through serde.
+//!
+//! Members that the model does not know are passed over. A type name that does not come first buffers the members before
+//! it, for that one object.
+
+use std::{borrow::Cow, fmt};
+
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::Value;
+
+use crate::{
+    codec::{Control, MemberName},
+    edm::{EdmType, PrimitiveType, PropertyType, Registry, TypeDescriptor},
+    property_set::Bits,
+    slot::{DynamicProperty, Input, Mismatch, PropertyValue, Slot, Structured},
+};
+
+/// `Deserialize` of a derived type.
+pub fn deserialize<'de, D: Deserializer<'de>, T: PropertyValue>(deserializer: D) -> Result<T, D::Error> {
+    let mut value = T::blank();
+    Intake { slot: &mut value, ty: &T::TYPE }.deserialize(deserializer)?;
+    Ok(value)
+}
+
+/// Takes a value into a slot of a type.
+struct Intake<'a> {
+    slot: &'a mut dyn Slot,
+    ty: &'a PropertyType,
+}
+
+impl Intake<'_> {
+    fn put<E: Error>(self, input: Input<'_>) -> Result<(), E> {
+        let put = match (self.slot.put(input), input) {
+            (Err(Mismatch::Kind), Input::Text(text)) if self.ty.is_primitive_of(PrimitiveType::Decimal) => {
+                self.slot.put(Input::Number(text))
+            }
+            (put, _) => put,
+        };
+        put.map_err(|_| E::custom(format_args!("{input:?} is not a value of `{}`", self.ty.name())))
+    }
+
+    fn is_stream(&self) -> bool {
+        self.ty.is_primitive_of(PrimitiveType::Stream)
+    }
+
+    fn take(self, value: Value) -> Result<(), serde_json::Error> {
+        self.deserialize(value)
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Intake<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Intake<'_> {
+    type Value = ();
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "a value of `{}`", self.ty.name())
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
+        self.put(Input::Boolean(value))
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
+        self.put(Input::Integer(value))
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
+        match i64::try_from(value) {
+            Ok(value) => self.put(Input::Integer(value)),
+            Err(_) => self.put(Input::Number(&value.to_string())),
+        }
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
+        self.put(Input::Double(value))
+    }
+
+    fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
+        self.put(Input::Text(value))
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        self.put(Input::Null)
+    }
+
+    fn visit_none<E: Error>(self) -> Result<(), E> {
+        self.put(Input::Null)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
+        if self.is_stream() {
+            let value = collect_seq(items)?;
+            return self.put(Input::Json(&value.to_string()));
+        }
+        let Self { slot, ty } = self;
+        Intake { slot: &mut *slot, ty }.put(Input::List)?;
+        while items.next_element_seed(Item { slot: &mut *slot, ty })?.is_some() {}
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        if self.is_stream() {
+            let value = collect_map(map)?;
+            return self.put(Input::Json(&value.to_string()));
+        }
+        let Some(declared) = self.ty.edm.structured() else {
+            return Err(A::Error::custom(format_args!("an object is not a value of `{}`", self.ty.name())));
+        };
+        let mut early = Vec::new();
+        let mut found = declared;
+        if self.ty.polymorphic {
+            while let Some(name) = map.next_key::<Cow<'de, str>>()? {
+                if MemberName::of(&name) == MemberName::Control(Control::Type) {
+                    let type_name = map.next_value::<Cow<'de, str>>()?;
+                    found = find_type(&type_name, declared)?;
+                    break;
+                }
+                early.push((name.into_owned(), map.next_value()?));
+            }
+            if found.is_abstract {
+                return Err(A::Error::custom(format_args!(
+                    "`{}` is abstract; `@odata.type` must name a type",
+                    found.name
+                )));
+            }
+        }
+        let Some(target) = self.slot.open(Some(found)) else {
+            return Err(A::Error::custom(format_args!("an object is not a value of `{}`", self.ty.name())));
+        };
+        let mut members = Members { target, descriptor: found, seen: Bits::default(), next: 0, type_names: Vec::new() };
+        for (name, value) in early {
+            members.early(&name, value).map_err(A::Error::custom)?;
+        }
+        members.read(map)
+    }
+}
+
+/// Takes the next item of a collection.
+struct Item<'a> {
+    slot: &'a mut dyn Slot,
+    ty: &'a PropertyType,
+}
+
+impl<'de> DeserializeSeed<'de> for Item<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        match self.slot.push() {
+            Some(slot) => Intake { slot, ty: self.ty }.deserialize(deserializer),
+            None => Err(D::Error::custom(format_args!("a list is not a value of `{}`", self.ty.name()))),
+        }
+    }
+}
+
+/// The members of an object of a known type.
+struct Members<'a> {
+    target: &'a mut dyn Structured,
+    descriptor: &'static TypeDescriptor,
+    seen: Bits,
+    next: usize,
+    type_names: Vec<(Box<str>, Box<str>)>,
+}
+
+/// What a member's name stands for.
+enum Found {
+    Property(usize),
+    Type,
+    MediaType(usize),
+    DynamicType(Box<str>),
+    Dynamic(Box<str>),
+    Skipped,
+}
+
+/// Finds out what a member's name stands for.
+struct Name {
+    descriptor: &'static TypeDescriptor,
+    next: usize,
+}
+
+impl Name {
+    fn find(&self, name: &str) -> Found {
+        if let Some(index) = self.descriptor.find_near(name, self.next) {
+            return Found::Property(index);
+        }
+        match MemberName::of(name) {
+            MemberName::Control(Control::Type) => Found::Type,
+            MemberName::PropertyControl(property, Control::MediaContentType) => {
+                self.descriptor.find(property).map_or(Found::Skipped, Found::MediaType)
+            }
+            MemberName::PropertyControl(property, Control::Type) if self.descriptor.is_open => {
+                Found::DynamicType(property.into())
+            }
+            MemberName::Property(name) if self.descriptor.is_open => Found::Dynamic(name.into()),
+            _ => Found::Skipped,
+        }
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Name {
+    type Value = Found;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Found, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl Visitor<'_> for Name {
+    type Value = Found;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "the name of a property of `{}`", self.descriptor.name)
+    }
+
+    fn visit_str<E>(self, name: &str) -> Result<Found, E> {
+        Ok(self.find(name))
+    }
+}
+
+impl Members<'_> {
+    fn read<'de, A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
+        while let Some(found) = map.next_key_seed(Name { descriptor: self.descriptor, next: self.next })? {
+            match found {
+                Found::Property(index) => {
+                    let intake = self.property(index)?;
+                    map.next_value_seed(intake)?;
+                }
+                Found::Type => self.check_type(&map.next_value::<Cow<'de, str>>()?)?,
+                Found::MediaType(index) => self.media_type(index, &map.next_value::<Cow<'de, str>>()?)?,
+                Found::DynamicType(name) => self.type_names.push((name, map.next_value()?)),
+                Found::Dynamic(name) => self.dynamic(&name, map.next_value()?),
+                Found::Skipped => drop(map.next_value::<IgnoredAny>()?),
+            }
+        }
+        self.finish()
+    }
+
+    /// A member that came before the type was known.
+    fn early(&mut self, name: &str, value: Value) -> Result<(), serde_json::Error> {
+        match (Name { descriptor: self.descriptor, next: self.next }.find(name), value) {
+            (Found::Property(index), value) => self.property(index)?.take(value),
+            (Found::MediaType(index), Value::String(media_type)) => self.media_type(index, &media_type),
+            (Found::DynamicType(name), Value::String(type_name)) => {
+                self.type_names.push((name, type_name.into()));
+                Ok(())
+            }
+            (Found::Dynamic(name), value) => {
+                self.dynamic(&name, value);
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn property<E: Error>(&mut self, index: usize) -> Result<Intake<'_>, E> {
+        self.next = index + 1;
+        let Some(property) = self.descriptor.property(index) else {
+            return Err(E::custom("a property that the type does not have"));
+        };
+        if !self.seen.insert(index) {
+            return Err(E::duplicate_field(property.name));
+        }
+        Ok(Intake { slot: self.target.slot_mut(index), ty: &property.ty })
+    }
+
+    fn check_type<E: Error>(&self, type_name: &str) -> Result<(), E> {
+        let found = find_type(type_name, self.descriptor)?;
+        if found.is(self.descriptor) {
+            return Ok(());
+        }
+        Err(E::custom(format_args!(
+            "`{}` derives from `{}`, and exactly `{}` is declared; a field of type `AnyOf<{}>` takes derived types",
+            found.name, self.descriptor.name, self.descriptor.name, self.descriptor.rust_name
+        )))
+    }
+
+    fn media_type<E: Error>(&mut self, index: usize, media_type: &str) -> Result<(), E> {
+        let is_stream =
+            self.descriptor.property(index).is_some_and(|property| property.ty.is_primitive_of(PrimitiveType::Stream));
+        let slot = self.target.slot_mut(index);
+        if !is_stream || (self.seen.contains(index) && slot.view().is_null()) {
+            return Ok(());
+        }
+        slot.put(Input::MediaType(media_type))
+            .map_err(|_| E::custom(format_args!("`{media_type}` does not fit the stream")))
+    }
+
+    fn dynamic(&mut self, name: &str, value: Value) {
+        if let Some(dynamic) = self.target.dynamic_mut() {
+            dynamic.insert(name, value);
+        }
+    }
+
+    fn finish<E: Error>(self) -> Result<(), E> {
+        if let Some(dynamic) = self.target.dynamic_mut() {
+            for (name, type_name) in self.type_names {
+                if let Some(value) = dynamic.get(&name).cloned() {
+                    dynamic.set(DynamicProperty { name, type_name: Some(type_name), value });
+                }
+            }
+        }
+        let missing = self
+            .descriptor
+            .properties()
+            .find(|(index, property)| property.is_required() && !self.seen.contains(*index));
+        missing.map_or(Ok(()), |(_, property)| Err(E::missing_field(property.name)))
+    }
+}
+
+fn find_type<E: Error>(type_name: &str, declared: &'static TypeDescriptor) -> Result<&'static TypeDescriptor, E> {
+    let name = type_name.rsplit_once('#').map_or(type_name, |(_, name)| name);
+    match Registry::global().find(name, declared) {
+        Some(found) if !found.is_abstract || found.is(declared) => Ok(found),
+        _ => Err(E::custom(format_args!("`{name}` is no type that derives from `{}`", declared.name))),
+    }
+}
+
+fn collect_seq<'de, A: SeqAccess<'de>>(mut items: A) -> Result<Value, A::Error> {
+    let mut list = Vec::new();
+    while let Some(item) = items.next_element()? {
+        list.push(item);
+    }
+    Ok(Value::Array(list))
+}
+
+fn collect_map<'de, A: MapAccess<'de>>(mut map: A) -> Result<Value, A::Error> {
+    let mut object = serde_json::Map::new();
+    while let Some((name, value)) = map.next_entry::<String, Value>()? {
+        object.insert(name, value);
+    }
+    Ok(Value::Object(object))
+}
+
+impl PropertyType {
+    fn is_primitive_of(&self, primitive: PrimitiveType) -> bool {
+        matches!(self.edm, EdmType::Primitive(found) if found == primitive)
+    }
+}

@@ -1,0 +1,34 @@
+//! `Serialize` and `Deserialize` of derived types, over the same views and intake as everything else. Generic over the
+//! format alone.
+
+mod de;
+mod ser;
+
+pub use de::deserialize;
+pub use ser::serialize;
+
+use crate::slot::{AnyOf, Nav, PropertyValue, StructuredType};
+
+impl<B: StructuredType> serde::Serialize for AnyOf<B> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serialize(self, serializer)
+    }
+}
+
+impl<'de, B: StructuredType> serde::Deserialize<'de> for AnyOf<B> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserialize(deserializer)
+    }
+}
+
+impl<T: PropertyValue> serde::Serialize for Nav<T> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serialize(self, serializer)
+    }
+}
+
+impl<'de, T: PropertyValue> serde::Deserialize<'de> for Nav<T> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserialize(deserializer)
+    }
+}

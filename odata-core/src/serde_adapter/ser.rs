@@ -1,0 +1,112 @@
+//! Writing through serde.
+
+use serde::{Serialize, Serializer, ser::SerializeMap};
+
+use crate::{
+    codec::written_alone,
+    edm::TypeDescriptor,
+    slot::{Slot, Structured, ValueRef},
+    value::{StreamContent, encode_base64url},
+};
+
+/// `Serialize` of a derived type.
+pub fn serialize<S: Serializer>(value: &dyn Slot, serializer: S) -> Result<S::Ok, S::Error> {
+    View { value: value.view(), declared: None }.serialize(serializer)
+}
+
+/// A value, and the structured type that is declared for it; none where it stands alone.
+struct View<'a> {
+    value: ValueRef<'a>,
+    declared: Option<&'static TypeDescriptor>,
+}
+
+impl Serialize for View<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.value {
+            ValueRef::Absent | ValueRef::Null => serializer.serialize_unit(),
+            ValueRef::Boolean(value) => serializer.serialize_bool(value),
+            ValueRef::Integer(value) | ValueRef::Int64(value) => serializer.serialize_i64(value),
+            ValueRef::Single(value) if value.is_finite() => serializer.serialize_f32(value),
+            ValueRef::Single(value) => serializer.serialize_str(not_a_number(value.into())),
+            ValueRef::Double(value) if value.is_finite() => serializer.serialize_f64(value),
+            ValueRef::Double(value) => serializer.serialize_str(not_a_number(value)),
+            ValueRef::Decimal(value) => value.serialize(serializer),
+            ValueRef::Text(text) => serializer.serialize_str(text),
+            ValueRef::Binary(bytes) => serializer.serialize_str(&encode_base64url(bytes)),
+            ValueRef::Guid(value) => serializer.collect_str(value),
+            ValueRef::Date(value) => serializer.collect_str(value),
+            ValueRef::TimeOfDay(value) => serializer.collect_str(value),
+            ValueRef::DateTimeOffset(value) => serializer.collect_str(value),
+            ValueRef::Duration(value) => serializer.collect_str(value),
+            ValueRef::Stream(stream) => match stream.content() {
+                StreamContent::Text(text) => serializer.serialize_str(text),
+                StreamContent::Bytes(bytes) => serializer.serialize_str(&encode_base64url(bytes)),
+                StreamContent::Json(json) => match serde_json::from_str::<serde_json::Value>(json) {
+                    Ok(value) => value.serialize(serializer),
+                    Err(error) => Err(serde::ser::Error::custom(error)),
+                },
+            },
+            ValueRef::Enum(value) => serializer.serialize_str(value.name()),
+            ValueRef::Structured(value) => structured(value, self.declared, serializer),
+            ValueRef::List(list) => {
+                serializer.collect_seq(list.items().map(|value| View { value, declared: self.declared }))
+            }
+        }
+    }
+}
+
+fn not_a_number(value: f64) -> &'static str {
+    if value.is_nan() {
+        "NaN"
+    } else if value > 0.0 {
+        "INF"
+    } else {
+        "-INF"
+    }
+}
+
+fn structured<S: Serializer>(
+    value: &dyn Structured,
+    declared: Option<&'static TypeDescriptor>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let descriptor = value.descriptor();
+    let mut map = serializer.serialize_map(None)?;
+    if written_alone(descriptor, declared) {
+        map.serialize_entry("@odata.type", &format_args!("#{}", descriptor.name))?;
+    }
+    level(value, descriptor, &mut map)?;
+    if descriptor.is_open
+        && let Some(dynamic) = value.dynamic()
+    {
+        for property in dynamic.iter() {
+            if let Some(type_name) = &property.type_name {
+                map.serialize_entry(&format_args!("{}@odata.type", property.name), type_name)?;
+            }
+            map.serialize_entry(&property.name, &property.value)?;
+        }
+    }
+    map.end()
+}
+
+fn level<M: SerializeMap>(
+    value: &dyn Structured,
+    level_: &'static TypeDescriptor,
+    map: &mut M,
+) -> Result<(), M::Error> {
+    if let Some(base) = level_.base {
+        level(value, base, map)?;
+    }
+    for (own, property) in level_.own.iter().enumerate() {
+        let view = value.slot(level_.start as usize + own).view();
+        if matches!(view, ValueRef::Absent) {
+            continue;
+        }
+        if let ValueRef::Stream(stream) = view {
+            map.serialize_entry(&format_args!("{}@odata.mediaContentType", property.name), stream.media_type())?;
+        }
+        let declared = if property.ty.edm.is_primitive() { None } else { property.ty.edm.structured() };
+        map.serialize_entry(property.name, &View { value: view, declared })?;
+    }
+    Ok(())
+}

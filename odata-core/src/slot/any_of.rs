@@ -1,0 +1,171 @@
+//! A value whose type derives from a declared one.
+
+use std::{
+    any::Any,
+    fmt,
+    marker::PhantomData,
+    ops::{Deref, DerefMut},
+};
+
+use super::{PropertyValue, Slot, Structured, StructuredType, ValueRef, swap};
+use crate::edm::{PropertyType, TypeDescriptor};
+
+/// A value of type `B` or of any type that derives from it.
+///
+/// It stands wherever derived types are accepted: `Nav<Vec<AnyOf<Policy>>>`, `Option<AnyOf<Target>>`. It dereferences to
+/// the part that `B` declares. `$metadata` shows the same for `AnyOf<B>` and `B`.
+pub struct AnyOf<B: StructuredType> {
+    value: Box<dyn Structured>,
+    declared: PhantomData<fn() -> B>,
+}
+
+/// The depth of a type in [`IsA`]: the type itself.
+pub struct Here;
+
+/// The depth of a type in [`IsA`]: one level further up than `Depth`.
+pub struct Up<Depth>(PhantomData<Depth>);
+
+/// Type `Self` is `B` or derives from it. `Depth` is inferred; it keeps the implementations apart.
+#[diagnostic::on_unimplemented(message = "`{Self}` does not derive from `{B}`", label = "does not derive from `{B}`")]
+pub trait IsA<B, Depth> {}
+
+impl<B: StructuredType> AnyOf<B> {
+    /// Wraps a value.
+    ///
+    /// An abstract type has no instances of its own, so it is refused when this is compiled.
+    pub fn new<T: StructuredType + IsA<B, Depth>, Depth>(value: T) -> Self {
+        const {
+            assert!(
+                !T::DESCRIPTOR.is_abstract,
+                "an abstract type has no instances: wrap a value of a type that derives from it"
+            );
+        }
+        Self { value: Box::new(value), declared: PhantomData }
+    }
+
+    /// Wraps a value whose Rust type is not known; gives it back if its type does not derive from `B`.
+    pub fn from_structured(value: Box<dyn Structured>) -> Result<Self, Box<dyn Structured>> {
+        if value.descriptor().derives_from(B::DESCRIPTOR) {
+            Ok(Self { value, declared: PhantomData })
+        } else {
+            Err(value)
+        }
+    }
+
+    /// The type of the value.
+    pub fn descriptor(&self) -> &'static TypeDescriptor {
+        self.value.descriptor()
+    }
+
+    /// The value, whatever its type.
+    pub fn as_structured(&self) -> &dyn Structured {
+        &*self.value
+    }
+
+    /// The value, whatever its type, to be changed.
+    pub fn as_structured_mut(&mut self) -> &mut dyn Structured {
+        &mut *self.value
+    }
+
+    /// The value without the wrapper.
+    pub fn into_structured(self) -> Box<dyn Structured> {
+        self.value
+    }
+
+    /// Whether the value has exactly the type `T`.
+    pub fn is<T: StructuredType>(&self) -> bool {
+        self.value.descriptor().is(T::DESCRIPTOR)
+    }
+
+    /// The value, if it has exactly the type `T`.
+    pub fn downcast_ref<T: StructuredType>(&self) -> Option<&T> {
+        self.value.downcast_ref()
+    }
+
+    /// The value to be changed, if it has exactly the type `T`.
+    pub fn downcast_mut<T: StructuredType>(&mut self) -> Option<&mut T> {
+        self.value.downcast_mut()
+    }
+
+    /// The value itself, if it has exactly the type `T`; the wrapper unchanged otherwise.
+    pub fn downcast<T: StructuredType>(self) -> Result<T, Self> {
+        if !self.is::<T>() {
+            return Err(self);
+        }
+        let Self { value, declared } = self;
+        match (value as Box<dyn Any>).downcast::<T>() {
+            Ok(value) => Ok(*value),
+            Err(_) => unreachable!("the descriptor names the Rust type, but {declared:?} does not hold it"),
+        }
+    }
+}
+
+const INVARIANT: &str = "an `AnyOf` holds a value of its declared type or of one that derives from it";
+
+impl<B: StructuredType> Deref for AnyOf<B> {
+    type Target = B;
+
+    fn deref(&self) -> &B {
+        self.value.part().expect(INVARIANT)
+    }
+}
+
+impl<B: StructuredType> DerefMut for AnyOf<B> {
+    fn deref_mut(&mut self) -> &mut B {
+        self.value.part_mut().expect(INVARIANT)
+    }
+}
+
+impl<B: StructuredType> Clone for AnyOf<B> {
+    fn clone(&self) -> Self {
+        Self { value: self.value.clone_structured(), declared: PhantomData }
+    }
+}
+
+impl<B: StructuredType> PartialEq for AnyOf<B> {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_structured().same_value(other.as_structured())
+    }
+}
+
+impl<B: StructuredType> fmt::Debug for AnyOf<B> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.as_structured().fmt(formatter)
+    }
+}
+
+impl<B: StructuredType> Slot for AnyOf<B> {
+    fn view(&self) -> ValueRef<'_> {
+        ValueRef::Structured(&*self.value)
+    }
+
+    fn open(&mut self, ty: Option<&'static TypeDescriptor>) -> Option<&mut dyn Structured> {
+        let ty = ty.unwrap_or(B::DESCRIPTOR);
+        if !ty.derives_from(B::DESCRIPTOR) {
+            return None;
+        }
+        self.value = (ty.blank)();
+        Some(&mut *self.value)
+    }
+
+    fn current(&mut self) -> Option<&mut dyn Structured> {
+        Some(&mut *self.value)
+    }
+
+    fn clone_slot(&self) -> Box<dyn Slot> {
+        Box::new(self.clone())
+    }
+
+    fn swap(&mut self, other: &mut dyn Slot) {
+        swap(self, other);
+    }
+}
+
+impl<B: StructuredType> PropertyValue for AnyOf<B> {
+    const TYPE: PropertyType = B::TYPE.any_of(|| Box::new(Self::blank()));
+    const STRUCTURED: Option<&'static TypeDescriptor> = Some(B::DESCRIPTOR);
+
+    fn blank() -> Self {
+        Self { value: (B::DESCRIPTOR.blank)(), declared: PhantomData }
+    }
+}

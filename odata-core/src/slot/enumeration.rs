@@ -1,0 +1,80 @@
+//! Enumeration types.
+
+use super::{Input, Mismatch, PropertyValue, Slot};
+use crate::{edm::EnumDescriptor, value::UnknownMember};
+
+/// A value of an enumeration type, whatever the type.
+pub trait Enumeration: Send + Sync {
+    /// What the type says of itself.
+    fn enum_descriptor(&self) -> &'static EnumDescriptor;
+
+    /// The member.
+    fn member(&self) -> Member<'_>;
+}
+
+/// A member of an enumeration type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Member<'a> {
+    /// The declared member at this position of the descriptor's members.
+    Declared(usize),
+    /// A member that the model does not declare.
+    Unknown(&'a UnknownMember),
+}
+
+impl dyn Enumeration + '_ {
+    /// The name of the member, as in JSON.
+    pub fn name(&self) -> &str {
+        match self.member() {
+            Member::Declared(index) => self.enum_descriptor().members.get(index).map_or("", |member| member.name),
+            Member::Unknown(unknown) => unknown.as_str(),
+        }
+    }
+
+    /// The number of the member, which an unknown member may not have.
+    pub fn value(&self) -> Option<i64> {
+        match self.member() {
+            Member::Declared(index) => self.enum_descriptor().members.get(index).map(|member| member.value),
+            Member::Unknown(unknown) => unknown.as_str().parse().ok(),
+        }
+    }
+}
+
+/// An enumeration type, declared with `#[derive(ODataEnum)]`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an OData enumeration type",
+    note = "derive `ODataEnum` for it"
+)]
+pub trait EnumType: Enumeration + PropertyValue {
+    /// What the type says of itself.
+    const ENUM_DESCRIPTOR: &'static EnumDescriptor;
+
+    /// The declared member at this position.
+    fn from_declared(index: usize) -> Option<Self>;
+
+    /// A member that the model does not declare; `None` where the type refuses these.
+    fn from_unknown(member: UnknownMember) -> Option<Self>;
+}
+
+/// [`Slot::put`] of an enumeration type.
+pub fn put_member<T: EnumType>(slot: &mut T, input: Input<'_>) -> Result<(), Mismatch> {
+    let text = match input {
+        Input::Text(text) => text,
+        Input::Null => return Err(Mismatch::Null),
+        _ => return Err(Mismatch::Kind),
+    };
+    let found = match T::ENUM_DESCRIPTOR.find(text) {
+        Some(index) => T::from_declared(index),
+        None => T::from_unknown(UnknownMember::new(text)),
+    };
+    *slot = found.ok_or(Mismatch::Member)?;
+    Ok(())
+}
+
+/// [`Slot::clone_slot`] of an enumeration type.
+pub fn clone_member<T: EnumType>(slot: &T) -> Box<dyn Slot> {
+    let copy = match slot.member() {
+        Member::Declared(index) => T::from_declared(index),
+        Member::Unknown(unknown) => T::from_unknown(unknown.clone()),
+    };
+    Box::new(copy.unwrap_or_else(T::blank))
+}

@@ -1,0 +1,39 @@
+//! What slots take in.
+
+/// One scalar of any format, or the start of a collection.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Input<'a> {
+    /// Null.
+    Null,
+    /// True or false.
+    Boolean(bool),
+    /// A number as text in the grammar of JSON.
+    Number(&'a str),
+    /// A whole number.
+    Integer(i64),
+    /// A floating-point number.
+    Double(f64),
+    /// A string.
+    Text(&'a str),
+    /// The start of a collection: what was there goes away, items follow by [`push`](super::Slot::push).
+    List,
+    /// A whole JSON value as text, for streams.
+    Json(&'a str),
+    /// The media type of a stream.
+    MediaType(&'a str),
+}
+
+/// Why a slot did not take an input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mismatch {
+    /// The kind of value is another one, as a string for a number.
+    Kind,
+    /// Null where the type is not nullable.
+    Null,
+    /// A number outside of the type's range.
+    Range,
+    /// Text that is not a literal of the type.
+    Literal,
+    /// The name of no member of the enumeration type.
+    Member,
+}

@@ -1,0 +1,141 @@
+//! Access to the values of a structured type, property by property, without knowing its Rust type.
+//!
+//! [`Slot`] is implemented once for each *value type*, [`Structured`] once for each derived type. Reading, writing,
+//! comparing and merging are loops over a descriptor and these two traits.
+
+mod any_of;
+mod collection;
+mod dynamic;
+mod enumeration;
+mod field;
+mod input;
+mod nav;
+mod number;
+mod scalar;
+mod stream;
+mod structured;
+mod text;
+mod value_ref;
+mod wrapper;
+
+use std::any::Any;
+
+pub use any_of::{AnyOf, Here, IsA, Up};
+pub use dynamic::{DynamicProperties, DynamicProperty};
+pub use enumeration::{EnumType, Enumeration, Member, clone_member, put_member};
+pub use field::{Base, BaseProperties, CloneRequired, Field, Own, base, field, own};
+pub use input::{Input, Mismatch};
+pub use nav::Nav;
+pub use structured::{Structured, StructuredType, no_such_property};
+pub use value_ref::{List, ValueRef};
+
+use crate::edm::{PropertyType, TypeDescriptor};
+
+/// Access to one value of any type.
+pub trait Slot: Any + Send + Sync {
+    /// The value, borrowed. Everything that reads values reads this.
+    fn view(&self) -> ValueRef<'_>;
+
+    /// Takes a scalar, null, or the start of a collection. Everything that makes values goes through here.
+    fn put(&mut self, input: Input<'_>) -> Result<(), Mismatch> {
+        Err(match input {
+            Input::Null => Mismatch::Null,
+            _ => Mismatch::Kind,
+        })
+    }
+
+    /// Makes a new structured value of type `ty` (of the declared type for `None`) and lends it to be filled. Called on a
+    /// slot that is still blank, or whose old value goes away.
+    fn open(&mut self, ty: Option<&'static TypeDescriptor>) -> Option<&mut dyn Structured> {
+        let _ = ty;
+        None
+    }
+
+    /// The structured value that is there, to be changed.
+    fn current(&mut self) -> Option<&mut dyn Structured> {
+        None
+    }
+
+    /// Appends a blank item to a collection and lends it to be filled.
+    fn push(&mut self) -> Option<&mut dyn Slot> {
+        None
+    }
+
+    /// Whether both values are the same: floating-point numbers by their bits, dates as they are written.
+    fn same(&self, other: &dyn Slot) -> bool {
+        self.view().same(&other.view())
+    }
+
+    /// A copy in a box.
+    fn clone_slot(&self) -> Box<dyn Slot>;
+
+    /// Exchanges the values of two slots of one type. Slots of different types are left as they are: the callers compare
+    /// descriptors first.
+    fn swap(&mut self, other: &mut dyn Slot);
+}
+
+/// A Rust type that can be the type of a property: what it is in the entity data model, and how a value of it begins.
+///
+/// Implemented for the types of the table at the [crate root](crate), for what derives `ODataEntity`, `ODataComplex` or
+/// `ODataEnum`, and for `Option`, `Vec`, `Box`, [`AnyOf`] and [`Nav`] around them.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an OData type",
+    label = "no EDM type corresponds to this",
+    note = "derive `ODataComplex`, `ODataEntity` or `ODataEnum` for it, use a type of `odata_core::value`, or mark the field `#[odata(skip)]`"
+)]
+pub trait PropertyValue: Slot + Sized {
+    /// The type in the entity data model.
+    const TYPE: PropertyType;
+
+    /// The type of `Vec<Self>`: a collection for everything but `u8`.
+    #[doc(hidden)]
+    const LIST_TYPE: PropertyType = Self::TYPE.collection(|| Box::new(Vec::<Self>::new()));
+
+    /// The structured type behind `Option`, `Vec`, `Box`, [`AnyOf`] and [`Nav`]. Kept apart from [`TYPE`](Self::TYPE), which
+    /// must not refer to other descriptors directly: they may refer to each other in a circle.
+    #[doc(hidden)]
+    const STRUCTURED: Option<&'static TypeDescriptor> = None;
+
+    /// A new value: null, empty, zero, or the first member.
+    fn blank() -> Self;
+
+    /// [`Slot::view`] of `Vec<Self>`.
+    #[doc(hidden)]
+    fn view_list(list: &Vec<Self>) -> ValueRef<'_> {
+        ValueRef::List(list)
+    }
+
+    /// [`Slot::put`] of `Vec<Self>`.
+    #[doc(hidden)]
+    fn put_list(list: &mut Vec<Self>, input: Input<'_>) -> Result<(), Mismatch> {
+        match input {
+            Input::List => {
+                list.clear();
+                Ok(())
+            }
+            Input::Null => Err(Mismatch::Null),
+            _ => Err(Mismatch::Kind),
+        }
+    }
+
+    /// [`Slot::push`] of `Vec<Self>`.
+    #[doc(hidden)]
+    fn push_list(list: &mut Vec<Self>) -> Option<&mut dyn Slot> {
+        list.push(Self::blank());
+        list.last_mut().map(|item| item as &mut dyn Slot)
+    }
+}
+
+/// [`Slot::swap`] for any type.
+pub fn swap<T: Slot>(value: &mut T, other: &mut dyn Slot) {
+    if let Some(other) = (other as &mut dyn Any).downcast_mut::<T>() {
+        std::mem::swap(value, other);
+    } else {
+        debug_assert!(false, "slots of one property have one type");
+    }
+}
+
+/// The same value as a concrete type.
+fn downcast<T: Slot>(slot: &dyn Slot) -> Option<&T> {
+    (slot as &dyn Any).downcast_ref()
+}

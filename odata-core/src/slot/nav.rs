@@ -1,0 +1,117 @@
+//! Navigation properties.
+
+use super::{Input, Mismatch, PropertyValue, Slot, Structured, ValueRef, downcast, swap};
+use crate::edm::{PropertyType, TypeDescriptor};
+
+/// A navigation property (OData CSDL 4.01 §8): `Nav<Vec<E>>`, `Nav<Option<E>>` or `Nav<E>`.
+///
+/// It is absent until it is expanded or set: an unexpanded collection is not an empty one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Nav<T> {
+    related: Option<T>,
+}
+
+impl<T> Nav<T> {
+    /// Not expanded.
+    pub const fn absent() -> Self {
+        Self { related: None }
+    }
+
+    /// Expanded.
+    pub const fn new(related: T) -> Self {
+        Self { related: Some(related) }
+    }
+
+    /// Whether it is not expanded.
+    pub const fn is_absent(&self) -> bool {
+        self.related.is_none()
+    }
+
+    /// What it leads to, if it is expanded.
+    pub const fn get(&self) -> Option<&T> {
+        self.related.as_ref()
+    }
+
+    /// What it leads to, to be changed, if it is expanded.
+    pub const fn get_mut(&mut self) -> Option<&mut T> {
+        self.related.as_mut()
+    }
+
+    /// Expands it.
+    pub fn set(&mut self, related: T) {
+        self.related = Some(related);
+    }
+
+    /// Takes away what it leads to.
+    pub const fn take(&mut self) -> Option<T> {
+        self.related.take()
+    }
+
+    /// What it leads to, if it is expanded.
+    pub fn into_inner(self) -> Option<T> {
+        self.related
+    }
+}
+
+impl<T> Default for Nav<T> {
+    fn default() -> Self {
+        Self::absent()
+    }
+}
+
+impl<T> From<T> for Nav<T> {
+    fn from(related: T) -> Self {
+        Self::new(related)
+    }
+}
+
+impl<T: PropertyValue> Slot for Nav<T> {
+    fn view(&self) -> ValueRef<'_> {
+        self.related.as_ref().map_or(ValueRef::Absent, Slot::view)
+    }
+
+    fn put(&mut self, input: Input<'_>) -> Result<(), Mismatch> {
+        self.related.insert(T::blank()).put(input)
+    }
+
+    fn open(&mut self, ty: Option<&'static TypeDescriptor>) -> Option<&mut dyn Structured> {
+        self.related.insert(T::blank()).open(ty)
+    }
+
+    fn current(&mut self) -> Option<&mut dyn Structured> {
+        self.related.as_mut()?.current()
+    }
+
+    fn push(&mut self) -> Option<&mut dyn Slot> {
+        self.related.as_mut()?.push()
+    }
+
+    fn same(&self, other: &dyn Slot) -> bool {
+        match (&self.related, downcast::<Self>(other)) {
+            (Some(related), Some(Self { related: Some(other) })) => related.same(other),
+            (None, Some(Self { related: None })) => true,
+            _ => false,
+        }
+    }
+
+    fn clone_slot(&self) -> Box<dyn Slot> {
+        let mut copy = Self::absent();
+        if let Some(related) = &self.related {
+            copy.related.insert(T::blank()).swap(&mut *related.clone_slot());
+        }
+        Box::new(copy)
+    }
+
+    fn swap(&mut self, other: &mut dyn Slot) {
+        swap(self, other);
+    }
+}
+
+impl<T: PropertyValue> PropertyValue for Nav<T> {
+    const TYPE: PropertyType = T::TYPE.navigation(|| Box::new(Self::absent()));
+    const STRUCTURED: Option<&'static TypeDescriptor> = T::STRUCTURED;
+
+    fn blank() -> Self {
+        Self::absent()
+    }
+}

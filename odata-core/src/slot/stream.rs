@@ -1,0 +1,39 @@
+//! `Edm.Stream`: the one primitive type whose value and media type come as two members.
+
+use super::{Input, Mismatch, PropertyValue, Slot, ValueRef, swap};
+use crate::{
+    edm::{PrimitiveType, PropertyType},
+    value::Stream,
+};
+
+impl Slot for Stream {
+    fn view(&self) -> ValueRef<'_> {
+        ValueRef::Stream(self)
+    }
+
+    fn put(&mut self, input: Input<'_>) -> Result<(), Mismatch> {
+        match input {
+            Input::Text(text) => self.set_text(text).map_err(|_| Mismatch::Literal),
+            Input::MediaType(media_type) => self.set_media_type(media_type).map_err(|_| Mismatch::Literal),
+            Input::Json(json) => self.set_json(json).map_err(|_| Mismatch::Literal),
+            Input::Null => Err(Mismatch::Null),
+            _ => Err(Mismatch::Kind),
+        }
+    }
+
+    fn clone_slot(&self) -> Box<dyn Slot> {
+        Box::new(self.clone())
+    }
+
+    fn swap(&mut self, other: &mut dyn Slot) {
+        swap(self, other);
+    }
+}
+
+impl PropertyValue for Stream {
+    const TYPE: PropertyType = PropertyType::primitive(PrimitiveType::Stream, || Box::new(Self::default()));
+
+    fn blank() -> Self {
+        Self::default()
+    }
+}

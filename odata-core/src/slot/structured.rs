@@ -1,0 +1,121 @@
+//! Values that have properties: entities and complex values.
+
+use std::any::Any;
+
+use super::{DynamicProperties, PropertyValue, Slot};
+use crate::edm::TypeDescriptor;
+
+/// An entity or a complex value, whatever its type.
+pub trait Structured: Slot {
+    /// What the type says of itself.
+    fn descriptor(&self) -> &'static TypeDescriptor;
+
+    /// The property with this index, which is below the descriptor's [`len`](TypeDescriptor::len).
+    fn slot(&self, index: usize) -> &dyn Slot;
+
+    /// The property with this index, to be changed.
+    fn slot_mut(&mut self, index: usize) -> &mut dyn Slot;
+
+    /// The part that a base type declares.
+    fn base(&self) -> Option<&dyn Structured> {
+        None
+    }
+
+    /// The part that a base type declares, to be changed.
+    fn base_mut(&mut self) -> Option<&mut dyn Structured> {
+        None
+    }
+
+    /// The dynamic properties of an open type.
+    fn dynamic(&self) -> Option<&DynamicProperties> {
+        self.base()?.dynamic()
+    }
+
+    /// The dynamic properties of an open type, to be changed.
+    fn dynamic_mut(&mut self) -> Option<&mut DynamicProperties> {
+        self.base_mut()?.dynamic_mut()
+    }
+
+    /// A copy in a box.
+    fn clone_structured(&self) -> Box<dyn Structured>;
+}
+
+impl dyn Structured {
+    /// The value as the Rust type `T`, if it is exactly one.
+    pub fn downcast_ref<T: StructuredType>(&self) -> Option<&T> {
+        (self as &dyn Any).downcast_ref()
+    }
+
+    /// The value as the Rust type `T`, to be changed, if it is exactly one.
+    pub fn downcast_mut<T: StructuredType>(&mut self) -> Option<&mut T> {
+        (self as &mut dyn Any).downcast_mut()
+    }
+
+    /// The value itself as the Rust type `T`, or the part of it that its base type `T` declares.
+    pub fn part<T: StructuredType>(&self) -> Option<&T> {
+        let mut level = self;
+        loop {
+            if let Some(found) = level.downcast_ref() {
+                return Some(found);
+            }
+            level = level.base()?;
+        }
+    }
+
+    /// Like [`part`](Self::part), to be changed.
+    pub fn part_mut<T: StructuredType>(&mut self) -> Option<&mut T> {
+        let mut level = self;
+        loop {
+            if level.descriptor().is(T::DESCRIPTOR) {
+                return level.downcast_mut();
+            }
+            level = level.base_mut()?;
+        }
+    }
+
+    /// Whether both have one type and the same values.
+    pub fn same_value(&self, other: &dyn Structured) -> bool {
+        let descriptor = self.descriptor();
+        descriptor.is(other.descriptor())
+            && (0..descriptor.len()).all(|index| self.slot(index).same(other.slot(index)))
+            && self.dynamic() == other.dynamic()
+    }
+}
+
+impl std::fmt::Debug for dyn Structured + '_ {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let descriptor = self.descriptor();
+        let mut shown = formatter.debug_struct(descriptor.rust_name);
+        for (index, property) in descriptor.properties() {
+            shown.field(property.rust_name, &self.slot(index).view());
+        }
+        if let Some(dynamic) = self.dynamic() {
+            shown.field("dynamic properties", dynamic);
+        }
+        shown.finish()
+    }
+}
+
+/// An entity type or complex type, declared with `#[derive(ODataEntity)]` or `#[derive(ODataComplex)]`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an OData entity type or complex type",
+    label = "not an OData entity type or complex type",
+    note = "derive `ODataEntity` or `ODataComplex` for it"
+)]
+pub trait StructuredType: Structured + PropertyValue {
+    /// What the type says of itself.
+    const DESCRIPTOR: &'static TypeDescriptor;
+
+    /// The typed properties; inherited ones are reached by dereferencing.
+    type Properties: 'static;
+
+    /// The typed properties. Derived types also have this as an inherent constant.
+    const TYPED_PROPERTIES: &'static Self::Properties;
+}
+
+/// Where an index stands for no property of the type. Indexes come from the type's own descriptor.
+#[cold]
+#[inline(never)]
+pub fn no_such_property(descriptor: &TypeDescriptor, index: usize) -> ! {
+    panic!("{} has {} properties, none has the index {index}", descriptor.name, descriptor.len())
+}

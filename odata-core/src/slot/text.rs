@@ -1,0 +1,103 @@
+//! Primitive types whose JSON form is a string.
+
+use super::{
+    Input, Mismatch, ValueRef,
+    scalar::{Scalar, properties_of_scalars, slots_of_scalars},
+};
+use crate::{
+    edm::PrimitiveType,
+    value::{Date, DateTimeOffset, Duration, Guid, TimeOfDay, is_guid},
+};
+
+impl Scalar for String {
+    const PRIMITIVE: PrimitiveType = PrimitiveType::String;
+
+    fn blank() -> Self {
+        Self::new()
+    }
+
+    #[inline]
+    fn view(&self) -> ValueRef<'_> {
+        ValueRef::Text(self)
+    }
+
+    #[inline]
+    fn accept(input: Input<'_>) -> Result<Self, Mismatch> {
+        match input {
+            Input::Text(text) => Ok(text.to_owned()),
+            _ => Err(Mismatch::Kind),
+        }
+    }
+
+    #[inline]
+    fn same(&self, other: &Self) -> bool {
+        self == other
+    }
+}
+
+impl Scalar for Guid {
+    const PRIMITIVE: PrimitiveType = PrimitiveType::Guid;
+
+    fn blank() -> Self {
+        Self::nil()
+    }
+
+    fn view(&self) -> ValueRef<'_> {
+        ValueRef::Guid(self)
+    }
+
+    fn accept(input: Input<'_>) -> Result<Self, Mismatch> {
+        match input {
+            // The uuid crate reads more forms than the one that OData has.
+            Input::Text(text) if is_guid(text) => text.parse().map_err(|_| Mismatch::Literal),
+            Input::Text(_) => Err(Mismatch::Literal),
+            _ => Err(Mismatch::Kind),
+        }
+    }
+
+    fn same(&self, other: &Self) -> bool {
+        self == other
+    }
+}
+
+/// Dates and times.
+macro_rules! temporals {
+    ($($temporal:ident => $blank:literal;)*) => { $(
+        impl Scalar for $temporal {
+            const PRIMITIVE: PrimitiveType = PrimitiveType::$temporal;
+
+            fn blank() -> Self {
+                const BLANK: $temporal = match $temporal::parse($blank) {
+                    Some(value) => value,
+                    None => panic!("a literal"),
+                };
+                BLANK
+            }
+
+            fn view(&self) -> ValueRef<'_> {
+                ValueRef::$temporal(self)
+            }
+
+            fn accept(input: Input<'_>) -> Result<Self, Mismatch> {
+                match input {
+                    Input::Text(text) => Self::parse(text).ok_or(Mismatch::Literal),
+                    _ => Err(Mismatch::Kind),
+                }
+            }
+
+            fn same(&self, other: &Self) -> bool {
+                self == other
+            }
+        }
+    )* };
+}
+
+temporals! {
+    Date => "0001-01-01";
+    TimeOfDay => "00:00:00";
+    DateTimeOffset => "0001-01-01T00:00:00Z";
+    Duration => "PT0S";
+}
+
+slots_of_scalars!(String, Guid, Date, TimeOfDay, DateTimeOffset, Duration);
+properties_of_scalars!(String, Guid, Date, TimeOfDay, DateTimeOffset, Duration);

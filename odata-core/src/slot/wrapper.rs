@@ -1,0 +1,111 @@
+//! `Option` makes a type nullable, `Box` changes nothing.
+
+use super::{Input, Mismatch, PropertyValue, Slot, Structured, ValueRef, downcast, swap};
+use crate::edm::{PropertyType, TypeDescriptor};
+
+impl<T: PropertyValue> Slot for Option<T> {
+    #[inline]
+    fn view(&self) -> ValueRef<'_> {
+        match self {
+            Some(value) => value.view(),
+            None => ValueRef::Null,
+        }
+    }
+
+    #[inline]
+    fn put(&mut self, input: Input<'_>) -> Result<(), Mismatch> {
+        match (input, self) {
+            (Input::Null, option) => {
+                *option = None;
+                Ok(())
+            }
+            // The media type belongs to the stream that is there already.
+            (Input::MediaType(_), Some(value)) => value.put(input),
+            (_, option) => option.insert(T::blank()).put(input),
+        }
+    }
+
+    fn open(&mut self, ty: Option<&'static TypeDescriptor>) -> Option<&mut dyn Structured> {
+        self.insert(T::blank()).open(ty)
+    }
+
+    fn current(&mut self) -> Option<&mut dyn Structured> {
+        self.as_mut()?.current()
+    }
+
+    #[inline]
+    fn same(&self, other: &dyn Slot) -> bool {
+        match (self, downcast::<Self>(other)) {
+            (Some(value), Some(Some(other))) => value.same(other),
+            (None, Some(None)) => true,
+            _ => false,
+        }
+    }
+
+    fn clone_slot(&self) -> Box<dyn Slot> {
+        let mut copy: Self = None;
+        if let Some(value) = self {
+            copy.insert(T::blank()).swap(&mut *value.clone_slot());
+        }
+        Box::new(copy)
+    }
+
+    fn swap(&mut self, other: &mut dyn Slot) {
+        swap(self, other);
+    }
+}
+
+impl<T: PropertyValue> PropertyValue for Option<T> {
+    const TYPE: PropertyType = T::TYPE.nullable(|| Box::new(None::<T>));
+    const STRUCTURED: Option<&'static TypeDescriptor> = T::STRUCTURED;
+
+    #[inline]
+    fn blank() -> Self {
+        None
+    }
+}
+
+impl<T: PropertyValue> Slot for Box<T> {
+    fn view(&self) -> ValueRef<'_> {
+        (**self).view()
+    }
+
+    fn put(&mut self, input: Input<'_>) -> Result<(), Mismatch> {
+        (**self).put(input)
+    }
+
+    fn open(&mut self, ty: Option<&'static TypeDescriptor>) -> Option<&mut dyn Structured> {
+        (**self).open(ty)
+    }
+
+    fn current(&mut self) -> Option<&mut dyn Structured> {
+        (**self).current()
+    }
+
+    fn push(&mut self) -> Option<&mut dyn Slot> {
+        (**self).push()
+    }
+
+    fn same(&self, other: &dyn Slot) -> bool {
+        downcast::<Self>(other).is_some_and(|other| (**self).same(&**other))
+    }
+
+    fn clone_slot(&self) -> Box<dyn Slot> {
+        let mut copy = Self::new(T::blank());
+        (*copy).swap(&mut *(**self).clone_slot());
+        Box::new(copy)
+    }
+
+    fn swap(&mut self, other: &mut dyn Slot) {
+        swap(self, other);
+    }
+}
+
+impl<T: PropertyValue> PropertyValue for Box<T> {
+    const TYPE: PropertyType = T::TYPE.wrapped(|| Box::new(Self::new(T::blank())));
+    const STRUCTURED: Option<&'static TypeDescriptor> = T::STRUCTURED;
+
+    fn blank() -> Self {
+        Self::new(T::blank())
+    }
+}

@@ -1,0 +1,70 @@
+//! The offset from UTC in a literal.
+
+use super::buffer::Buffer;
+use super::cursor::Cursor;
+
+/// The offset from UTC as written, in minutes; `-00:00` is legal, and not `+00:00`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Offset {
+    Z,
+    Ahead(u16),
+    Behind(u16),
+}
+
+impl Offset {
+    /// An offset as it is usually written; `None` if it is a day or more.
+    pub(super) const fn new(minutes: i16) -> Option<Self> {
+        match minutes {
+            -1439..=-1 => Some(Self::Behind(minutes.unsigned_abs())),
+            0 => Some(Self::Z),
+            1..=1439 => Some(Self::Ahead(minutes.unsigned_abs())),
+            _ => None,
+        }
+    }
+
+    /// Reads an offset at the end of a literal.
+    pub(super) const fn read(cursor: &mut Cursor<'_>) -> Option<Self> {
+        let Some(sign) = cursor.next_upper() else {
+            return None;
+        };
+        if sign == b'Z' {
+            return Some(Self::Z);
+        }
+        let Some(hours @ 0..=23) = cursor.two_digits() else {
+            return None;
+        };
+        if !cursor.eat(b':') {
+            return None;
+        }
+        let Some(minutes @ 0..=59) = cursor.two_digits() else {
+            return None;
+        };
+        let minutes = hours as u16 * 60 + minutes as u16;
+        match sign {
+            b'+' => Some(Self::Ahead(minutes)),
+            b'-' => Some(Self::Behind(minutes)),
+            _ => None,
+        }
+    }
+
+    pub(super) fn format(self, buffer: &mut Buffer) {
+        let (sign, minutes) = match self {
+            Self::Z => return buffer.push(b'Z'),
+            Self::Ahead(minutes) => (b'+', minutes),
+            Self::Behind(minutes) => (b'-', minutes),
+        };
+        buffer.push(sign);
+        buffer.padded((minutes / 60).into(), 2);
+        buffer.push(b':');
+        buffer.padded((minutes % 60).into(), 2);
+    }
+
+    /// Minutes by which local time is ahead of UTC; negative if it is behind.
+    pub(super) const fn minutes(self) -> i16 {
+        match self {
+            Self::Z => 0,
+            Self::Ahead(minutes) => minutes.cast_signed(),
+            Self::Behind(minutes) => -minutes.cast_signed(),
+        }
+    }
+}
