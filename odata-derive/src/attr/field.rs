@@ -1,0 +1,201 @@
+//! Attributes of fields.
+
+use proc_macro2::Span;
+use syn::{Attribute, Lit, LitStr};
+
+use super::{
+    Derive,
+    word::{Literal, Place, Word, words},
+};
+use crate::ctxt::Ctxt;
+
+/// What `#[odata(..)]` says about a field.
+#[derive(Default)]
+pub(crate) struct FieldAttrs {
+    /// `base`
+    pub(crate) base: Option<Span>,
+    /// `no_deref`
+    pub(crate) no_deref: Option<Span>,
+    /// `key`
+    pub(crate) key: Option<Span>,
+    /// `name = ".."`
+    pub(crate) name: Option<LitStr>,
+    /// `computed`
+    pub(crate) computed: Option<Span>,
+    /// `immutable`
+    pub(crate) immutable: Option<Span>,
+    /// `contains_target`
+    pub(crate) contains_target: Option<Span>,
+    /// `default = ..`
+    pub(crate) default: Option<DefaultValue>,
+    /// `max_length = ..`
+    pub(crate) max_length: Option<MaxLength>,
+    /// `skip`
+    pub(crate) skip: Option<Span>,
+    /// `dynamic`
+    pub(crate) dynamic: Option<Span>,
+    /// `singleton`
+    pub(crate) singleton: Option<Span>,
+    /// `entity_set`
+    pub(crate) entity_set: Option<Span>,
+    /// `nullable`
+    pub(crate) nullable: Option<Span>,
+}
+
+/// The facet `MaxLength`.
+pub(crate) struct MaxLength {
+    /// The value, at least 1.
+    pub(crate) value: u32,
+    /// Where the word stands.
+    pub(crate) span: Span,
+}
+
+/// A default value.
+pub(crate) struct DefaultValue {
+    /// Where the word stands.
+    pub(crate) word: Span,
+    /// Where the first token of the literal stands.
+    pub(crate) start: Span,
+    /// Where the literal stands.
+    pub(crate) span: Span,
+    /// The literal.
+    pub(crate) kind: DefaultKind,
+}
+
+/// A default value as it was written.
+pub(crate) enum DefaultKind {
+    /// `true` or `false`
+    Boolean(bool),
+    /// A number without suffix and `_`.
+    Number(String),
+    /// Text.
+    Text(String),
+}
+
+/// Words that a property can have.
+const PROPERTY: &[&str] =
+    &["base", "key", "name", "computed", "immutable", "contains_target", "default", "max_length", "skip", "dynamic", "no_deref"];
+
+/// The same for a complex type, which has no key.
+const COMPLEX_PROPERTY: &[&str] =
+    &["base", "name", "computed", "immutable", "contains_target", "default", "max_length", "skip", "dynamic", "no_deref"];
+
+/// Words that do not belong on a field of an entity type or complex type.
+const NOT_OF_FIELDS: &[(&str, &str)] = &[
+    ("key", "applies to the fields of entity types only: a complex type has no key"),
+    ("abstract", "belongs on the type"),
+    ("open", "belongs on the type"),
+    ("type", "belongs on the type; a property's name is `name = \"..\"`"),
+    ("rename", "is no attribute; a property's name is `name = \"..\"`"),
+    ("rename_all", "belongs on the type"),
+    ("crate", "belongs on the type"),
+    ("serde", "belongs on the type"),
+    ("nullable", "is no attribute of a property: a property is nullable if its type is `Option<..>`"),
+    ("navigation", "is no attribute: a navigation property has the type `Nav<..>`"),
+    ("singleton", "applies to the fields of entity containers only"),
+    ("entity_set", "applies to the fields of entity containers only"),
+    ("unknown", "applies to the variants of enumeration types only"),
+];
+
+/// Words that do not belong on a field of an entity container.
+const NOT_OF_CHILDREN: &[(&str, &str)] = &[
+    ("key", "applies to the fields of entity types only"),
+    ("base", "applies to the fields of entity types and complex types only"),
+    ("contains_target", "applies to the fields of entity types and complex types only"),
+    ("type", "belongs on the container"),
+    ("alias", "belongs on the container"),
+];
+
+/// What can stand on a field.
+fn place(derive: Derive) -> Place {
+    match derive {
+        Derive::Entity => Place { noun: "a field of an entity type", words: PROPERTY, elsewhere: NOT_OF_FIELDS },
+        Derive::Complex | Derive::Enum => {
+            Place { noun: "a field of a complex type", words: COMPLEX_PROPERTY, elsewhere: NOT_OF_FIELDS }
+        }
+        Derive::Container => Place {
+            noun: "a field of an entity container",
+            words: &["singleton", "entity_set", "nullable", "name"],
+            elsewhere: NOT_OF_CHILDREN,
+        },
+    }
+}
+
+impl FieldAttrs {
+    /// Reads the attributes of a field.
+    pub(crate) fn read(ctxt: &Ctxt, attributes: &[Attribute], derive: Derive) -> Self {
+        let mut attrs = Self::default();
+        for word in words(ctxt, attributes, &place(derive)) {
+            attrs.set(ctxt, word);
+        }
+        attrs
+    }
+
+    /// Takes one word.
+    fn set(&mut self, ctxt: &Ctxt, word: Word) {
+        match word.name.as_str() {
+            "name" => self.name = word.text(ctxt, "\"..\""),
+            "default" => self.default = default_value(ctxt, word),
+            "max_length" => self.max_length = max_length(ctxt, word),
+            "base" => self.base = word.flag(ctxt),
+            "no_deref" => self.no_deref = word.flag(ctxt),
+            "key" => self.key = word.flag(ctxt),
+            "computed" => self.computed = word.flag(ctxt),
+            "immutable" => self.immutable = word.flag(ctxt),
+            "contains_target" => self.contains_target = word.flag(ctxt),
+            "skip" => self.skip = word.flag(ctxt),
+            "dynamic" => self.dynamic = word.flag(ctxt),
+            "singleton" => self.singleton = word.flag(ctxt),
+            "entity_set" => self.entity_set = word.flag(ctxt),
+            _ => self.nullable = word.flag(ctxt),
+        }
+    }
+
+    /// The words that say something about a property, with their places.
+    pub(crate) fn of_properties(&self) -> Vec<(&'static str, Span)> {
+        let all = [
+            ("key", self.key),
+            ("name", self.name.as_ref().map(LitStr::span)),
+            ("computed", self.computed),
+            ("immutable", self.immutable),
+            ("contains_target", self.contains_target),
+            ("default", self.default.as_ref().map(|default| default.word)),
+            ("max_length", self.max_length.as_ref().map(|facet| facet.span)),
+        ];
+        all.into_iter().filter_map(|(word, span)| Some((word, span?))).collect()
+    }
+}
+
+/// Reads `default = ..`.
+fn default_value(ctxt: &Ctxt, word: Word) -> Option<DefaultValue> {
+    let at = word.span;
+    let Literal { minus, literal } = word.literal(ctxt, "..")?;
+    let sign = if minus.is_some() { "-" } else { "" };
+    let kind = match &literal {
+        Lit::Bool(value) if minus.is_none() => DefaultKind::Boolean(value.value),
+        Lit::Str(text) if minus.is_none() => DefaultKind::Text(text.value()),
+        Lit::Int(number) => DefaultKind::Number(format!("{sign}{}", number.base10_digits())),
+        Lit::Float(number) => DefaultKind::Number(format!("{sign}{}", number.base10_digits())),
+        other => {
+            ctxt.error(other.span(), "a default value is `true`, `false`, a number or a string");
+            return None;
+        }
+    };
+    Some(DefaultValue { word: at, start: minus.unwrap_or_else(|| literal.span()), span: literal.span(), kind })
+}
+
+/// Reads `max_length = ..`.
+fn max_length(ctxt: &Ctxt, word: Word) -> Option<MaxLength> {
+    let span = word.span;
+    let Literal { minus, literal } = word.literal(ctxt, "50")?;
+    let value = match &literal {
+        Lit::Int(number) if minus.is_none() => number.base10_parse::<u32>().ok(),
+        _ => None,
+    };
+    match value {
+        Some(0) => ctxt.error(literal.span(), "`max_length` must be at least 1"),
+        None => ctxt.error(literal.span(), format_args!("`max_length` is a whole number from 1 to {}", u32::MAX)),
+        Some(_) => {}
+    }
+    value.filter(|&value| value > 0).map(|value| MaxLength { value, span })
+}

@@ -1,0 +1,46 @@
+//! The attribute `#[odata(..)]`: its syntax is known here and nowhere else.
+
+mod field;
+mod suggest;
+mod types;
+mod variant;
+mod word;
+
+use proc_macro2::Span;
+
+pub(crate) use field::{DefaultKind, DefaultValue, FieldAttrs};
+pub(crate) use types::TypeAttrs;
+pub(crate) use variant::VariantAttrs;
+
+/// Which derive reads the attributes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Derive {
+    /// `ODataEntity`
+    Entity,
+    /// `ODataComplex`
+    Complex,
+    /// `ODataEnum`
+    Enum,
+    /// `ODataContainer`
+    Container,
+}
+
+impl Derive {
+    /// What the item is in the entity data model, with its article.
+    pub(crate) fn noun(self) -> &'static str {
+        match self {
+            Self::Entity => "an entity type",
+            Self::Complex => "a complex type",
+            Self::Enum => "an enumeration type",
+            Self::Container => "an entity container",
+        }
+    }
+}
+
+/// A value and the place that it was written at.
+pub(crate) struct Spanned<T> {
+    /// The value.
+    pub(crate) value: T,
+    /// Where it stands.
+    pub(crate) span: Span,
+}

@@ -1,0 +1,46 @@
+//! Doc comments become descriptions.
+
+use syn::{Attribute, Expr, ExprLit, Lit, Meta};
+
+/// The doc comment of an item: the lines of a paragraph joined by blanks, paragraphs by a line break.
+pub(crate) fn description(attributes: &[Attribute]) -> String {
+    let mut text = String::new();
+    let mut between = "";
+    for line in attributes.iter().filter_map(line) {
+        for line in line.lines().map(str::trim) {
+            if line.is_empty() {
+                between = "\n";
+                continue;
+            }
+            if !text.is_empty() {
+                text.push_str(between);
+            }
+            text.push_str(line);
+            between = " ";
+        }
+    }
+    text
+}
+
+/// The text of one doc comment, which may have several lines.
+fn line(attribute: &Attribute) -> Option<String> {
+    match &attribute.meta {
+        Meta::NameValue(pair) if pair.path.is_ident("doc") => match &pair.value {
+            Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text.value()),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use syn::DeriveInput;
+
+    #[test]
+    fn lines_are_joined_and_paragraphs_kept() -> syn::Result<()> {
+        let item: DeriveInput = syn::parse_str("/// One\n///  line.\n///\n/// Another.\nstruct A;")?;
+        assert_eq!(super::description(&item.attrs), "One line.\nAnother.");
+        Ok(())
+    }
+}

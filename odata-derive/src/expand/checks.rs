@@ -1,0 +1,103 @@
+//! Rules that cross types: each is one constant that the compiler evaluates, with the place of the user's own token.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{
+    properties::{Property, literal},
+    span::{Place, check},
+};
+use crate::{
+    ast::{Base, Structured},
+    attr::Derive,
+    name, ty,
+};
+
+/// All rules of an entity type or complex type.
+pub(super) fn expand(item: &Structured<'_>, properties: &[Property<'_>]) -> TokenStream {
+    let mut checks = TokenStream::new();
+    if let Some(base) = &item.base {
+        checks.extend(base_checks(item, base));
+        let key = item.properties().find_map(|field| field.attrs.key);
+        checks.extend(key.map(|word| {
+            let owner = &item.head.name;
+            check(Place::one(word), "key_not_inherited", quote!(#owner, __BASE.descriptor))
+        }));
+    }
+    for property in properties {
+        if item.base.is_some() {
+            checks.extend(not_inherited(item, property));
+        }
+        checks.extend(type_checks(property));
+        checks.extend(value_checks(property));
+    }
+    checks
+}
+
+/// The rules about the base type.
+fn base_checks(item: &Structured<'_>, base: &Base<'_>) -> Vec<TokenStream> {
+    let (head, owner) = (&item.head, &item.head.name);
+    let kind = kind(head.derive);
+    let mut checks = vec![check(Place::of(base.ty), "base_kind", quote!(#kind, __BASE.descriptor))];
+    let mut rule = |span, rule| checks.push(check(Place::one(span), rule, quote!(#owner, __BASE.descriptor)));
+    if let (Some(word), Derive::Entity, false) = (head.attrs.is_abstract, head.derive, head.attrs.allow.abstract_from_concrete) {
+        rule(word, "abstract_base");
+    }
+    match (&head.attrs.open, item.dynamic().and_then(|field| field.attrs.dynamic)) {
+        (_, Some(word)) => rule(word, "dynamic_not_inherited"),
+        (Some(open), None) if open.value => rule(open.span, "dynamic_inherited"),
+        (Some(open), None) => rule(open.span, "not_closed"),
+        (None, None) => {}
+    }
+    checks
+}
+
+/// The kind of a structured type.
+pub(super) fn kind(derive: Derive) -> TokenStream {
+    match derive {
+        Derive::Entity => quote!(__odata::TypeKind::Entity),
+        _ => quote!(__odata::TypeKind::Complex),
+    }
+}
+
+/// No base type declares the property already.
+fn not_inherited(item: &Structured<'_>, property: &Property<'_>) -> TokenStream {
+    let (owner, field) = (&item.head.name, property.field);
+    let (name, hash, rust_name) = (&field.name, name::hash(&field.name), field.rust_name());
+    check(Place::one(field.name_span), "not_inherited", quote!(#owner, #name, #hash, #rust_name, __BASE.descriptor))
+}
+
+/// The rules about the type of a property.
+fn type_checks(property: &Property<'_>) -> Vec<TokenStream> {
+    let (field, edm_type) = (property.field, property.edm_type());
+    let name = &field.name;
+    let mut checks = Vec::new();
+    let mut rule = |rule| checks.push(check(Place::of(&field.ty_tokens), rule, quote!(#name, &#edm_type)));
+    if property.builtin.is_none() {
+        rule("property_type");
+    }
+    if field.attrs.key.is_some() && !ty::is_plain_key(field.ty) {
+        rule("key_type");
+    }
+    checks
+}
+
+/// The rules about facets, containment and default values.
+fn value_checks(property: &Property<'_>) -> Vec<TokenStream> {
+    let (field, edm_type) = (property.field, property.edm_type());
+    let name = &field.name;
+    let mut checks = Vec::new();
+    if let Some(facet) = &field.attrs.max_length
+        && property.builtin != Some("String")
+    {
+        checks.push(check(Place::one(facet.span), "max_length", quote!(&#edm_type)));
+    }
+    if let Some(word) = field.attrs.contains_target {
+        checks.push(check(Place::one(word), "contains_target", quote!(#name, &#edm_type)));
+    }
+    if let Some(default) = &field.attrs.default {
+        let (place, literal) = (Place::between(default.start, default.span), literal(default));
+        checks.push(check(place, "default_value", quote!(#name, &#edm_type, #literal)));
+    }
+    checks
+}

@@ -1,0 +1,82 @@
+//! Entity containers.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+use syn::ext::IdentExt as _;
+
+use super::span::{Place, check, quiet};
+use crate::ast::{Container, Field};
+
+/// The whole expansion.
+pub(super) fn expand(item: &Container<'_>) -> TokenStream {
+    let children: TokenStream = item.children.iter().enumerate().map(|(index, field)| child(index, field)).collect();
+    let rows: Vec<_> = item.children.iter().enumerate().map(|(index, field)| row(index, field)).collect();
+    let (used, descriptor) = (used(item), descriptor(item, &rows));
+    quote! { #children #descriptor #used }
+}
+
+/// The constant with what is known of a child's type.
+fn constant(index: usize) -> Ident {
+    format_ident!("__C{index}")
+}
+
+/// A child's type and the rule about it.
+fn child(index: usize, field: &Field<'_>) -> TokenStream {
+    let (constant, name, ty) = (constant(index), &field.name, &field.ty_tokens);
+    let check = if field.attrs.entity_set.is_some() {
+        check(Place::of(ty), "entity_set_type", quote!(#name, &#constant.ty, #constant.structured))
+    } else {
+        check(Place::of(ty), "singleton_type", quote!(#name, &#constant.ty))
+    };
+    quote! {
+        const #constant: __odata::Child = __odata::child::<#ty>();
+        #check
+    }
+}
+
+/// The row of the descriptor.
+fn row(index: usize, field: &Field<'_>) -> TokenStream {
+    let (constant, name, rust_name) = (constant(index), &field.name, field.rust_name());
+    let (nullable, description) = (field.attrs.nullable.is_some(), &field.description);
+    quote! {
+        __odata::ContainerChild {
+            name: #name,
+            rust_name: #rust_name,
+            ty: #constant.ty,
+            nullable: #nullable,
+            description: #description,
+        },
+    }
+}
+
+/// The static that describes the container, with these rows.
+pub(super) fn descriptor(item: &Container<'_>, rows: &[TokenStream]) -> TokenStream {
+    let (head, ident) = (&item.head, quiet(item.head.ident));
+    let (name, rust_name, description) = (&head.name, head.ident.unraw().to_string(), &head.description);
+    let aliases = head.attrs.aliases.iter().map(|alias| {
+        let (alias, namespace) = (alias.alias.value(), alias.namespace.value());
+        quote! { __odata::SchemaAlias { alias: #alias, namespace: #namespace }, }
+    });
+    quote! {
+        static __CONTAINER: __odata::ContainerDescriptor = __odata::ContainerDescriptor {
+            name: #name,
+            rust_name: #rust_name,
+            aliases: &[#(#aliases)*],
+            children: &[#(#rows)*],
+            description: #description,
+        };
+        impl __odata::Container for #ident {
+            const DESCRIPTOR: &'static __odata::ContainerDescriptor = &__CONTAINER;
+        }
+    }
+}
+
+/// A container is a declaration: no value of it is made, and no field is read. This tells the compiler otherwise.
+fn used(item: &Container<'_>) -> TokenStream {
+    let ident = quiet(item.head.ident);
+    let fields: Vec<_> = item.children.iter().map(|field| quiet(field.ident)).collect();
+    let names: Vec<_> = (0..fields.len()).map(|index| format_ident!("__{index}")).collect();
+    quote! {
+        const _: fn(#ident) -> #ident = |#ident { #(#fields: #names),* }| #ident { #(#fields: #names),* };
+    }
+}

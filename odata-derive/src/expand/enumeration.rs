@@ -1,0 +1,158 @@
+//! Enumeration types.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{ToTokens as _, format_ident, quote};
+use syn::ext::IdentExt as _;
+
+use super::{
+    properties::number,
+    serde,
+    span::{Place, check, quiet},
+};
+use crate::{
+    ast::{Enumeration, Member, UNDERLYING},
+    ty, valid,
+};
+
+/// The whole expansion.
+pub(super) fn expand(item: &Enumeration<'_>) -> TokenStream {
+    let ident = quiet(item.head.ident);
+    let mut parts = vec![descriptor(item), value_checks(item), slot_impl(&ident)];
+    parts.push(enumeration(item, &ident));
+    parts.push(enum_type(item, &ident));
+    parts.push(property_value(item, &ident));
+    parts.push(serde::expand(&item.head));
+    parts.into_iter().collect()
+}
+
+/// The static that describes the type.
+fn descriptor(item: &Enumeration<'_>) -> TokenStream {
+    let (head, underlying) = (&item.head, underlying(item));
+    let (name, rust_name, description) = (&head.name, head.ident.unraw().to_string(), &head.description);
+    let accepts_unknown = item.unknown.is_some();
+    let members = values(item).into_iter().zip(&item.members).map(|(value, member)| {
+        let (name, description) = (&member.name, &member.description);
+        quote! { __odata::EnumMember { name: #name, value: #value, description: #description }, }
+    });
+    quote! {
+        static __ENUM: __odata::EnumDescriptor = __odata::EnumDescriptor {
+            name: #name,
+            rust_name: #rust_name,
+            underlying: #underlying,
+            members: &[#(#members)*],
+            accepts_unknown: #accepts_unknown,
+            description: #description,
+        };
+    }
+}
+
+/// The underlying type: `Edm.Int32` unless the enum has another representation.
+fn underlying(item: &Enumeration<'_>) -> TokenStream {
+    let named = item.repr.as_ref().and_then(|repr| UNDERLYING.into_iter().find(|(rust, _)| repr == rust));
+    let primitive = format_ident!("{}", named.map_or("Int32", |(_, edm)| edm));
+    quote! { __odata::PrimitiveType::#primitive }
+}
+
+/// The values of the members: their discriminants, or one more than the value before.
+fn values(item: &Enumeration<'_>) -> Vec<TokenStream> {
+    let (mut expression, mut next) = (None, 0_i64);
+    let mut values = Vec::with_capacity(item.members.len());
+    for member in &item.members {
+        if let Some(discriminant) = member.discriminant {
+            let literal = valid::integer(discriminant).and_then(|value| i64::try_from(value).ok());
+            expression = if literal.is_none() { Some(constant(item, member)) } else { None };
+            next = literal.unwrap_or(0);
+        }
+        let offset = Literal::i64_unsuffixed(next);
+        values.push(match &expression {
+            Some(expression) if next == 0 => expression.clone(),
+            Some(expression) => quote! { #expression + #offset },
+            None => offset.to_token_stream(),
+        });
+        next = next.wrapping_add(1);
+    }
+    values
+}
+
+/// A discriminant that is no literal.
+fn constant(item: &Enumeration<'_>, member: &Member<'_>) -> TokenStream {
+    let written = quiet(&ty::without_self(member.discriminant.to_token_stream(), item.head.ident));
+    quote! { (#written) as i64 }
+}
+
+/// E3 for discriminants that are no literals; with a representation the compiler itself knows the range.
+fn value_checks(item: &Enumeration<'_>) -> TokenStream {
+    let constants = item.members.iter().filter(|member| member.discriminant.is_some_and(|value| valid::integer(value).is_none()));
+    let checks = constants.filter(|_| item.repr.is_none()).map(|member| {
+        let (name, value, underlying) = (&member.name, constant(item, member), underlying(item));
+        check(Place::of(&member.discriminant.to_token_stream()), "member_value", quote!(#name, #value, #underlying))
+    });
+    checks.collect()
+}
+
+/// `Slot`.
+fn slot_impl(ident: &TokenStream) -> TokenStream {
+    quote! {
+        impl __odata::Slot for #ident {
+            fn view(&self) -> __odata::ValueRef<'_> { __odata::ValueRef::Enum(self) }
+            fn put(&mut self, __input: __odata::Input<'_>) -> ::core::result::Result<(), __odata::Mismatch> {
+                __odata::put_member(self, __input)
+            }
+            fn clone_slot(&self) -> ::std::boxed::Box<dyn __odata::Slot> { __odata::clone_member(self) }
+            fn swap(&mut self, __other: &mut dyn __odata::Slot) { __odata::swap(self, __other) }
+        }
+    }
+}
+
+/// `Enumeration`.
+fn enumeration(item: &Enumeration<'_>, ident: &TokenStream) -> TokenStream {
+    let members = item.members.iter().enumerate().map(|(index, member)| {
+        let (variant, index) = (quiet(member.ident), number(index));
+        quote! { Self::#variant => __odata::Member::Declared(#index), }
+    });
+    let unknown = item.unknown.map(|variant| {
+        let variant = quiet(variant);
+        quote! { Self::#variant(__m) => __odata::Member::Unknown(__m), }
+    });
+    quote! {
+        impl __odata::Enumeration for #ident {
+            fn enum_descriptor(&self) -> &'static __odata::EnumDescriptor { &__ENUM }
+            fn member(&self) -> __odata::Member<'_> { match self { #(#members)* #unknown } }
+        }
+    }
+}
+
+/// `EnumType`.
+fn enum_type(item: &Enumeration<'_>, ident: &TokenStream) -> TokenStream {
+    let members = item.members.iter().enumerate().map(|(index, member)| {
+        let (variant, index) = (quiet(member.ident), number(index));
+        quote! { #index => Self::#variant, }
+    });
+    let unknown = match item.unknown {
+        Some(variant) => {
+            let variant = quiet(variant);
+            quote! { ::core::option::Option::Some(Self::#variant(__m)) }
+        }
+        None => quote! { { let _ = __m; ::core::option::Option::None } },
+    };
+    quote! {
+        impl __odata::EnumType for #ident {
+            const ENUM_DESCRIPTOR: &'static __odata::EnumDescriptor = &__ENUM;
+            fn from_declared(__i: usize) -> ::core::option::Option<Self> {
+                ::core::option::Option::Some(match __i { #(#members)* _ => return ::core::option::Option::None })
+            }
+            fn from_unknown(__m: __odata::UnknownMember) -> ::core::option::Option<Self> { #unknown }
+        }
+    }
+}
+
+/// `PropertyValue`; a value begins as the first member.
+fn property_value(item: &Enumeration<'_>, ident: &TokenStream) -> TokenStream {
+    let first = item.members.first().map(|member| quiet(member.ident));
+    quote! {
+        impl __odata::PropertyValue for #ident {
+            const TYPE: __odata::PropertyType = __odata::enum_type::<Self>(&__ENUM);
+            fn blank() -> Self { Self::#first }
+        }
+    }
+}

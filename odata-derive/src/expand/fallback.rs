@@ -1,0 +1,128 @@
+//! What stands in for an item with faults, so that its users have none because of it.
+//!
+//! A stand-in's descriptor is empty and has no name: rules that cross types conclude nothing from it.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{
+    checks, container, serde,
+    span::quiet,
+    structured::{edm_variant, inheritance, slot_impl, structured_type_impl, typed_properties},
+};
+use crate::ast::{Container, Enumeration, Field, Structured};
+
+/// The stand-in of an entity type or complex type: its typed properties and its base are still there.
+pub(super) fn structured(item: &Structured<'_>) -> TokenStream {
+    let ident = quiet(item.head.ident);
+    let fields: Vec<_> = item.properties().collect();
+    let typed: TokenStream = fields.iter().map(|field| typed(&ident, field)).collect();
+    let values: TokenStream = fields.iter().map(|field| typed_value(field)).collect();
+    [
+        descriptor(item),
+        slot_impl(&ident, &quote!(::core::unreachable!())),
+        structured_impl(&ident),
+        property_value(item, &ident),
+        structured_type_impl(&ident, &values),
+        typed_properties(item, &typed),
+        inheritance(item),
+        serde::expand(&item.head),
+    ]
+    .into_iter()
+    .collect()
+}
+
+/// A field of the typed properties.
+fn typed(owner: &TokenStream, field: &Field<'_>) -> TokenStream {
+    let (visibility, ident, ty) = (field.visibility, quiet(field.ident), quiet(&field.ty_tokens));
+    quote! { #visibility #ident: __odata::Property<#owner, #ty>, }
+}
+
+/// The value of a field of the typed properties.
+fn typed_value(field: &Field<'_>) -> TokenStream {
+    let ident = quiet(field.ident);
+    quote! { #ident: __odata::Property::new(0), }
+}
+
+/// The empty descriptor.
+fn descriptor(item: &Structured<'_>) -> TokenStream {
+    let kind = checks::kind(item.head.derive);
+    quote! {
+        static __DESCRIPTOR: __odata::TypeDescriptor = __odata::TypeDescriptor {
+            name: "",
+            rust_name: "",
+            kind: #kind,
+            base: ::core::option::Option::None,
+            start: 0,
+            own: &[],
+            is_abstract: false,
+            is_open: false,
+            description: "",
+            blank: || ::core::unreachable!(),
+        };
+    }
+}
+
+/// A value without properties.
+fn structured_impl(ident: &TokenStream) -> TokenStream {
+    quote! {
+        impl __odata::Structured for #ident {
+            fn descriptor(&self) -> &'static __odata::TypeDescriptor { &__DESCRIPTOR }
+            fn slot(&self, _: usize) -> &dyn __odata::Slot { ::core::unreachable!() }
+            fn slot_mut(&mut self, _: usize) -> &mut dyn __odata::Slot { ::core::unreachable!() }
+            fn clone_structured(&self) -> ::std::boxed::Box<dyn __odata::Structured> { ::core::unreachable!() }
+        }
+    }
+}
+
+/// The type as the type of a property.
+fn property_value(item: &Structured<'_>, ident: &TokenStream) -> TokenStream {
+    let variant = edm_variant(item.head.derive);
+    quote! {
+        impl __odata::PropertyValue for #ident {
+            const TYPE: __odata::PropertyType =
+                __odata::structured_type::<Self>(__odata::EdmType::#variant(|| &__DESCRIPTOR), false);
+            const STRUCTURED: ::core::option::Option<&'static __odata::TypeDescriptor> = ::core::option::Option::Some(&__DESCRIPTOR);
+            fn blank() -> Self { ::core::unreachable!() }
+        }
+    }
+}
+
+/// The stand-in of an enumeration type: without members.
+pub(super) fn enumeration(item: &Enumeration<'_>) -> TokenStream {
+    let (ident, serde) = (quiet(item.head.ident), serde::expand(&item.head));
+    quote! {
+        static __ENUM: __odata::EnumDescriptor = __odata::EnumDescriptor {
+            name: "",
+            rust_name: "",
+            underlying: __odata::PrimitiveType::Int32,
+            members: &[],
+            accepts_unknown: false,
+            description: "",
+        };
+        impl __odata::Slot for #ident {
+            fn view(&self) -> __odata::ValueRef<'_> { __odata::ValueRef::Enum(self) }
+            fn clone_slot(&self) -> ::std::boxed::Box<dyn __odata::Slot> { ::core::unreachable!() }
+            fn swap(&mut self, _: &mut dyn __odata::Slot) {}
+        }
+        impl __odata::Enumeration for #ident {
+            fn enum_descriptor(&self) -> &'static __odata::EnumDescriptor { &__ENUM }
+            fn member(&self) -> __odata::Member<'_> { ::core::unreachable!() }
+        }
+        impl __odata::EnumType for #ident {
+            const ENUM_DESCRIPTOR: &'static __odata::EnumDescriptor = &__ENUM;
+            fn from_declared(_: usize) -> ::core::option::Option<Self> { ::core::option::Option::None }
+            fn from_unknown(_: __odata::UnknownMember) -> ::core::option::Option<Self> { ::core::option::Option::None }
+        }
+        impl __odata::PropertyValue for #ident {
+            const TYPE: __odata::PropertyType = __odata::enum_type::<Self>(&__ENUM);
+            fn blank() -> Self { ::core::unreachable!() }
+        }
+        #serde
+    }
+}
+
+/// The stand-in of an entity container: without entity sets and singletons.
+pub(super) fn container(item: &Container<'_>) -> TokenStream {
+    container::descriptor(item, &[])
+}

@@ -1,0 +1,81 @@
+//! From items to code.
+
+mod checks;
+mod container;
+mod enumeration;
+mod fallback;
+mod properties;
+mod serde;
+mod span;
+mod structured;
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens as _, quote};
+use syn::DeriveInput;
+
+use crate::{
+    ast::{Container, Enumeration, Head, Structured},
+    attr::Derive,
+    ctxt::Ctxt,
+    valid,
+};
+
+/// The whole expansion of a derive: the code, or the faults and what keeps users of the item from failing as well.
+pub(crate) fn derive(derive: Derive, tokens: TokenStream) -> TokenStream {
+    let input: DeriveInput = match syn::parse2(tokens) {
+        Ok(input) => input,
+        Err(error) => return error.into_compile_error(),
+    };
+    let ctxt = Ctxt::new();
+    match derive {
+        Derive::Entity | Derive::Complex => {
+            let item = Structured::read(&ctxt, derive, &input);
+            valid::structured(&ctxt, &input, &item);
+            finish(ctxt, &input, &item.head, || structured::expand(&item), || fallback::structured(&item))
+        }
+        Derive::Enum => {
+            let item = Enumeration::read(&ctxt, &input);
+            valid::enumeration(&ctxt, &input, &item);
+            finish(ctxt, &input, &item.head, || enumeration::expand(&item), || fallback::enumeration(&item))
+        }
+        Derive::Container => {
+            let item = Container::read(&ctxt, &input);
+            valid::container(&ctxt, &input, &item);
+            finish(ctxt, &input, &item.head, || container::expand(&item), || fallback::container(&item))
+        }
+    }
+}
+
+/// The code of an item without faults; otherwise the faults and the stand-in.
+fn finish(
+    ctxt: Ctxt,
+    input: &DeriveInput,
+    head: &Head<'_>,
+    code: impl FnOnce() -> TokenStream,
+    stand_in: impl FnOnce() -> TokenStream,
+) -> TokenStream {
+    let Err(error) = ctxt.finish() else {
+        return wrap(head, &code());
+    };
+    let errors = error.into_compile_error();
+    if !input.generics.params.is_empty() {
+        return errors;
+    }
+    let stand_in = wrap(head, &stand_in());
+    quote! { #errors #stand_in }
+}
+
+/// Everything stands in one unnamed constant, so that no name is visible outside.
+fn wrap(head: &Head<'_>, body: &TokenStream) -> TokenStream {
+    let core = match &head.attrs.crate_path {
+        Some(path) => path.to_token_stream(),
+        None => quote!(::odata_core),
+    };
+    quote! {
+        #[allow(deprecated)]
+        const _: () = {
+            use #core::__private as __odata;
+            #body
+        };
+    }
+}

@@ -1,0 +1,156 @@
+//! What is written for each property.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
+
+use super::span::quiet;
+use crate::{
+    ast::Field,
+    attr::{DefaultKind, DefaultValue},
+    name, ty,
+};
+
+/// A property and its place among the type's own.
+pub(super) struct Property<'a> {
+    /// The field.
+    pub(super) field: &'a Field<'a>,
+    /// The position among the type's own properties.
+    pub(super) index: usize,
+    /// The type in the middle, if the tokens leave no doubt about it.
+    pub(super) builtin: Option<&'static str>,
+    /// The field's type as part of the expansion.
+    ty: TokenStream,
+    /// The field's name as part of the expansion.
+    access: TokenStream,
+    /// The constant with the accessors of the field's type.
+    constant: Ident,
+}
+
+impl<'a> Property<'a> {
+    /// The property of a field.
+    pub(super) fn new(index: usize, field: &'a Field<'a>) -> Self {
+        Self {
+            field,
+            index,
+            builtin: ty::builtin(field.ty),
+            ty: quiet(&field.ty_tokens),
+            access: quiet(field.ident),
+            constant: format_ident!("__F{index}"),
+        }
+    }
+
+    /// The accessors of the field's type: the only use of it that has a bound. Types that leave no doubt need none.
+    pub(super) fn constant(&self) -> TokenStream {
+        if self.builtin.is_some() {
+            return TokenStream::new();
+        }
+        let (constant, ty, written) = (&self.constant, &self.ty, &self.field.ty_tokens);
+        quote! { const #constant: __odata::Field<#ty> = __odata::field::<#written>(); }
+    }
+
+    /// The type in the entity data model.
+    pub(super) fn edm_type(&self) -> TokenStream {
+        let (constant, ty) = (&self.constant, &self.ty);
+        match self.builtin {
+            Some(_) => quote! { <#ty as __odata::PropertyValue>::TYPE },
+            None => quote! { #constant.ty },
+        }
+    }
+
+    /// The field of a new value.
+    pub(super) fn blank(&self) -> TokenStream {
+        let (constant, access) = (&self.constant, &self.access);
+        match self.builtin {
+            Some(_) => quote! { #access: __odata::PropertyValue::blank(), },
+            None => quote! { #access: (#constant.blank)(), },
+        }
+    }
+
+    /// An arm of `slot`.
+    pub(super) fn slot(&self) -> TokenStream {
+        let (index, constant, access) = (self.index, &self.constant, &self.access);
+        match self.builtin {
+            Some(_) => quote! { #index => &self.#access, },
+            None => quote! { #index => (#constant.slot)(&self.#access), },
+        }
+    }
+
+    /// An arm of `slot_mut`.
+    pub(super) fn slot_mut(&self) -> TokenStream {
+        let (index, constant, access) = (self.index, &self.constant, &self.access);
+        match self.builtin {
+            Some(_) => quote! { #index => &mut self.#access, },
+            None => quote! { #index => (#constant.slot_mut)(&mut self.#access), },
+        }
+    }
+
+    /// The row of the descriptor.
+    pub(super) fn descriptor(&self) -> TokenStream {
+        let field = self.field;
+        let (name, json, hash) = (&field.name, format!("\"{}\":", field.name), name::hash(&field.name));
+        let (rust_name, ty, description) = (field.rust_name(), self.edm_type(), &field.description);
+        let (flags, default) = (self.flags(), default(field.attrs.default.as_ref()));
+        let max_length = field.attrs.max_length.as_ref().map_or(0, |facet| facet.value);
+        quote! {
+            __odata::PropertyDescriptor {
+                name: #name,
+                json: #json,
+                hash: #hash,
+                rust_name: #rust_name,
+                ty: #ty,
+                flags: __odata::PropertyFlags(#flags),
+                max_length: #max_length,
+                default: #default,
+                description: #description,
+            },
+        }
+    }
+
+    /// Key, computed, immutable, containment, as bits.
+    fn flags(&self) -> u16 {
+        let attrs = &self.field.attrs;
+        [attrs.key, attrs.computed, attrs.immutable, attrs.contains_target]
+            .iter()
+            .enumerate()
+            .fold(0, |bits, (bit, word)| bits | u16::from(word.is_some()) << bit)
+    }
+
+    /// The field of the typed properties of `owner`.
+    pub(super) fn typed(&self, owner: &TokenStream) -> TokenStream {
+        let (visibility, access, ty) = (self.field.visibility, &self.access, &self.ty);
+        quote! { #visibility #access: __odata::Property<#owner, #ty>, }
+    }
+
+    /// The value of the field of the typed properties.
+    pub(super) fn typed_value(&self) -> TokenStream {
+        let (access, index) = (&self.access, number(self.index));
+        quote! { #access: __odata::Property::new(__START + #index), }
+    }
+}
+
+/// A number without a suffix.
+pub(super) fn number(number: usize) -> proc_macro2::Literal {
+    let mut literal = proc_macro2::Literal::usize_unsuffixed(number);
+    literal.set_span(Span::call_site());
+    literal
+}
+
+/// The default value as the descriptor holds it.
+fn default(default: Option<&DefaultValue>) -> TokenStream {
+    match default {
+        Some(default) => {
+            let literal = literal(default);
+            quote! { ::core::option::Option::Some(#literal) }
+        }
+        None => quote! { ::core::option::Option::None },
+    }
+}
+
+/// A default value.
+pub(super) fn literal(default: &DefaultValue) -> TokenStream {
+    match &default.kind {
+        DefaultKind::Boolean(value) => quote! { __odata::Literal::Boolean(#value) },
+        DefaultKind::Number(text) => quote! { __odata::Literal::Number(#text) },
+        DefaultKind::Text(text) => quote! { __odata::Literal::Text(#text) },
+    }
+}

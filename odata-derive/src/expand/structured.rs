@@ -1,0 +1,303 @@
+//! Entity types and complex types.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens as _, quote};
+use syn::ext::IdentExt as _;
+
+use super::{
+    checks,
+    properties::Property,
+    serde,
+    span::quiet,
+};
+use crate::{
+    ast::{Base, Field, Structured},
+    attr::Derive,
+};
+
+/// What all parts of the expansion use.
+struct Parts<'a> {
+    /// The item.
+    item: &'a Structured<'a>,
+    /// The type's name as part of the expansion.
+    ident: TokenStream,
+    /// The properties.
+    properties: Vec<Property<'a>>,
+}
+
+/// The whole expansion.
+pub(super) fn expand(item: &Structured<'_>) -> TokenStream {
+    let properties = item.properties().enumerate().map(|(index, field)| Property::new(index, field)).collect();
+    let parts = Parts { item, ident: quiet(item.head.ident), properties };
+    let all = [
+        parts.constants(),
+        checks::expand(item, &parts.properties),
+        parts.descriptor(),
+        parts.slot(),
+        parts.structured(),
+        parts.property_value(),
+        parts.structured_type(),
+        typed_properties(item, &parts.each(|property| property.typed(&parts.ident))),
+        inheritance(item),
+        serde::expand(&item.head),
+    ];
+    let registration = quote! { __odata::inventory::submit! { __odata::Registration(&__DESCRIPTOR) } };
+    all.into_iter().chain([registration]).collect()
+}
+
+impl<'a> Parts<'a> {
+    /// Something for each property.
+    fn each(&self, part: impl Fn(&Property<'a>) -> TokenStream) -> TokenStream {
+        self.properties.iter().map(part).collect()
+    }
+
+    /// Access to the types that the user wrote.
+    fn constants(&self) -> TokenStream {
+        let (ident, written) = (&self.ident, self.item.head.ident);
+        let fields = self.each(Property::constant);
+        let dynamic = self.item.dynamic().map(|field| {
+            let (ty, written) = (quiet(&field.ty_tokens), &field.ty_tokens);
+            quote! { const __DYNAMIC: __odata::Dynamic<#ty> = __odata::dynamic::<#written>(); }
+        });
+        let start = match &self.item.base {
+            Some(base) => {
+                let (ty, written) = (quiet(base.ty), base.ty);
+                quote! {
+                    const __BASE: __odata::Base<#ty> = __odata::base::<#written>();
+                    const __START: u16 = __BASE.descriptor.len() as u16;
+                }
+            }
+            None => quote! { const __START: u16 = 0; },
+        };
+        quote! {
+            const __OWN: __odata::Own<#ident> = __odata::own::<#written>();
+            #start
+            #fields
+            #dynamic
+        }
+    }
+
+    /// The static that identifies the type.
+    fn descriptor(&self) -> TokenStream {
+        let (head, ident) = (&self.item.head, &self.ident);
+        let (name, rust_name, description) = (&head.name, head.ident.unraw().to_string(), &head.description);
+        let (kind, own) = (checks::kind(head.derive), self.each(Property::descriptor));
+        let is_abstract = head.attrs.is_abstract.is_some();
+        let (base, inherited) = match &self.item.base {
+            Some(_) => (quote!(::core::option::Option::Some(__BASE.descriptor)), quote!(__BASE.descriptor.is_open)),
+            None => (quote!(::core::option::Option::None), quote!(false)),
+        };
+        let is_open = head.attrs.open.as_ref().map_or(inherited, |open| open.value.to_token_stream());
+        quote! {
+            static __DESCRIPTOR: __odata::TypeDescriptor = __odata::TypeDescriptor {
+                name: #name,
+                rust_name: #rust_name,
+                kind: #kind,
+                base: #base,
+                start: __START,
+                own: &[#own],
+                is_abstract: #is_abstract,
+                is_open: #is_open,
+                description: #description,
+                blank: __odata::blank_structured::<#ident>,
+            };
+        }
+    }
+
+    /// The value as one slot.
+    fn slot(&self) -> TokenStream {
+        slot_impl(&self.ident, &quote!((__OWN.clone_structured)(self)))
+    }
+
+    /// The value with its properties.
+    fn structured(&self) -> TokenStream {
+        let ident = &self.ident;
+        let [slot, slot_mut] = [self.accessor("slot"), self.accessor("slot_mut")];
+        let base = self.item.base.as_ref().map(base_methods);
+        let dynamic = self.item.dynamic().map(dynamic_methods);
+        quote! {
+            impl __odata::Structured for #ident {
+                fn descriptor(&self) -> &'static __odata::TypeDescriptor { &__DESCRIPTOR }
+                fn slot(&self, __i: usize) -> &dyn __odata::Slot { #slot }
+                fn slot_mut(&mut self, __i: usize) -> &mut dyn __odata::Slot { #slot_mut }
+                #base
+                #dynamic
+                fn clone_structured(&self) -> ::std::boxed::Box<dyn __odata::Structured> { (__OWN.clone_structured)(self) }
+            }
+        }
+    }
+
+    /// The body of `slot` or `slot_mut`.
+    fn accessor(&self, name: &str) -> TokenStream {
+        let is_mut = name == "slot_mut";
+        let arms = self.each(|property| if is_mut { property.slot_mut() } else { property.slot() });
+        let missing = quote! { _ => __odata::no_such_property(&__DESCRIPTOR, __i) };
+        let Some(base) = &self.item.base else {
+            return quote! { match __i { #arms #missing } };
+        };
+        let base = quiet(base.ident);
+        let of_base = if is_mut {
+            quote! { (__BASE.slot_mut)(&mut self.#base, __i) }
+        } else {
+            quote! { (__BASE.slot)(&self.#base, __i) }
+        };
+        quote! {
+            if __i < __START as usize { return #of_base; }
+            match __i - __START as usize { #arms #missing }
+        }
+    }
+
+    /// The type as the type of a property, and how a value begins.
+    fn property_value(&self) -> TokenStream {
+        let (ident, head) = (&self.ident, &self.item.head);
+        let is_abstract = head.attrs.is_abstract.is_some();
+        let variant = edm_variant(head.derive);
+        let base = self.item.base.as_ref().map(|base| {
+            let base = quiet(base.ident);
+            quote! { #base: (__BASE.blank)(), }
+        });
+        let fields = self.each(Property::blank);
+        let rest: TokenStream = self.item.fields.iter().filter(|field| !field.is_property()).map(blank_of_no_property).collect();
+        let new = quote! { #ident { #base #fields #rest } };
+        let new = if self.properties.iter().any(|property| property.field.attrs.default.is_some()) {
+            quote! { let mut __new = #new; __odata::apply_defaults(&mut __new, &__DESCRIPTOR); __new }
+        } else {
+            new
+        };
+        quote! {
+            impl __odata::PropertyValue for #ident {
+                const TYPE: __odata::PropertyType =
+                    __odata::structured_type::<Self>(__odata::EdmType::#variant(|| &__DESCRIPTOR), #is_abstract);
+                const STRUCTURED: ::core::option::Option<&'static __odata::TypeDescriptor> = ::core::option::Option::Some(&__DESCRIPTOR);
+                fn blank() -> Self { #new }
+            }
+        }
+    }
+
+    /// The type as a structured type.
+    fn structured_type(&self) -> TokenStream {
+        structured_type_impl(&self.ident, &self.each(Property::typed_value))
+    }
+}
+
+/// The variant of `EdmType`.
+pub(super) fn edm_variant(derive: Derive) -> TokenStream {
+    match derive {
+        Derive::Entity => quote!(Entity),
+        _ => quote!(Complex),
+    }
+}
+
+/// `Slot` of a structured type.
+pub(super) fn slot_impl(ident: &TokenStream, clone: &TokenStream) -> TokenStream {
+    quote! {
+        impl __odata::Slot for #ident {
+            fn view(&self) -> __odata::ValueRef<'_> { __odata::ValueRef::Structured(self) }
+            fn open(
+                &mut self,
+                _: ::core::option::Option<&'static __odata::TypeDescriptor>,
+            ) -> ::core::option::Option<&mut dyn __odata::Structured> {
+                ::core::option::Option::Some(self)
+            }
+            fn current(&mut self) -> ::core::option::Option<&mut dyn __odata::Structured> {
+                ::core::option::Option::Some(self)
+            }
+            fn clone_slot(&self) -> ::std::boxed::Box<dyn __odata::Slot> { #clone }
+            fn swap(&mut self, __other: &mut dyn __odata::Slot) { __odata::swap(self, __other) }
+        }
+    }
+}
+
+/// `StructuredType`.
+pub(super) fn structured_type_impl(ident: &TokenStream, values: &TokenStream) -> TokenStream {
+    quote! {
+        impl __odata::StructuredType for #ident {
+            const DESCRIPTOR: &'static __odata::TypeDescriptor = &__DESCRIPTOR;
+            type Properties = __Properties;
+            const TYPED_PROPERTIES: &'static __Properties = &__Properties { #values };
+        }
+    }
+}
+
+/// Access to the base as a structured value.
+fn base_methods(base: &Base<'_>) -> TokenStream {
+    let base = quiet(base.ident);
+    quote! {
+        fn base(&self) -> ::core::option::Option<&dyn __odata::Structured> {
+            ::core::option::Option::Some((__BASE.structured)(&self.#base))
+        }
+        fn base_mut(&mut self) -> ::core::option::Option<&mut dyn __odata::Structured> {
+            ::core::option::Option::Some((__BASE.structured_mut)(&mut self.#base))
+        }
+    }
+}
+
+/// Access to the dynamic properties.
+fn dynamic_methods(field: &Field<'_>) -> TokenStream {
+    let field = quiet(field.ident);
+    quote! {
+        fn dynamic(&self) -> ::core::option::Option<&__odata::DynamicProperties> {
+            ::core::option::Option::Some((__DYNAMIC.get)(&self.#field))
+        }
+        fn dynamic_mut(&mut self) -> ::core::option::Option<&mut __odata::DynamicProperties> {
+            ::core::option::Option::Some((__DYNAMIC.get_mut)(&mut self.#field))
+        }
+    }
+}
+
+/// The first value of a field that is no property.
+fn blank_of_no_property(field: &Field<'_>) -> TokenStream {
+    let (ident, ty) = (quiet(field.ident), &field.ty_tokens);
+    if field.attrs.dynamic.is_some() {
+        return quote! { #ident: (__DYNAMIC.blank)(), };
+    }
+    quote! { #ident: <#ty as ::core::default::Default>::default(), }
+}
+
+/// The typed properties, and the constant by which they are reached.
+pub(super) fn typed_properties(item: &Structured<'_>, fields: &TokenStream) -> TokenStream {
+    let (ident, visibility) = (quiet(item.head.ident), item.head.visibility);
+    let base = item.base.as_ref().map(|base| {
+        let ty = quiet(base.ty);
+        quote! {
+            impl ::core::ops::Deref for __Properties {
+                type Target = __odata::BaseProperties<#ty>;
+                fn deref(&self) -> &Self::Target { &__odata::BaseProperties::NEW }
+            }
+        }
+    });
+    quote! {
+        #visibility struct __Properties { #fields }
+        #base
+        impl #ident {
+            /// The typed properties, inherited ones included.
+            #visibility const PROPERTIES: &'static __Properties = <Self as __odata::StructuredType>::TYPED_PROPERTIES;
+        }
+    }
+}
+
+/// What the type derives from.
+pub(super) fn inheritance(item: &Structured<'_>) -> TokenStream {
+    let ident = quiet(item.head.ident);
+    let here = quote! { impl __odata::IsA<#ident, __odata::Here> for #ident {} };
+    let Some(base) = &item.base else { return here };
+    let (field, ty) = (quiet(base.ident), quiet(base.ty));
+    let deref = if base.no_deref {
+        TokenStream::new()
+    } else {
+        quote! {
+            impl ::core::ops::Deref for #ident {
+                type Target = #ty;
+                fn deref(&self) -> &#ty { &self.#field }
+            }
+            impl ::core::ops::DerefMut for #ident {
+                fn deref_mut(&mut self) -> &mut #ty { &mut self.#field }
+            }
+        }
+    };
+    quote! {
+        #here
+        impl<__B, __D> __odata::IsA<__B, __odata::Up<__D>> for #ident where #ty: __odata::IsA<__B, __D> {}
+        #deref
+    }
+}

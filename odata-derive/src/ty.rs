@@ -1,0 +1,221 @@
+//! What the tokens of a field's type tell. A derive sees tokens, not types: this serves messages and leaves out checks
+//! that cannot fail. What a type means is told by its traits.
+
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
+use quote::ToTokens as _;
+use syn::{GenericArgument, Path, PathArguments, PathSegment, Type};
+
+/// A type that stands around another one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Wrapper {
+    /// `Option<T>`
+    Option,
+    /// `Vec<T>`
+    Vec,
+    /// `Box<T>`
+    Box,
+    /// `Nav<T>`
+    Nav,
+    /// `AnyOf<T>`
+    AnyOf,
+}
+
+/// Types whose tokens leave no doubt about their EDM type.
+const BUILTIN: [&str; 9] = ["bool", "i8", "i16", "i32", "i64", "u8", "f32", "f64", "String"];
+
+/// Rust types without an EDM type, and what to use instead.
+const WITHOUT_EDM_TYPE: [(&str, &str); 20] = [
+    ("u16", "`i32`"),
+    ("u32", "`i64`"),
+    ("u64", "`odata_core::value::Decimal` or `i64`"),
+    ("u128", "`odata_core::value::Decimal` or `i64`"),
+    ("usize", "`odata_core::value::Decimal` or `i64`"),
+    ("i128", "`odata_core::value::Decimal` or `i64`"),
+    ("isize", "`odata_core::value::Decimal` or `i64`"),
+    ("char", "`String`"),
+    ("str", "`String`"),
+    ("Cow", "`String`"),
+    ("HashMap", "a complex type, or `DynamicProperties` in an open type"),
+    ("BTreeMap", "a complex type, or `DynamicProperties` in an open type"),
+    ("HashSet", "`Vec`"),
+    ("BTreeSet", "`Vec`"),
+    ("VecDeque", "`Vec`"),
+    ("LinkedList", "`Vec`"),
+    ("BinaryHeap", "`Vec`"),
+    ("SystemTime", "`odata_core::value::DateTimeOffset`"),
+    ("time::Instant", "`odata_core::value::DateTimeOffset`"),
+    ("time::Duration", "`odata_core::value::Duration`"),
+];
+
+/// The type without parentheses and without the invisible group around the type of a `macro_rules` argument.
+pub(crate) fn strip(mut ty: &Type) -> &Type {
+    loop {
+        ty = match ty {
+            Type::Group(group) => &group.elem,
+            Type::Paren(paren) => &paren.elem,
+            other => return other,
+        };
+    }
+}
+
+/// The path of a type, if it is one.
+fn path(ty: &Type) -> Option<&Path> {
+    match strip(ty) {
+        Type::Path(path) if path.qself.is_none() => Some(&path.path),
+        _ => None,
+    }
+}
+
+/// The wrapper around a type and the type in it.
+pub(crate) fn peel(ty: &Type) -> Option<(Wrapper, &Type)> {
+    let last = path(ty)?.segments.last()?;
+    let wrapper = match last.ident.to_string().as_str() {
+        "Option" => Wrapper::Option,
+        "Vec" => Wrapper::Vec,
+        "Box" => Wrapper::Box,
+        "Nav" => Wrapper::Nav,
+        "AnyOf" => Wrapper::AnyOf,
+        _ => return None,
+    };
+    Some((wrapper, argument(last)?))
+}
+
+/// The only generic argument of a path segment.
+fn argument(segment: &PathSegment) -> Option<&Type> {
+    match &segment.arguments {
+        PathArguments::AngleBracketed(list) if list.args.len() == 1 => match list.args.first()? {
+            GenericArgument::Type(ty) => Some(ty),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The wrappers around a type from the outside in, and the type in the middle.
+pub(crate) fn layers(mut ty: &Type) -> (Vec<Wrapper>, &Type) {
+    let mut wrappers = Vec::new();
+    while let Some((wrapper, inner)) = peel(ty) {
+        wrappers.push(wrapper);
+        ty = inner;
+    }
+    (wrappers, strip(ty))
+}
+
+/// Whether the type is written as this one name.
+pub(crate) fn is_named(ty: &Type, name: &Ident) -> bool {
+    path(ty).is_some_and(|path| path.is_ident(name) || path.is_ident("Self"))
+}
+
+/// The name of the type, if it is one of [`BUILTIN`].
+fn builtin_name(ty: &Type) -> Option<&'static str> {
+    let path = path(ty)?;
+    let name = path.segments.last()?.ident.to_string();
+    let builtin = BUILTIN.into_iter().find(|builtin| *builtin == name)?;
+    let alone = path.segments.len() == 1;
+    (alone || path.to_token_stream().to_string().ends_with("string :: String")).then_some(builtin)
+}
+
+/// The name of the type in the middle, if the whole type is a correct nesting around one of [`BUILTIN`].
+pub(crate) fn builtin(ty: &Type) -> Option<&'static str> {
+    use Wrapper::{Option, Vec};
+    let (wrappers, inner) = layers(ty);
+    let name = builtin_name(inner)?;
+    let nests = match wrappers.as_slice() {
+        [] | [Option] => true,
+        [Vec] | [Vec, Option] => true,
+        [Option, Vec] => name == "u8",
+        _ => false,
+    };
+    nests.then_some(name)
+}
+
+/// Whether it is clear from the tokens that a key property can have the type.
+pub(crate) fn is_plain_key(ty: &Type) -> bool {
+    builtin_name(ty).is_some_and(|name| !matches!(name, "f32" | "f64"))
+}
+
+/// What is wrong with the type of a property, if that can be seen, and where.
+pub(crate) fn fault(ty: &Type) -> Option<(TokenStream, String)> {
+    nesting_fault(ty).or_else(|| {
+        let (_, inner) = layers(ty);
+        Some((inner.to_token_stream(), kind_fault(inner)?))
+    })
+}
+
+/// What is wrong with collections, if anything is.
+fn nesting_fault(ty: &Type) -> Option<(TokenStream, String)> {
+    let (outer, inner) = peel(ty)?;
+    let list = |ty| matches!(peel(ty), Some((Wrapper::Vec, item)) if builtin_name(item) != Some("u8"));
+    match outer {
+        Wrapper::Option if list(inner) => {
+            let message = format!("a collection cannot be null; use `{}` without `Option`", shown(inner));
+            Some((ty.to_token_stream(), message))
+        }
+        Wrapper::Vec if list(inner) => {
+            Some((inner.to_token_stream(), "a collection cannot hold collections; make the items a complex type".to_owned()))
+        }
+        _ => nesting_fault(inner),
+    }
+}
+
+/// What is wrong with a type that no value of a property can have.
+fn kind_fault(ty: &Type) -> Option<String> {
+    let use_instead = match ty {
+        Type::Path(_) => return path(ty).and_then(path_fault),
+        Type::Reference(reference) => match path(&reference.elem).map(|path| path.is_ident("str")) {
+            Some(true) => "`String`",
+            _ => "a type that owns its value",
+        },
+        Type::Array(_) | Type::Slice(_) => "`Vec`",
+        Type::Tuple(_) => "a complex type",
+        Type::FnPtr(_) | Type::Ptr(_) | Type::Never(_) | Type::ImplTrait(_) | Type::TraitObject(_) => "a primitive or complex type",
+        _ => return None,
+    };
+    Some(format!("no EDM type corresponds to `{}`; use {use_instead}", shown(ty)))
+}
+
+/// What is wrong with a type that has a name.
+fn path_fault(path: &Path) -> Option<String> {
+    let last = path.segments.last()?;
+    let name = last.ident.to_string();
+    let (known, use_instead) = WITHOUT_EDM_TYPE.iter().find(|(known, _)| known.rsplit("::").next() == Some(&name))?;
+    let generic = matches!(last.arguments, PathArguments::AngleBracketed(_));
+    let collection = name.contains(char::is_uppercase) && name != "SystemTime";
+    let certain = match known.split_once("::") {
+        Some((module, _)) => path.segments.len() > 1 && is_in_std(path, module),
+        None if collection => generic,
+        None => path.segments.len() == 1 || name == "SystemTime",
+    };
+    certain.then(|| format!("no EDM type corresponds to `{name}`; use {use_instead}"))
+}
+
+/// Whether the path leads through this module of the standard library.
+fn is_in_std(path: &Path, module: &str) -> bool {
+    let segments: Vec<_> = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+    matches!(segments.as_slice(), [.., parent, _] if parent == module)
+        && (segments.len() == 2 || matches!(segments[0].as_str(), "std" | "core"))
+}
+
+/// A type as text, without the blanks that tokens have between them.
+pub(crate) fn shown(ty: &Type) -> String {
+    let text = strip(ty).to_token_stream().to_string();
+    text.replace(" :: ", "::").replace(" < ", "<").replace(" >", ">").replace(" ,", ",").replace(":: ", "::").replace("& ", "&")
+}
+
+/// The tokens with `Self` replaced by the name of the type, for use outside of it.
+pub(crate) fn without_self(tokens: TokenStream, name: &Ident) -> TokenStream {
+    let replace = |token| match token {
+        TokenTree::Ident(ident) if ident == "Self" => {
+            let mut name = name.clone();
+            name.set_span(ident.span());
+            TokenTree::Ident(name)
+        }
+        TokenTree::Group(group) => {
+            let mut replaced = Group::new(group.delimiter(), without_self(group.stream(), name));
+            replaced.set_span(group.span());
+            TokenTree::Group(replaced)
+        }
+        other => other,
+    };
+    tokens.into_iter().map(replace).collect()
+}

@@ -1,0 +1,266 @@
+//! The schema rules that one item alone can break. All faults of an item are reported together.
+
+use std::collections::HashMap;
+
+use proc_macro2::Span;
+use quote::ToTokens as _;
+use syn::{DeriveInput, Expr, ExprLit, ExprUnary, Lit, LitStr, UnOp};
+
+use crate::{
+    ast::{Base, Container, Enumeration, Field, Head, Member, Structured, refuse_property_words},
+    attr::Derive,
+    ctxt::Ctxt,
+    name,
+    ty::{self, Wrapper},
+};
+
+/// The rules of entity types and complex types.
+pub(crate) fn structured(ctxt: &Ctxt, input: &DeriveInput, item: &Structured<'_>) {
+    head(ctxt, input, &item.head);
+    if let Some(base) = &item.base {
+        base_type(ctxt, base);
+    }
+    open(ctxt, item);
+    for field in &item.fields {
+        if field.is_property() {
+            property(ctxt, &item.head, field);
+        } else {
+            no_property(ctxt, field);
+        }
+    }
+    unique(ctxt, "property", item.properties().map(|field| (field.name.as_str(), field.name_span, field.rust_name())));
+}
+
+/// The rules of entity containers.
+pub(crate) fn container(ctxt: &Ctxt, input: &DeriveInput, item: &Container<'_>) {
+    head(ctxt, input, &item.head);
+    for field in &item.children {
+        identifier(ctxt, &field.name, field.name_span);
+        child(ctxt, field);
+    }
+    let names = item.children.iter().map(|field| (field.name.as_str(), field.name_span, field.rust_name()));
+    unique(ctxt, "entity set or singleton", names);
+    aliases(ctxt, &item.head);
+}
+
+/// The rules of enumeration types.
+pub(crate) fn enumeration(ctxt: &Ctxt, input: &DeriveInput, item: &Enumeration<'_>) {
+    head(ctxt, input, &item.head);
+    if item.members.is_empty() && !matches!(&input.data, syn::Data::Enum(data) if has_faulty_variants(data, item)) {
+        ctxt.error(item.head.ident.span(), "an enumeration type needs at least one member");
+    }
+    for member in &item.members {
+        identifier(ctxt, &member.name, member.name_span);
+        same_name_as_type(ctxt, &item.head, "member", &member.name, member.name_span);
+        member_value(ctxt, item, member);
+    }
+    unique(ctxt, "member", item.members.iter().map(|member| (member.name.as_str(), member.name_span, member.ident.to_string())));
+}
+
+/// Whether the enum has variants that are members but for a fault that is reported already.
+fn has_faulty_variants(data: &syn::DataEnum, item: &Enumeration<'_>) -> bool {
+    data.variants.len() > usize::from(item.unknown.is_some())
+}
+
+/// The rules of all items.
+fn head(ctxt: &Ctxt, input: &DeriveInput, head: &Head<'_>) {
+    if !input.generics.params.is_empty() {
+        let noun = head.derive.noun();
+        ctxt.error_at(&input.generics, format_args!("{noun} cannot be generic; write one type for each use of it"));
+    }
+    match &head.attrs.name {
+        Some(literal) => qualified(ctxt, literal),
+        None if has_type_word(input) => {}
+        None => ctxt.error(
+            head.ident.span(),
+            "the qualified name is missing; add `#[odata(type = \"namespace.name\")]`",
+        ),
+    }
+}
+
+/// Whether there is an attribute that tried to give a name: the fault in it is reported already.
+fn has_type_word(input: &DeriveInput) -> bool {
+    let words = input.attrs.iter().filter(|attribute| attribute.path().is_ident("odata"));
+    words.filter_map(|attribute| attribute.meta.require_list().ok()).any(|list| {
+        list.tokens.clone().into_iter().any(|token| matches!(token, proc_macro2::TokenTree::Ident(word) if word == "type"))
+    })
+}
+
+/// N1, N2, N3: a qualified name.
+fn qualified(ctxt: &Ctxt, literal: &LitStr) {
+    if let Some(fault) = name::qualified_fault(&literal.value()) {
+        ctxt.error(literal.span(), fault);
+    }
+}
+
+/// N1: the name of a property, member, entity set or singleton.
+fn identifier(ctxt: &Ctxt, name: &str, span: Span) {
+    if let Some(fault) = name::identifier_fault(name) {
+        ctxt.error(span, fault);
+    }
+}
+
+/// N8, N11, N13: names are unique.
+fn unique<'n>(ctxt: &Ctxt, what: &str, names: impl Iterator<Item = (&'n str, Span, String)>) {
+    let mut seen: HashMap<&str, String> = HashMap::new();
+    for (name, span, rust_name) in names {
+        match seen.get(name) {
+            Some(first) => {
+                ctxt.error(span, format_args!("{what} `{name}` is declared twice; `{first}` and `{rust_name}` both map to it"));
+            }
+            None => {
+                seen.insert(name, rust_name);
+            }
+        }
+    }
+}
+
+/// N9: a property is not named as its type.
+fn same_name_as_type(ctxt: &Ctxt, head: &Head<'_>, what: &str, name: &str, span: Span) {
+    if name == head.short_name() && !head.attrs.allow.same_name_as_type {
+        let message = format_args!(
+            "{what} `{name}` has the same name as its type; rename it, or add `#[odata(allow(same_name_as_type))]` to the type"
+        );
+        ctxt.error(span, message);
+    }
+}
+
+/// The rules of a property.
+fn property(ctxt: &Ctxt, head: &Head<'_>, field: &Field<'_>) {
+    if let Some(span) = field.attrs.no_deref {
+        ctxt.error(span, "`no_deref` applies to the base type only: `#[odata(base, no_deref)]`");
+    }
+    identifier(ctxt, &field.name, field.name_span);
+    same_name_as_type(ctxt, head, "property", &field.name, field.name_span);
+    if let Some((tokens, fault)) = ty::fault(field.ty) {
+        ctxt.error_at(tokens, fault);
+    } else if let (Some(_), Some((Wrapper::Option, inner))) = (field.attrs.key, ty::peel(field.ty)) {
+        let message = format_args!("key property `{}` cannot be nullable; use `{}` without `Option`", field.name, ty::shown(inner));
+        ctxt.error_at(field.ty, message);
+    } else if contains_itself(head, field) {
+        let message = format_args!(
+            "property `{}` makes `{}` contain itself without end; use `Option<Box<{1}>>` or `Vec<{1}>`",
+            field.name, head.ident
+        );
+        ctxt.error_at(field.ty, message);
+    }
+}
+
+/// T13: a complex value that always holds another one of its own type.
+fn contains_itself(head: &Head<'_>, field: &Field<'_>) -> bool {
+    let (wrappers, inner) = ty::layers(field.ty);
+    head.derive == Derive::Complex
+        && !wrappers.is_empty()
+        && wrappers.iter().all(|wrapper| matches!(wrapper, Wrapper::Box | Wrapper::AnyOf))
+        && ty::is_named(inner, head.ident)
+}
+
+/// The rules of fields that are no properties.
+fn no_property(ctxt: &Ctxt, field: &Field<'_>) {
+    let what = if field.attrs.skip.is_some() { "not part of the model" } else { "for dynamic properties" };
+    refuse_property_words(ctxt, field, what);
+    if let Some(span) = field.attrs.no_deref {
+        ctxt.error(span, "`no_deref` applies to the base type only: `#[odata(base, no_deref)]`");
+    }
+    if let (Some(_), Some(span)) = (field.attrs.skip, field.attrs.dynamic) {
+        ctxt.error(span, "a field that is not part of the model cannot hold the dynamic properties");
+    }
+}
+
+/// The base type is embedded as it is.
+fn base_type(ctxt: &Ctxt, base: &Base<'_>) {
+    if let Some((_, inner)) = ty::peel(base.ty) {
+        let message = format_args!("the base type is embedded as it is; write `{}`", ty::shown(ty::layers(inner).1));
+        ctxt.error_at(base.ty, message);
+    } else if !matches!(ty::strip(base.ty), syn::Type::Path(_) | syn::Type::Macro(_)) {
+        ctxt.error_at(base.ty, format_args!("`{}` cannot be a base type", ty::shown(base.ty)));
+    }
+}
+
+/// T5: open types and the field for their dynamic properties.
+fn open(ctxt: &Ctxt, item: &Structured<'_>) {
+    let mut fields = item.fields.iter().filter_map(|field| field.attrs.dynamic);
+    let (first, second) = (fields.next(), fields.next());
+    if let Some(second) = second {
+        ctxt.error(second, "one field holds the dynamic properties; this is the second");
+    }
+    match (&item.head.attrs.open, first) {
+        (Some(open), None) if open.value && item.base.is_none() => {
+            ctxt.error(open.span, "an open type needs a field `#[odata(dynamic)]` of type `DynamicProperties`");
+        }
+        (Some(open), Some(dynamic)) if !open.value => {
+            ctxt.error(dynamic, "only an open type has dynamic properties, and this one is `open = false`");
+        }
+        (None, Some(dynamic)) => {
+            ctxt.error(dynamic, "only an open type has dynamic properties; add `#[odata(open)]` to the type");
+        }
+        _ => {}
+    }
+}
+
+/// The rules of entity sets and singletons.
+fn child(ctxt: &Ctxt, field: &Field<'_>) {
+    match (field.attrs.singleton, field.attrs.entity_set) {
+        (None, None) => {
+            let message = format_args!("`{}` needs `#[odata(entity_set)]` or `#[odata(singleton)]`", field.rust_name());
+            ctxt.error(field.ident.span(), message);
+        }
+        (Some(_), Some(second)) => ctxt.error(second, "a field is an entity set or a singleton, not both"),
+        (None, Some(_)) => {
+            if let Some(nullable) = field.attrs.nullable {
+                ctxt.error(nullable, "`nullable` applies to singletons only: an entity set can be empty");
+            }
+        }
+        (Some(_), None) => {}
+    }
+}
+
+/// N3, N4: the aliases of a container.
+fn aliases(ctxt: &Ctxt, head: &Head<'_>) {
+    let mut seen: Vec<String> = Vec::new();
+    for alias in &head.attrs.aliases {
+        let name = alias.alias.value();
+        if let Some(fault) = name::alias_fault(&name) {
+            ctxt.error(alias.alias.span(), fault);
+        } else if seen.contains(&name) {
+            ctxt.error(alias.alias.span(), format_args!("alias `{name}` is declared twice"));
+        }
+        if let Some(fault) = name::namespace_fault(&alias.namespace.value()) {
+            ctxt.error(alias.namespace.span(), fault);
+        }
+        seen.push(name);
+    }
+}
+
+/// E3: the value of a member fits the underlying type.
+fn member_value(ctxt: &Ctxt, item: &Enumeration<'_>, member: &Member<'_>) {
+    let repr = item.repr.as_ref().map_or_else(|| "i32".to_owned(), ToString::to_string);
+    let Some((value, (least, greatest, edm))) = member.discriminant.and_then(integer).zip(underlying(&repr)) else { return };
+    if value < least || greatest < value {
+        let message = format_args!("value {value} of member `{}` does not fit `{edm}`", member.name);
+        ctxt.error_at(member.discriminant.map(|value| value.to_token_stream()), message);
+    }
+}
+
+/// The range and the name of an underlying type.
+fn underlying(repr: &str) -> Option<(i128, i128, &'static str)> {
+    Some(match repr {
+        "u8" => (0, 255, "Edm.Byte"),
+        "i8" => (-128, 127, "Edm.SByte"),
+        "i16" => (-32_768, 32_767, "Edm.Int16"),
+        "i32" => (i32::MIN.into(), i32::MAX.into(), "Edm.Int32"),
+        "i64" => (i64::MIN.into(), i64::MAX.into(), "Edm.Int64"),
+        _ => return None,
+    })
+}
+
+/// The value of an expression, if it is an integer literal.
+pub(crate) fn integer(value: &Expr) -> Option<i128> {
+    match value {
+        Expr::Lit(ExprLit { lit: Lit::Int(number), .. }) => number.base10_parse().ok(),
+        Expr::Unary(ExprUnary { op: UnOp::Neg(_), expr, .. }) => integer(expr).map(|value| -value),
+        Expr::Paren(paren) => integer(&paren.expr),
+        Expr::Group(group) => integer(&group.expr),
+        _ => None,
+    }
+}
