@@ -5,6 +5,7 @@
 extern crate self as odata_core;
 
 pub mod codec;
+pub mod csdl;
 pub mod delta;
 pub mod edm;
 mod error;
@@ -19,12 +20,14 @@ pub mod value;
 #[path = "private.rs"]
 pub mod __private;
 
+pub use odata_derive::{ODataComplex, ODataContainer, ODataEntity, ODataEnum};
+
 pub use delta::{Changes, Delta, Diff, RawDelta};
 pub use edm::{Container, Model};
 pub use error::{Error, ErrorCode, Result};
 pub use property::Property;
 pub use property_set::PropertySet;
-pub use slot::{AnyOf, DynamicProperties, EnumType, IsA, Nav, PropertyValue, Slot, Structured, StructuredType};
+pub use slot::{AnyOf, DynamicProperties, EnumType, IsA, Nav, PropertyValue, Slot, Structured, StructuredType, ValueRef};
 
 /// A test of a model: fails with all faults of the container's model.
 ///
