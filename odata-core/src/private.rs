@@ -46,3 +46,53 @@ pub fn apply_defaults(value: &mut dyn Structured, level: &'static TypeDescriptor
         debug_assert_eq!(put, Ok(()), "default values are checked when they are compiled");
     }
 }
+
+/// A new value of a structured type, for its descriptor.
+pub fn blank_structured<T: StructuredType>() -> Box<dyn Structured> {
+    Box::new(T::blank())
+}
+
+fn blank_slot<T: PropertyValue>() -> Box<dyn Slot> {
+    Box::new(T::blank())
+}
+
+/// The type of a property whose Rust type is a structured type.
+pub const fn structured_type<T: PropertyValue>(edm: EdmType, is_abstract: bool) -> PropertyType {
+    let mut ty = PropertyType::single(edm, blank_slot::<T>);
+    ty.is_abstract = is_abstract;
+    ty
+}
+
+/// The type of a property whose Rust type is an enumeration type.
+pub const fn enum_type<T: EnumType>(descriptor: &'static EnumDescriptor) -> PropertyType {
+    PropertyType::single(EdmType::Enum(descriptor), blank_slot::<T>)
+}
+
+/// The type of the field of an open type that holds its dynamic properties.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot hold the dynamic properties of an open type",
+    label = "must be `odata_core::DynamicProperties`"
+)]
+pub trait DynamicField: Sized + 'static {
+    /// Access to it.
+    const ACCESS: Dynamic<Self>;
+}
+
+impl DynamicField for DynamicProperties {
+    const ACCESS: Dynamic<Self> = Dynamic { blank: Self::new, get: |field| field, get_mut: |field| field };
+}
+
+/// Access to the field of an open type that holds its dynamic properties.
+pub struct Dynamic<T: 'static> {
+    /// No dynamic properties.
+    pub blank: fn() -> T,
+    /// The field.
+    pub get: fn(&T) -> &DynamicProperties,
+    /// The field, to be changed.
+    pub get_mut: fn(&mut T) -> &mut DynamicProperties,
+}
+
+/// Access to the field with the dynamic properties; the one place that says what its type must be.
+pub const fn dynamic<T: DynamicField>() -> Dynamic<T> {
+    T::ACCESS
+}

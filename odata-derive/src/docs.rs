@@ -7,7 +7,7 @@ pub(crate) fn description(attributes: &[Attribute]) -> String {
     let mut text = String::new();
     let mut between = "";
     for line in attributes.iter().filter_map(line) {
-        for line in line.lines().map(str::trim) {
+        for line in line.split('\n').map(str::trim) {
             if line.is_empty() {
                 between = "\n";
                 continue;

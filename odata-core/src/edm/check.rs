@@ -111,7 +111,7 @@ pub const fn max_length(ty: &PropertyType) {
 /// Containment is a fact of navigation properties (OData CSDL 4.01 §8.4).
 #[track_caller]
 pub const fn contains_target(property: &str, ty: &PropertyType) {
-    if !ty.navigation {
+    if !ty.navigation && !matches!(ty.edm, EdmType::Entity(_)) {
         fail(&[
             "`contains_target` applies only to navigation properties, and the type of `",
             property,
@@ -132,7 +132,7 @@ pub const fn default_value(property: &str, ty: &PropertyType, literal: Literal) 
     let (type_name, valid) = match ty.edm {
         EdmType::Primitive(primitive) => (primitive.name(), is_literal(primitive, literal)),
         EdmType::Enum(descriptor) => {
-            let mut found = false;
+            let mut found = descriptor.name.is_empty();
             let mut at = 0;
             while let Literal::Text(text) = literal
                 && at < descriptor.members.len()
@@ -185,6 +185,16 @@ const fn is_base64url(text: &str) -> bool {
     bytes.len() % 4 != 1
 }
 
+/// The value of a member is one of the underlying type (OData CSDL 4.01 §10.3).
+#[track_caller]
+pub const fn member_value(member: &str, value: i64, underlying: PrimitiveType) {
+    if let Some((least, greatest)) = underlying.integer_range()
+        && (value < least || greatest < value)
+    {
+        fail(&["the value of member `", member, "` does not fit `", underlying.name(), "`"]);
+    }
+}
+
 /// A base is of the same kind (OData CSDL 4.01 §6.1, §9.1).
 #[track_caller]
 pub const fn base_kind(kind: TypeKind, base: &'static TypeDescriptor) {
@@ -202,7 +212,7 @@ pub const fn base_kind(kind: TypeKind, base: &'static TypeDescriptor) {
 /// An abstract entity type does not derive from a concrete one (OData CSDL 4.01 §6.2).
 #[track_caller]
 pub const fn abstract_base(owner: &str, base: &'static TypeDescriptor) {
-    if !base.is_abstract {
+    if !base.is_abstract && !is_stand_in(base) {
         fail(&["abstract type `", owner, "` cannot derive from `", base.name, "`, which is not abstract"]);
     }
 }
@@ -226,7 +236,7 @@ pub const fn dynamic_not_inherited(owner: &str, base: &'static TypeDescriptor) {
 /// An open type without a field for its dynamic properties inherits one.
 #[track_caller]
 pub const fn dynamic_inherited(owner: &str, base: &'static TypeDescriptor) {
-    if !base.is_open {
+    if !base.is_open && !is_stand_in(base) {
         fail(&["open type `", owner, "` needs a field `#[odata(dynamic)]` of type `DynamicProperties`"]);
     }
 }
@@ -268,6 +278,11 @@ const fn concrete_child(name: &str, ty: &PropertyType) {
     }
 }
 
+/// A type with faults has a descriptor without a name and without properties, from which nothing follows.
+const fn is_stand_in(descriptor: &TypeDescriptor) -> bool {
+    descriptor.name.is_empty()
+}
+
 const fn has_own_key(level: &TypeDescriptor) -> bool {
     let mut at = 0;
     while at < level.own.len() {
@@ -282,7 +297,7 @@ const fn has_own_key(level: &TypeDescriptor) -> bool {
 const fn has_key(descriptor: &'static TypeDescriptor) -> bool {
     let mut next = Some(descriptor);
     while let Some(level) = next {
-        if has_own_key(level) {
+        if has_own_key(level) || is_stand_in(level) {
             return true;
         }
         next = level.base;

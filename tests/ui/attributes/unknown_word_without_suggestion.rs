@@ -1,0 +1,11 @@
+//! An unknown word that resembles none.
+use odata_core::ODataEntity;
+
+#[derive(ODataEntity, Clone)]
+#[odata(type = "graph.policy")]
+struct Policy {
+    #[odata(precision = 5)]
+    name: String,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+//! A word stands where it belongs.
+use odata_core::ODataEntity;
+
+#[derive(ODataEntity, Clone)]
+#[odata(type = "graph.policy")]
+struct Policy {
+    #[odata(singleton)]
+    name: String,
+}
+
+fn main() {}

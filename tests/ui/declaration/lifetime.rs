@@ -1,0 +1,11 @@
+//! A type of the model is not generic.
+use odata_core::ODataEntity;
+
+#[derive(ODataEntity, Clone)]
+#[odata(type = "graph.policy")]
+struct Policy<'a> {
+    #[odata(skip)]
+    name: Option<&'a str>,
+}
+
+fn main() {}

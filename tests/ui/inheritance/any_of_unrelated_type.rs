@@ -1,0 +1,21 @@
+//! `AnyOf` holds what derives from its type.
+use odata_core::{AnyOf, ODataEntity};
+
+#[derive(ODataEntity, Clone)]
+#[odata(type = "graph.entity")]
+struct Entity {
+    #[odata(key)]
+    id: String,
+}
+
+#[derive(ODataEntity, Clone)]
+#[odata(type = "graph.policy")]
+struct Policy {
+    name: String,
+}
+
+fn wrap(policy: Policy) -> AnyOf<Entity> {
+    AnyOf::new(policy)
+}
+
+fn main() {}

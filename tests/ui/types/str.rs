@@ -1,0 +1,10 @@
+//! A reference has no EDM type.
+use odata_core::ODataEntity;
+
+#[derive(ODataEntity, Clone)]
+#[odata(type = "graph.policy")]
+struct Policy {
+    name: &'static str,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+//! `u16` has no EDM type.
+use odata_core::ODataEntity;
+
+#[derive(ODataEntity, Clone)]
+#[odata(type = "graph.policy")]
+struct Policy {
+    count: u16,
+}
+
+fn main() {}
