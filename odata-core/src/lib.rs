@@ -20,14 +20,15 @@ pub mod value;
 #[path = "private.rs"]
 pub mod __private;
 
-
 pub use delta::{Changes, Delta, Diff, RawDelta};
 pub use edm::{Container, Model};
 pub use error::{Error, ErrorCode, Result};
 pub use odata_derive::{ODataComplex, ODataContainer, ODataEntity, ODataEnum};
 pub use property::Property;
 pub use property_set::PropertySet;
-pub use slot::{AnyOf, DynamicProperties, EnumType, IsA, Nav, PropertyValue, Slot, Structured, StructuredType, ValueRef};
+pub use slot::{
+    AnyOf, DynamicProperties, EnumType, IsA, Nav, PropertyValue, Slot, Structured, StructuredType, ValueRef,
+};
 
 /// A test of a model: fails with all faults of the container's model.
 ///

@@ -54,7 +54,11 @@ pub(crate) fn enumeration(ctxt: &Ctxt, input: &DeriveInput, item: &Enumeration<'
         same_name_as_type(ctxt, &item.head, "member", &member.name, member.name_span);
         member_value(ctxt, item, member);
     }
-    unique(ctxt, "member", item.members.iter().map(|member| (member.name.as_str(), member.name_span, member.ident.to_string())));
+    unique(
+        ctxt,
+        "member",
+        item.members.iter().map(|member| (member.name.as_str(), member.name_span, member.ident.to_string())),
+    );
 }
 
 /// Whether the enum has variants that are members but for a fault that is reported already.
@@ -71,10 +75,9 @@ fn head(ctxt: &Ctxt, input: &DeriveInput, head: &Head<'_>) {
     match &head.attrs.name {
         Some(literal) => qualified(ctxt, literal),
         None if has_type_word(input) => {}
-        None => ctxt.error(
-            head.ident.span(),
-            "the qualified name is missing; add `#[odata(type = \"namespace.name\")]`",
-        ),
+        None => {
+            ctxt.error(head.ident.span(), "the qualified name is missing; add `#[odata(type = \"namespace.name\")]`")
+        }
     }
 }
 
@@ -82,7 +85,10 @@ fn head(ctxt: &Ctxt, input: &DeriveInput, head: &Head<'_>) {
 fn has_type_word(input: &DeriveInput) -> bool {
     let words = input.attrs.iter().filter(|attribute| attribute.path().is_ident("odata"));
     words.filter_map(|attribute| attribute.meta.require_list().ok()).any(|list| {
-        list.tokens.clone().into_iter().any(|token| matches!(token, proc_macro2::TokenTree::Ident(word) if word == "type"))
+        list.tokens
+            .clone()
+            .into_iter()
+            .any(|token| matches!(token, proc_macro2::TokenTree::Ident(word) if word == "type"))
     })
 }
 
@@ -106,7 +112,10 @@ fn unique<'n>(ctxt: &Ctxt, what: &str, names: impl Iterator<Item = (&'n str, Spa
     for (name, span, rust_name) in names {
         match seen.get(name) {
             Some(first) => {
-                ctxt.error(span, format_args!("{what} `{name}` is declared twice; `{first}` and `{rust_name}` both map to it"));
+                ctxt.error(
+                    span,
+                    format_args!("{what} `{name}` is declared twice; `{first}` and `{rust_name}` both map to it"),
+                );
             }
             None => {
                 seen.insert(name, rust_name);
@@ -135,7 +144,11 @@ fn property(ctxt: &Ctxt, head: &Head<'_>, field: &Field<'_>) {
     if let Some((tokens, fault)) = ty::fault(field.ty) {
         ctxt.error_at(tokens, fault);
     } else if let (Some(_), Some((Wrapper::Option, inner))) = (field.attrs.key, ty::peel(field.ty)) {
-        let message = format_args!("key property `{}` cannot be nullable; use `{}` without `Option`", field.name, ty::shown(inner));
+        let message = format_args!(
+            "key property `{}` cannot be nullable; use `{}` without `Option`",
+            field.name,
+            ty::shown(inner)
+        );
         ctxt.error_at(field.ty, message);
     } else if contains_itself(head, field) {
         let message = format_args!(
@@ -235,7 +248,9 @@ fn aliases(ctxt: &Ctxt, head: &Head<'_>) {
 /// E3: the value of a member fits the underlying type.
 fn member_value(ctxt: &Ctxt, item: &Enumeration<'_>, member: &Member<'_>) {
     let repr = item.repr.as_ref().map_or_else(|| "i32".to_owned(), ToString::to_string);
-    let Some((value, (least, greatest, edm))) = member.discriminant.and_then(integer).zip(underlying(&repr)) else { return };
+    let Some((value, (least, greatest, edm))) = member.discriminant.and_then(integer).zip(underlying(&repr)) else {
+        return;
+    };
     if value < least || greatest < value {
         let message = format_args!("value {value} of member `{}` does not fit `{edm}`", member.name);
         ctxt.error_at(member.discriminant.map(|value| value.to_token_stream()), message);

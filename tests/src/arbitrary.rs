@@ -75,6 +75,7 @@ fn fill_structured(value: &mut dyn Structured, choices: &mut Choices, depth: usi
 }
 
 fn fill_slot(slot: &mut dyn Slot, ty: &PropertyType, choices: &mut Choices, depth: usize) {
+    slot.swap(&mut *(ty.blank)());
     if !ty.collection {
         return fill_item(slot, ty, choices, depth);
     }
@@ -139,7 +140,9 @@ fn text(primitive: PrimitiveType, choices: &mut Choices) -> &'static str {
         PrimitiveType::Guid => &["00000000-0000-0000-0000-000000000000", "87d349ed-44d7-43e1-9a83-5f2406dee5bd"],
         PrimitiveType::Date => &["0001-01-01", "2024-02-29", "-0044-03-15"],
         PrimitiveType::TimeOfDay => &["00:00", "23:59:59.123456789012", "12:30:00"],
-        PrimitiveType::DateTimeOffset => &["0001-01-01T00:00:00Z", "2016-12-31T23:56:33.9571764-08:00", "2020-01-01T00:00Z"],
+        PrimitiveType::DateTimeOffset => {
+            &["0001-01-01T00:00:00Z", "2016-12-31T23:56:33.9571764-08:00", "2020-01-01T00:00Z"]
+        }
         PrimitiveType::Duration => &["PT0S", "P1DT2H3M4.5S", "-PT0.000000000001S"],
         _ => &["", "text", "quote \" backslash \\ line\n", "ŝtato 𝄞", "\u{1}\u{7f}", "@odata.type"],
     })
@@ -154,7 +157,7 @@ fn fill_stream(slot: &mut dyn Slot, choices: &mut Choices) {
         }
         2 => {
             put(slot, Input::MediaType("application/json"));
-            put(slot, Input::Json(r#"{"a":[1,2.50]}"#));
+            put(slot, Input::Json(if choices.plain_floats { r#"{"a":[1,2.5]}"# } else { r#"{"a":[1,2.50]}"# }));
         }
         _ => {
             put(slot, Input::MediaType("image/png"));

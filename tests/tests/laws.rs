@@ -1,7 +1,7 @@
 //! Laws that hold for all values: reading gives back what was written, and changes turn one state into the other.
 
 use odata_core::{
-    AnyOf, Delta, Diff, PropertyValue, Structured, StructuredType, ValueRef,
+    AnyOf, Delta, Diff, PropertyValue, StructuredType, ValueRef,
     codec::{self, ODataVersion, ReadOptions, WriteOptions},
 };
 use odata_tests::{
@@ -82,8 +82,9 @@ fn changes_turn_one_state_into_the_other<T: StructuredType + Clone>(bytes: Vec<u
         changes.write(&options, &mut body);
         let shuffled = reorder(&body, &mut choices);
         let read_options = ReadOptions { ieee754_compatible: true, ..ReadOptions::update() };
-        let delta = Delta::<T>::read_for(&old, &body, &read_options).unwrap_or_else(|error| panic!("{error:?}\n{}", text(&body)));
-        assert_eq!(delta.changed(), changes.to_delta().changed(), "{}", text(&body));
+        let delta = Delta::<T>::read_for(&old, &body, &read_options)
+            .unwrap_or_else(|error| panic!("{error:?}\n{}", text(&body)));
+        assert!(delta.changed().iter().eq(changes.changed().iter()), "{}", text(&body));
         assert_eq!(delta, Delta::read_for(&old, &shuffled, &read_options).expect("any order"), "{}", text(&shuffled));
         assert_eq!(delta, Delta::read_for(&old, &delta.to_vec_with(&options), &read_options).expect("written by us"));
         let mut applied = old.clone();

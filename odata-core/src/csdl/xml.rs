@@ -8,7 +8,8 @@ use quick_xml::{
 };
 
 use crate::edm::{
-    ContainerChild, ContainerDescriptor, EnumDescriptor, Model, PrimitiveType, PropertyDescriptor, TypeDescriptor, TypeKind,
+    ContainerChild, ContainerDescriptor, EnumDescriptor, Model, PrimitiveType, PropertyDescriptor, TypeDescriptor,
+    TypeKind,
 };
 
 const EDMX: &str = "http://docs.oasis-open.org/odata/ns/edmx";
@@ -36,7 +37,10 @@ fn write_document(xml: &mut Xml, model: &Model) -> io::Result<()> {
         })?;
         xml.create_element("edmx:DataServices")
             .write_inner_content(|xml| {
-                Schemas::of(model).0.iter().try_for_each(|(namespace, schema)| write_schema(xml, model, namespace, schema))
+                Schemas::of(model)
+                    .0
+                    .iter()
+                    .try_for_each(|(namespace, schema)| write_schema(xml, model, namespace, schema))
             })
             .map(drop)
     })?;
@@ -190,8 +194,10 @@ fn write_container(xml: &mut Xml, container: &ContainerDescriptor) -> io::Result
 }
 
 fn write_child(xml: &mut Xml, child: &ContainerChild) -> io::Result<()> {
-    let (name, type_attribute) = if child.is_entity_set() { ("EntitySet", "EntityType") } else { ("Singleton", "Type") };
-    let element = xml.create_element(name).with_attributes([("Name", child.name), (type_attribute, child.ty.edm.name())]);
+    let (name, type_attribute) =
+        if child.is_entity_set() { ("EntitySet", "EntityType") } else { ("Singleton", "Type") };
+    let element =
+        xml.create_element(name).with_attributes([("Name", child.name), (type_attribute, child.ty.edm.name())]);
     if child.description.is_empty() {
         return element.write_empty().map(drop);
     }
@@ -200,7 +206,10 @@ fn write_child(xml: &mut Xml, child: &ContainerChild) -> io::Result<()> {
 
 fn write_tag(xml: &mut Xml, term: &str) -> io::Result<()> {
     let term = format!("{CORE}.{term}");
-    xml.create_element("Annotation").with_attributes([("Term", term.as_str()), ("Bool", "true")]).write_empty().map(drop)
+    xml.create_element("Annotation")
+        .with_attributes([("Term", term.as_str()), ("Bool", "true")])
+        .write_empty()
+        .map(drop)
 }
 
 fn write_description(xml: &mut Xml, description: &str) -> io::Result<()> {

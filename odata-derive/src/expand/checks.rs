@@ -40,7 +40,9 @@ fn base_checks(item: &Structured<'_>, base: &Base<'_>) -> Vec<TokenStream> {
     let kind = kind(head.derive);
     let mut checks = vec![check(Place::of(base.ty), "base_kind", quote!(#kind, __BASE.descriptor))];
     let mut rule = |span, rule| checks.push(check(Place::one(span), rule, quote!(#owner, __BASE.descriptor)));
-    if let (Some(word), Derive::Entity, false) = (head.attrs.is_abstract, head.derive, head.attrs.allow.abstract_from_concrete) {
+    if let (Some(word), Derive::Entity, false) =
+        (head.attrs.is_abstract, head.derive, head.attrs.allow.abstract_from_concrete)
+    {
         rule(word, "abstract_base");
     }
     match (&head.attrs.open, item.dynamic().and_then(|field| field.attrs.dynamic)) {

@@ -82,7 +82,8 @@ fn constant(item: &Enumeration<'_>, member: &Member<'_>) -> TokenStream {
 
 /// E3 for discriminants that are no literals; with a representation the compiler itself knows the range.
 fn value_checks(item: &Enumeration<'_>) -> TokenStream {
-    let constants = item.members.iter().filter(|member| member.discriminant.is_some_and(|value| valid::integer(value).is_none()));
+    let constants =
+        item.members.iter().filter(|member| member.discriminant.is_some_and(|value| valid::integer(value).is_none()));
     let checks = constants.filter(|_| item.repr.is_none()).map(|member| {
         let (name, value, underlying) = (&member.name, constant(item, member), underlying(item));
         check(Place::of(&member.discriminant.to_token_stream()), "member_value", quote!(#name, #value, #underlying))

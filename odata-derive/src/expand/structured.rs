@@ -4,12 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote};
 use syn::ext::IdentExt as _;
 
-use super::{
-    checks,
-    properties::Property,
-    serde,
-    span::quiet,
-};
+use super::{checks, properties::Property, serde, span::quiet};
 use crate::{
     ast::{Base, Field, Structured},
     attr::Derive,
@@ -157,7 +152,8 @@ impl<'a> Parts<'a> {
             quote! { #base: (__BASE.blank)(), }
         });
         let fields = self.each(Property::blank);
-        let rest: TokenStream = self.item.fields.iter().filter(|field| !field.is_property()).map(blank_of_no_property).collect();
+        let rest: TokenStream =
+            self.item.fields.iter().filter(|field| !field.is_property()).map(blank_of_no_property).collect();
         let new = quote! { #ident { #base #fields #rest } };
         let new = if self.properties.iter().any(|property| property.field.attrs.default.is_some()) {
             quote! { let mut __new = #new; __odata::apply_defaults(&mut __new, &__DESCRIPTOR); __new }
