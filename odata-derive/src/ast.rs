@@ -278,10 +278,12 @@ impl<'a> Enumeration<'a> {
 /// What is wrong with the fields of the variant for members that are not declared.
 fn unknown_fault(fields: &Fields) -> Option<&'static str> {
     let fits = match fields {
-        Fields::Unnamed(fields) if fields.unnamed.len() == 1 => match fields.unnamed.first().map(|field| ty::strip(&field.ty)) {
-            Some(Type::Path(path)) => path.path.segments.last().is_some_and(|last| last.ident == "UnknownMember"),
-            _ => false,
-        },
+        Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {
+            match fields.unnamed.first().map(|field| ty::strip(&field.ty)) {
+                Some(Type::Path(path)) => path.path.segments.last().is_some_and(|last| last.ident == "UnknownMember"),
+                _ => false,
+            }
+        }
         _ => false,
     };
     (!fits).then_some("the variant for members that are not declared is written `Other(UnknownMember)`")
@@ -313,7 +315,9 @@ fn check_repr(ctxt: &Ctxt, ident: &Ident) {
     if ["u16", "u32", "u64", "u128", "usize", "isize", "i128"].iter().any(|other| ident == other) {
         ctxt.error(
             ident.span(),
-            format_args!("`{ident}` cannot be the underlying type of an enumeration type; use `u8`, `i8`, `i16`, `i32` or `i64`"),
+            format_args!(
+                "`{ident}` cannot be the underlying type of an enumeration type; use `u8`, `i8`, `i16`, `i32` or `i64`"
+            ),
         );
     }
 }

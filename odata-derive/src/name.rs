@@ -63,7 +63,9 @@ pub(crate) fn identifier_fault(name: &str) -> Option<String> {
         return Some(format!("`{name}` is not an OData identifier: it cannot start with a digit"));
     }
     if let Some(bad) = name.chars().find(|&character| !is_allowed(character)) {
-        return Some(format!("`{name}` is not an OData identifier: `{bad}` is not allowed, use letters, digits and `_`"));
+        return Some(format!(
+            "`{name}` is not an OData identifier: `{bad}` is not allowed, use letters, digits and `_`"
+        ));
     }
     if first != '_' && !unicode_ident::is_xid_start(first) {
         return Some(format!("`{name}` is not an OData identifier: it cannot start with `{first}`"));

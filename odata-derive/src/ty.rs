@@ -121,8 +121,7 @@ pub(crate) fn builtin(ty: &Type) -> Option<&'static str> {
     let (wrappers, inner) = layers(ty);
     let name = builtin_name(inner)?;
     let nests = match wrappers.as_slice() {
-        [] | [Option] => true,
-        [Vec] | [Vec, Option] => true,
+        [] | [Option | Vec] | [Vec, Option] => true,
         [Option, Vec] => name == "u8",
         _ => false,
     };
@@ -151,9 +150,10 @@ fn nesting_fault(ty: &Type) -> Option<(TokenStream, String)> {
             let message = format!("a collection cannot be null; use `{}` without `Option`", shown(inner));
             Some((ty.to_token_stream(), message))
         }
-        Wrapper::Vec if list(inner) => {
-            Some((inner.to_token_stream(), "a collection cannot hold collections; make the items a complex type".to_owned()))
-        }
+        Wrapper::Vec if list(inner) => Some((
+            inner.to_token_stream(),
+            "a collection cannot hold collections; make the items a complex type".to_owned(),
+        )),
         _ => nesting_fault(inner),
     }
 }
@@ -168,7 +168,9 @@ fn kind_fault(ty: &Type) -> Option<String> {
         },
         Type::Array(_) | Type::Slice(_) => "`Vec`",
         Type::Tuple(_) => "a complex type",
-        Type::FnPtr(_) | Type::Ptr(_) | Type::Never(_) | Type::ImplTrait(_) | Type::TraitObject(_) => "a primitive or complex type",
+        Type::FnPtr(_) | Type::Ptr(_) | Type::Never(_) | Type::ImplTrait(_) | Type::TraitObject(_) => {
+            "a primitive or complex type"
+        }
         _ => return None,
     };
     Some(format!("no EDM type corresponds to `{}`; use {use_instead}", shown(ty)))
@@ -199,7 +201,12 @@ fn is_in_std(path: &Path, module: &str) -> bool {
 /// A type as text, without the blanks that tokens have between them.
 pub(crate) fn shown(ty: &Type) -> String {
     let text = strip(ty).to_token_stream().to_string();
-    text.replace(" :: ", "::").replace(" < ", "<").replace(" >", ">").replace(" ,", ",").replace(":: ", "::").replace("& ", "&")
+    text.replace(" :: ", "::")
+        .replace(" < ", "<")
+        .replace(" >", ">")
+        .replace(" ,", ",")
+        .replace(":: ", "::")
+        .replace("& ", "&")
 }
 
 /// The tokens with `Self` replaced by the name of the type, for use outside of it.

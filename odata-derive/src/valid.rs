@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use proc_macro2::Span;
-use quote::ToTokens as _;
 use syn::{DeriveInput, Expr, ExprLit, ExprUnary, Lit, LitStr, UnOp};
 
 use crate::{
@@ -46,7 +45,7 @@ pub(crate) fn container(ctxt: &Ctxt, input: &DeriveInput, item: &Container<'_>) 
 /// The rules of enumeration types.
 pub(crate) fn enumeration(ctxt: &Ctxt, input: &DeriveInput, item: &Enumeration<'_>) {
     head(ctxt, input, &item.head);
-    if item.members.is_empty() && !matches!(&input.data, syn::Data::Enum(data) if has_faulty_variants(data, item)) {
+    if item.members.is_empty() && matches!(&input.data, syn::Data::Enum(data) if !has_faulty_variants(data, item)) {
         ctxt.error(item.head.ident.span(), "an enumeration type needs at least one member");
     }
     for member in &item.members {
@@ -54,7 +53,11 @@ pub(crate) fn enumeration(ctxt: &Ctxt, input: &DeriveInput, item: &Enumeration<'
         same_name_as_type(ctxt, &item.head, "member", &member.name, member.name_span);
         member_value(ctxt, item, member);
     }
-    unique(ctxt, "member", item.members.iter().map(|member| (member.name.as_str(), member.name_span, member.ident.to_string())));
+    unique(
+        ctxt,
+        "member",
+        item.members.iter().map(|member| (member.name.as_str(), member.name_span, member.ident.to_string())),
+    );
 }
 
 /// Whether the enum has variants that are members but for a fault that is reported already.
@@ -71,10 +74,9 @@ fn head(ctxt: &Ctxt, input: &DeriveInput, head: &Head<'_>) {
     match &head.attrs.name {
         Some(literal) => qualified(ctxt, literal),
         None if has_type_word(input) => {}
-        None => ctxt.error(
-            head.ident.span(),
-            "the qualified name is missing; add `#[odata(type = \"namespace.name\")]`",
-        ),
+        None => {
+            ctxt.error(head.ident.span(), "the qualified name is missing; add `#[odata(type = \"namespace.name\")]`");
+        }
     }
 }
 
@@ -82,7 +84,10 @@ fn head(ctxt: &Ctxt, input: &DeriveInput, head: &Head<'_>) {
 fn has_type_word(input: &DeriveInput) -> bool {
     let words = input.attrs.iter().filter(|attribute| attribute.path().is_ident("odata"));
     words.filter_map(|attribute| attribute.meta.require_list().ok()).any(|list| {
-        list.tokens.clone().into_iter().any(|token| matches!(token, proc_macro2::TokenTree::Ident(word) if word == "type"))
+        list.tokens
+            .clone()
+            .into_iter()
+            .any(|token| matches!(token, proc_macro2::TokenTree::Ident(word) if word == "type"))
     })
 }
 
@@ -106,7 +111,10 @@ fn unique<'n>(ctxt: &Ctxt, what: &str, names: impl Iterator<Item = (&'n str, Spa
     for (name, span, rust_name) in names {
         match seen.get(name) {
             Some(first) => {
-                ctxt.error(span, format_args!("{what} `{name}` is declared twice; `{first}` and `{rust_name}` both map to it"));
+                ctxt.error(
+                    span,
+                    format_args!("{what} `{name}` is declared twice; `{first}` and `{rust_name}` both map to it"),
+                );
             }
             None => {
                 seen.insert(name, rust_name);
@@ -135,7 +143,11 @@ fn property(ctxt: &Ctxt, head: &Head<'_>, field: &Field<'_>) {
     if let Some((tokens, fault)) = ty::fault(field.ty) {
         ctxt.error_at(tokens, fault);
     } else if let (Some(_), Some((Wrapper::Option, inner))) = (field.attrs.key, ty::peel(field.ty)) {
-        let message = format_args!("key property `{}` cannot be nullable; use `{}` without `Option`", field.name, ty::shown(inner));
+        let message = format_args!(
+            "key property `{}` cannot be nullable; use `{}` without `Option`",
+            field.name,
+            ty::shown(inner)
+        );
         ctxt.error_at(field.ty, message);
     } else if contains_itself(head, field) {
         let message = format_args!(
@@ -153,6 +165,14 @@ fn contains_itself(head: &Head<'_>, field: &Field<'_>) -> bool {
         && !wrappers.is_empty()
         && wrappers.iter().all(|wrapper| matches!(wrapper, Wrapper::Box | Wrapper::AnyOf))
         && ty::is_named(inner, head.ident)
+}
+
+/// T3: whether a value directly holds another one of its own type. The compiler itself refuses that.
+pub(crate) fn has_infinite_size(item: &Structured<'_>) -> bool {
+    item.fields.iter().any(|field| {
+        let (wrappers, inner) = ty::layers(field.ty);
+        wrappers.iter().all(|wrapper| *wrapper == Wrapper::Option) && ty::is_named(inner, item.head.ident)
+    })
 }
 
 /// The rules of fields that are no properties.
@@ -235,10 +255,12 @@ fn aliases(ctxt: &Ctxt, head: &Head<'_>) {
 /// E3: the value of a member fits the underlying type.
 fn member_value(ctxt: &Ctxt, item: &Enumeration<'_>, member: &Member<'_>) {
     let repr = item.repr.as_ref().map_or_else(|| "i32".to_owned(), ToString::to_string);
-    let Some((value, (least, greatest, edm))) = member.discriminant.and_then(integer).zip(underlying(&repr)) else { return };
+    let Some((value, (least, greatest, edm))) = member.discriminant.and_then(integer).zip(underlying(&repr)) else {
+        return;
+    };
     if value < least || greatest < value {
         let message = format_args!("value {value} of member `{}` does not fit `{edm}`", member.name);
-        ctxt.error_at(member.discriminant.map(|value| value.to_token_stream()), message);
+        ctxt.error_at(member.discriminant.map(quote::ToTokens::to_token_stream), message);
     }
 }
 

@@ -73,12 +73,33 @@ pub(crate) enum DefaultKind {
 }
 
 /// Words that a property can have.
-const PROPERTY: &[&str] =
-    &["base", "key", "name", "computed", "immutable", "contains_target", "default", "max_length", "skip", "dynamic", "no_deref"];
+const PROPERTY: &[&str] = &[
+    "base",
+    "key",
+    "name",
+    "computed",
+    "immutable",
+    "contains_target",
+    "default",
+    "max_length",
+    "skip",
+    "dynamic",
+    "no_deref",
+];
 
 /// The same for a complex type, which has no key.
-const COMPLEX_PROPERTY: &[&str] =
-    &["base", "name", "computed", "immutable", "contains_target", "default", "max_length", "skip", "dynamic", "no_deref"];
+const COMPLEX_PROPERTY: &[&str] = &[
+    "base",
+    "name",
+    "computed",
+    "immutable",
+    "contains_target",
+    "default",
+    "max_length",
+    "skip",
+    "dynamic",
+    "no_deref",
+];
 
 /// Words that do not belong on a field of an entity type or complex type.
 const NOT_OF_FIELDS: &[(&str, &str)] = &[
