@@ -171,7 +171,8 @@ fn contains_itself(head: &Head<'_>, field: &Field<'_>) -> bool {
 pub(crate) fn has_infinite_size(item: &Structured<'_>) -> bool {
     item.fields.iter().any(|field| {
         let (wrappers, inner) = ty::layers(field.ty);
-        wrappers.iter().all(|wrapper| *wrapper == Wrapper::Option) && ty::is_named(inner, item.head.ident)
+        wrappers.iter().all(|wrapper| matches!(wrapper, Wrapper::Option | Wrapper::Nav))
+            && ty::is_named(inner, item.head.ident)
     })
 }
 

@@ -8,6 +8,8 @@ mod properties;
 mod serde;
 mod span;
 mod structured;
+#[cfg(test)]
+mod tests;
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote};
