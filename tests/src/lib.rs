@@ -1,1 +1,5 @@
-//! Models shared by the tests and benches of the workspace.
+//! Models and generators shared by the tests and benches of the workspace.
+
+pub mod arbitrary;
+pub mod reorder;
+pub mod workshop;

@@ -15,6 +15,6 @@ pub use options::{Inline, ODataVersion, Purpose, ReadOptions, Undeclared, WriteO
 pub(crate) use read::{Intake, read_whole};
 pub use read::{from_slice, from_slice_with, read_structured};
 pub use type_name::type_name_of;
-pub(crate) use type_name::written_alone;
+pub(crate) use type_name::{Named, written_alone};
 pub(crate) use write::{Encoder, Members};
 pub use write::{to_vec, to_vec_with, write_structured};

@@ -1,6 +1,6 @@
 //! The reader: one loop over the members of an object, one over a value.
 
-use super::{Control, MemberName, Purpose, ReadOptions, Undeclared, fault::Fault};
+use super::{Control, MemberName, Named, Purpose, ReadOptions, Undeclared, fault::Fault};
 use crate::{
     edm::{EdmType, PrimitiveType, PropertyDescriptor, PropertyType, TypeDescriptor},
     error::{Error, ErrorCode, Result},
@@ -46,9 +46,9 @@ pub fn read_structured(
     read_whole(body, options, |intake| {
         let start = intake.reader.value_offset();
         intake.reader.begin_object()?;
-        let (found, named) =
-            if polymorphic { intake.type_of_object(declared, declared, start)? } else { (Some(declared), false) };
-        let Some(found) = found else { return intake.skip_members() };
+        let found =
+            if polymorphic { intake.type_of_object(declared, declared, start)? } else { Some((declared, Named::Not)) };
+        let Some((found, named)) = found else { return intake.skip_members() };
         let instance = value.insert((found.blank)());
         intake.members(&mut **instance, found, start, ObjectType { polymorphic, named })
     })?;
@@ -88,8 +88,8 @@ pub(crate) struct Intake<'j, 'o> {
 pub(crate) struct ObjectType {
     /// Derived types were accepted.
     pub(crate) polymorphic: bool,
-    /// The first member named the type and is consumed.
-    pub(crate) named: bool,
+    /// Where the type is named, as far as it was looked for.
+    pub(crate) named: Named,
 }
 
 impl Intake<'_, '_> {
@@ -146,9 +146,9 @@ impl Intake<'_, '_> {
             return self.reader.skip_value();
         };
         self.reader.begin_object()?;
-        let (found, named) =
-            if ty.polymorphic { self.type_of_object(declared, declared, start)? } else { (Some(declared), false) };
-        let Some(found) = found else { return self.skip_members() };
+        let found =
+            if ty.polymorphic { self.type_of_object(declared, declared, start)? } else { Some((declared, Named::Not)) };
+        let Some((found, named)) = found else { return self.skip_members() };
         match slot.open(Some(found)) {
             Some(value) => self.members(value, found, start, ObjectType { polymorphic: ty.polymorphic, named }),
             None => {
@@ -399,8 +399,8 @@ struct DynamicNames {
 }
 
 impl Seen {
-    fn new(named: bool) -> Self {
-        let controls = if named { Control::Type.bit() } else { 0 };
+    fn new(named: Named) -> Self {
+        let controls = named.consumed();
         Self {
             properties: Bits::default(),
             controls,

@@ -32,18 +32,36 @@ pub fn type_name_of(body: &[u8]) -> Option<String> {
     None
 }
 
+/// Where an object names its type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Named {
+    /// Nowhere.
+    Not,
+    /// In the first member, which is consumed.
+    First,
+    /// In a member that is still to be read.
+    Later,
+}
+
+impl Named {
+    /// The bit of [`Control::Type`], if the member is consumed.
+    pub(crate) const fn consumed(self) -> u32 {
+        if matches!(self, Self::First) { Control::Type.bit() } else { 0 }
+    }
+}
+
 impl Intake<'_, '_> {
     /// Just behind the `{` of a value whose type may derive from `declared`: finds out its type. `fallback` is taken
     /// where the value names none.
     ///
-    /// A name in the first member is consumed, which the second part of the answer tells. A name further behind is looked
-    /// for, and then the reader goes back. `None`: the fault is recorded.
+    /// A name in the first member is consumed. A name further behind is looked for, and then the reader goes back. `None`:
+    /// the fault is recorded.
     pub(crate) fn type_of_object(
         &mut self,
         declared: &'static TypeDescriptor,
         fallback: &'static TypeDescriptor,
         start: usize,
-    ) -> Result<(Option<&'static TypeDescriptor>, bool), JsonError> {
+    ) -> Result<Option<(&'static TypeDescriptor, Named)>, JsonError> {
         let mark = self.reader.mark();
         let mut first = true;
         loop {
@@ -54,10 +72,11 @@ impl Intake<'_, '_> {
             };
             if is_type {
                 let found = self.type_in_member(declared)?;
-                if !first {
-                    self.reader.rewind(mark);
+                if first {
+                    return Ok(found.map(|found| (found, Named::First)));
                 }
-                return Ok((found, first));
+                self.reader.rewind(mark);
+                return Ok(found.map(|found| (found, Named::Later)));
             }
             first = false;
             self.reader.skip_value()?;
@@ -71,9 +90,9 @@ impl Intake<'_, '_> {
                     candidates(declared)
                 )
             });
-            return Ok((None, false));
+            return Ok(None);
         }
-        Ok((Some(fallback), false))
+        Ok(Some((fallback, Named::Not)))
     }
 
     /// The type that a member `@odata.type` names. `None`: the fault is recorded.

@@ -39,7 +39,7 @@ impl RawDelta {
     /// Whether the changes fit the value that is there, or make a new one.
     fn check_merge(&self, current: Option<&dyn Structured>, path: &str) -> Result<()> {
         match current {
-            Some(current) if current.descriptor().derives_from(self.descriptor) => self.check(current, path),
+            Some(current) if self.fits(current.descriptor()) => self.check(current, path),
             current => self.check_new(current, path),
         }
     }
@@ -82,7 +82,7 @@ impl RawDelta {
             };
             let descriptor = delta.descriptor;
             match slot.current() {
-                Some(current) if current.descriptor().derives_from(descriptor) => delta.apply(current),
+                Some(current) if delta.fits(current.descriptor()) => delta.apply(current),
                 current => {
                     let replaced = current.map(|current| current.clone_structured());
                     if let Some(new) = slot.open(Some(descriptor)) {

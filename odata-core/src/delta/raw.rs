@@ -14,6 +14,8 @@ use crate::{
 /// set to null is a change.
 pub struct RawDelta {
     pub(super) descriptor: &'static TypeDescriptor,
+    /// A value of a derived type becomes one of this type, instead of keeping its own.
+    pub(super) exact: bool,
     pub(super) changes: Vec<(usize, Change)>,
     pub(super) dynamic: Vec<DynamicProperty>,
 }
@@ -29,12 +31,17 @@ pub enum Change {
 impl RawDelta {
     /// No changes, for values of this type and of types that derive from it.
     pub const fn new(descriptor: &'static TypeDescriptor) -> Self {
-        Self { descriptor, changes: Vec::new(), dynamic: Vec::new() }
+        Self { descriptor, exact: false, changes: Vec::new(), dynamic: Vec::new() }
     }
 
     /// The type whose properties change.
     pub const fn descriptor(&self) -> &'static TypeDescriptor {
         self.descriptor
+    }
+
+    /// Whether a value of this type keeps it and is merged; it is replaced otherwise.
+    pub(super) fn fits(&self, current: &TypeDescriptor) -> bool {
+        if self.exact { current.is(self.descriptor) } else { current.derives_from(self.descriptor) }
     }
 
     /// Whether nothing changes.
@@ -104,7 +111,12 @@ impl RawDelta {
 
 impl Clone for RawDelta {
     fn clone(&self) -> Self {
-        Self { descriptor: self.descriptor, changes: self.changes.clone(), dynamic: self.dynamic.clone() }
+        Self {
+            descriptor: self.descriptor,
+            exact: self.exact,
+            changes: self.changes.clone(),
+            dynamic: self.dynamic.clone(),
+        }
     }
 }
 
@@ -121,6 +133,7 @@ impl Clone for Change {
 impl PartialEq for RawDelta {
     fn eq(&self, other: &Self) -> bool {
         self.descriptor.is(other.descriptor)
+            && self.exact == other.exact
             && self.changes.len() == other.changes.len()
             && self.iter().all(|(index, change)| other.get(index) == Some(change))
             && self.dynamic.len() == other.dynamic.len()

@@ -2,7 +2,7 @@
 
 use super::{Change, RawDelta};
 use crate::{
-    codec::{Control, Intake, MemberName, Purpose, ReadOptions, Undeclared, read_whole},
+    codec::{Control, Intake, MemberName, Named, Purpose, ReadOptions, Undeclared, read_whole},
     edm::{EdmType, PrimitiveType, PropertyDescriptor, TypeDescriptor},
     error::Result,
     json::{JsonError, Token, read_value},
@@ -80,7 +80,7 @@ impl RawDelta {
         let mut delta = Self::new(ty);
         read_whole(body, options, |intake| {
             intake.reader.begin_object()?;
-            intake.changes(&mut delta, stored, Naming::Entity).map(drop)
+            intake.changes(&mut delta, stored, Naming::Entity, Named::Not).map(drop)
         })?;
         Ok(delta)
     }
@@ -96,10 +96,10 @@ struct Pending {
 
 impl Intake<'_, '_> {
     /// Reads the members of an object as changes, up to and with its `}`, and tells which properties were there.
-    fn changes(&mut self, delta: &mut RawDelta, stored: Stored<'_>, naming: Naming) -> Step<Bits> {
+    fn changes(&mut self, delta: &mut RawDelta, stored: Stored<'_>, naming: Naming, named: Named) -> Step<Bits> {
         let descriptor = delta.descriptor;
         let mut seen = Bits::default();
-        let mut pending = Pending::default();
+        let mut pending = Pending { controls: named.consumed(), ..Pending::default() };
         let mut next = 0;
         while let Some(name) = self.reader.next_name()? {
             let Some(index) = descriptor.find_near(name, next) else {
@@ -126,14 +126,15 @@ impl Intake<'_, '_> {
 
     /// Reads the change of one property. `None`: the fault is recorded.
     fn change(&mut self, property: &'static PropertyDescriptor, stored: Stored<'_>) -> Step<Option<Change>> {
-        if !property.ty.collection
+        if !matches!(stored, Stored::Null)
+            && !property.ty.collection
             && let EdmType::Complex(declared) = property.ty.edm
             && self.reader.peek()? == Token::Object
         {
             return self.merge(property, declared(), stored);
         }
         let mut slot = (property.ty.blank)();
-        // A value that replaces another is new as a whole.
+        // A value that replaces another, or null, is new as a whole.
         let outer = std::mem::replace(&mut self.purpose, Purpose::Insert);
         let read = self.value(&mut *slot, &property.ty);
         if property.max_length != 0 {
@@ -155,27 +156,19 @@ impl Intake<'_, '_> {
         self.reader.begin_object()?;
         let replaced = stored.descriptor();
         let (found, naming) = if property.ty.polymorphic {
-            (self.type_of_object(declared, replaced.unwrap_or(declared), start)?.0, Naming::Known)
+            (self.type_of_object(declared, replaced.unwrap_or(declared), start)?, Naming::Known)
         } else {
-            (Some(declared), Naming::Exact)
+            (Some((declared, Named::Not)), Naming::Exact)
         };
-        let Some(found) = found else {
+        let Some((found, named)) = found else {
             self.skip_members()?;
             return Ok(None);
         };
-        let outer = self.purpose;
-        if matches!(stored, Stored::Null) {
-            self.purpose = Purpose::Insert;
-        }
         let mut delta = RawDelta::new(found);
-        let seen = self.changes(&mut delta, stored, naming);
-        self.purpose = outer;
-        let mut seen = seen?;
-        let kept = match replaced {
-            Some(replaced) => shared_properties(replaced, found),
-            None if matches!(stored, Stored::Unknown) => found.len(),
-            None => 0,
-        };
+        delta.exact = property.ty.polymorphic && (named != Named::Not || replaced.is_some());
+        let mut seen = self.changes(&mut delta, stored, naming, named)?;
+        // What is not known to be there already must be in the body, or have a default value.
+        let kept = replaced.map_or(found.len(), |replaced| shared_properties(replaced, found));
         for index in 0..kept {
             seen.insert(index);
         }

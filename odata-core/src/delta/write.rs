@@ -18,7 +18,7 @@ impl RawDelta {
     }
 
     fn write_object(&self, encoder: &mut Encoder<'_>, declared: Option<&'static TypeDescriptor>) {
-        let mut members = begin(encoder, self.descriptor, declared);
+        let mut members = begin(encoder, self.descriptor, declared, self.exact);
         for (index, change) in self.iter() {
             let Some(property) = self.descriptor.property(index) else { continue };
             match change {
@@ -44,7 +44,7 @@ pub(super) fn write_set(
     declared: Option<&'static TypeDescriptor>,
 ) {
     let descriptor = value.descriptor();
-    let mut members = begin(encoder, descriptor, declared);
+    let mut members = begin(encoder, descriptor, declared, false);
     for index in set.iter() {
         let Some(property) = descriptor.property(index) else { continue };
         let view = value.slot(index).view();
@@ -66,10 +66,15 @@ pub(super) fn write_set(
 }
 
 /// Starts an object. A request names the type of a value that is not of its declared type (OData JSON 4.01 §4.5.3).
-fn begin(encoder: &mut Encoder<'_>, descriptor: &TypeDescriptor, declared: Option<&TypeDescriptor>) -> Members {
+fn begin(
+    encoder: &mut Encoder<'_>,
+    descriptor: &TypeDescriptor,
+    declared: Option<&TypeDescriptor>,
+    exact: bool,
+) -> Members {
     encoder.json.byte(b'{');
     let mut members = Members::new();
-    if declared.is_some_and(|declared| !declared.is(descriptor)) {
+    if exact || declared.is_some_and(|declared| !declared.is(descriptor)) {
         members.next(&mut encoder.json);
         encoder.type_name(descriptor);
     }

@@ -82,7 +82,7 @@ fn not_an_integer(text: &str) -> Mismatch {
 
 /// Floating-point numbers; the three that are no numbers are strings (OData JSON 4.01 §7.1).
 macro_rules! floats {
-    ($($float:ident => $primitive:ident;)*) => { $(
+    ($($float:ident => $primitive:ident, $of_integer:ident, $of_double:path;)*) => { $(
         impl Scalar for $float {
             const PRIMITIVE: PrimitiveType = PrimitiveType::$primitive;
 
@@ -99,9 +99,9 @@ macro_rules! floats {
             fn accept(input: Input<'_>) -> Result<Self, Mismatch> {
                 let value: $float = match input {
                     Input::Number(text) => text.parse().map_err(|_| Mismatch::Literal)?,
-                    Input::Integer(value) => value as $float,
+                    Input::Integer(value) => $of_integer(value),
                     Input::Double(value) => {
-                        let near = value as $float;
+                        let near = $of_double(value);
                         if near.is_infinite() && value.is_finite() { return Err(Mismatch::Range) }
                         return Ok(near);
                     }
@@ -122,8 +122,23 @@ macro_rules! floats {
 }
 
 floats! {
-    f32 => Single;
-    f64 => Double;
+    f32 => Single, nearest_single, rounded_single;
+    f64 => Double, nearest_double, f64::from;
+}
+
+#[expect(clippy::cast_precision_loss, reason = "the nearest number is meant")]
+const fn nearest_single(value: i64) -> f32 {
+    value as f32
+}
+
+#[expect(clippy::cast_precision_loss, reason = "the nearest number is meant")]
+const fn nearest_double(value: i64) -> f64 {
+    value as f64
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "the nearest number is meant")]
+const fn rounded_single(value: f64) -> f32 {
+    value as f32
 }
 
 impl Scalar for Decimal {

@@ -2,7 +2,7 @@
 
 use std::any::Any;
 
-use super::{DynamicProperties, PropertyValue, Slot};
+use super::{DynamicProperties, Here, IsA, PropertyValue, Slot};
 use crate::edm::TypeDescriptor;
 
 /// An entity or a complex value, whatever its type.
@@ -102,7 +102,7 @@ impl std::fmt::Debug for dyn Structured + '_ {
     label = "not an OData entity type or complex type",
     note = "derive `ODataEntity` or `ODataComplex` for it"
 )]
-pub trait StructuredType: Structured + PropertyValue {
+pub trait StructuredType: Structured + PropertyValue + IsA<Self, Here> {
     /// What the type says of itself.
     const DESCRIPTOR: &'static TypeDescriptor;
 

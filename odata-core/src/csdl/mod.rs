@@ -1,0 +1,5 @@
+//! `$metadata`: the model as a CSDL document (OData CSDL XML 4.01).
+
+mod xml;
+
+pub use xml::to_xml;

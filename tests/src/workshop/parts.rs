@@ -1,0 +1,80 @@
+//! Complex and enumeration types of the workshop.
+
+use odata_core::{ODataComplex, ODataEnum, value::UnknownMember};
+
+/// The colour of paint.
+#[derive(ODataEnum, Clone, Debug, PartialEq)]
+#[odata(type = "workshop.colour")]
+pub enum Colour {
+    /// Red.
+    Red,
+    /// Green.
+    Green,
+    /// A colour that came later.
+    #[odata(unknown)]
+    Other(UnknownMember),
+}
+
+/// Size and what belongs to it.
+#[derive(ODataComplex, Clone, Debug, PartialEq)]
+#[odata(type = "workshop.dimensions")]
+pub struct Dimensions {
+    /// The size outside.
+    pub outer: Size,
+    /// The size inside.
+    pub inner: Option<Size>,
+    /// Remarks.
+    pub remarks: Vec<String>,
+}
+
+/// Millimetres.
+#[derive(ODataComplex, Clone, Debug, PartialEq)]
+#[odata(type = "workshop.size")]
+pub struct Size {
+    /// From side to side.
+    pub width: i32,
+    /// From top to bottom.
+    #[odata(default = 100)]
+    pub height: i32,
+}
+
+/// A setting of a machine.
+#[derive(ODataComplex, Clone, Debug, PartialEq)]
+#[odata(type = "workshop.setting", abstract)]
+pub struct Setting {
+    /// The name.
+    pub name: String,
+}
+
+/// A setting that is a number.
+#[derive(ODataComplex, Clone, Debug, PartialEq)]
+#[odata(type = "workshop.numberSetting")]
+pub struct NumberSetting {
+    /// Common properties.
+    #[odata(base)]
+    pub setting: Setting,
+    /// The number.
+    pub number: i64,
+}
+
+/// A setting that is text.
+#[derive(ODataComplex, Clone, Debug, PartialEq)]
+#[odata(type = "workshop.textSetting")]
+pub struct TextSetting {
+    /// Common properties.
+    #[odata(base)]
+    pub setting: Setting,
+    /// The text.
+    pub text: Option<String>,
+}
+
+/// A setting that is text with a language.
+#[derive(ODataComplex, Clone, Debug, PartialEq)]
+#[odata(type = "workshop.longTextSetting")]
+pub struct LongTextSetting {
+    /// Inherited properties.
+    #[odata(base)]
+    pub text_setting: TextSetting,
+    /// The language.
+    pub language: String,
+}

@@ -1,0 +1,122 @@
+//! Laws that hold for all values: reading gives back what was written, and changes turn one state into the other.
+
+use odata_core::{
+    AnyOf, Delta, Diff, PropertyValue, StructuredType, ValueRef,
+    codec::{self, ODataVersion, ReadOptions, WriteOptions},
+};
+use odata_tests::{
+    arbitrary::{self, Choices, choices},
+    reorder::reorder,
+    workshop::{Machine, Truck, Vehicle},
+};
+use proptest::prelude::*;
+use serde::{Serialize, de::DeserializeOwned};
+
+const VERSIONS: [ODataVersion; 2] = [ODataVersion::V4_0, ODataVersion::V4_01];
+
+fn write_options() -> impl Iterator<Item = WriteOptions<'static>> {
+    VERSIONS.into_iter().flat_map(|version| {
+        [false, true].map(|ieee754_compatible| WriteOptions { version, ieee754_compatible, select: None })
+    })
+}
+
+/// Whether both are the same in all that an update may change.
+fn updated(one: ValueRef<'_>, other: ValueRef<'_>) -> bool {
+    match (one, other) {
+        (ValueRef::Structured(one), ValueRef::Structured(other)) => {
+            one.descriptor() == other.descriptor()
+                && one.dynamic() == other.dynamic()
+                && one.descriptor().properties().all(|(index, property)| {
+                    !property.is_updatable() || updated(one.slot(index).view(), other.slot(index).view())
+                })
+        }
+        (ValueRef::List(one), ValueRef::List(other)) => {
+            one.len() == other.len() && one.items().zip(other.items()).all(|(one, other)| updated(one, other))
+        }
+        (one, other) => one.same(&other),
+    }
+}
+
+fn reading_gives_back_what_was_written<T: PropertyValue>(bytes: Vec<u8>) {
+    let mut choices = Choices::new(bytes);
+    let value: T = arbitrary::value(&mut choices);
+    for options in write_options() {
+        let json = codec::to_vec_with(&value, &options);
+        let shuffled = reorder(&json, &mut choices);
+        for json in [&json, &shuffled] {
+            let read: T = codec::from_slice(json).unwrap_or_else(|error| panic!("{error:?}\n{}", text(json)));
+            assert!(read.same(&value), "{}\n{:?}\n{:?}", text(json), read.view(), value.view());
+        }
+    }
+}
+
+fn serde_agrees<T: PropertyValue + Serialize + DeserializeOwned>(bytes: Vec<u8>) {
+    let mut choices = Choices::new(bytes);
+    choices.plain_floats = true;
+    let value: T = arbitrary::value(&mut choices);
+    let json = serde_json::to_vec(&value).expect("values are JSON");
+    let shuffled = reorder(&json, &mut choices);
+    for json in [&json, &shuffled] {
+        let read: T = serde_json::from_slice(json).unwrap_or_else(|error| panic!("{error}\n{}", text(json)));
+        assert!(read.same(&value), "{}\n{:?}\n{:?}", text(json), read.view(), value.view());
+    }
+    let ours: T = codec::from_slice_with(&json, &ReadOptions::strict()).expect("one form for both");
+    assert!(ours.same(&value));
+}
+
+fn changes_turn_one_state_into_the_other<T: StructuredType + Clone>(bytes: Vec<u8>) {
+    let mut choices = Choices::new(bytes);
+    let old: T = arbitrary::value(&mut choices);
+    let mut new = old.clone();
+    arbitrary::change(&mut new, &mut choices);
+    let changes = old.diff(&new);
+    assert!(old.diff(&old).is_empty() && new.diff(&new).is_empty());
+    assert_eq!(changes.is_empty(), updated(old.view(), new.view()));
+
+    let mut applied = old.clone();
+    changes.apply_to(&mut applied).expect("changes fit the state that they start from");
+    assert!(updated(applied.view(), new.view()), "{:?}\n{:?}", applied.view(), new.view());
+
+    for options in write_options() {
+        let mut body = Vec::new();
+        changes.write(&options, &mut body);
+        let shuffled = reorder(&body, &mut choices);
+        let read_options = ReadOptions { ieee754_compatible: true, ..ReadOptions::update() };
+        let delta = Delta::<T>::read_for(&old, &body, &read_options)
+            .unwrap_or_else(|error| panic!("{error:?}\n{}", text(&body)));
+        assert!(delta.changed().iter().eq(changes.changed().iter()), "{}", text(&body));
+        assert_eq!(delta, Delta::read_for(&old, &shuffled, &read_options).expect("any order"), "{}", text(&shuffled));
+        assert_eq!(delta, Delta::read_for(&old, &delta.to_vec_with(&options), &read_options).expect("written by us"));
+        let mut applied = old.clone();
+        delta.apply_to(&mut applied).expect("changes fit the state that they start from");
+        assert!(updated(applied.view(), new.view()), "{}\n{:?}\n{:?}", text(&body), applied.view(), new.view());
+        let kept = T::DESCRIPTOR.properties().filter(|(_, property)| !property.is_updatable());
+        for (index, property) in kept {
+            assert!(applied.slot(index).same(old.slot(index)), "{} has changed", property.name);
+        }
+    }
+}
+
+fn text(json: &[u8]) -> std::borrow::Cow<'_, str> {
+    String::from_utf8_lossy(json)
+}
+
+proptest! {
+    #[test]
+    fn workshop_values_are_read_as_written(bytes in choices()) {
+        reading_gives_back_what_was_written::<Truck>(bytes.clone());
+        reading_gives_back_what_was_written::<Vec<AnyOf<Machine>>>(bytes);
+    }
+
+    #[test]
+    fn workshop_values_are_the_same_through_serde(bytes in choices()) {
+        serde_agrees::<Truck>(bytes.clone());
+        serde_agrees::<AnyOf<Machine>>(bytes);
+    }
+
+    #[test]
+    fn workshop_changes_apply(bytes in choices()) {
+        changes_turn_one_state_into_the_other::<Truck>(bytes.clone());
+        changes_turn_one_state_into_the_other::<Vehicle>(bytes);
+    }
+}
