@@ -4,6 +4,7 @@
 
 pub mod auth;
 mod database;
+mod leftover;
 pub mod model;
 mod serve;
 

@@ -2,7 +2,7 @@
 
 use std::{fmt, io, net::SocketAddr, time::Duration};
 
-use axum::Router;
+use axum::{Router, middleware};
 use odata_core::Model;
 use odata_service::{
     BuildError, ODataService,
@@ -13,6 +13,7 @@ use tokio::{net::TcpListener, sync::watch};
 use crate::{
     Database,
     auth::{DevelopmentKey, JwksError, KeyFileError, TokenAuthorizer, TrustedIssuer},
+    leftover::see_to_leftover,
     model::{GraphService, OfficeClientConfiguration},
 };
 
@@ -68,7 +69,8 @@ pub fn serve(listener: TcpListener, options: ServeOptions) -> Result<Serving, Se
         })
         .build()
         .map_err(ServeError::Service)?;
-    Ok(Serving { listener, address, development_key, router: Router::new().fallback_service(service) })
+    let router = Router::new().fallback_service(service).layer(middleware::from_fn(see_to_leftover));
+    Ok(Serving { listener, address, development_key, router })
 }
 
 /// Development tokens are for nobody but the developer: whether the address is a loopback address.
