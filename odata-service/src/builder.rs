@@ -106,13 +106,7 @@ impl ServiceBuilder {
 
     /// Runs `hook` on each entity of type `T`, or of a type that derives from it, before it is stored. It may set computed
     /// properties, such as the time of the write, and refuse the write with an error, which the client gets as 400.
-    ///
-    /// ```ignore
-    /// .before_write(|policy: &mut Policy, write| {
-    ///     policy.last_modified_date_time = Some(write.now);
-    ///     Ok(())
-    /// })
-    /// ```
+    /// The [crate's example](crate) has one.
     ///
     /// On an update it runs inside the store's transaction and should be quick. It must not change the key then. Several
     /// hooks run in the order in which they were given.
@@ -188,3 +182,19 @@ impl fmt::Display for BuildError {
 }
 
 impl Error for BuildError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roots_are_paths_without_a_slash_at_the_end() {
+        let normal = |root: &str| normal_root(root.to_owned());
+        assert_eq!(normal("/v1.0/").as_deref(), Ok("/v1.0"));
+        assert_eq!(normal("/a/b").as_deref(), Ok("/a/b"));
+        assert_eq!(normal("/").as_deref(), Ok(""));
+        for root in ["v1.0", "//", "/a//b", "/a b", "/a?b", "/ä"] {
+            assert_eq!(normal(root), Err(BuildError::InvalidRoot(root.to_owned())));
+        }
+    }
+}

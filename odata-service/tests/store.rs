@@ -1,6 +1,12 @@
 //! The contract of a store, kept by both kinds of the SQLite store.
 
-use std::{sync::Arc, thread, time::Duration};
+use std::{
+    io::{BufRead, BufReader},
+    process::{Command, Stdio},
+    sync::Arc,
+    thread,
+    time::Duration,
+};
 
 use odata_service::{
     Partition,
@@ -240,6 +246,51 @@ async fn a_restart_finds_everything_again() {
     assert_eq!(get(&store, "a", &user("2")).await, None);
     let Written::Inserted(next) = put(&store, "a", &user("2"), "{}").await else { panic!("inserted") };
     assert!(next.version > before.version + 1, "the number of the deleted row is not given again");
+}
+
+/// The test starts its own program again as the process that is killed.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_killed_process_has_lost_no_write_that_was_answered() {
+    const DATABASE: &str = "KILLED_PROCESS_DATABASE";
+    if let Some(path) = std::env::var_os(DATABASE) {
+        let store = SqliteStore::open(path).unwrap();
+        let writers = (0..8).map(|writer| {
+            let store = store.clone();
+            tokio::spawn(async move {
+                for number in 0.. {
+                    let key = format!("{writer}-{number}");
+                    put(&store, "a", &user(&key), "{}").await;
+                    println!("\nanswered {key}");
+                }
+            })
+        });
+        for writer in writers.collect::<Vec<_>>() {
+            writer.await.unwrap();
+        }
+    }
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("test.db");
+    let mut process = Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "a_killed_process_has_lost_no_write_that_was_answered", "--nocapture"])
+        .env(DATABASE, &path)
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let output = BufReader::new(process.stdout.take().unwrap());
+    let mut answered = Vec::new();
+    for line in output.lines() {
+        answered.extend(line.unwrap().strip_prefix("answered ").map(str::to_owned));
+        if answered.len() == 200 {
+            // SIGKILL: nothing of the process runs after it.
+            process.kill().unwrap();
+        }
+    }
+    process.wait().unwrap();
+    assert!(answered.len() >= 200, "{} answers", answered.len());
+    let store = SqliteStore::open(&path).unwrap();
+    for key in &answered {
+        assert!(get(&store, "a", &user(key)).await.is_some(), "{key} of {}", answered.len());
+    }
 }
 
 #[tokio::test]

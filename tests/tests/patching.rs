@@ -81,7 +81,7 @@ fn the_stored_type_decides_where_the_body_names_none() {
 fn a_complex_value_of_another_type_keeps_what_both_inherit() {
     for body in [
         r##"{"mainSetting":{"@odata.type":"#workshop.numberSetting","number":5}}"##,
-        r##"{"mainSetting":{"number":5,"@type":"workshop.numberSetting"}}"##,
+        r#"{"mainSetting":{"number":5,"@type":"workshop.numberSetting"}}"#,
     ] {
         let machine = patched(body);
         let expected = NumberSetting { setting: Setting { name: "n".into() }, number: 5 };

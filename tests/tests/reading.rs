@@ -32,11 +32,11 @@ fn faults<T: PropertyValue + std::fmt::Debug>(
 fn a_type_is_named_in_either_spelling_anywhere() {
     for body in [
         r##"{"@odata.type":"#workshop.longTextSetting","name":"n","text":"t","language":"eo"}"##,
-        r##"{"@odata.type":"workshop.longTextSetting","name":"n","text":"t","language":"eo"}"##,
+        r#"{"@odata.type":"workshop.longTextSetting","name":"n","text":"t","language":"eo"}"#,
         r##"{"@type":"#workshop.longTextSetting","name":"n","text":"t","language":"eo"}"##,
-        r##"{"@odata.type":"http://localhost/$metadata#workshop.longTextSetting","name":"n","text":"t","language":"eo"}"##,
+        r#"{"@odata.type":"http://localhost/$metadata#workshop.longTextSetting","name":"n","text":"t","language":"eo"}"#,
         r##"{"name":"n","text":"t","language":"eo","@odata.type":"#workshop.longTextSetting"}"##,
-        r##"{"language":"eo","text":"t","@type":"workshop.longTextSetting","name":"n"}"##,
+        r#"{"language":"eo","text":"t","@type":"workshop.longTextSetting","name":"n"}"#,
         r##"{"language":"eo","more@odata.type":"#String","text":"t","@Core.Note":{"@type":"#x"},"@type":"workshop.longTextSetting","name":"n"}"##,
     ] {
         let setting: AnyOf<Setting> = codec::from_slice(body.as_bytes()).expect(body);

@@ -211,6 +211,31 @@ async fn a_key_may_have_several_properties() {
 }
 
 #[tokio::test]
+async fn key_values_of_all_types_have_a_url() {
+    let server = Server::start().await;
+    let body = r#"{"day": "2024-02-29", "start": "07:59:59.5", "length": "P1DT2H", "night": true, "kind": "SoldOut",
+        "rate": 12.50, "planned": "2024-01-01T00:00:00+02:00", "hall": 255, "person": "Ada"}"#;
+    let created = server.post("shifts", body).await.expect(201);
+    let location = created.header("location").to_owned();
+    assert_eq!(
+        location,
+        server.url(
+            "shifts(day=2024-02-29,start=07:59:59.5,length=duration'P1DT2H',night=true,\
+             kind=catalog.availability'SoldOut',rate=12.50,planned=2024-01-01T00:00:00+02:00,hall=255)"
+        )
+    );
+    assert_eq!(server.get(&location).await.expect(200).body, created.body);
+    let short = location.replace("duration'P1DT2H'", "'P1DT2H'").replace("catalog.availability'SoldOut'", "'SoldOut'");
+    assert_eq!(server.get(&short).await.expect(200).body, created.body);
+    assert_eq!(server.patch(&short, r#"{"person": "Grace"}"#).await.expect(200).json()["person"], "Grace");
+    for (from, to) in
+        [("true", "yes"), ("2024-02-29", "2023-02-29"), ("255", "256"), ("12.50", "x"), ("07:59", "27:59")]
+    {
+        server.get(&location.replace(from, to)).await.fails(404);
+    }
+}
+
+#[tokio::test]
 async fn keys_that_the_service_cannot_make_are_named() {
     let server = Server::start().await;
     assert_eq!(server.post("counters", "{}").await.fails(501).as_deref(), Some("number"));
@@ -327,9 +352,9 @@ async fn the_service_document_and_the_metadata_need_no_token() {
         let document = server.request("GET", path).token(None).send().await.expect(200).json();
         assert_eq!(document["@odata.context"], server.url("$metadata"));
         let children: Vec<_> = document["value"].as_array().unwrap().iter().collect();
-        assert_eq!(children.len(), 6);
+        assert_eq!(children.len(), 7);
         assert_eq!(children[0], &json!({"name": "products", "kind": "EntitySet", "url": "products"}));
-        assert_eq!(children[5], &json!({"name": "owner", "kind": "Singleton", "url": "owner"}));
+        assert_eq!(children[6], &json!({"name": "owner", "kind": "Singleton", "url": "owner"}));
     }
     let metadata = server.request("GET", "$metadata").token(None).send().await.expect(200);
     assert_eq!(metadata.header("content-type"), "application/xml;charset=utf-8");

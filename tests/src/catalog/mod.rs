@@ -10,7 +10,7 @@ use odata_core::{
     value::{DateTimeOffset, Decimal, Duration, Guid},
 };
 
-pub use parts::{Availability, Category, Comment, Counter, Dimensions, Owner, Review, Settings, StockLine};
+pub use parts::{Availability, Category, Comment, Counter, Dimensions, Owner, Review, Settings, Shift, StockLine};
 
 /// What everything in the catalog has.
 #[derive(ODataEntity, Clone, Debug, PartialEq)]
@@ -93,6 +93,9 @@ pub struct Catalog {
     /// A computed key of a type for which no values are made.
     #[odata(entity_set)]
     pub counters: Vec<Counter>,
+    /// A key of all the types that a URL writes in ways of their own.
+    #[odata(entity_set)]
+    pub shifts: Vec<Shift>,
     /// A singleton that always has a value.
     #[odata(singleton)]
     pub settings: Settings,

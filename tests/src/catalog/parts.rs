@@ -2,7 +2,7 @@
 
 use odata_core::{
     DynamicProperties, Nav, ODataComplex, ODataEntity, ODataEnum,
-    value::{DateTimeOffset, Guid, UnknownMember},
+    value::{Date, DateTimeOffset, Decimal, Duration, Guid, TimeOfDay, UnknownMember},
 };
 
 /// Whether something can be bought.
@@ -66,6 +66,38 @@ pub struct Counter {
     /// A number that a service would have to make.
     #[odata(key, computed)]
     pub number: i32,
+}
+
+/// When somebody works.
+#[derive(ODataEntity, Clone, Debug, PartialEq)]
+#[odata(type = "catalog.shift")]
+pub struct Shift {
+    /// `Edm.Date`.
+    #[odata(key)]
+    pub day: Date,
+    /// `Edm.TimeOfDay`.
+    #[odata(key)]
+    pub start: TimeOfDay,
+    /// `Edm.Duration`.
+    #[odata(key)]
+    pub length: Duration,
+    /// `Edm.Boolean`.
+    #[odata(key)]
+    pub night: bool,
+    /// An enumeration type.
+    #[odata(key)]
+    pub kind: Availability,
+    /// `Edm.Decimal`.
+    #[odata(key)]
+    pub rate: Decimal,
+    /// `Edm.DateTimeOffset`.
+    #[odata(key)]
+    pub planned: DateTimeOffset,
+    /// `Edm.Byte`.
+    #[odata(key)]
+    pub hall: u8,
+    /// Who works.
+    pub person: Option<String>,
 }
 
 /// What somebody says of a product.

@@ -83,7 +83,8 @@ impl Drop for Writer {
     /// Waits for the jobs in the queue and for SQLite to close the database properly.
     fn drop(&mut self) {
         self.jobs = None;
-        if let Some(thread) = self.thread.take() {
+        // A decision may own the last clone of the store; the thread that drops it cannot wait for itself.
+        if let Some(thread) = self.thread.take().filter(|thread| thread.thread().id() != thread::current().id()) {
             // It has ended either way, and its jobs were answered or dropped.
             let _ = thread.join();
         }
