@@ -1,0 +1,73 @@
+//! What the service asks of every request.
+
+use http::{HeaderMap, header::AUTHORIZATION, request::Parts};
+use odata_service::{Authorizer, Grant, Partition, Refusal};
+
+use super::TokenVerifier;
+
+/// The permission that the API asks for, delegated or the application's own.
+pub const PERMISSION: &str = "DeviceManagementConfiguration.ReadWrite.All";
+
+/// Lets requests through whose token is good and carries the [`PERMISSION`], each with the data of the token's tenant.
+#[derive(Clone, Debug)]
+pub struct TokenAuthorizer {
+    verifier: TokenVerifier,
+}
+
+impl TokenAuthorizer {
+    /// Takes the tokens that `verifier` takes.
+    pub fn new(verifier: TokenVerifier) -> Self {
+        Self { verifier }
+    }
+}
+
+impl Authorizer for TokenAuthorizer {
+    fn authorize(&self, head: &Parts) -> Result<Grant, Refusal> {
+        let token = bearer_token(&head.headers)?;
+        let claims = self.verifier.verify(token).map_err(Refusal::bad_token)?;
+        if !claims.permits(PERMISSION) {
+            return Err(Refusal::forbidden(format!("the token does not carry the permission `{PERMISSION}`")));
+        }
+        Ok(Grant { partition: Partition::new(claims.tid.to_string()) })
+    }
+}
+
+/// The token in the header `Authorization` (RFC 6750 §2.1). The name of the scheme has no case (RFC 9110 §11.1).
+fn bearer_token(headers: &HeaderMap) -> Result<&str, Refusal> {
+    let mut values = headers.get_all(AUTHORIZATION).iter();
+    let value = values.next().ok_or_else(Refusal::no_token)?;
+    if values.next().is_some() {
+        return Err(Refusal::bad_token("the request has several `Authorization` headers"));
+    }
+    let value = value.to_str().map_err(|_| Refusal::bad_token("the header `Authorization` is not text"))?;
+    match value.split_once(' ') {
+        Some((scheme, token)) if scheme.eq_ignore_ascii_case("Bearer") => Ok(token.trim_matches(' ')),
+        _ => Err(Refusal::no_token()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use http::HeaderValue;
+
+    use super::*;
+
+    fn token_of(values: &[&'static str]) -> Result<String, Refusal> {
+        let mut headers = HeaderMap::new();
+        for value in values {
+            headers.append(AUTHORIZATION, HeaderValue::from_static(value));
+        }
+        bearer_token(&headers).map(str::to_owned)
+    }
+
+    #[test]
+    fn the_token_is_behind_the_scheme() {
+        assert_eq!(token_of(&["Bearer abc"]).unwrap(), "abc");
+        assert_eq!(token_of(&["bearer  abc"]).unwrap(), "abc");
+        assert_eq!(token_of(&[]), Err(Refusal::no_token()));
+        assert_eq!(token_of(&["Basic abc"]), Err(Refusal::no_token()));
+        assert_eq!(token_of(&["Bearer"]), Err(Refusal::no_token()));
+        assert_ne!(token_of(&["Bearer a", "Bearer b"]), Err(Refusal::no_token()));
+        assert!(token_of(&["Bearer a", "Bearer b"]).is_err());
+    }
+}

@@ -1,0 +1,63 @@
+//! A file with the JSON of an entity or complex value.
+
+use std::path::{Path, PathBuf};
+
+use odata_core::{
+    Model, Structured,
+    codec::{ReadOptions, read_structured, type_name_of},
+    edm::TypeDescriptor,
+};
+use office_config::model::{GraphService, OfficeClientConfiguration};
+
+/// The text of a file, and what is known of its type.
+pub(super) struct EntityFile {
+    path: PathBuf,
+    body: Vec<u8>,
+    /// What `@odata.type` says.
+    pub(super) type_name: Option<String>,
+}
+
+impl EntityFile {
+    pub(super) fn open(path: &Path) -> Result<Self, String> {
+        let body = std::fs::read(path).map_err(|cause| format!("`{}` cannot be read: {cause}", path.display()))?;
+        let type_name = type_name_of(&body);
+        Ok(Self { path: path.to_owned(), body, type_name })
+    }
+
+    /// Reads the value strictly. The type is the one that the file names, else `fallback`.
+    ///
+    /// On failure, says everything that is wrong, a line each, as `file:line:column: path: message`.
+    pub(super) fn read(&self, model: &Model, fallback: &'static TypeDescriptor) -> Result<Box<dyn Structured>, String> {
+        // A type that the model does not have is the reader's to refuse: it knows the place.
+        let declared = self.type_name.as_deref().and_then(|name| model.find(name)).unwrap_or(fallback);
+        let options = ReadOptions { aliases: model.container().aliases, ..ReadOptions::strict() };
+        read_structured(declared, true, &self.body, &options)
+            .map_err(|error| error.all().map(|fault| self.line_about(fault)).collect())
+    }
+
+    fn line_about(&self, fault: &odata_core::Error) -> String {
+        let file = self.path.display();
+        let place = fault.location().map(|place| format!(":{}:{}", place.line, place.column)).unwrap_or_default();
+        let path = fault.target().map(|path| format!(" {path}:")).unwrap_or_default();
+        format!("{file}{place}:{path} {}\n", fault.message())
+    }
+}
+
+/// The model that files are read by.
+pub(super) fn office_model() -> Result<Model, String> {
+    Model::of::<GraphService>().map_err(|faults| format!("the model has faults: {faults:?}"))
+}
+
+/// The type that `--type` names, else that of policies.
+pub(super) fn type_option(model: &Model, name: Option<&str>) -> Result<&'static TypeDescriptor, String> {
+    let Some(name) = name else {
+        return Ok(<OfficeClientConfiguration as odata_core::StructuredType>::DESCRIPTOR);
+    };
+    let qualified = name.trim_start_matches('#');
+    let short = |found: &&&'static TypeDescriptor| found.short_name() == qualified;
+    let found = model.find(qualified).or_else(|| model.types().iter().find(short).copied());
+    found.ok_or_else(|| {
+        let names: Vec<_> = model.types().iter().map(|known| known.name).collect();
+        format!("`{name}` is no type of the model; its types are {}", names.join(", "))
+    })
+}

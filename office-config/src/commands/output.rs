@@ -1,0 +1,26 @@
+//! Standard output and standard error. Unlike `println!`, these do not panic where nobody reads.
+
+use std::{
+    error::Error,
+    io::{self, ErrorKind, Write as _},
+};
+
+/// Writes to standard output and flushes it. That a reader has gone is no error: it has seen enough.
+pub(super) fn print(text: &str) -> io::Result<()> {
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(cause) if cause.kind() == ErrorKind::BrokenPipe => Ok(()),
+        done => done,
+    }
+}
+
+/// Tells on standard error why the program ends.
+pub(super) fn error(error: &dyn Error) {
+    // If standard error is gone as well, the exit code still tells.
+    let _ = writeln!(io::stderr(), "error: {error}");
+}
+
+/// Tells on standard error what is wrong with the files that were given.
+pub(super) fn faults(lines: &str) {
+    let _ = io::stderr().write_all(lines.as_bytes());
+}

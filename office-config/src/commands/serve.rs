@@ -1,0 +1,107 @@
+//! `office-config serve`.
+
+use std::{
+    io::ErrorKind,
+    net::{SocketAddr, ToSocketAddrs as _},
+    path::PathBuf,
+    process::ExitCode,
+    time::Duration,
+};
+
+use clap::Args;
+use office_config::{
+    SERVICE_ROOTS, ServeError, ServeOptions, Serving,
+    auth::{TokenRequest, TrustedIssuer},
+    serve,
+};
+use tokio::net::TcpListener;
+
+use super::{DatabaseOption, Outcome, output, signals::StopSignals};
+
+/// Serve the API, under /beta and /v1.0
+#[derive(Args, Debug)]
+pub(super) struct ServeCommand {
+    /// The address and port; port 0 takes one that is free
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
+    listen: String,
+    #[command(flatten)]
+    database: DatabaseOption,
+    /// The public keys of the identity provider whose tokens are accepted; without it, development tokens are
+    #[arg(long, value_name = "FILE", requires_all = ["issuer", "audience"])]
+    jwks: Option<PathBuf>,
+    /// The identity provider's name: the claim `iss` of its tokens
+    #[arg(long, value_name = "URL", requires = "jwks")]
+    issuer: Option<String>,
+    /// The name that the identity provider knows this API by: the claim `aud` of its tokens
+    #[arg(long, value_name = "NAME", requires = "jwks")]
+    audience: Option<String>,
+}
+
+impl ServeCommand {
+    pub(super) fn run(self) -> Outcome {
+        tracing_subscriber::fmt().with_writer(std::io::stderr).with_max_level(tracing::Level::WARN).init();
+        let runtime = tokio::runtime::Runtime::new()?;
+        let outcome = runtime.block_on(self.serve());
+        // What did not finish in time is not waited for a second time.
+        runtime.shutdown_timeout(Duration::from_secs(1));
+        outcome
+    }
+
+    async fn serve(self) -> Outcome {
+        let issuer = match (self.jwks, self.issuer, self.audience) {
+            (Some(jwks), Some(issuer), Some(audience)) => Some(TrustedIssuer { jwks, issuer, audience }),
+            _ => None,
+        };
+        // Before anything else: an address that others can reach is not even bound in development mode.
+        let addresses = resolve(&self.listen)?;
+        if issuer.is_none()
+            && let Some(public) = addresses.iter().find(|address| !address.ip().to_canonical().is_loopback())
+        {
+            return Err(ServeError::PublicDevelopment(*public).into());
+        }
+        let listener = bind(&self.listen, &addresses).await?;
+        // From here on a signal stops the server, and does not kill it.
+        let mut signals = StopSignals::new()?;
+        let again = StopSignals::new()?;
+        let serving = serve(listener, ServeOptions { database: self.database.database, issuer })?;
+        output::print(&welcome(&serving)?)?;
+        let first = async move { signals.next().await };
+        tokio::select! {
+            ended = serving.run_until(first) => ended?,
+            () = second(again) => {}
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// Who sends a second signal does not want to wait.
+async fn second(mut signals: StopSignals) {
+    signals.next().await;
+    signals.next().await;
+}
+
+fn resolve(listen: &str) -> Result<Vec<SocketAddr>, String> {
+    let addresses = listen.to_socket_addrs();
+    let addresses: Vec<_> = addresses.map_err(|cause| format!("`{listen}` is no address and port: {cause}"))?.collect();
+    if addresses.is_empty() { Err(format!("`{listen}` has no address")) } else { Ok(addresses) }
+}
+
+async fn bind(listen: &str, addresses: &[SocketAddr]) -> Result<TcpListener, String> {
+    TcpListener::bind(addresses).await.map_err(|cause| match cause.kind() {
+        ErrorKind::AddrInUse => {
+            format!("{listen} is in use by another program; `--listen` takes another port, and port 0 a free one")
+        }
+        _ => format!("cannot listen on {listen}: {cause}"),
+    })
+}
+
+/// Where the server is, and in development mode a command line that gets something from it.
+fn welcome(serving: &Serving) -> Result<String, jsonwebtoken::errors::Error> {
+    let url = format!("http://{}", serving.address());
+    let listening = format!("listening on {url}\n");
+    let Some(key) = serving.development_key() else { return Ok(listening) };
+    let token = key.sign(&TokenRequest::default())?;
+    let [root, _] = SERVICE_ROOTS;
+    let target = format!("{url}{root}/officeConfiguration/clientConfigurations");
+    Ok(format!("{listening}curl -H 'Authorization: Bearer {token}' '{target}'\n"))
+}

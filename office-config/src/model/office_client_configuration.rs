@@ -1,0 +1,37 @@
+//! `microsoft.graph.officeClientConfiguration`.
+
+use odata_core::{
+    Nav, ODataEntity,
+    value::{DateTimeOffset, Stream},
+};
+
+use super::{Entity, OfficeClientCheckinStatus, OfficeClientConfigurationAssignment, OfficeUserCheckinSummary};
+
+/// A policy that is delivered to Office clients.
+#[derive(ODataEntity, Clone, Debug, PartialEq)]
+#[odata(type = "microsoft.graph.officeClientConfiguration")]
+pub struct OfficeClientConfiguration {
+    /// The inherited part.
+    #[odata(base)]
+    pub entity: Entity,
+    /// The latest report of each device that the policy reached.
+    pub checkin_statuses: Vec<OfficeClientCheckinStatus>,
+    /// What the policy is for, in an administrator's words.
+    pub description: Option<String>,
+    /// The name that administrators know the policy by.
+    pub display_name: Option<String>,
+    /// When the policy was last written. The service keeps it.
+    #[odata(computed)]
+    pub last_modified_date_time: Option<DateTimeOffset>,
+    /// The settings that users cannot change.
+    pub policy_payload: Option<Stream>,
+    /// Which policy wins where several say different things: the one with the lowest number.
+    pub priority: i32,
+    /// How many users the policy reached.
+    pub user_checkin_summary: Option<OfficeUserCheckinSummary>,
+    /// The settings that users can change.
+    pub user_preference_payload: Option<Stream>,
+    /// Whom the policy is for.
+    #[odata(contains_target)]
+    pub assignments: Nav<Vec<OfficeClientConfigurationAssignment>>,
+}

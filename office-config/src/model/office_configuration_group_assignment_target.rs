@@ -1,0 +1,16 @@
+//! `microsoft.graph.officeConfigurationGroupAssignmentTarget`.
+
+use odata_core::ODataComplex;
+
+use super::OfficeConfigurationAssignmentTarget;
+
+/// A group of users that is given a policy.
+#[derive(ODataComplex, Clone, Debug, PartialEq)]
+#[odata(type = "microsoft.graph.officeConfigurationGroupAssignmentTarget")]
+pub struct OfficeConfigurationGroupAssignmentTarget {
+    /// The inherited part.
+    #[odata(base)]
+    pub target: OfficeConfigurationAssignmentTarget,
+    /// The `id` of the group.
+    pub group_id: Option<String>,
+}

@@ -1,0 +1,191 @@
+//! The API on a port.
+
+use std::{fmt, io, net::SocketAddr, time::Duration};
+
+use axum::{Router, middleware};
+use odata_core::Model;
+use odata_service::{
+    BuildError, ODataService,
+    store::sqlite::{OpenError, SqliteStore},
+};
+use tokio::{net::TcpListener, sync::watch};
+
+use crate::{
+    Database,
+    auth::{DevelopmentKey, JwksError, KeyFileError, TokenAuthorizer, TrustedIssuer},
+    leftover::see_to_leftover,
+    model::{GraphService, OfficeClientConfiguration},
+};
+
+/// Below which paths the API is found: one API with one set of data, under the names of Microsoft Graph's two versions.
+pub const SERVICE_ROOTS: [&str; 2] = ["/beta", "/v1.0"];
+
+/// How long requests in flight have to finish when the server stops.
+const GRACE: Duration = Duration::from_secs(30);
+
+/// What is served, and to whom.
+#[derive(Clone, Debug)]
+pub struct ServeOptions {
+    /// Where the data is.
+    pub database: Database,
+    /// Whose tokens are accepted. Without one this is development mode: the tokens are those that are signed with the key
+    /// next to the database, and the address must be a loopback address.
+    pub issuer: Option<TrustedIssuer>,
+}
+
+/// Opens the database and makes ready to serve it.
+///
+/// Connections wait in the listener until [`Serving::run_until`] takes them.
+pub fn serve(listener: TcpListener, options: ServeOptions) -> Result<Serving, ServeError> {
+    let address = listener.local_addr().map_err(ServeError::Listener)?;
+    let ServeOptions { database, issuer } = options;
+    if issuer.is_none() {
+        refuse_public(address)?;
+    }
+    let store = match &database {
+        Database::File(path) => SqliteStore::open(path),
+        Database::Memory => SqliteStore::in_memory(),
+    };
+    let store = store.map_err(ServeError::Database)?;
+    let (verifier, development_key) = match issuer {
+        Some(issuer) => (issuer.verifier().map_err(ServeError::Issuer)?, None),
+        None => {
+            let key = match database.development_key_path() {
+                Some(path) => DevelopmentKey::open_or_create(&path),
+                None => DevelopmentKey::ephemeral(),
+            };
+            let key = key.map_err(ServeError::DevelopmentKey)?;
+            (key.verifier(), Some(key))
+        }
+    };
+    let model = Model::of::<GraphService>().map_err(ServeError::Model)?;
+    let service = ODataService::builder(model)
+        .store(store)
+        .authorizer(TokenAuthorizer::new(verifier))
+        .service_roots(SERVICE_ROOTS)
+        .before_write(|policy: &mut OfficeClientConfiguration, write| {
+            policy.last_modified_date_time = Some(write.now);
+            Ok(())
+        })
+        .build()
+        .map_err(ServeError::Service)?;
+    let router = Router::new().fallback_service(service).layer(middleware::from_fn(see_to_leftover));
+    Ok(Serving { listener, address, development_key, router })
+}
+
+/// Development tokens are for nobody but the developer: whether the address is a loopback address.
+pub(crate) fn refuse_public(address: SocketAddr) -> Result<(), ServeError> {
+    if address.ip().to_canonical().is_loopback() { Ok(()) } else { Err(ServeError::PublicDevelopment(address)) }
+}
+
+/// A server that is ready.
+#[derive(Debug)]
+pub struct Serving {
+    listener: TcpListener,
+    address: SocketAddr,
+    development_key: Option<DevelopmentKey>,
+    router: Router,
+}
+
+impl Serving {
+    /// The address, with the port that was taken where port 0 was asked for.
+    pub const fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// The key of the tokens that are accepted, in development mode.
+    pub const fn development_key(&self) -> Option<&DevelopmentKey> {
+        self.development_key.as_ref()
+    }
+
+    /// Serves until `shutdown` is ready. Then it takes no more connections, and finishes the requests in flight; after half
+    /// a minute it gives up on those that are not finished.
+    pub async fn run_until(self, shutdown: impl Future<Output = ()> + Send + 'static) -> io::Result<()> {
+        let (stopping, mut stopped) = watch::channel(false);
+        let finished = axum::serve(self.listener, self.router).with_graceful_shutdown(async move {
+            shutdown.await;
+            stopping.send_replace(true);
+        });
+        let overdue = async move {
+            // An error is the end of the channel: then all is finished, and nothing is overdue.
+            if stopped.wait_for(|stopped| *stopped).await.is_err() {
+                std::future::pending::<()>().await;
+            }
+            tokio::time::sleep(GRACE).await;
+        };
+        tokio::select! {
+            finished = finished => finished,
+            () = overdue => {
+                tracing::warn!("requests were not finished {GRACE:?} after the server was told to stop");
+                Ok(())
+            }
+        }
+    }
+}
+
+/// Why the API cannot be served.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum ServeError {
+    /// The listener has no address.
+    Listener(io::Error),
+    /// Development mode on an address that others can reach.
+    PublicDevelopment(SocketAddr),
+    /// The database cannot be opened.
+    Database(OpenError),
+    /// The development key cannot be had.
+    DevelopmentKey(KeyFileError),
+    /// The keys of the identity provider cannot be had.
+    Issuer(JwksError),
+    /// The model is not valid.
+    Model(Vec<odata_core::Error>),
+    /// The service is not complete.
+    Service(BuildError),
+}
+
+impl fmt::Display for ServeError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Listener(cause) => write!(formatter, "the listener has no address: {cause}"),
+            Self::PublicDevelopment(address) => write!(
+                formatter,
+                "{address} is no loopback address, and development tokens are accepted on loopback addresses only; \
+                 `--jwks FILE --issuer URL --audience NAME` says whose tokens to accept instead"
+            ),
+            Self::Database(cause) => cause.fmt(formatter),
+            Self::DevelopmentKey(cause) => cause.fmt(formatter),
+            Self::Issuer(cause) => cause.fmt(formatter),
+            Self::Model(faults) => write!(formatter, "the model is not valid: {faults:?}"),
+            Self::Service(cause) => cause.fmt(formatter),
+        }
+    }
+}
+
+impl std::error::Error for ServeError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Listener(cause) => Some(cause),
+            Self::Database(cause) => Some(cause),
+            Self::DevelopmentKey(cause) => Some(cause),
+            Self::Issuer(cause) => Some(cause),
+            Self::Service(cause) => Some(cause),
+            Self::PublicDevelopment(_) | Self::Model(_) => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn development_is_for_loopback_addresses() {
+        for address in ["127.0.0.1:80", "127.8.8.8:80", "[::1]:80", "[::ffff:127.0.0.1]:80"] {
+            assert!(refuse_public(address.parse().unwrap()).is_ok(), "{address}");
+        }
+        for address in ["0.0.0.0:80", "[::]:80", "10.0.0.1:80", "192.0.2.1:80", "[2001:db8::1]:80"] {
+            let error = refuse_public(address.parse().unwrap()).unwrap_err().to_string();
+            assert!(error.starts_with(address) && error.contains("--jwks"), "{error}");
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! What the program says on the command line.
+
+use std::{fs, net::TcpListener, path::Path};
+
+use serde_json::{Value, json};
+
+use crate::support::program::{Ended, Server, run, token};
+
+/// The program has failed, with one line that says why.
+#[track_caller]
+fn assert_fails(ended: &Ended, reason: &str) {
+    assert_eq!((ended.code, ended.stdout.as_str()), (Some(1), ""), "{}", ended.stderr);
+    assert!(ended.stderr.starts_with("error: ") && ended.stderr.contains(reason), "{}", ended.stderr);
+    assert_eq!(ended.stderr.lines().count(), 1, "{}", ended.stderr);
+}
+
+#[test]
+fn what_keeps_the_server_from_starting() {
+    let folder = tempfile::tempdir().unwrap();
+    let serve = |arguments: &[&str]| run(folder.path(), &[&["serve"], arguments].concat());
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    assert_fails(&serve(&["--listen", &address]), &format!("{address} is in use"));
+    // Without a command it serves.
+    assert_fails(&run(folder.path(), &["--listen", &address]), &format!("{address} is in use"));
+    assert_fails(&serve(&["--listen", "nowhere"]), "`nowhere` is no address and port");
+    assert_fails(&serve(&["--listen", "0.0.0.0:0"]), "--jwks FILE --issuer URL --audience NAME");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "nothing was made");
+
+    let free = ["--listen", "127.0.0.1:0"];
+    let serve = |arguments: &[&str]| serve(&[&free, arguments].concat());
+    assert_fails(&serve(&["--database", "sqlite:missing/office.db"]), "missing/office.db");
+    fs::write(folder.path().join("text.db"), "no database, but long enough to be looked at as one".repeat(50)).unwrap();
+    assert_fails(&serve(&["--database", "sqlite:text.db"]), "text.db");
+    fs::write(folder.path().join("key.db.development-key"), "no key").unwrap();
+    assert_fails(&serve(&["--database", "sqlite:key.db"]), "key.db.development-key");
+    let provider = ["--jwks", "missing.json", "--issuer", "i", "--audience", "a"];
+    assert_fails(&serve(&provider), "`missing.json` cannot be read");
+}
+
+#[test]
+fn what_is_no_command_line() {
+    let folder = tempfile::tempdir().unwrap();
+    for (arguments, reason) in [
+        (&["--lisen", "127.0.0.1:0"][..], "'--listen'"),
+        (&["serv"], "'serve'"),
+        (&["serve", "--database", "postgres://localhost/office"], "sqlite:PATH"),
+        (&["serve", "--jwks", "keys.json", "--issuer", "i"], "--audience"),
+        (&["serve", "--issuer", "i"], "--jwks"),
+        (&["token", "--tenant", "contoso"], "--tenant"),
+        (&["token", "--scope", "two words"], "--scope"),
+        (&["check"], "<FILE>"),
+        (&["diff", "one.json"], "<NEW>"),
+    ] {
+        let ended = run(folder.path(), arguments);
+        assert_eq!((ended.code, ended.stdout.as_str()), (Some(2), ""), "{arguments:?}");
+        assert!(ended.stderr.contains(reason) && ended.stderr.contains("--help"), "{arguments:?}: {}", ended.stderr);
+    }
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "nothing was made");
+    let help = run(folder.path(), &["--help"]);
+    assert_eq!(help.code, Some(0));
+    for command in ["serve", "token", "diff", "check"] {
+        assert!(help.stdout.contains(command), "{}", help.stdout);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn the_key_is_made_once_and_for_its_owner() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let folder = tempfile::tempdir().unwrap();
+    token(folder.path(), &["--database", "sqlite:a.db"]);
+    let path = folder.path().join("a.db.development-key");
+    assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+    let key = fs::read(&path).unwrap();
+    token(folder.path(), &["--database", "sqlite:a.db"]);
+    let server = Server::start_in(folder.path(), &["--database", "sqlite:a.db"]);
+    server.token(&["--database", "sqlite:a.db"]);
+    assert_eq!(fs::read(&path).unwrap(), key);
+    let missing = run(folder.path(), &["token", "--database", "sqlite:missing/a.db"]);
+    assert_fails(&missing, "missing/a.db.development-key");
+}
+
+fn write(folder: &Path, name: &str, text: &str) {
+    fs::write(folder.join(name), text).unwrap();
+}
+
+#[test]
+fn check_says_all_that_is_wrong() {
+    let folder = tempfile::tempdir().unwrap();
+    let policy = r##"{
+  "@odata.context": "https://graph.microsoft.com/beta/$metadata#x",
+  "@odata.etag": "W/\"1\"",
+  "@example.note": "passed over",
+  "@odata.type": "#graph.windowsOfficeClientConfiguration",
+  "id": "1",
+  "priority": "Integer",
+  "displayname": "Wrong case",
+  "displayName@example.note": 1,
+  "checkinStatuses": [{"userId": null}, {"checkinDateTime": "yesterday"}]
+}"##;
+    write(folder.path(), "policy.json", policy);
+    let ended = run(folder.path(), &["check", "policy.json"]);
+    assert_eq!((ended.code, ended.stderr.as_str()), (Some(1), ""));
+    let lines: Vec<_> = ended.stdout.lines().collect();
+    let expected = [
+        "policy.json:7:15: priority: ",
+        "policy.json:8:3: displayname: ",
+        "policy.json:10:34: checkinStatuses/0/userId: ",
+        "policy.json:10:61: checkinStatuses/1/checkinDateTime: ",
+    ];
+    assert_eq!(lines.len(), expected.len(), "{}", ended.stdout);
+    for (line, expected) in lines.iter().zip(expected) {
+        assert!(line.starts_with(expected) && line.len() > expected.len(), "{line}");
+    }
+}
+
+#[test]
+fn check_finds_the_type() {
+    let folder = tempfile::tempdir().unwrap();
+    let check = |text: &str, arguments: &[&str]| {
+        write(folder.path(), "a.json", text);
+        let ended = run(folder.path(), &[&["check", "a.json"], arguments].concat());
+        (ended.code, ended.stdout + &ended.stderr)
+    };
+    let valid = |name: &str| (Some(0), format!("a.json: a valid microsoft.graph.{name}\n"));
+    assert_eq!(check(r#"{"priority": 1}"#, &[]), valid("officeClientConfiguration"));
+    let named = r##"{"priority": 1, "@odata.type": "#microsoft.graph.windowsOfficeClientSecurityConfiguration"}"##;
+    assert_eq!(check(named, &[]), valid("windowsOfficeClientSecurityConfiguration"));
+    assert_eq!(check(named, &["--type", "officeConfiguration"]), valid("windowsOfficeClientSecurityConfiguration"));
+    assert_eq!(check("{}", &["--type", "microsoft.graph.officeConfiguration"]), valid("officeConfiguration"));
+    assert_eq!(check("{}", &["--type", "graph.officeUserCheckinSummary"]), valid("officeUserCheckinSummary"));
+
+    let (code, text) = check("{}", &[]);
+    assert_eq!(code, Some(1));
+    assert!(text.starts_with("a.json:1:1: priority: "), "{text}");
+    let (code, text) = check(r##"{"@odata.type": "#microsoft.graph.macPolicy"}"##, &[]);
+    assert_eq!(code, Some(1));
+    assert!(text.starts_with("a.json:1:17: ") && text.contains("macPolicy"), "{text}");
+    let (code, text) = check(r##"{"@odata.type": "#microsoft.graph.entity"}"##, &[]);
+    assert_eq!(code, Some(1));
+    assert!(text.contains("abstract"), "{text}");
+    let (code, text) = check("{\n  \"priority\": 1,\n}", &[]);
+    assert_eq!(code, Some(1));
+    assert!(text.starts_with("a.json:3:1: "), "{text}");
+    let (code, text) = check("{}", &["--type", "macPolicy"]);
+    assert_eq!(code, Some(1));
+    assert!(text.contains("`macPolicy`") && text.contains("microsoft.graph.officeConfiguration"), "{text}");
+    assert_fails(&run(folder.path(), &["check", "missing.json"]), "`missing.json` cannot be read");
+}
+
+#[test]
+fn diff_prints_the_patch_body() {
+    let folder = tempfile::tempdir().unwrap();
+    let diff = |old: &Value, new: &Value| {
+        write(folder.path(), "old.json", &old.to_string());
+        write(folder.path(), "new.json", &new.to_string());
+        run(folder.path(), &["diff", "old.json", "new.json"])
+    };
+    let old = json!({
+        "@odata.context": "x", "@odata.etag": "W/\"1\"", "@odata.type": "#microsoft.graph.windowsOfficeClientConfiguration",
+        "id": "1", "priority": 1, "displayName": "Old", "description": "Gone",
+        "lastModifiedDateTime": "2026-01-01T00:00:00Z",
+        "userCheckinSummary": {"failedUserCount": 1, "succeededUserCount": 2},
+        "checkinStatuses": [{"userId": "a"}],
+    });
+    let mut new = old.clone();
+    new["id"] = json!("2");
+    new["lastModifiedDateTime"] = json!("2026-01-02T00:00:00Z");
+    new["@odata.etag"] = json!("W/\"2\"");
+    let same = diff(&old, &new);
+    assert_eq!((same.code, same.stdout.as_str(), same.stderr.as_str()), (Some(0), "{}\n", ""));
+
+    new["displayName"] = json!("New");
+    new["description"] = Value::Null;
+    new["userCheckinSummary"]["failedUserCount"] = json!(3);
+    let ended = diff(&old, &new);
+    assert_eq!((ended.code, ended.stderr.as_str()), (Some(0), ""));
+    let body: Value = serde_json::from_str(&ended.stdout).unwrap();
+    let expected = json!({"displayName": "New", "description": null, "userCheckinSummary": {"failedUserCount": 3}});
+    assert_eq!(body, expected);
+
+    // The body does to a stored policy what it says.
+    let server = Server::start();
+    let client = server.client();
+    let (path, _) = client.create(&old.to_string());
+    let patched = client.patch(&path, &ended.stdout).expect(200).json();
+    assert_eq!((&patched["displayName"], &patched["priority"]), (&json!("New"), &json!(1)));
+    assert_eq!(patched["userCheckinSummary"], json!({"failedUserCount": 3, "succeededUserCount": 2}));
+
+    // A state that names no type has that of the other.
+    new.as_object_mut().unwrap().remove("@odata.type");
+    assert_eq!(diff(&old, &new).stdout, ended.stdout);
+    new["@odata.type"] = json!("#microsoft.graph.officeClientConfiguration");
+    assert_fails(&diff(&old, &new), "cannot turn");
+}
+
+#[test]
+fn diff_says_what_is_wrong_with_either_file() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "old.json", r#"{"priority": null}"#);
+    write(folder.path(), "new.json", r#"{"priority": 1, "colour": 1}"#);
+    let ended = run(folder.path(), &["diff", "old.json", "new.json"]);
+    assert_eq!((ended.code, ended.stdout.as_str()), (Some(1), ""));
+    let lines: Vec<_> = ended.stderr.lines().collect();
+    assert_eq!(lines.len(), 2, "{}", ended.stderr);
+    assert!(lines[0].starts_with("old.json:1:14: priority: "), "{}", lines[0]);
+    assert!(lines[1].starts_with("new.json:1:17: colour: "), "{}", lines[1]);
+}

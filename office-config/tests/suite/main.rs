@@ -1,0 +1,11 @@
+//! Tests of the model and of the program that serves it, over real HTTP.
+#![expect(unreachable_pub, reason = "modules of one program")]
+
+mod commands;
+mod documents;
+mod durability;
+mod in_process;
+mod model;
+mod requests;
+mod support;
+mod tokens;

@@ -1,0 +1,8 @@
+//! What the tests share.
+
+pub mod client;
+pub mod compare;
+pub mod csdl;
+pub mod documents;
+pub mod program;
+pub mod reference;
