@@ -1,5 +1,180 @@
 //! OData entity data models as plain Rust structs.
-#![warn(missing_docs)]
+//!
+//! Declare the model once. The schema is checked by the compiler, and reading and writing OData JSON, PATCH bodies and
+//! `$metadata` follow from the declaration.
+//!
+//! ```
+//! use odata_core::{
+//!     AnyOf, Delta, Diff, Model, Nav, ODataComplex, ODataContainer, ODataEntity, ODataEnum, codec, csdl,
+//!     value::{DateTimeOffset, UnknownMember},
+//! };
+//!
+//! /// What every entity has.
+//! #[derive(ODataEntity, Clone, Debug, PartialEq)]
+//! #[odata(type = "fleet.entity", abstract)]
+//! pub struct Entity {
+//!     #[odata(key, computed)]
+//!     pub id: String,
+//! }
+//!
+//! /// Something that moves.
+//! #[derive(ODataEntity, Clone, Debug, PartialEq)]
+//! #[odata(type = "fleet.vehicle")]
+//! pub struct Vehicle {
+//!     #[odata(base)]
+//!     pub entity: Entity,
+//!     #[odata(max_length = 50)]
+//!     pub display_name: Option<String>, // displayName, Edm.String, nullable
+//!     pub seats: i32,                   // Edm.Int32, not nullable
+//!     pub fuel: Fuel,
+//!     pub position: Option<Position>,
+//!     pub last_seen: Option<DateTimeOffset>,
+//!     #[odata(contains_target)]
+//!     pub trips: Nav<Vec<Trip>>, // absent until it is expanded
+//! }
+//!
+//! /// A vehicle that carries goods: nested in Rust, flat in JSON.
+//! #[derive(ODataEntity, Clone, Debug, PartialEq)]
+//! #[odata(type = "fleet.truck")]
+//! pub struct Truck {
+//!     #[odata(base)]
+//!     pub vehicle: Vehicle,
+//!     #[odata(default = 7.5)]
+//!     pub tonnes: f64,
+//! }
+//!
+//! #[derive(ODataEntity, Clone, Debug, PartialEq)]
+//! #[odata(type = "fleet.trip")]
+//! pub struct Trip {
+//!     #[odata(base)]
+//!     pub entity: Entity,
+//!     pub kilometres: i32,
+//! }
+//!
+//! #[derive(ODataComplex, Clone, Debug, PartialEq)]
+//! #[odata(type = "fleet.position")]
+//! pub struct Position {
+//!     pub latitude: f64,
+//!     pub longitude: f64,
+//! }
+//!
+//! #[derive(ODataEnum, Clone, Debug, PartialEq)]
+//! #[odata(type = "fleet.fuel")]
+//! pub enum Fuel {
+//!     Diesel,
+//!     Electric,
+//!     #[odata(unknown)]
+//!     Other(UnknownMember),
+//! }
+//!
+//! #[derive(ODataContainer)]
+//! #[odata(type = "fleet.Container")]
+//! pub struct Fleet {
+//!     #[odata(entity_set)]
+//!     pub vehicles: Vec<AnyOf<Vehicle>>,
+//! }
+//!
+//! // `@odata.type` says which type it is, wherever it stands.
+//! let body = br##"{"id": "7", "seats": 2, "fuel": "electric", "@odata.type": "#fleet.truck",
+//!                  "position": {"latitude": 47.6, "longitude": -122.3}}"##;
+//! let any: AnyOf<Vehicle> = codec::from_slice(body)?;
+//! let truck: &Truck = any.downcast_ref().expect("the body says so");
+//! assert_eq!(truck.seats, 2); // inherited fields are reached directly
+//! assert_eq!(truck.tonnes, 7.5);
+//!
+//! // Two states make the smallest PATCH body, and a PATCH body makes one state of another.
+//! let mut moved = truck.clone();
+//! moved.display_name = Some("Blue".to_owned());
+//! moved.position.as_mut().expect("it has one").latitude = 47.7;
+//! let patch = truck.diff(&moved).to_vec();
+//! assert_eq!(patch, br#"{"displayName":"Blue","position":{"latitude":47.7}}"#);
+//!
+//! let mut stored = truck.clone();
+//! Delta::<Truck>::read_for(&stored, &patch, &codec::ReadOptions::update())?.apply_to(&mut stored)?;
+//! assert_eq!(stored, moved);
+//!
+//! // The same without JSON, by typed names.
+//! let mut delta = Delta::<Truck>::new();
+//! delta.set(Truck::PROPERTIES.seats, 3).set(Truck::PROPERTIES.display_name, None);
+//! delta.apply_to(&mut stored)?;
+//! assert_eq!((stored.seats, &stored.display_name), (3, &None));
+//!
+//! // All that is wrong with a body, each fault with its path, line and column.
+//! let error = codec::from_slice::<AnyOf<Vehicle>>(br#"{"seats": "two", "fuel": "diesel"}"#).unwrap_err();
+//! assert_eq!(error.target(), Some("seats"));
+//! assert_eq!(error.to_string(), "seats: a string where `Edm.Int32` is declared (line 1, column 11)");
+//!
+//! // The model of a container, and its `$metadata`.
+//! let model = Model::of::<Fleet>().expect("the model has no faults");
+//! assert!(csdl::to_xml(&model).contains(r#"<EntityType Name="truck" BaseType="fleet.vehicle">"#));
+//! # Ok::<(), odata_core::Error>(())
+//! ```
+//!
+//! # Types
+//!
+//! | Rust | EDM |
+//! |---|---|
+//! | `bool` | `Edm.Boolean` |
+//! | `u8`, `i8`, `i16`, `i32`, `i64` | `Edm.Byte`, `Edm.SByte`, `Edm.Int16`, `Edm.Int32`, `Edm.Int64` |
+//! | `f32`, `f64`, [`value::Decimal`] | `Edm.Single`, `Edm.Double`, `Edm.Decimal` |
+//! | `String`, `Vec<u8>`, [`value::Guid`] | `Edm.String`, `Edm.Binary`, `Edm.Guid` |
+//! | [`value::Date`], [`value::TimeOfDay`] | `Edm.Date`, `Edm.TimeOfDay` |
+//! | [`value::DateTimeOffset`], [`value::Duration`] | `Edm.DateTimeOffset`, `Edm.Duration` |
+//! | [`value::Stream`] | `Edm.Stream`, inline |
+//! | a type with `derive(ODataComplex)`, `derive(ODataEnum)` | a complex type, an enumeration type |
+//! | `T`, `Option<T>`, `Vec<T>`, `Vec<Option<T>>` | `Nullable="false"`, `Nullable="true"`, a collection, one with null items |
+//! | `Box<T>` | as `T` |
+//! | [`AnyOf<T>`](AnyOf) | `T`, and in values any type that derives from it |
+//! | [`Nav<T>`](Nav) of an entity type | a navigation property |
+//!
+//! # Attributes
+//!
+//! On a type (`derive(ODataEntity)`, `derive(ODataComplex)`, `derive(ODataEnum)`, `derive(ODataContainer)`):
+//!
+//! | attribute | on | meaning | default |
+//! |---|---|---|---|
+//! | `type = "namespace.name"` | all | the qualified name, as `@odata.type` shows it | required |
+//! | `rename_all = "lowerCamelCase"` | all | the case of names: also `"PascalCase"` and `"none"` | `"lowerCamelCase"` |
+//! | `abstract` | entity, complex | has no instances of its own | |
+//! | `open` | entity, complex | has dynamic properties | as the base type |
+//! | `alias("short" = "namespace")` | container | short names for namespaces | |
+//! | `allow(same_name_as_type)` | entity, complex, enum | a property or member is named as its type | refused |
+//! | `allow(abstract_from_concrete)` | entity | an abstract type derives from a concrete one | refused |
+//! | `serde = false` | entity, complex, enum | leaves `Serialize` and `Deserialize` to the user | implemented |
+//! | `crate = "path"` | all | where this crate is found | `::odata_core` |
+//!
+//! On a property, a field of an entity type or complex type:
+//!
+//! | attribute | meaning | default |
+//! |---|---|---|
+//! | `base` | the embedded base type; with `no_deref` without `Deref` to it | |
+//! | `key` | part of the key (entity types) | |
+//! | `name = ".."` | the name in JSON and `$metadata` | from the field, by `rename_all` |
+//! | `computed` | made by the service, ignored in requests | |
+//! | `immutable` | given at creation, ignored in updates | |
+//! | `default = ..` | the default value: a boolean, a number, or text that is parsed at compile time | |
+//! | `max_length = N` | characters of `Edm.String`, bytes of `Edm.Binary` and `Edm.Stream` | |
+//! | `skip` | no property; the field's `Default` | |
+//! | `dynamic` | the [`DynamicProperties`] of an open type | |
+//!
+//! On a navigation property, a field of type [`Nav`], also:
+//!
+//! | attribute | meaning | default |
+//! |---|---|---|
+//! | `contains_target` | the related entities live below this one | |
+//!
+//! On a variant of an enumeration type: `name = ".."`, and `unknown` for the one that keeps members that are not declared,
+//! `Other(UnknownMember)`. On a field of a container: `entity_set`, `singleton`, `nullable` (a singleton may have no value),
+//! `name = ".."`.
+//!
+//! # Layers
+//!
+//! [`edm`] describes types as static data, [`slot`] gives access to values, [`json`] knows tokens, [`codec`] reads and writes
+//! values, [`delta`] their changes, [`csdl`] writes `$metadata`. All but the derives' output is compiled once, not once for
+//! each type.
+//!
+//! Through serde a derived type has the same JSON form, in the spelling of OData 4.0. Decimals are strings there, and a type
+//! name that does not come first buffers that one object.
 
 // The derives write `::odata_core`, also inside of this crate.
 extern crate self as odata_core;
@@ -32,11 +207,20 @@ pub use slot::{
 
 /// A test of a model: fails with all faults of the container's model.
 ///
-/// ```ignore
-/// #[test]
-/// fn model_is_valid() {
-///     odata_core::assert_model!(GraphService);
+/// ```
+/// # use odata_core::{ODataContainer, ODataEntity};
+/// # #[derive(ODataEntity, Clone)]
+/// # #[odata(type = "fleet.vehicle")]
+/// # pub struct Vehicle { #[odata(key)] pub id: i32 }
+/// #[derive(ODataContainer)]
+/// #[odata(type = "fleet.Container")]
+/// struct Fleet {
+///     #[odata(entity_set)]
+///     vehicles: Vec<Vehicle>,
 /// }
+///
+/// // inside of a function with `#[test]`
+/// odata_core::assert_model!(Fleet);
 /// ```
 #[macro_export]
 macro_rules! assert_model {

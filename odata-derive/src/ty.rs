@@ -121,8 +121,7 @@ pub(crate) fn builtin(ty: &Type) -> Option<&'static str> {
     let (wrappers, inner) = layers(ty);
     let name = builtin_name(inner)?;
     let nests = match wrappers.as_slice() {
-        [] | [Option] => true,
-        [Vec] | [Vec, Option] => true,
+        [] | [Option | Vec] | [Vec, Option] => true,
         [Option, Vec] => name == "u8",
         _ => false,
     };

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use proc_macro2::Span;
-use quote::ToTokens as _;
 use syn::{DeriveInput, Expr, ExprLit, ExprUnary, Lit, LitStr, UnOp};
 
 use crate::{
@@ -46,7 +45,7 @@ pub(crate) fn container(ctxt: &Ctxt, input: &DeriveInput, item: &Container<'_>) 
 /// The rules of enumeration types.
 pub(crate) fn enumeration(ctxt: &Ctxt, input: &DeriveInput, item: &Enumeration<'_>) {
     head(ctxt, input, &item.head);
-    if item.members.is_empty() && !matches!(&input.data, syn::Data::Enum(data) if has_faulty_variants(data, item)) {
+    if item.members.is_empty() && matches!(&input.data, syn::Data::Enum(data) if !has_faulty_variants(data, item)) {
         ctxt.error(item.head.ident.span(), "an enumeration type needs at least one member");
     }
     for member in &item.members {
@@ -76,7 +75,7 @@ fn head(ctxt: &Ctxt, input: &DeriveInput, head: &Head<'_>) {
         Some(literal) => qualified(ctxt, literal),
         None if has_type_word(input) => {}
         None => {
-            ctxt.error(head.ident.span(), "the qualified name is missing; add `#[odata(type = \"namespace.name\")]`")
+            ctxt.error(head.ident.span(), "the qualified name is missing; add `#[odata(type = \"namespace.name\")]`");
         }
     }
 }
@@ -168,6 +167,15 @@ fn contains_itself(head: &Head<'_>, field: &Field<'_>) -> bool {
         && ty::is_named(inner, head.ident)
 }
 
+/// T3: whether a value directly holds another one of its own type. The compiler itself refuses that.
+pub(crate) fn has_infinite_size(item: &Structured<'_>) -> bool {
+    item.fields.iter().any(|field| {
+        let (wrappers, inner) = ty::layers(field.ty);
+        wrappers.iter().all(|wrapper| matches!(wrapper, Wrapper::Option | Wrapper::Nav))
+            && ty::is_named(inner, item.head.ident)
+    })
+}
+
 /// The rules of fields that are no properties.
 fn no_property(ctxt: &Ctxt, field: &Field<'_>) {
     let what = if field.attrs.skip.is_some() { "not part of the model" } else { "for dynamic properties" };
@@ -253,7 +261,7 @@ fn member_value(ctxt: &Ctxt, item: &Enumeration<'_>, member: &Member<'_>) {
     };
     if value < least || greatest < value {
         let message = format_args!("value {value} of member `{}` does not fit `{edm}`", member.name);
-        ctxt.error_at(member.discriminant.map(|value| value.to_token_stream()), message);
+        ctxt.error_at(member.discriminant.map(quote::ToTokens::to_token_stream), message);
     }
 }
 

@@ -1,1 +1,94 @@
 //! Serves an OData model over HTTP.
+//!
+//! [`ODataService`] is a tower service. A request passes five stages: *route* finds the resource that the path names,
+//! *authorize* asks the embedder's [`Authorizer`], *negotiate* reads query options and headers, *execute* reads or writes
+//! through an [`EntityStore`](store::EntityStore), *respond* makes the response. Everything up to negotiation is decided
+//! from the head alone; only then the body is read.
+//!
+//! ```
+//! use odata_core::{Model, ODataContainer, ODataEntity, value::DateTimeOffset};
+//! use odata_service::{NoAuthorization, ODataService, Partition, store::sqlite::SqliteStore};
+//! use tower_service::Service as _;
+//!
+//! /// Something to sing.
+//! #[derive(ODataEntity, Clone)]
+//! #[odata(type = "music.song")]
+//! struct Song {
+//!     #[odata(key)]
+//!     number: i32,
+//!     title: String,
+//!     #[odata(computed)]
+//!     changed: Option<DateTimeOffset>,
+//! }
+//!
+//! /// All songs.
+//! #[derive(ODataContainer)]
+//! #[odata(type = "music.Container")]
+//! struct Music {
+//!     #[odata(entity_set)]
+//!     songs: Vec<Song>,
+//! }
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() {
+//! let mut service = ODataService::builder(Model::of::<Music>().expect("the model is valid"))
+//!     .store(SqliteStore::in_memory().expect("there is memory"))
+//!     .authorizer(NoAuthorization::new(Partition::new("everybody")))
+//!     .service_roots(["/v1.0"])
+//!     .before_write(|song: &mut Song, write| {
+//!         song.changed = Some(write.now);
+//!         Ok(())
+//!     })
+//!     .build()
+//!     .expect("nothing is missing");
+//!
+//! // In axum: `Router::new().fallback_service(service)`.
+//! let request = http::Request::post("/v1.0/songs")
+//!     .header("host", "example.org")
+//!     .header("content-type", "application/json")
+//!     .body(String::from(r#"{"number": 5, "title": "Yesterday"}"#))
+//!     .expect("a request");
+//! let response = service.call(request).await.expect("the service does not fail");
+//! assert_eq!(response.status(), 201);
+//! assert_eq!(response.headers()["location"], "http://example.org/v1.0/songs/5");
+//! # }
+//! ```
+//!
+//! # What is served
+//!
+//! | Resource | Methods |
+//! |---|---|
+//! | service root, `$metadata` | GET |
+//! | entity set, contained collection | GET with `$top`, `$skip`, `$count`, `$select`; POST |
+//! | entity: `songs/5`, `songs(5)`, `stock(store='x',item=7)` | GET, PATCH, DELETE |
+//! | singleton | GET, PUT, PATCH |
+//!
+//! HEAD is GET without the body. A singleton is made by its first PUT or PATCH. Keys that are `computed` are made by the
+//! service: version 4 GUIDs for entities, a version 5 GUID of the partition and the name for a singleton.
+//!
+//! What is OData and not served is refused with 501 and its name, never passed over.
+
+#![warn(missing_docs)]
+
+mod authorize;
+mod authorizer;
+mod body;
+mod builder;
+mod execute;
+mod failure;
+mod hooks;
+mod key;
+mod negotiate;
+mod partition;
+mod query_options;
+mod respond;
+mod route;
+mod service;
+pub mod store;
+
+pub use authorizer::{Authorizer, Grant, NoAuthorization, Refusal};
+pub use body::ResponseBody;
+pub use builder::{BuildError, ServiceBuilder};
+pub use hooks::{Write, WriteKind};
+pub use partition::Partition;
+pub use service::ODataService;

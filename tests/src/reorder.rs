@@ -24,7 +24,7 @@ fn value(reader: &mut JsonReader<'_>, choices: &mut Choices, out: &mut String) -
                 let at = choices.below(members.len() + 1);
                 members.insert(at, member);
             }
-            *out += &format!("{{{}}}", members.join(","));
+            out.extend(["{", &members.join(","), "}"]);
         }
         Token::Array => {
             reader.begin_array()?;
@@ -34,7 +34,7 @@ fn value(reader: &mut JsonReader<'_>, choices: &mut Choices, out: &mut String) -
                 value(reader, choices, &mut item)?;
                 items.push(item);
             }
-            *out += &format!("[{}]", items.join(","));
+            out.extend(["[", &items.join(","), "]"]);
         }
         _ => out.push_str(reader.raw_value()?),
     }

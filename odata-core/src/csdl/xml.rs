@@ -156,7 +156,7 @@ fn write_property(xml: &mut Xml, property: &PropertyDescriptor) -> io::Result<()
     let mut element = xml.create_element(if ty.navigation { "NavigationProperty" } else { "Property" });
     element = element.with_attributes([("Name", property.name), ("Type", type_name.as_str())]);
     // A collection of related entities has no `Nullable` (OData CSDL XML 4.01 §8.2).
-    if !ty.nullable && !(ty.navigation && ty.collection) {
+    if !(ty.nullable || ty.navigation && ty.collection) {
         element = element.with_attribute(("Nullable", "false"));
     }
     if property.max_length != 0 {

@@ -146,8 +146,8 @@ impl TypeAttrs {
             "allow" => self.allow = Allow::read(ctxt, word),
             "serde" => self.serde = word.boolean(ctxt).is_none_or(|serde| serde.value),
             "crate" => {
-                self.crate_path =
-                    word.text(ctxt, "\"path\"").and_then(|path| ctxt.ok(path.parse_with(Path::parse_mod_style)))
+                let path = word.text(ctxt, "\"path\"");
+                self.crate_path = path.and_then(|path| ctxt.ok(path.parse_with(Path::parse_mod_style)));
             }
             _ => self.aliases = word.list(ctxt, "\"short\" = \"namespace\""),
         }

@@ -62,11 +62,18 @@ pub(super) fn kind(derive: Derive) -> TokenStream {
     }
 }
 
-/// No base type declares the property already.
+/// No base type declares the property already, and no field hides one of it. A name that was written is a place of its own.
 fn not_inherited(item: &Structured<'_>, property: &Property<'_>) -> TokenStream {
     let (owner, field) = (&item.head.name, property.field);
     let (name, hash, rust_name) = (&field.name, name::hash(&field.name), field.rust_name());
-    check(Place::one(field.name_span), "not_inherited", quote!(#owner, #name, #hash, #rust_name, __BASE.descriptor))
+    let rule = |span, name: &str, hash: u32, rust_name: &str| {
+        check(Place::one(span), "not_inherited", quote!(#owner, #name, #hash, #rust_name, __BASE.descriptor))
+    };
+    if field.attrs.name.is_none() {
+        return rule(field.name_span, name, hash, &rust_name);
+    }
+    let (by_name, by_field) = (rule(field.name_span, name, hash, ""), rule(field.ident.span(), "", 0, &rust_name));
+    quote! { #by_name #by_field }
 }
 
 /// The rules about the type of a property.

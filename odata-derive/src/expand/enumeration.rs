@@ -17,7 +17,7 @@ use crate::{
 /// The whole expansion.
 pub(super) fn expand(item: &Enumeration<'_>) -> TokenStream {
     let ident = quiet(item.head.ident);
-    let mut parts = vec![descriptor(item), value_checks(item), slot_impl(&ident)];
+    let mut parts = vec![constants(item), descriptor(item), slot_impl(&ident)];
     parts.push(enumeration(item, &ident));
     parts.push(enum_type(item, &ident));
     parts.push(property_value(item, &ident));
@@ -55,18 +55,17 @@ fn underlying(item: &Enumeration<'_>) -> TokenStream {
 
 /// The values of the members: their discriminants, or one more than the value before.
 fn values(item: &Enumeration<'_>) -> Vec<TokenStream> {
-    let (mut expression, mut next) = (None, 0_i64);
+    let (mut constant, mut next) = (None, 0_i64);
     let mut values = Vec::with_capacity(item.members.len());
-    for member in &item.members {
+    for (index, member) in item.members.iter().enumerate() {
         if let Some(discriminant) = member.discriminant {
             let literal = valid::integer(discriminant).and_then(|value| i64::try_from(value).ok());
-            expression = if literal.is_none() { Some(constant(item, member)) } else { None };
+            constant = if literal.is_none() { Some(format_ident!("__V{index}")) } else { None };
             next = literal.unwrap_or(0);
         }
         let offset = Literal::i64_unsuffixed(next);
-        values.push(match &expression {
-            Some(expression) if next == 0 => expression.clone(),
-            Some(expression) => quote! { #expression + #offset },
+        values.push(match &constant {
+            Some(constant) => quote! { #constant as i64 + #offset },
             None => offset.to_token_stream(),
         });
         next = next.wrapping_add(1);
@@ -74,21 +73,26 @@ fn values(item: &Enumeration<'_>) -> Vec<TokenStream> {
     values
 }
 
-/// A discriminant that is no literal.
-fn constant(item: &Enumeration<'_>, member: &Member<'_>) -> TokenStream {
-    let written = quiet(&ty::without_self(member.discriminant.to_token_stream(), item.head.ident));
-    quote! { (#written) as i64 }
+/// Discriminants that are no literals, as constants of the type that they have in the enum. E3: they are in range; with a
+/// representation the compiler itself knows the range.
+fn constants(item: &Enumeration<'_>) -> TokenStream {
+    let written = |(index, member)| Some((index, member, constant(item, member)?));
+    let constants = item.members.iter().enumerate().filter_map(written).map(|(index, member, value)| {
+        let (name, constant) = (&member.name, format_ident!("__V{index}"));
+        let ty = item.repr.as_ref().map_or_else(|| quote!(isize), quiet);
+        let check = item.repr.is_none().then(|| {
+            let underlying = underlying(item);
+            check(Place::of(&member.discriminant), "member_value", quote!(#name, #constant as i64, #underlying))
+        });
+        quote! { const #constant: #ty = #value; #check }
+    });
+    constants.collect()
 }
 
-/// E3 for discriminants that are no literals; with a representation the compiler itself knows the range.
-fn value_checks(item: &Enumeration<'_>) -> TokenStream {
-    let constants =
-        item.members.iter().filter(|member| member.discriminant.is_some_and(|value| valid::integer(value).is_none()));
-    let checks = constants.filter(|_| item.repr.is_none()).map(|member| {
-        let (name, value, underlying) = (&member.name, constant(item, member), underlying(item));
-        check(Place::of(&member.discriminant.to_token_stream()), "member_value", quote!(#name, #value, #underlying))
-    });
-    checks.collect()
+/// A discriminant that is no literal, for use outside of the enum.
+fn constant(item: &Enumeration<'_>, member: &Member<'_>) -> Option<TokenStream> {
+    let written = member.discriminant.filter(|value| valid::integer(value).is_none())?;
+    Some(ty::without_self(written.to_token_stream(), item.head.ident))
 }
 
 /// `Slot`.

@@ -12,7 +12,12 @@ use super::{
 };
 use crate::ast::{Container, Enumeration, Field, Structured};
 
-/// The stand-in of an entity type or complex type: its typed properties and its base are still there.
+/// The stand-in of an entity type or complex type: its typed properties and its base are still there, and serde.
+pub(super) fn structured_with_serde(item: &Structured<'_>) -> TokenStream {
+    [structured(item), serde::expand(&item.head)].into_iter().collect()
+}
+
+/// The stand-in of an entity type or complex type, which does nothing with a value of it.
 pub(super) fn structured(item: &Structured<'_>) -> TokenStream {
     let ident = quiet(item.head.ident);
     let fields: Vec<_> = item.properties().collect();
@@ -26,7 +31,6 @@ pub(super) fn structured(item: &Structured<'_>) -> TokenStream {
         structured_type_impl(&ident, &values),
         typed_properties(item, &typed),
         inheritance(item),
-        serde::expand(&item.head),
     ]
     .into_iter()
     .collect()
@@ -34,7 +38,7 @@ pub(super) fn structured(item: &Structured<'_>) -> TokenStream {
 
 /// A field of the typed properties.
 fn typed(owner: &TokenStream, field: &Field<'_>) -> TokenStream {
-    let (visibility, ident, ty) = (field.visibility, quiet(field.ident), quiet(&field.ty_tokens));
+    let (visibility, ident, ty) = (field.visibility, quiet(field.ident), &field.ty_tokens);
     quote! { #visibility #ident: __odata::Property<#owner, #ty>, }
 }
 
@@ -83,7 +87,7 @@ fn property_value(item: &Structured<'_>, ident: &TokenStream) -> TokenStream {
             const TYPE: __odata::PropertyType =
                 __odata::structured_type::<Self>(__odata::EdmType::#variant(|| &__DESCRIPTOR), false);
             const STRUCTURED: ::core::option::Option<&'static __odata::TypeDescriptor> = ::core::option::Option::Some(&__DESCRIPTOR);
-            fn blank() -> Self { ::core::unreachable!() }
+            fn blank() -> Self { loop {} }
         }
     }
 }

@@ -8,6 +8,8 @@ mod properties;
 mod serde;
 mod span;
 mod structured;
+#[cfg(test)]
+mod tests;
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote};
@@ -31,7 +33,7 @@ pub(crate) fn derive(derive: Derive, tokens: TokenStream) -> TokenStream {
         Derive::Entity | Derive::Complex => {
             let item = Structured::read(&ctxt, derive, &input);
             valid::structured(&ctxt, &input, &item);
-            finish(ctxt, &input, &item.head, || structured::expand(&item), || fallback::structured(&item))
+            finish(ctxt, &input, &item.head, || structured(&item), || fallback::structured_with_serde(&item))
         }
         Derive::Enum => {
             let item = Enumeration::read(&ctxt, &input);
@@ -44,6 +46,12 @@ pub(crate) fn derive(derive: Derive, tokens: TokenStream) -> TokenStream {
             finish(ctxt, &input, &item.head, || container::expand(&item), || fallback::container(&item))
         }
     }
+}
+
+/// The code of an entity type or complex type. The compiler itself refuses one of infinite size, and says so once if nothing
+/// is done with its values.
+fn structured(item: &Structured<'_>) -> TokenStream {
+    if valid::has_infinite_size(item) { fallback::structured(item) } else { structured::expand(item) }
 }
 
 /// The code of an item without faults; otherwise the faults and the stand-in.
@@ -65,14 +73,26 @@ fn finish(
     quote! { #errors #stand_in }
 }
 
-/// Everything stands in one unnamed constant, so that no name is visible outside.
+/// Everything stands in one unnamed constant, so that no name is visible outside. The types in it are those that the user
+/// wrote, so lints about types look at them once more.
 fn wrap(head: &Head<'_>, body: &TokenStream) -> TokenStream {
     let core = match &head.attrs.crate_path {
         Some(path) => path.to_token_stream(),
         None => quote!(::odata_core),
     };
     quote! {
-        #[allow(deprecated)]
+        #[allow(
+            deprecated,
+            private_interfaces,
+            unused_qualifications,
+            clippy::absolute_paths,
+            clippy::box_collection,
+            clippy::disallowed_types,
+            clippy::option_option,
+            clippy::redundant_allocation,
+            clippy::type_complexity,
+            clippy::vec_box
+        )]
         const _: () = {
             use #core::__private as __odata;
             #body

@@ -18,8 +18,8 @@ pub(super) struct Property<'a> {
     pub(super) index: usize,
     /// The type in the middle, if the tokens leave no doubt about it.
     pub(super) builtin: Option<&'static str>,
-    /// The field's type as part of the expansion.
-    ty: TokenStream,
+    /// The field's type.
+    ty: &'a TokenStream,
     /// The field's name as part of the expansion.
     access: TokenStream,
     /// The constant with the accessors of the field's type.
@@ -33,7 +33,7 @@ impl<'a> Property<'a> {
             field,
             index,
             builtin: ty::builtin(field.ty),
-            ty: quiet(&field.ty_tokens),
+            ty: &field.ty_tokens,
             access: quiet(field.ident),
             constant: format_ident!("__F{index}"),
         }
@@ -44,13 +44,13 @@ impl<'a> Property<'a> {
         if self.builtin.is_some() {
             return TokenStream::new();
         }
-        let (constant, ty, written) = (&self.constant, &self.ty, &self.field.ty_tokens);
-        quote! { const #constant: __odata::Field<#ty> = __odata::field::<#written>(); }
+        let (constant, ty) = (&self.constant, self.ty);
+        quote! { const #constant: __odata::Field<#ty> = __odata::field::<#ty>(); }
     }
 
     /// The type in the entity data model.
     pub(super) fn edm_type(&self) -> TokenStream {
-        let (constant, ty) = (&self.constant, &self.ty);
+        let (constant, ty) = (&self.constant, self.ty);
         match self.builtin {
             Some(_) => quote! { <#ty as __odata::PropertyValue>::TYPE },
             None => quote! { #constant.ty },
@@ -117,7 +117,7 @@ impl<'a> Property<'a> {
 
     /// The field of the typed properties of `owner`.
     pub(super) fn typed(&self, owner: &TokenStream) -> TokenStream {
-        let (visibility, access, ty) = (self.field.visibility, &self.access, &self.ty);
+        let (visibility, access, ty) = (self.field.visibility, &self.access, self.ty);
         quote! { #visibility #access: __odata::Property<#owner, #ty>, }
     }
 

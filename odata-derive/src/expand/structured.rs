@@ -51,14 +51,14 @@ impl<'a> Parts<'a> {
         let (ident, written) = (&self.ident, self.item.head.ident);
         let fields = self.each(Property::constant);
         let dynamic = self.item.dynamic().map(|field| {
-            let (ty, written) = (quiet(&field.ty_tokens), &field.ty_tokens);
-            quote! { const __DYNAMIC: __odata::Dynamic<#ty> = __odata::dynamic::<#written>(); }
+            let ty = &field.ty_tokens;
+            quote! { const __DYNAMIC: __odata::Dynamic<#ty> = __odata::dynamic::<#ty>(); }
         });
         let start = match &self.item.base {
             Some(base) => {
-                let (ty, written) = (quiet(base.ty), base.ty);
+                let ty = base.ty;
                 quote! {
-                    const __BASE: __odata::Base<#ty> = __odata::base::<#written>();
+                    const __BASE: __odata::Base<#ty> = __odata::base::<#ty>();
                     const __START: u16 = __BASE.descriptor.len() as u16;
                 }
             }
@@ -254,7 +254,7 @@ fn blank_of_no_property(field: &Field<'_>) -> TokenStream {
 pub(super) fn typed_properties(item: &Structured<'_>, fields: &TokenStream) -> TokenStream {
     let (ident, visibility) = (quiet(item.head.ident), item.head.visibility);
     let base = item.base.as_ref().map(|base| {
-        let ty = quiet(base.ty);
+        let ty = base.ty;
         quote! {
             impl ::core::ops::Deref for __Properties {
                 type Target = __odata::BaseProperties<#ty>;
@@ -277,7 +277,7 @@ pub(super) fn inheritance(item: &Structured<'_>) -> TokenStream {
     let ident = quiet(item.head.ident);
     let here = quote! { impl __odata::IsA<#ident, __odata::Here> for #ident {} };
     let Some(base) = &item.base else { return here };
-    let (field, ty) = (quiet(base.ident), quiet(base.ty));
+    let (field, ty) = (quiet(base.ident), base.ty);
     let deref = if base.no_deref {
         TokenStream::new()
     } else {

@@ -1,7 +1,7 @@
 //! F6: a default value is a member of the enumeration type.
 use odata_core::{ODataEntity, ODataEnum};
 
-#[derive(ODataEnum)]
+#[derive(ODataEnum, Clone)]
 #[odata(type = "graph.state")]
 enum State {
     Active,

@@ -15,7 +15,7 @@ struct Policy {
 }
 
 fn wrap(policy: Policy) -> AnyOf<Entity> {
-    AnyOf::new(policy)
+    AnyOf::<Entity>::new(policy)
 }
 
 fn main() {}

@@ -2,14 +2,14 @@
 use odata_core::{AnyOf, Nav, ODataComplex, ODataContainer, ODataEntity, ODataEnum, Property};
 
 #[derive(ODataEntity, Clone)]
-#[odata(type = "graph.broken", open, colour)]
+#[odata(type = "graph.broken", colour)]
 struct Broken {
     #[odata(kye)]
     id: String,
     count: u32,
 }
 
-#[derive(ODataEnum)]
+#[derive(ODataEnum, Clone)]
 #[odata(type = "graph.brokenState")]
 enum BrokenState {
     Active(i32),

@@ -1,0 +1,42 @@
+//! The second stage: whether the request may go on, before its body is read.
+
+use http::{HeaderValue, StatusCode, header, request::Parts};
+
+use crate::{Authorizer, Grant, Refusal, failure::Failure};
+
+/// Asks the embedder's authorizer.
+pub(crate) fn authorize(authorizer: &dyn Authorizer, head: &Parts) -> Result<Grant, Failure> {
+    authorizer.authorize(head).map_err(|refusal| match refusal {
+        Refusal::Unauthenticated { problem } => {
+            let (message, challenge) = match problem {
+                None => ("the request needs a token".to_owned(), HeaderValue::from_static("Bearer")),
+                Some(problem) => {
+                    let challenge = invalid_token(&problem);
+                    (problem, challenge)
+                }
+            };
+            Failure::new(StatusCode::UNAUTHORIZED, "Unauthenticated", message)
+                .with_header(header::WWW_AUTHENTICATE, challenge)
+        }
+        Refusal::Forbidden { message } => Failure::new(StatusCode::FORBIDDEN, "Forbidden", message),
+    })
+}
+
+/// A challenge that says what is wrong with the token (RFC 6750 §3), without the characters that it must not have.
+fn invalid_token(problem: &str) -> HeaderValue {
+    let is_plain = |character: &char| matches!(character, ' '..='~') && !matches!(character, '"' | '\\');
+    let description: String = problem.chars().filter(is_plain).collect();
+    let challenge = format!("Bearer error=\"invalid_token\", error_description=\"{description}\"");
+    HeaderValue::from_str(&challenge).unwrap_or(HeaderValue::from_static("Bearer error=\"invalid_token\""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_problem_cannot_break_out_of_the_challenge() {
+        let challenge = invalid_token("not \"mine\"\r\nSet-Cookie: x");
+        assert_eq!(challenge, "Bearer error=\"invalid_token\", error_description=\"not mineSet-Cookie: x\"");
+    }
+}

@@ -1,0 +1,88 @@
+//! What the writes have in common. All of it runs inside the writer's transaction or before it.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use odata_core::{
+    RawDelta, Structured,
+    codec::{ReadOptions, WriteOptions, read_structured, write_structured},
+    edm::{EdmType, PrimitiveType, TypeDescriptor},
+    slot::Input,
+};
+use uuid::Uuid;
+
+use crate::{
+    Partition, WriteKind,
+    failure::Failure,
+    hooks::Hooks,
+    key::Key,
+    store::{Decision, StoredEntity},
+};
+
+/// A PATCH body with what it takes to apply it to an entity.
+pub(super) struct Patch {
+    pub(super) declared: &'static TypeDescriptor,
+    pub(super) body: Bytes,
+    pub(super) options: ReadOptions,
+    pub(super) hooks: Arc<Hooks>,
+    pub(super) partition: Partition,
+}
+
+impl Patch {
+    /// Applies the body to what is stored. A body without changes is no write: version and time stay.
+    pub(super) fn apply(&self, stored: &StoredEntity) -> Result<Decision, Failure> {
+        let mut entity = read_stored(self.declared, stored)?;
+        let delta = RawDelta::read(&*entity, &self.body, &self.options)?;
+        if delta.is_empty() {
+            return Ok(Decision::Keep);
+        }
+        let key = Key::of_entity(&*entity);
+        delta.apply_to(&mut *entity)?;
+        self.hooks.run(&mut *entity, WriteKind::Update, &self.partition)?;
+        put_same_key(&*entity, &key)
+    }
+}
+
+/// The entity that is stored.
+pub(crate) fn read_stored(
+    declared: &'static TypeDescriptor,
+    stored: &StoredEntity,
+) -> Result<Box<dyn Structured>, Failure> {
+    read_structured(declared, true, stored.json.as_bytes(), &ReadOptions::stored())
+        .map_err(|error| Failure::internal(format_args!("a stored {} cannot be read: {error}", stored.type_name)))
+}
+
+/// Stores an entity.
+pub(super) fn put(entity: &dyn Structured) -> Result<Decision, Failure> {
+    let mut json = Vec::with_capacity(1024);
+    write_structured(entity, &WriteOptions::default(), &mut json);
+    let json = String::from_utf8(json).map_err(Failure::internal)?;
+    Ok(Decision::Put { type_name: entity.descriptor().name.to_owned(), json })
+}
+
+/// Stores an entity whose key must still be this one.
+pub(super) fn put_same_key(entity: &dyn Structured, key: &Key) -> Result<Decision, Failure> {
+    if Key::of_entity(entity) != *key {
+        return Err(Failure::internal("a hook has changed the key of an entity that is stored"));
+    }
+    put(entity)
+}
+
+/// Gives the computed key properties of a new entity a value that no other entity has.
+pub(super) fn generate_key(entity: &mut dyn Structured) -> Result<(), Failure> {
+    set_computed_key(entity, Uuid::new_v4)
+}
+
+/// Gives the computed key properties of an entity a value.
+pub(super) fn set_computed_key(entity: &mut dyn Structured, value: impl Fn() -> Uuid) -> Result<(), Failure> {
+    for (index, property) in entity.descriptor().key().filter(|(_, property)| property.flags.is_computed()) {
+        let unsupported = || Failure::not_supported("making values for the key property", property.name);
+        let EdmType::Primitive(PrimitiveType::String | PrimitiveType::Guid) = property.ty.edm else {
+            return Err(unsupported());
+        };
+        // Both types take the text, which is in lower case.
+        let text = value().hyphenated().to_string();
+        entity.slot_mut(index).put(Input::Text(&text)).map_err(|_| unsupported())?;
+    }
+    Ok(())
+}

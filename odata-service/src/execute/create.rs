@@ -1,0 +1,30 @@
+//! POST to a collection (OData Protocol 4.01 §11.4.2).
+
+use http::StatusCode;
+use odata_core::codec::{ReadOptions, read_structured};
+
+use super::{Execution, Outcome, Place, State, change};
+use crate::{WriteKind, failure::Failure, key::Key, route::Collection, store::Written};
+
+impl Execution<'_> {
+    pub(super) async fn create(self, collection: Collection) -> Result<Outcome, Failure> {
+        let options = self.reading(ReadOptions::insert());
+        let mut entity = read_structured(collection.declared, collection.polymorphic, &self.body, &options)?;
+        change::generate_key(&mut *entity)?;
+        self.hooks.run(&mut *entity, WriteKind::Insert, &self.partition)?;
+        let decision = change::put(&*entity)?;
+        let entity = collection.entity(Key::of_entity(&*entity));
+
+        let taken = format!("the collection has an entity with the key {} already", entity.key.predicate());
+        let decide = move |stored: Option<&_>| match stored {
+            Some(_) => Err(Failure::new(StatusCode::CONFLICT, "EntityExists", taken.clone()).into()),
+            None => Ok(decision.clone()),
+        };
+        match self.store.write(self.partition, entity.address.clone(), Box::new(decide)).await? {
+            Written::Inserted(stored) => {
+                Ok(Outcome::Entity { state: State::Created, place: Place::of_entity(&entity), stored })
+            }
+            other => Err(Failure::internal(format_args!("an insert has come to {other:?}"))),
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! The fourth stage: what is read, and what becomes of it.
+
+mod change;
+mod create;
+mod delete;
+mod list;
+mod read;
+mod singleton;
+mod update;
+
+use std::sync::Arc;
+
+pub(crate) use self::change::read_stored;
+
+use bytes::Bytes;
+use http::Method;
+use odata_core::{
+    codec::ReadOptions,
+    edm::{SchemaAlias, TypeDescriptor},
+};
+
+use crate::{
+    Partition,
+    failure::Failure,
+    hooks::Hooks,
+    negotiate::Negotiated,
+    route::{Collection, Target},
+    store::{EntityStore, Page, StoredEntity},
+};
+
+/// A request that may be done, with everything that it takes.
+pub(crate) struct Execution<'a> {
+    pub(crate) store: &'a dyn EntityStore,
+    pub(crate) hooks: &'a Arc<Hooks>,
+    pub(crate) partition: Partition,
+    pub(crate) negotiated: &'a Negotiated,
+    /// Short names that a body may use for the namespaces of its types.
+    pub(crate) aliases: &'static [SchemaAlias],
+    /// How many entities a page has at most.
+    pub(crate) page_size: u64,
+    pub(crate) body: Bytes,
+}
+
+/// What a request has come to.
+#[derive(Debug)]
+pub(crate) enum Outcome {
+    ServiceDocument,
+    Metadata,
+    Entity {
+        state: State,
+        place: Place,
+        stored: StoredEntity,
+    },
+    List {
+        collection: Collection,
+        page: Page,
+        /// The position behind the page and what is left of `$top`, if the client has not yet got all it asked for.
+        next: Option<(u64, Option<u64>)>,
+    },
+    /// The client has this version.
+    NotModified {
+        version: u64,
+    },
+    /// A success that has nothing to show.
+    NoContent,
+}
+
+/// How the entity of a response came to be as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum State {
+    Found,
+    Created,
+    Updated,
+}
+
+/// Where an entity is found.
+#[derive(Clone, Debug)]
+pub(crate) struct Place {
+    /// The path below the service root.
+    pub(crate) url: String,
+    /// What a context URL names: the collection of an entity, or a singleton.
+    pub(crate) context: String,
+    /// Whether it is one of a collection.
+    pub(crate) in_collection: bool,
+    pub(crate) declared: &'static TypeDescriptor,
+}
+
+impl Execution<'_> {
+    /// Does what the method says with what the path names. The router has refused other methods.
+    pub(crate) async fn run(self, method: &Method, target: Target) -> Result<Outcome, Failure> {
+        match target {
+            Target::ServiceDocument => Ok(Outcome::ServiceDocument),
+            Target::Metadata => Ok(Outcome::Metadata),
+            Target::Collection(collection) if *method == Method::POST => self.create(collection).await,
+            Target::Collection(collection) => self.list(collection).await,
+            Target::Entity(entity) if *method == Method::PATCH => self.update(entity).await,
+            Target::Entity(entity) if *method == Method::DELETE => self.delete(entity).await,
+            Target::Entity(entity) => self.read(entity).await,
+            Target::Singleton(singleton) if *method == Method::PATCH || *method == Method::PUT => {
+                self.write_singleton(method, singleton).await
+            }
+            Target::Singleton(singleton) => self.read_singleton(singleton).await,
+        }
+    }
+
+    /// How the body is read for a purpose.
+    fn reading(&self, mut options: ReadOptions) -> ReadOptions {
+        options.aliases = self.aliases;
+        options.ieee754_compatible = self.negotiated.body_ieee754_compatible;
+        options
+    }
+}

@@ -1,0 +1,184 @@
+//! Media types with parameters (RFC 9110 §8.3.1) and lists of them in `Accept` (§12.5.1).
+
+/// A media type or media range, in lower case but for the values of parameters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct MediaType {
+    pub(crate) kind: String,
+    pub(crate) subtype: String,
+    /// Names in lower case, values as they are.
+    pub(crate) parameters: Vec<(String, String)>,
+}
+
+impl MediaType {
+    /// A media type, or nothing where the text is none.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        let mut parts = split(text, ';');
+        let (kind, subtype) = parts.next()?.trim().split_once('/')?;
+        if !is_token(kind) || !is_token(subtype) {
+            return None;
+        }
+        let mut parameters = Vec::new();
+        for parameter in parts.map(str::trim).filter(|parameter| !parameter.is_empty()) {
+            let (name, value) = parameter.split_once('=')?;
+            let value = match value.strip_prefix('"') {
+                Some(quoted) => unquote(quoted)?,
+                None if is_token(value) => value.to_owned(),
+                None => return None,
+            };
+            if !is_token(name) {
+                return None;
+            }
+            parameters.push((name.to_ascii_lowercase(), value));
+        }
+        Some(Self { kind: kind.to_ascii_lowercase(), subtype: subtype.to_ascii_lowercase(), parameters })
+    }
+
+    /// The value of a parameter.
+    pub(crate) fn parameter(&self, name: &str) -> Option<&str> {
+        self.parameters.iter().find(|(found, _)| found == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Whether the type is `kind/subtype`.
+    pub(crate) fn is(&self, kind: &str, subtype: &str) -> bool {
+        self.kind == kind && self.subtype == subtype
+    }
+
+    /// Whether `kind/subtype` is in this range.
+    pub(crate) fn includes(&self, kind: &str, subtype: &str) -> bool {
+        (self.kind == "*" && self.subtype == "*")
+            || (self.kind == kind && (self.subtype == "*" || self.subtype == subtype))
+    }
+
+    /// How much of the type the range names: the more specific range decides (RFC 9110 §12.5.1).
+    fn specificity(&self) -> usize {
+        let parameters = self.parameters.iter().filter(|(name, _)| name != "q").count();
+        usize::from(self.kind != "*") + usize::from(self.subtype != "*") + parameters
+    }
+
+    /// The weight in thousandths; malformed ones count as 1.
+    fn weight(&self) -> u16 {
+        self.parameter("q").map_or(1000, |text| match text.parse::<f32>() {
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the range is clamped")]
+            Ok(weight) if weight.is_finite() => (weight.clamp(0.0, 1.0) * 1000.0) as u16,
+            _ => 1000,
+        })
+    }
+}
+
+/// The best of a list of media ranges for what `offers` says about each range, if any is acceptable at all. The most
+/// specific range that names an offer decides about it (RFC 9110 §12.5.1); what no range names is not acceptable.
+///
+/// `offers` gives the representation that would be made for a range, or nothing where none can be.
+pub(crate) fn best<T: PartialEq>(accept: &str, offers: impl Fn(&MediaType) -> Option<T>) -> Option<T> {
+    let mut ranges: Vec<(MediaType, T)> = split(accept, ',')
+        .filter_map(|range| {
+            let range = MediaType::parse(range.trim())?;
+            let offer = offers(&range)?;
+            Some((range, offer))
+        })
+        .collect();
+    // Stable: of equals the first one counts.
+    ranges.sort_by_key(|(range, _)| std::cmp::Reverse(range.specificity()));
+    let mut decided: Vec<(T, u16)> = Vec::new();
+    for (range, offer) in ranges {
+        if decided.iter().all(|(known, _)| *known != offer) {
+            decided.push((offer, range.weight()));
+        }
+    }
+    let mut best: Option<(T, u16)> = None;
+    for (offer, weight) in decided {
+        if weight > best.as_ref().map_or(0, |(_, best)| *best) {
+            best = Some((offer, weight));
+        }
+    }
+    best.map(|(offer, _)| offer)
+}
+
+/// The parts between separators that stand outside of quoted strings.
+pub(crate) fn split(text: &str, separator: char) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let (mut quoted, mut escaped) = (false, false);
+        let end = text.find(|character| {
+            if escaped {
+                escaped = false;
+            } else if quoted && character == '\\' {
+                escaped = true;
+            } else if character == '"' {
+                quoted = !quoted;
+            }
+            character == separator && !quoted
+        });
+        let (part, after) = match end {
+            Some(end) => (&text[..end], Some(&text[end + separator.len_utf8()..])),
+            None => (text, None),
+        };
+        rest = after;
+        Some(part)
+    })
+}
+
+/// The content of a quoted string without its opening quote (RFC 9110 §5.6.4).
+fn unquote(text: &str) -> Option<String> {
+    let mut content = String::new();
+    let mut characters = text.chars();
+    loop {
+        match characters.next()? {
+            '"' => return characters.as_str().is_empty().then_some(content),
+            '\\' => content.push(characters.next()?),
+            character => content.push(character),
+        }
+    }
+}
+
+/// RFC 9110 §5.6.2.
+fn is_token(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn json_or_xml(range: &MediaType) -> Option<&'static str> {
+        if range.includes("application", "json") {
+            Some("json")
+        } else if range.includes("application", "xml") {
+            Some("xml")
+        } else {
+            None
+        }
+    }
+
+    #[test]
+    fn parameters_may_be_quoted_and_have_separators_inside() {
+        let parsed = MediaType::parse("Application/JSON; OData.Metadata=minimal;x=\"a;b\\\"c\"").unwrap();
+        assert!(parsed.is("application", "json"));
+        assert_eq!(parsed.parameter("odata.metadata"), Some("minimal"));
+        assert_eq!(parsed.parameter("x"), Some("a;b\"c"));
+    }
+
+    #[test]
+    fn what_is_no_media_type_is_refused() {
+        for text in ["", "json", "a/b;c", "a b/c", "a/b;c=\"d", "/json", "a/b;c=d e"] {
+            assert_eq!(MediaType::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_greatest_weight_wins_and_zero_refuses() {
+        assert_eq!(best("application/xml;q=0.5, application/json;q=0.9", json_or_xml), Some("json"));
+        assert_eq!(best("application/json;q=0.2, application/xml", json_or_xml), Some("xml"));
+        assert_eq!(best("application/json;q=0", json_or_xml), None);
+        assert_eq!(best("text/html, image/png", json_or_xml), None);
+        assert_eq!(best("", json_or_xml), None);
+    }
+
+    #[test]
+    fn the_more_specific_range_decides() {
+        assert_eq!(best("*/*, application/json;q=0", json_or_xml), None);
+        assert_eq!(best("application/json;q=0.1, application/*;q=0.9, */*", json_or_xml), Some("json"));
+        assert_eq!(best("text/html, */*;q=0.1", json_or_xml), Some("json"));
+    }
+}

@@ -1,0 +1,51 @@
+//! The query option `$select` (OData URL Conventions 4.01 §5.1.4).
+
+use odata_core::{PropertySet, edm::TypeDescriptor};
+
+use crate::failure::Failure;
+
+/// The properties that are asked for.
+#[derive(Clone, Debug)]
+pub(crate) struct Select {
+    /// Nothing stands for all of them.
+    set: Option<PropertySet>,
+    /// The properties as a context URL names them (OData Protocol 4.01 §10.9).
+    list: String,
+    /// Whether the key is among them.
+    has_key: bool,
+}
+
+impl Select {
+    pub(crate) fn parse(text: &str, declared: &'static TypeDescriptor) -> Result<Self, Failure> {
+        let mut set = PropertySet::new(declared);
+        let mut names: Vec<&str> = Vec::new();
+        for name in text.split(',').map(str::trim) {
+            if name.contains(['.', '(', ';', '@', '$']) {
+                return Err(Failure::not_supported("the item of `$select`", name));
+            }
+            if name != "*" && !set.insert_path(name) {
+                let message = format!("`{}` has no property `{name}` to select", declared.name);
+                return Err(Failure::bad_request(message).with_target("$select"));
+            }
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        let all = names.contains(&"*");
+        let has_key = all || declared.key().all(|(index, _)| set.contains(index));
+        let list = if all { "*".to_owned() } else { names.join(",") };
+        Ok(Self { set: (!all).then_some(set), list, has_key })
+    }
+
+    pub(crate) fn set(&self) -> Option<&PropertySet> {
+        self.set.as_ref()
+    }
+
+    pub(crate) fn list(&self) -> &str {
+        &self.list
+    }
+
+    pub(crate) const fn has_key(&self) -> bool {
+        self.has_key
+    }
+}

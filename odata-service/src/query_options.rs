@@ -1,0 +1,197 @@
+//! The query part of a request (OData Protocol 4.01 §11.2; OData URL Conventions 4.01 §5).
+
+use std::borrow::Cow;
+
+use http::StatusCode;
+use percent_encoding::percent_decode_str;
+
+use crate::failure::Failure;
+
+/// System query options that OData has and this service does not.
+const UNSUPPORTED: [&str; 12] = [
+    "$apply",
+    "$compute",
+    "$deltatoken",
+    "$expand",
+    "$filter",
+    "$id",
+    "$index",
+    "$levels",
+    "$orderby",
+    "$schemaversion",
+    "$search",
+    "$root",
+];
+
+/// What the query asks for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct QueryOptions {
+    pub(crate) top: Option<u64>,
+    pub(crate) skip: Option<u64>,
+    pub(crate) count: Option<bool>,
+    pub(crate) select: Option<String>,
+    pub(crate) format: Option<String>,
+    /// Only entities after this position: from a `$skiptoken` that a next link had.
+    pub(crate) skip_token: Option<u64>,
+}
+
+impl QueryOptions {
+    /// Reads a query. Names that do not begin with `$` are custom options and parameter aliases, which mean nothing here.
+    pub(crate) fn parse(query: &str) -> Result<Self, Failure> {
+        let mut options = Self::default();
+        for (name, value) in pairs(query) {
+            let name = decode(name)?;
+            if !name.starts_with('$') {
+                continue;
+            }
+            let value = decode(value)?;
+            match &*name {
+                "$top" => once(&mut options.top, "$top", whole_number("$top", &value)?)?,
+                "$skip" => once(&mut options.skip, "$skip", whole_number("$skip", &value)?)?,
+                "$count" => once(&mut options.count, "$count", boolean("$count", &value)?)?,
+                "$select" => once(&mut options.select, "$select", value.into_owned())?,
+                "$format" => once(&mut options.format, "$format", value.into_owned())?,
+                "$skiptoken" => once(&mut options.skip_token, "$skiptoken", read_skip_token(&value)?)?,
+                unsupported if UNSUPPORTED.contains(&unsupported) => {
+                    let message = format!("the query option `{unsupported}` is not supported");
+                    return Err(
+                        Failure::new(StatusCode::NOT_IMPLEMENTED, "NotSupported", message).with_target(unsupported)
+                    );
+                }
+                unknown => {
+                    let message = format!("there is no query option `{unknown}`");
+                    return Err(Failure::bad_request(message).with_target(unknown));
+                }
+            }
+        }
+        Ok(options)
+    }
+
+    /// An option that only a collection can be asked for.
+    pub(crate) fn paging(&self) -> Option<&'static str> {
+        let options = [
+            ("$top", self.top.is_some()),
+            ("$skip", self.skip.is_some()),
+            ("$count", self.count.is_some()),
+            ("$skiptoken", self.skip_token.is_some()),
+        ];
+        options.into_iter().find_map(|(name, given)| given.then_some(name))
+    }
+}
+
+/// The query of the next link: what the client has asked for, as it has written it, from `position` on. What `$skip` has
+/// passed over is passed over already; `top` is how many entities are still wanted.
+pub(crate) fn next_query(query: &str, position: u64, top: Option<u64>) -> String {
+    let mut next: Vec<String> = pairs(query)
+        .filter(|(name, _)| !matches!(decode(name).as_deref(), Ok("$skip" | "$skiptoken" | "$top")))
+        .map(|(name, value)| format!("{name}={value}"))
+        .collect();
+    next.extend(top.map(|top| format!("$top={top}")));
+    next.push(format!("$skiptoken={position:x}"));
+    next.join("&")
+}
+
+fn pairs(query: &str) -> impl Iterator<Item = (&str, &str)> {
+    query.split('&').filter(|pair| !pair.is_empty()).map(|pair| pair.split_once('=').unwrap_or((pair, "")))
+}
+
+/// A plus sign is itself: OData URLs are no HTML forms.
+fn decode(text: &str) -> Result<Cow<'_, str>, Failure> {
+    percent_decode_str(text).decode_utf8().map_err(|_| Failure::bad_request("the query is not UTF-8"))
+}
+
+fn once<T>(option: &mut Option<T>, name: &str, value: T) -> Result<(), Failure> {
+    if option.replace(value).is_some() {
+        return Err(Failure::bad_request(format!("the query option `{name}` is given twice")).with_target(name));
+    }
+    Ok(())
+}
+
+fn whole_number(name: &str, value: &str) -> Result<u64, Failure> {
+    let digits = !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit());
+    digits.then(|| value.parse().ok()).flatten().ok_or_else(|| {
+        Failure::bad_request(format!("the value of `{name}` is not a whole number from 0 on")).with_target(name)
+    })
+}
+
+fn boolean(name: &str, value: &str) -> Result<bool, Failure> {
+    match value {
+        "true" => Ok(true),
+        "false" => Ok(false),
+        _ => Err(Failure::bad_request(format!("the value of `{name}` is not true or false")).with_target(name)),
+    }
+}
+
+fn read_skip_token(value: &str) -> Result<u64, Failure> {
+    let position = if value.starts_with('+') { None } else { u64::from_str_radix(value, 16).ok() };
+    position.ok_or_else(|| {
+        Failure::bad_request("the value of `$skiptoken` is not from a next link of this service")
+            .with_target("$skiptoken")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn status(query: &str) -> u16 {
+        QueryOptions::parse(query).unwrap_err().status().as_u16()
+    }
+
+    #[test]
+    fn options_are_read_in_any_order_and_encoding() {
+        let options =
+            QueryOptions::parse("%24top=5&&$count=true&$select=a,b%2Fc&$skip=0&$skiptoken=ff&$format=json").unwrap();
+        let expected = QueryOptions {
+            top: Some(5),
+            skip: Some(0),
+            count: Some(true),
+            select: Some("a,b/c".to_owned()),
+            format: Some("json".to_owned()),
+            skip_token: Some(255),
+        };
+        assert_eq!(options, expected);
+    }
+
+    #[test]
+    fn names_without_a_dollar_sign_are_ignored_even_twice() {
+        assert_eq!(QueryOptions::parse("top=x&debug&debug&@p=1&filter=y").unwrap(), QueryOptions::default());
+    }
+
+    #[test]
+    fn options_of_odata_that_are_not_supported_are_named() {
+        for option in UNSUPPORTED {
+            let failure = QueryOptions::parse(&format!("{option}=x")).unwrap_err();
+            assert_eq!((failure.status().as_u16(), failure.target()), (501, Some(option)));
+        }
+    }
+
+    #[test]
+    fn unknown_options_repeated_options_and_bad_values_are_refused() {
+        for query in [
+            "$nothing=1",
+            "$Top=1",
+            "$top=1&$top=1",
+            "$top=1&%24top=2",
+            "$top=-1",
+            "$top=+1",
+            "$top=",
+            "$top",
+            "$skip=1.5",
+            "$skip=99999999999999999999",
+            "$count=1",
+            "$skiptoken=xyz",
+            "$skiptoken=",
+            "$select=%ff",
+        ] {
+            assert_eq!(status(query), 400, "{query}");
+        }
+    }
+
+    #[test]
+    fn the_next_query_keeps_what_was_asked_for() {
+        let next = next_query("$select=a,%20b&$top=10&$skip=3&$count=true&x&$skiptoken=1", 31, Some(7));
+        assert_eq!(next, "$select=a,%20b&$count=true&x=&$top=7&$skiptoken=1f");
+        assert_eq!(QueryOptions::parse(&next).unwrap().skip_token, Some(31));
+    }
+}

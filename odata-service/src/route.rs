@@ -1,0 +1,263 @@
+//! The first stage: which resource the path names (OData URL Conventions 4.01 §4).
+
+use std::borrow::Cow;
+
+use http::{HeaderValue, Method, StatusCode, header};
+use odata_core::edm::{ContainerChild, Model, PropertyDescriptor, PropertyType, TypeDescriptor};
+use percent_encoding::{percent_decode_str, utf8_percent_encode};
+
+use crate::{
+    failure::Failure,
+    key::{Key, NOT_IN_SEGMENT},
+    store::{CollectionAddress, EntityAddress},
+};
+
+/// What a path names.
+#[derive(Clone, Debug)]
+pub(crate) enum Target {
+    ServiceDocument,
+    Metadata,
+    Collection(Collection),
+    Entity(Entity),
+    Singleton(Singleton),
+}
+
+/// An entity set or a contained collection.
+#[derive(Clone, Debug)]
+pub(crate) struct Collection {
+    pub(crate) address: CollectionAddress,
+    /// The path below the service root.
+    pub(crate) url: String,
+    /// The path as a context URL has it: keys in parentheses (OData Protocol 4.01 §10).
+    pub(crate) context: String,
+    pub(crate) declared: &'static TypeDescriptor,
+    /// Whether entities of derived types are accepted.
+    pub(crate) polymorphic: bool,
+}
+
+/// An entity of a collection.
+#[derive(Clone, Debug)]
+pub(crate) struct Entity {
+    pub(crate) collection: Collection,
+    pub(crate) key: Key,
+    pub(crate) address: EntityAddress,
+}
+
+/// A singleton.
+#[derive(Clone, Debug)]
+pub(crate) struct Singleton {
+    pub(crate) name: &'static str,
+    pub(crate) nullable: bool,
+    pub(crate) address: EntityAddress,
+    pub(crate) declared: &'static TypeDescriptor,
+    pub(crate) polymorphic: bool,
+}
+
+impl Target {
+    /// The resource at a path below the service root.
+    pub(crate) fn of_path(model: &Model, path: &str) -> Result<Self, Failure> {
+        let path = path.strip_prefix('/').unwrap_or(path);
+        let path = path.strip_suffix('/').unwrap_or(path);
+        if path.is_empty() {
+            return Ok(Self::ServiceDocument);
+        }
+        let mut segments = path.split('/');
+        let mut target = match segments.next() {
+            None => return Ok(Self::ServiceDocument),
+            Some("$metadata") => Self::Metadata,
+            Some(first) => Self::of_container(model, &decode(first)?)?,
+        };
+        for segment in segments {
+            target = target.below(model, &decode(segment)?)?;
+        }
+        Ok(target)
+    }
+
+    fn of_container(model: &Model, segment: &str) -> Result<Self, Failure> {
+        if segment.starts_with('$') {
+            return Err(unsupported_segment(segment));
+        }
+        let (name, predicate) = split_predicate(segment)?;
+        let unknown = || Failure::not_found(format!("there is no entity set or singleton `{name}`"));
+        let child = model.container().children.iter().find(|child| child.name == name).ok_or_else(unknown)?;
+        let declared = child.ty.edm.structured().ok_or_else(unknown)?;
+        if child.is_entity_set() {
+            let address = CollectionAddress::entity_set(name);
+            let (url, context) = (encode(name), name.to_owned());
+            let collection = Collection { address, url, context, declared, polymorphic: child.ty.polymorphic };
+            return collection.with_predicate(predicate);
+        }
+        if predicate.is_some() {
+            return Err(Failure::not_found(format!("`{name}` is a singleton and has no members with keys")));
+        }
+        Ok(Self::Singleton(Singleton::new(child, declared)))
+    }
+
+    /// What a further segment leads to.
+    fn below(self, model: &Model, segment: &str) -> Result<Self, Failure> {
+        match self {
+            Self::ServiceDocument | Self::Metadata => Err(no_segment(segment)),
+            Self::Collection(collection) => {
+                refuse_special(model, segment)?;
+                match Key::of_segment(collection.declared, segment) {
+                    Some(key) => Ok(Self::Entity(collection.entity(key))),
+                    None => Err(no_segment(segment)),
+                }
+            }
+            Self::Entity(entity) => {
+                let (name, predicate) = navigate(model, entity.collection.declared, segment)?;
+                let (url, context) = (entity.url(), format!("{}{}", entity.collection.context, entity.key.predicate()));
+                contained(name, &entity.address, &url, &context)?.with_predicate(predicate)
+            }
+            Self::Singleton(singleton) => {
+                let (property, predicate) = navigate(model, singleton.declared, segment)?;
+                contained(property, &singleton.address, &singleton.url(), singleton.name)?.with_predicate(predicate)
+            }
+        }
+    }
+
+    /// Refuses methods that the resource does not have (OData Protocol 4.01 §9.3.7).
+    pub(crate) fn check_method(&self, method: &Method) -> Result<(), Failure> {
+        let allowed = match self {
+            Self::ServiceDocument | Self::Metadata => "GET, HEAD",
+            Self::Collection(_) => "GET, HEAD, POST",
+            Self::Entity(_) => "GET, HEAD, PATCH, DELETE",
+            Self::Singleton(_) => "GET, HEAD, PATCH, PUT",
+        };
+        if allowed.split(", ").any(|allowed| allowed == method.as_str()) {
+            return Ok(());
+        }
+        let message = format!("the resource does not have the method {method}");
+        Err(Failure::new(StatusCode::METHOD_NOT_ALLOWED, "MethodNotAllowed", message)
+            .with_header(header::ALLOW, HeaderValue::from_static(allowed)))
+    }
+
+    /// The declared type of what the resource holds.
+    pub(crate) fn declared(&self) -> Option<&'static TypeDescriptor> {
+        match self {
+            Self::ServiceDocument | Self::Metadata => None,
+            Self::Collection(collection) => Some(collection.declared),
+            Self::Entity(entity) => Some(entity.collection.declared),
+            Self::Singleton(singleton) => Some(singleton.declared),
+        }
+    }
+}
+
+impl Collection {
+    /// The entity with this key.
+    pub(crate) fn entity(self, key: Key) -> Entity {
+        let address = EntityAddress::new(self.address.clone(), key.canonical());
+        Entity { collection: self, key, address }
+    }
+
+    fn with_predicate(self, predicate: Option<&str>) -> Result<Target, Failure> {
+        let Some(predicate) = predicate else {
+            return Ok(Target::Collection(self));
+        };
+        match Key::of_predicate(self.declared, predicate)? {
+            Some(key) => Ok(Target::Entity(self.entity(key))),
+            None => Err(Failure::not_found(format!("`({predicate})` is not a key of `{}`", self.declared.name))),
+        }
+    }
+}
+
+impl Entity {
+    /// The path below the service root.
+    pub(crate) fn url(&self) -> String {
+        format!("{}{}", self.collection.url, self.key.url_suffix())
+    }
+}
+
+impl Singleton {
+    /// The path below the service root.
+    pub(crate) fn url(&self) -> String {
+        encode(self.name)
+    }
+
+    fn new(child: &'static ContainerChild, declared: &'static TypeDescriptor) -> Self {
+        Self {
+            name: child.name,
+            nullable: child.nullable,
+            address: EntityAddress::singleton(child.name),
+            declared,
+            polymorphic: child.ty.polymorphic,
+        }
+    }
+}
+
+/// The collection in a containment navigation property.
+fn contained(
+    property: &PropertyDescriptor,
+    owner: &EntityAddress,
+    url: &str,
+    context: &str,
+) -> Result<Collection, Failure> {
+    let PropertyDescriptor { name, ty: PropertyType { edm, collection, navigation, polymorphic, .. }, flags, .. } =
+        property;
+    match edm.structured() {
+        Some(declared) if *navigation && *collection && flags.contains_target() => Ok(Collection {
+            address: CollectionAddress::contained(owner, name),
+            url: format!("{url}/{}", encode(name)),
+            context: format!("{context}/{name}"),
+            declared,
+            polymorphic: *polymorphic,
+        }),
+        _ if *navigation => Err(Failure::not_supported("a path through the navigation property", name)),
+        _ => Err(Failure::not_supported("a path to the property", name)),
+    }
+}
+
+/// The property that a segment behind an entity names.
+fn navigate<'s>(
+    model: &Model,
+    declared: &'static TypeDescriptor,
+    segment: &'s str,
+) -> Result<(&'static PropertyDescriptor, Option<&'s str>), Failure> {
+    refuse_special(model, segment)?;
+    let (name, predicate) = split_predicate(segment)?;
+    let property = declared.find(name).and_then(|index| declared.property(index));
+    Ok((property.ok_or_else(|| no_segment(segment))?, predicate))
+}
+
+/// System segments and type casts: parts of OData that are not served.
+fn refuse_special(model: &Model, segment: &str) -> Result<(), Failure> {
+    if segment.starts_with('$') {
+        return Err(unsupported_segment(segment));
+    }
+    if segment.contains('.') && model.find(segment).is_some() {
+        return Err(Failure::not_supported("the type cast segment", segment));
+    }
+    Ok(())
+}
+
+fn unsupported_segment(segment: &str) -> Failure {
+    const SYSTEM: [&str; 11] =
+        ["$all", "$batch", "$count", "$crossjoin", "$each", "$entity", "$filter", "$links", "$query", "$ref", "$value"];
+    let name = segment.split('(').next().unwrap_or(segment);
+    if SYSTEM.contains(&name) { Failure::not_supported("the path segment", segment) } else { no_segment(segment) }
+}
+
+fn no_segment(segment: &str) -> Failure {
+    Failure::not_found(format!("the path segment `{segment}` leads to no resource"))
+}
+
+/// A name, and what stands in parentheses behind it.
+fn split_predicate(segment: &str) -> Result<(&str, Option<&str>), Failure> {
+    match segment.split_once('(') {
+        None => Ok((segment, None)),
+        Some((name, rest)) => match rest.strip_suffix(')') {
+            Some("") | None => {
+                Err(Failure::bad_request(format!("`{segment}` has no key predicate between parentheses")))
+            }
+            predicate => Ok((name, predicate)),
+        },
+    }
+}
+
+fn decode(segment: &str) -> Result<Cow<'_, str>, Failure> {
+    percent_decode_str(segment).decode_utf8().map_err(|_| Failure::bad_request("the path is not UTF-8"))
+}
+
+fn encode(name: &str) -> String {
+    utf8_percent_encode(name, NOT_IN_SEGMENT).to_string()
+}

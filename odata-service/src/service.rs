@@ -1,0 +1,183 @@
+//! The service: five stages in a row, as a tower service.
+
+use std::{
+    convert::Infallible,
+    error::Error,
+    pin::Pin,
+    sync::Arc,
+    task::{Context, Poll},
+};
+
+use bytes::{Buf, Bytes};
+use http::{
+    HeaderName, HeaderValue, Method, Request, Response, header,
+    request::Parts,
+    uri::{Authority, Scheme},
+};
+use http_body::Body;
+use odata_core::Model;
+
+use crate::{
+    Authorizer, Partition, ResponseBody, ServiceBuilder,
+    authorize::authorize,
+    body,
+    execute::Execution,
+    failure::Failure,
+    hooks::Hooks,
+    negotiate::Negotiated,
+    respond::{self, Responder},
+    route::Target,
+    store::EntityStore,
+};
+
+/// Serves one model over HTTP.
+///
+/// It is a [`tower_service::Service`] of requests with any body, so it mounts in axum (as a `fallback_service`), hyper,
+/// and everything else that takes tower services. Clones are one service. It needs a tokio runtime if its store does.
+///
+/// Absolute URLs in responses begin with the builder's scheme and the request's `Host`; `Forwarded` and
+/// `X-Forwarded-*` are not looked at, because only the embedder knows whether they come from a proxy of its own.
+#[derive(Clone)]
+pub struct ODataService {
+    inner: Arc<Inner>,
+}
+
+pub(crate) struct Inner {
+    pub(crate) model: Model,
+    pub(crate) store: Arc<dyn EntityStore>,
+    pub(crate) authorizer: Box<dyn Authorizer>,
+    pub(crate) hooks: Arc<Hooks>,
+    /// Paths without a slash at the end, longer ones first.
+    pub(crate) roots: Vec<String>,
+    pub(crate) scheme: Scheme,
+    pub(crate) metadata: Bytes,
+    pub(crate) body_limit: u64,
+    pub(crate) page_size: u64,
+}
+
+impl ODataService {
+    /// Begins a service of this model.
+    pub fn builder(model: Model) -> ServiceBuilder {
+        ServiceBuilder::new(model)
+    }
+
+    pub(crate) fn new(inner: Inner) -> Self {
+        Self { inner: Arc::new(inner) }
+    }
+}
+
+impl std::fmt::Debug for ODataService {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut shown = formatter.debug_struct("ODataService");
+        shown.field("container", &self.inner.model.container().name).field("roots", &self.inner.roots);
+        shown.finish_non_exhaustive()
+    }
+}
+
+impl<B> tower_service::Service<Request<B>> for ODataService
+where
+    B: Body + Send + 'static,
+    B::Data: Buf + Send,
+    B::Error: Into<Box<dyn Error + Send + Sync>>,
+{
+    type Response = Response<ResponseBody>;
+    type Error = Infallible;
+    type Future = Pin<Box<dyn Future<Output = Result<Self::Response, Self::Error>> + Send>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Self::Error>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: Request<B>) -> Self::Future {
+        let inner = Arc::clone(&self.inner);
+        Box::pin(async move { Ok(inner.answer(request).await) })
+    }
+}
+
+const VERSION: HeaderName = HeaderName::from_static("odata-version");
+
+impl Inner {
+    async fn answer<B>(&self, request: Request<B>) -> Response<ResponseBody>
+    where
+        B: Body,
+        B::Data: Buf,
+        B::Error: Into<Box<dyn Error + Send + Sync>>,
+    {
+        let (head, body) = request.into_parts();
+        let mut response = match self.process(&head, body).await {
+            Ok(response) => response,
+            Err(failure) => respond::failure(&failure),
+        };
+        // Every response has it, also that of a failure (OData Protocol 4.01 §8.1.5).
+        response.headers_mut().insert(VERSION, HeaderValue::from_static("4.0"));
+        if head.method == Method::HEAD {
+            // The length that the body would have, without the body (RFC 9110 §9.3.2).
+            if let Some(length) = response.body().size_hint().exact().filter(|length| *length > 0) {
+                response.headers_mut().insert(header::CONTENT_LENGTH, length.into());
+            }
+            *response.body_mut() = ResponseBody::default();
+        }
+        response
+    }
+
+    async fn process<B>(&self, head: &Parts, body: B) -> Result<Response<ResponseBody>, Failure>
+    where
+        B: Body,
+        B::Data: Buf,
+        B::Error: Into<Box<dyn Error + Send + Sync>>,
+    {
+        let (root, path) = self.split_root(head.uri.path())?;
+        let target = Target::of_path(&self.model, path)?;
+        target.check_method(&head.method)?;
+        let is_public = matches!(target, Target::ServiceDocument | Target::Metadata);
+        // What is public is of no partition, and no store is asked for it.
+        let partition = if is_public { Partition::new("") } else { authorize(&*self.authorizer, head)?.partition };
+        let negotiated = Negotiated::of(head, &target, self.body_limit)?;
+        let responder = Responder {
+            model: &self.model,
+            metadata: &self.metadata,
+            root: format!("{}://{}{root}/", self.scheme, authority(head)?),
+            query: head.uri.query().unwrap_or_default(),
+            negotiated: &negotiated,
+            page_size: self.page_size,
+        };
+        let has_body = matches!(head.method, Method::POST | Method::PATCH | Method::PUT);
+        let body = if has_body { body::read(body, self.body_limit).await? } else { Bytes::new() };
+        let execution = Execution {
+            store: &*self.store,
+            hooks: &self.hooks,
+            partition,
+            negotiated: &negotiated,
+            aliases: self.model.container().aliases,
+            page_size: self.page_size,
+            body,
+        };
+        responder.respond(execution.run(&head.method, target).await?)
+    }
+
+    /// The service root at the beginning of a path, and the rest of the path.
+    fn split_root<'p>(&self, path: &'p str) -> Result<(&str, &'p str), Failure> {
+        for root in &self.roots {
+            if let Some(rest) = path.strip_prefix(root.as_str())
+                && (rest.is_empty() || rest.starts_with('/'))
+            {
+                return Ok((root, rest));
+            }
+        }
+        Err(Failure::not_found(format!("no service root begins the path `{path}`")))
+    }
+}
+
+/// The host that the client has asked, with its port (RFC 9110 §7.2). A request that was made inside of the process may
+/// name none.
+fn authority(head: &Parts) -> Result<Authority, Failure> {
+    let bad = || Failure::bad_request("the header `Host` is not a host with an optional port");
+    if let Some(authority) = head.uri.authority() {
+        return Ok(authority.clone());
+    }
+    let Some(host) = head.headers.get(header::HOST) else {
+        return Ok(Authority::from_static("localhost"));
+    };
+    let authority: Authority = host.as_bytes().try_into().map_err(|_| bad())?;
+    if authority.as_str().contains('@') { Err(bad()) } else { Ok(authority) }
+}

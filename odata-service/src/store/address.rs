@@ -1,0 +1,112 @@
+//! Where an entity is inside its partition.
+
+use std::fmt::Write as _;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// What stands in a path as it is. Above all the slash does not.
+const KEY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+
+/// The address of a collection: an entity set, or the collection that an entity or a singleton contains.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct CollectionAddress {
+    path: String,
+    owner: Option<Box<EntityAddress>>,
+}
+
+impl CollectionAddress {
+    /// An entity set.
+    pub fn entity_set(name: &str) -> Self {
+        Self { path: name.to_owned(), owner: None }
+    }
+
+    /// The collection in the containment navigation property `property` of an entity.
+    ///
+    /// It exists as long as the entity does. Below a singleton it always exists, because the singleton's own properties
+    /// may not have been written yet.
+    pub fn contained(owner: &EntityAddress, property: &str) -> Self {
+        let path = format!("{}{property}", owner.contained_prefix());
+        let owner = (!owner.is_singleton()).then(|| Box::new(owner.clone()));
+        Self { path, owner }
+    }
+
+    /// Names and percent-encoded keys from the service root on, such as `orders/5/items`.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The entity without which the collection does not exist.
+    pub fn owner(&self) -> Option<&EntityAddress> {
+        self.owner.as_deref()
+    }
+}
+
+/// The address of an entity or a singleton.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct EntityAddress {
+    collection: CollectionAddress,
+    key: String,
+}
+
+impl EntityAddress {
+    /// The entity with this key in its canonical form.
+    pub fn new(collection: CollectionAddress, key: impl Into<String>) -> Self {
+        Self { collection, key: key.into() }
+    }
+
+    /// A singleton: its collection has no name, and its name is its key.
+    pub fn singleton(name: &str) -> Self {
+        Self { collection: CollectionAddress { path: String::new(), owner: None }, key: name.to_owned() }
+    }
+
+    /// The collection that the entity is in.
+    pub fn collection(&self) -> &CollectionAddress {
+        &self.collection
+    }
+
+    /// The key in its canonical form.
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// Whether this is a singleton.
+    pub fn is_singleton(&self) -> bool {
+        self.collection.path.is_empty()
+    }
+
+    /// What the paths of all collections begin with that the entity contains, over any number of levels.
+    pub fn contained_prefix(&self) -> String {
+        let mut prefix = self.collection.path.clone();
+        if !prefix.is_empty() {
+            prefix.push('/');
+        }
+        // Writing into a string does not fail.
+        let _ = write!(prefix, "{}/", utf8_percent_encode(&self.key, KEY));
+        prefix
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_with_a_slash_is_one_segment() {
+        let tricky = EntityAddress::new(CollectionAddress::entity_set("users"), "5/orders");
+        assert_eq!(tricky.contained_prefix(), "users/5%2Forders/");
+        let plain = EntityAddress::new(CollectionAddress::entity_set("users"), "5");
+        assert_ne!(
+            CollectionAddress::contained(&tricky, "x").path(),
+            CollectionAddress::contained(&plain, "orders/x").path()
+        );
+    }
+
+    #[test]
+    fn a_collection_needs_its_owner_unless_that_is_a_singleton() {
+        let user = EntityAddress::new(CollectionAddress::entity_set("users"), "5");
+        let orders = CollectionAddress::contained(&user, "orders");
+        assert_eq!((orders.path(), orders.owner()), ("users/5/orders", Some(&user)));
+        let policies = CollectionAddress::contained(&EntityAddress::singleton("office"), "policies");
+        assert_eq!((policies.path(), policies.owner()), ("office/policies", None));
+    }
+}

@@ -1,0 +1,41 @@
+//! Why a store did not do as it was asked.
+
+use std::{error::Error, fmt};
+
+/// Why a store did not do as it was asked. Whatever it is, nothing has changed.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum StoreError {
+    /// The entity that contains the collection does not exist.
+    OwnerMissing,
+    /// The decision was an error; this one.
+    Refused(Box<dyn Error + Send + Sync>),
+    /// The storage failed.
+    Failed(Box<dyn Error + Send + Sync>),
+}
+
+impl StoreError {
+    /// The storage failed.
+    pub fn failed(cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self::Failed(cause.into())
+    }
+}
+
+impl fmt::Display for StoreError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::OwnerMissing => formatter.write_str("the entity that contains the collection does not exist"),
+            Self::Refused(cause) => write!(formatter, "the write was refused: {cause}"),
+            Self::Failed(cause) => write!(formatter, "the storage failed: {cause}"),
+        }
+    }
+}
+
+impl Error for StoreError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::OwnerMissing => None,
+            Self::Refused(cause) | Self::Failed(cause) => Some(&**cause),
+        }
+    }
+}

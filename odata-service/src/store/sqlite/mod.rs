@@ -1,0 +1,86 @@
+//! The embedded store: one SQLite database.
+//!
+//! The database is in WAL mode, so readers and the writer do not wait for each other. One thread owns the connection that
+//! writes and takes its jobs from a queue; jobs that wait together are committed together. Readers have a small pool of
+//! connections of their own.
+//!
+//! A write is answered after its `COMMIT`, and a commit ends with the log on disk (`synchronous=FULL`). So neither the end
+//! of the process at any moment nor a power failure loses a write that was answered. What the commits together save pays
+//! for the disk's flush.
+
+mod readers;
+mod schema;
+mod statements;
+mod writer;
+
+use std::{path::Path, sync::Arc};
+
+use rusqlite::Connection;
+pub use schema::OpenError;
+
+use self::{readers::Readers, writer::Writer};
+use super::{
+    CollectionAddress, Decide, EntityAddress, EntityStore, Page, PageRequest, StoreError, StoreFuture, StoredEntity,
+    Written,
+};
+use crate::Partition;
+
+/// A store in one SQLite database.
+///
+/// Clones are one store. It reads on the blocking threads of tokio, so its futures need a tokio runtime.
+#[derive(Clone, Debug)]
+pub struct SqliteStore {
+    shared: Arc<Shared>,
+}
+
+#[derive(Debug)]
+struct Shared {
+    writer: Writer,
+    /// None for a database in memory, which is one connection: the writer reads as well.
+    readers: Option<Arc<Readers>>,
+}
+
+impl SqliteStore {
+    /// Opens the database in this file and makes it if it is not there.
+    pub fn open(path: impl AsRef<Path>) -> Result<Self, OpenError> {
+        let path = path.as_ref();
+        let writer = schema::open_writer(path)?;
+        let readers = Readers::open(path)?;
+        Self::start(writer, Some(Arc::new(readers))).map_err(|cause| OpenError::new(path.display(), cause))
+    }
+
+    /// Makes an empty database in memory, which goes away with the last clone of the store.
+    pub fn in_memory() -> Result<Self, OpenError> {
+        let writer = schema::open_in_memory()?;
+        Self::start(writer, None).map_err(|cause| OpenError::new(schema::IN_MEMORY, cause))
+    }
+
+    fn start(connection: Connection, readers: Option<Arc<Readers>>) -> std::io::Result<Self> {
+        let writer = Writer::start(connection)?;
+        Ok(Self { shared: Arc::new(Shared { writer, readers }) })
+    }
+
+    async fn read<T: Send + 'static>(
+        &self,
+        read: impl FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        match &self.shared.readers {
+            Some(readers) => Readers::read(readers, read).await,
+            None => self.shared.writer.read(read).await,
+        }
+    }
+}
+
+impl EntityStore for SqliteStore {
+    fn get(&self, partition: Partition, address: EntityAddress) -> StoreFuture<'_, Option<StoredEntity>> {
+        Box::pin(self.read(move |connection| statements::get(connection, &partition, &address)))
+    }
+
+    fn list(&self, partition: Partition, collection: CollectionAddress, page: PageRequest) -> StoreFuture<'_, Page> {
+        Box::pin(self.read(move |connection| statements::list(connection, &partition, &collection, page)))
+    }
+
+    fn write(&self, partition: Partition, address: EntityAddress, decide: Decide) -> StoreFuture<'_, Written> {
+        Box::pin(self.shared.writer.write(partition, address, decide))
+    }
+}

@@ -1,0 +1,158 @@
+//! The one thread that writes.
+
+use std::{
+    io,
+    panic::{AssertUnwindSafe, catch_unwind},
+    thread::{self, JoinHandle},
+};
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+use tokio::sync::{mpsc, oneshot};
+
+use super::statements;
+use crate::{
+    Partition,
+    store::{Decide, EntityAddress, StoreError, Written},
+};
+
+/// How many jobs may wait; further ones wait for a place in the queue.
+const QUEUE: usize = 1024;
+
+/// How many jobs are committed together at most, so that the first one does not wait for ever.
+const BATCH: usize = 256;
+
+type Read = Box<dyn FnOnce(&Connection) + Send>;
+
+enum Job {
+    Write {
+        partition: Partition,
+        address: EntityAddress,
+        decide: Decide,
+        answer: oneshot::Sender<Result<Written, StoreError>>,
+    },
+    Read(Read),
+}
+
+/// The queue of the thread that owns the writing connection.
+#[derive(Debug)]
+pub(super) struct Writer {
+    /// Taken when the writer is dropped: the end of the queue is the end of the thread.
+    jobs: Option<mpsc::Sender<Job>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Writer {
+    pub(super) fn start(connection: Connection) -> io::Result<Self> {
+        let (jobs, queue) = mpsc::channel(QUEUE);
+        let thread = thread::Builder::new().name("sqlite writer".to_owned()).spawn(move || run(connection, queue))?;
+        Ok(Self { jobs: Some(jobs), thread: Some(thread) })
+    }
+
+    pub(super) async fn write(
+        &self,
+        partition: Partition,
+        address: EntityAddress,
+        decide: Decide,
+    ) -> Result<Written, StoreError> {
+        let (answer, answered) = oneshot::channel();
+        self.send(Job::Write { partition, address, decide, answer }).await?;
+        answered.await.map_err(|_| stopped())?
+    }
+
+    /// Reads on the writing connection.
+    pub(super) async fn read<T: Send + 'static>(
+        &self,
+        read: impl FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let (answer, answered) = oneshot::channel();
+        let job = move |connection: &Connection| {
+            // Nobody waits for the answer any more where sending fails.
+            let _ = answer.send(read(connection));
+        };
+        self.send(Job::Read(Box::new(job))).await?;
+        answered.await.map_err(|_| stopped())?
+    }
+
+    async fn send(&self, job: Job) -> Result<(), StoreError> {
+        let jobs = self.jobs.as_ref().ok_or_else(stopped)?;
+        jobs.send(job).await.map_err(|_| stopped())
+    }
+}
+
+impl Drop for Writer {
+    /// Waits for the jobs in the queue and for SQLite to close the database properly.
+    fn drop(&mut self) {
+        self.jobs = None;
+        // A decision may own the last clone of the store; the thread that drops it cannot wait for itself.
+        if let Some(thread) = self.thread.take().filter(|thread| thread.thread().id() != thread::current().id()) {
+            // It has ended either way, and its jobs were answered or dropped.
+            let _ = thread.join();
+        }
+    }
+}
+
+fn stopped() -> StoreError {
+    StoreError::failed("the writer has stopped")
+}
+
+fn run(mut connection: Connection, mut queue: mpsc::Receiver<Job>) {
+    let mut next = queue.blocking_recv();
+    while let Some(job) = next.take() {
+        match job {
+            Job::Read(read) => read(&connection),
+            write @ Job::Write { .. } => next = write_batch(&mut connection, write, &mut queue),
+        }
+        next = next.or_else(|| queue.blocking_recv());
+    }
+}
+
+/// Does a job and those that wait behind it in one transaction, and answers when it is committed. Gives back a job that it
+/// took from the queue but that is no write.
+fn write_batch(connection: &mut Connection, first: Job, queue: &mut mpsc::Receiver<Job>) -> Option<Job> {
+    let mut transaction = match connection.transaction_with_behavior(TransactionBehavior::Immediate) {
+        Ok(transaction) => transaction,
+        Err(cause) => {
+            if let Job::Write { answer, .. } = first {
+                let _ = answer.send(Err(cause.into()));
+            }
+            return None;
+        }
+    };
+    let mut answers = Vec::new();
+    let mut next = Some(first);
+    while let Some(Job::Write { partition, address, mut decide, answer }) = next {
+        answers.push((answer, write_one(&mut transaction, &partition, &address, &mut decide)));
+        next = if answers.len() < BATCH { queue.try_recv().ok() } else { None };
+    }
+    let committed = transaction.commit();
+    for (answer, result) in answers {
+        let result = match &committed {
+            Ok(()) => result,
+            // What was refused may have been refused because of a write that is not committed now.
+            Err(cause) => Err(StoreError::failed(format!("the commit failed: {cause}"))),
+        };
+        let _ = answer.send(result);
+    }
+    next
+}
+
+/// One job of a batch: its failure leaves the others alone.
+fn write_one(
+    transaction: &mut Transaction<'_>,
+    partition: &Partition,
+    address: &EntityAddress,
+    decide: &mut Decide,
+) -> Result<Written, StoreError> {
+    let savepoint = transaction.savepoint()?;
+    // A decision runs the embedder's code. Its panic must not end the thread that all writes need.
+    let result = catch_unwind(AssertUnwindSafe(|| statements::write(&savepoint, partition, address, decide)))
+        .unwrap_or_else(|_| Err(StoreError::failed("a decision panicked")));
+    match result {
+        Ok(written) => {
+            savepoint.commit()?;
+            Ok(written)
+        }
+        // The savepoint rolls back where it is dropped.
+        Err(error) => Err(error),
+    }
+}

@@ -1,0 +1,184 @@
+//! The service as a tower service inside of the process: what an embedder gives it, and what goes wrong there.
+
+use std::convert::Infallible;
+
+use bytes::Bytes;
+use http::{Request, Response};
+use http_body_util::{BodyExt, StreamBody};
+use odata_core::{Error, ErrorCode, Model, ODataContainer, ODataEntity};
+use odata_service::{
+    BuildError, NoAuthorization, ODataService, Partition, ServiceBuilder, WriteKind,
+    store::{
+        CollectionAddress, Decide, EntityAddress, EntityStore, Page, PageRequest, StoreError, StoreFuture,
+        StoredEntity, Written, sqlite::SqliteStore,
+    },
+};
+use serde_json::Value;
+use tower_service::Service as _;
+
+/// Something to sing.
+#[derive(ODataEntity, Clone)]
+#[odata(type = "music.song")]
+struct Song {
+    #[odata(key)]
+    number: i32,
+    title: String,
+}
+
+/// All songs.
+#[derive(ODataContainer)]
+#[odata(type = "music.Container")]
+struct Music {
+    #[odata(entity_set)]
+    songs: Vec<Song>,
+}
+
+fn builder() -> ServiceBuilder {
+    ODataService::builder(Model::of::<Music>().unwrap())
+        .store(SqliteStore::in_memory().unwrap())
+        .authorizer(NoAuthorization::new(Partition::new("everybody")))
+}
+
+async fn send(service: &ODataService, method: &str, uri: &str, body: &str) -> (Response<()>, Value) {
+    let request = Request::builder().method(method).uri(uri).header("content-type", "application/json");
+    let response = service.clone().call(request.body(body.to_owned()).unwrap()).await.unwrap();
+    let (head, body) = response.into_parts();
+    let body = body.collect().await.unwrap().to_bytes();
+    (Response::from_parts(head, ()), serde_json::from_slice(&body).unwrap_or_default())
+}
+
+#[test]
+fn a_service_without_store_or_authorizer_is_none() {
+    let model = || Model::of::<Music>().unwrap();
+    let authorizer = NoAuthorization::new(Partition::new("x"));
+    let no_store = ODataService::builder(model()).authorizer(authorizer);
+    assert_eq!(no_store.build().unwrap_err(), BuildError::NoStore);
+    let no_authorizer = ODataService::builder(model()).store(SqliteStore::in_memory().unwrap());
+    assert_eq!(no_authorizer.build().unwrap_err(), BuildError::NoAuthorizer);
+    assert_eq!(builder().page_size(0).build().unwrap_err(), BuildError::EmptyPages);
+    let invalid = builder().service_roots(["beta"]).build();
+    assert_eq!(invalid.unwrap_err(), BuildError::InvalidRoot("beta".to_owned()));
+}
+
+#[tokio::test]
+async fn urls_have_the_scheme_and_host_that_are_known() {
+    let service = builder().build().unwrap();
+    let (created, _) = send(&service, "POST", "/songs", r#"{"number": 5, "title": "x"}"#).await;
+    assert_eq!(created.headers()["location"], "http://localhost/songs/5", "a request without a host");
+    let (_, song) = send(&service, "GET", "http://music.example:81/songs(5)", "").await;
+    assert_eq!(song["@odata.context"], "http://music.example:81/$metadata#songs/$entity");
+
+    let behind_tls = builder().scheme(http::uri::Scheme::HTTPS).service_roots(["/v1.0"]).build().unwrap();
+    let (_, document) = send(&behind_tls, "GET", "/v1.0", "").await;
+    assert_eq!(document["@odata.context"], "https://localhost/v1.0/$metadata");
+}
+
+#[tokio::test]
+async fn limits_are_the_embedders() {
+    let service = builder().page_size(1).body_limit(40).build().unwrap();
+    for number in 0..2 {
+        let (created, _) = send(&service, "POST", "/songs", &format!(r#"{{"number": {number}, "title": ""}}"#)).await;
+        assert_eq!(created.status(), 201);
+    }
+    let (_, list) = send(&service, "GET", "/songs", "").await;
+    assert_eq!(list["value"].as_array().unwrap().len(), 1);
+    assert!(list["@odata.nextLink"].is_string());
+    let (large, _) =
+        send(&service, "POST", "/songs", &format!(r#"{{"number": 3, "title": "{}"}}"#, "x".repeat(40))).await;
+    assert_eq!(large.status(), 413);
+}
+
+#[tokio::test]
+async fn a_hook_sees_every_write_and_may_refuse_it() {
+    let service = builder()
+        .before_write(|song: &mut Song, write| {
+            song.title.push_str(if write.kind == WriteKind::Insert { "+" } else { "*" });
+            Ok(())
+        })
+        .before_write(|song: &mut Song, _| match song.title.len() {
+            ..5 => Ok(()),
+            _ => Err(Error::new(ErrorCode::TooLong, "the title is too long").with_target("title")),
+        })
+        .build()
+        .unwrap();
+    let (_, created) = send(&service, "POST", "/songs", r#"{"number": 5, "title": "x"}"#).await;
+    assert_eq!(created["title"], "x+");
+    let (_, updated) = send(&service, "PATCH", "/songs/5", r#"{"title": "y"}"#).await;
+    assert_eq!(updated["title"], "y*");
+    let (refused, body) = send(&service, "PATCH", "/songs/5", r#"{"title": "12345"}"#).await;
+    assert_eq!((refused.status().as_u16(), &body["error"]["target"]), (400, &"title".into()));
+    assert_eq!(send(&service, "GET", "/songs/5", "").await.1["title"], "y*");
+}
+
+#[tokio::test]
+async fn a_hook_that_goes_wrong_changes_nothing() {
+    let service = builder()
+        .before_write(|song: &mut Song, write| {
+            match (write.kind, song.title.as_str()) {
+                (WriteKind::Update, "key") => song.number = 6,
+                (WriteKind::Update, "panic") => panic!("on purpose"),
+                _ => {}
+            }
+            Ok(())
+        })
+        .build()
+        .unwrap();
+    send(&service, "POST", "/songs", r#"{"number": 5, "title": "x"}"#).await;
+    for title in ["key", "panic"] {
+        let (failed, body) = send(&service, "PATCH", "/songs/5", &format!(r#"{{"title": "{title}"}}"#)).await;
+        assert_eq!((failed.status().as_u16(), &body["error"]["code"]), (500, &"InternalError".into()));
+    }
+    assert_eq!(send(&service, "GET", "/songs/5", "").await.1["title"], "x");
+    assert_eq!(send(&service, "GET", "/songs/6", "").await.0.status(), 404);
+}
+
+/// A store whose storage is broken.
+struct Broken;
+
+impl EntityStore for Broken {
+    fn get(&self, _: Partition, _: EntityAddress) -> StoreFuture<'_, Option<StoredEntity>> {
+        Box::pin(async { Err(StoreError::failed("the secret path of the disk")) })
+    }
+
+    fn list(&self, _: Partition, _: CollectionAddress, _: PageRequest) -> StoreFuture<'_, Page> {
+        Box::pin(async { Err(StoreError::failed("the secret path of the disk")) })
+    }
+
+    fn write(&self, _: Partition, _: EntityAddress, _: Decide) -> StoreFuture<'_, Written> {
+        Box::pin(async { Err(StoreError::failed("the secret path of the disk")) })
+    }
+}
+
+#[tokio::test]
+async fn the_cause_of_a_failure_of_the_storage_stays_inside() {
+    let service = builder().store(Broken).build().unwrap();
+    for (method, uri) in [("GET", "/songs"), ("GET", "/songs/1"), ("DELETE", "/songs/1"), ("POST", "/songs")] {
+        let (failed, body) = send(&service, method, uri, r#"{"number": 5, "title": "x"}"#).await;
+        assert_eq!(failed.status(), 500);
+        assert_eq!(failed.headers()["odata-version"], "4.0");
+        assert!(!body.to_string().contains("secret"), "{body}");
+    }
+}
+
+#[tokio::test]
+async fn a_body_that_breaks_off_is_the_clients_fault() {
+    let mut service = builder().build().unwrap();
+    let frames = [Ok(http_body::Frame::data(Bytes::from_static(b"{\"number\": 5,"))), Err("the connection is gone")];
+    let body = StreamBody::new(Frames(frames.into_iter()));
+    let request = Request::post("/songs").header("content-type", "application/json").body(body).unwrap();
+    let response: Result<_, Infallible> = service.call(request).await;
+    assert_eq!(response.unwrap().status(), 400);
+    assert_eq!(send(&service, "GET", "/songs", "").await.1["value"], serde_json::json!([]));
+}
+
+type Frame = Result<http_body::Frame<Bytes>, &'static str>;
+
+struct Frames(std::array::IntoIter<Frame, 2>);
+
+impl futures_core::Stream for Frames {
+    type Item = Frame;
+
+    fn poll_next(mut self: std::pin::Pin<&mut Self>, _: &mut std::task::Context<'_>) -> std::task::Poll<Option<Frame>> {
+        std::task::Poll::Ready(self.0.next())
+    }
+}

@@ -1,0 +1,128 @@
+#[allow(
+    deprecated,
+    private_interfaces,
+    unused_qualifications,
+    clippy::absolute_paths,
+    clippy::box_collection,
+    clippy::disallowed_types,
+    clippy::option_option,
+    clippy::redundant_allocation,
+    clippy::type_complexity,
+    clippy::vec_box
+)]
+const _: () = {
+    use ::odata_core::__private as __odata;
+    const __OWN: __odata::Own<Target> = __odata::own::<Target>();
+    const __START: u16 = 0;
+    const __F0: __odata::Field<Option<Box<Target>>> = __odata::field::<
+        Option<Box<Target>>,
+    >();
+    const __DYNAMIC: __odata::Dynamic<DynamicProperties> = __odata::dynamic::<
+        DynamicProperties,
+    >();
+    const _: () = __odata::check::property_type("parent", &__F0.ty);
+    static __DESCRIPTOR: __odata::TypeDescriptor = __odata::TypeDescriptor {
+        name: "graph.target",
+        rust_name: "Target",
+        kind: __odata::TypeKind::Complex,
+        base: ::core::option::Option::None,
+        start: __START,
+        own: &[
+            __odata::PropertyDescriptor {
+                name: "parent",
+                json: "\"parent\":",
+                hash: 3939368189u32,
+                rust_name: "parent",
+                ty: __F0.ty,
+                flags: __odata::PropertyFlags(0u16),
+                max_length: 0u32,
+                default: ::core::option::Option::None,
+                description: "",
+            },
+        ],
+        is_abstract: true,
+        is_open: true,
+        description: "",
+        blank: __odata::blank_structured::<Target>,
+    };
+    impl __odata::Slot for Target {
+        fn view(&self) -> __odata::ValueRef<'_> {
+            __odata::ValueRef::Structured(self)
+        }
+        fn open(
+            &mut self,
+            _: ::core::option::Option<&'static __odata::TypeDescriptor>,
+        ) -> ::core::option::Option<&mut dyn __odata::Structured> {
+            ::core::option::Option::Some(self)
+        }
+        fn current(&mut self) -> ::core::option::Option<&mut dyn __odata::Structured> {
+            ::core::option::Option::Some(self)
+        }
+        fn clone_slot(&self) -> ::std::boxed::Box<dyn __odata::Slot> {
+            (__OWN.clone_structured)(self)
+        }
+        fn swap(&mut self, __other: &mut dyn __odata::Slot) {
+            __odata::swap(self, __other)
+        }
+    }
+    impl __odata::Structured for Target {
+        fn descriptor(&self) -> &'static __odata::TypeDescriptor {
+            &__DESCRIPTOR
+        }
+        fn slot(&self, __i: usize) -> &dyn __odata::Slot {
+            match __i {
+                0usize => (__F0.slot)(&self.parent),
+                _ => __odata::no_such_property(&__DESCRIPTOR, __i),
+            }
+        }
+        fn slot_mut(&mut self, __i: usize) -> &mut dyn __odata::Slot {
+            match __i {
+                0usize => (__F0.slot_mut)(&mut self.parent),
+                _ => __odata::no_such_property(&__DESCRIPTOR, __i),
+            }
+        }
+        fn dynamic(&self) -> ::core::option::Option<&__odata::DynamicProperties> {
+            ::core::option::Option::Some((__DYNAMIC.get)(&self.more))
+        }
+        fn dynamic_mut(
+            &mut self,
+        ) -> ::core::option::Option<&mut __odata::DynamicProperties> {
+            ::core::option::Option::Some((__DYNAMIC.get_mut)(&mut self.more))
+        }
+        fn clone_structured(&self) -> ::std::boxed::Box<dyn __odata::Structured> {
+            (__OWN.clone_structured)(self)
+        }
+    }
+    impl __odata::PropertyValue for Target {
+        const TYPE: __odata::PropertyType = __odata::structured_type::<
+            Self,
+        >(__odata::EdmType::Complex(|| &__DESCRIPTOR), true);
+        const STRUCTURED: ::core::option::Option<&'static __odata::TypeDescriptor> = ::core::option::Option::Some(
+            &__DESCRIPTOR,
+        );
+        fn blank() -> Self {
+            Target {
+                parent: (__F0.blank)(),
+                more: (__DYNAMIC.blank)(),
+            }
+        }
+    }
+    impl __odata::StructuredType for Target {
+        const DESCRIPTOR: &'static __odata::TypeDescriptor = &__DESCRIPTOR;
+        type Properties = __Properties;
+        const TYPED_PROPERTIES: &'static __Properties = &__Properties {
+            parent: __odata::Property::new(__START + 0),
+        };
+    }
+    pub struct __Properties {
+        pub parent: __odata::Property<Target, Option<Box<Target>>>,
+    }
+    impl Target {
+        /// The typed properties, inherited ones included.
+        pub const PROPERTIES: &'static __Properties = <Self as __odata::StructuredType>::TYPED_PROPERTIES;
+    }
+    impl __odata::IsA<Target, __odata::Here> for Target {}
+    __odata::inventory::submit! {
+        __odata::Registration(& __DESCRIPTOR)
+    }
+};

@@ -1,0 +1,53 @@
+#[allow(
+    deprecated,
+    private_interfaces,
+    unused_qualifications,
+    clippy::absolute_paths,
+    clippy::box_collection,
+    clippy::disallowed_types,
+    clippy::option_option,
+    clippy::redundant_allocation,
+    clippy::type_complexity,
+    clippy::vec_box
+)]
+const _: () = {
+    use facade::core::__private as __odata;
+    const __C0: __odata::Child = __odata::child::<Vec<Policy>>();
+    const _: () = __odata::check::entity_set_type("policies", &__C0.ty, __C0.structured);
+    const __C1: __odata::Child = __odata::child::<Configuration>();
+    const _: () = __odata::check::singleton_type("configuration", &__C1.ty);
+    static __CONTAINER: __odata::ContainerDescriptor = __odata::ContainerDescriptor {
+        name: "graph.service",
+        rust_name: "Service",
+        aliases: &[
+            __odata::SchemaAlias {
+                alias: "g",
+                namespace: "graph",
+            },
+        ],
+        children: &[
+            __odata::ContainerChild {
+                name: "policies",
+                rust_name: "policies",
+                ty: __C0.ty,
+                nullable: false,
+                description: "",
+            },
+            __odata::ContainerChild {
+                name: "configuration",
+                rust_name: "configuration",
+                ty: __C1.ty,
+                nullable: true,
+                description: "One only.",
+            },
+        ],
+        description: "Everything.",
+    };
+    impl __odata::Container for Service {
+        const DESCRIPTOR: &'static __odata::ContainerDescriptor = &__CONTAINER;
+    }
+    const _: fn(Service) -> Service = |Service { policies: __0, configuration: __1 }| Service {
+        policies: __0,
+        configuration: __1,
+    };
+};

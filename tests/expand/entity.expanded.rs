@@ -1,0 +1,266 @@
+#[allow(
+    deprecated,
+    private_interfaces,
+    unused_qualifications,
+    clippy::absolute_paths,
+    clippy::box_collection,
+    clippy::disallowed_types,
+    clippy::option_option,
+    clippy::redundant_allocation,
+    clippy::type_complexity,
+    clippy::vec_box
+)]
+const _: () = {
+    use ::odata_core::__private as __odata;
+    const __OWN: __odata::Own<Policy> = __odata::own::<Policy>();
+    const __BASE: __odata::Base<Entity> = __odata::base::<Entity>();
+    const __START: u16 = __BASE.descriptor.len() as u16;
+    const __F2: __odata::Field<Option<DateTimeOffset>> = __odata::field::<
+        Option<DateTimeOffset>,
+    >();
+    const __F3: __odata::Field<Nav<Vec<Assignment>>> = __odata::field::<
+        Nav<Vec<Assignment>>,
+    >();
+    const _: () = __odata::check::base_kind(
+        __odata::TypeKind::Entity,
+        __BASE.descriptor,
+    );
+    const _: () = __odata::check::not_inherited(
+        "graph.policy",
+        "displayName",
+        3489752662u32,
+        "display_name",
+        __BASE.descriptor,
+    );
+    const _: () = __odata::check::not_inherited(
+        "graph.policy",
+        "priority",
+        2498028297u32,
+        "priority",
+        __BASE.descriptor,
+    );
+    const _: () = __odata::check::default_value(
+        "priority",
+        &<i32 as __odata::PropertyValue>::TYPE,
+        __odata::Literal::Number("5"),
+    );
+    const _: () = __odata::check::not_inherited(
+        "graph.policy",
+        "changed",
+        1177151643u32,
+        "changed",
+        __BASE.descriptor,
+    );
+    const _: () = __odata::check::property_type("changed", &__F2.ty);
+    const _: () = __odata::check::not_inherited(
+        "graph.policy",
+        "assignments",
+        1634699577u32,
+        "",
+        __BASE.descriptor,
+    );
+    const _: () = __odata::check::not_inherited(
+        "graph.policy",
+        "",
+        0u32,
+        "assigned",
+        __BASE.descriptor,
+    );
+    const _: () = __odata::check::property_type("assignments", &__F3.ty);
+    const _: () = __odata::check::contains_target("assignments", &__F3.ty);
+    static __DESCRIPTOR: __odata::TypeDescriptor = __odata::TypeDescriptor {
+        name: "graph.policy",
+        rust_name: "Policy",
+        kind: __odata::TypeKind::Entity,
+        base: ::core::option::Option::Some(__BASE.descriptor),
+        start: __START,
+        own: &[
+            __odata::PropertyDescriptor {
+                name: "displayName",
+                json: "\"displayName\":",
+                hash: 3489752662u32,
+                rust_name: "display_name",
+                ty: <Option<String> as __odata::PropertyValue>::TYPE,
+                flags: __odata::PropertyFlags(0u16),
+                max_length: 50u32,
+                default: ::core::option::Option::None,
+                description: "Shown to people.",
+            },
+            __odata::PropertyDescriptor {
+                name: "priority",
+                json: "\"priority\":",
+                hash: 2498028297u32,
+                rust_name: "priority",
+                ty: <i32 as __odata::PropertyValue>::TYPE,
+                flags: __odata::PropertyFlags(0u16),
+                max_length: 0u32,
+                default: ::core::option::Option::Some(__odata::Literal::Number("5")),
+                description: "",
+            },
+            __odata::PropertyDescriptor {
+                name: "changed",
+                json: "\"changed\":",
+                hash: 1177151643u32,
+                rust_name: "changed",
+                ty: __F2.ty,
+                flags: __odata::PropertyFlags(2u16),
+                max_length: 0u32,
+                default: ::core::option::Option::None,
+                description: "",
+            },
+            __odata::PropertyDescriptor {
+                name: "assignments",
+                json: "\"assignments\":",
+                hash: 1634699577u32,
+                rust_name: "assigned",
+                ty: __F3.ty,
+                flags: __odata::PropertyFlags(8u16),
+                max_length: 0u32,
+                default: ::core::option::Option::None,
+                description: "",
+            },
+        ],
+        is_abstract: false,
+        is_open: __BASE.descriptor.is_open,
+        description: "A policy that is delivered to clients.",
+        blank: __odata::blank_structured::<Policy>,
+    };
+    impl __odata::Slot for Policy {
+        fn view(&self) -> __odata::ValueRef<'_> {
+            __odata::ValueRef::Structured(self)
+        }
+        fn open(
+            &mut self,
+            _: ::core::option::Option<&'static __odata::TypeDescriptor>,
+        ) -> ::core::option::Option<&mut dyn __odata::Structured> {
+            ::core::option::Option::Some(self)
+        }
+        fn current(&mut self) -> ::core::option::Option<&mut dyn __odata::Structured> {
+            ::core::option::Option::Some(self)
+        }
+        fn clone_slot(&self) -> ::std::boxed::Box<dyn __odata::Slot> {
+            (__OWN.clone_structured)(self)
+        }
+        fn swap(&mut self, __other: &mut dyn __odata::Slot) {
+            __odata::swap(self, __other)
+        }
+    }
+    impl __odata::Structured for Policy {
+        fn descriptor(&self) -> &'static __odata::TypeDescriptor {
+            &__DESCRIPTOR
+        }
+        fn slot(&self, __i: usize) -> &dyn __odata::Slot {
+            if __i < __START as usize {
+                return (__BASE.slot)(&self.entity, __i);
+            }
+            match __i - __START as usize {
+                0usize => &self.display_name,
+                1usize => &self.priority,
+                2usize => (__F2.slot)(&self.changed),
+                3usize => (__F3.slot)(&self.assigned),
+                _ => __odata::no_such_property(&__DESCRIPTOR, __i),
+            }
+        }
+        fn slot_mut(&mut self, __i: usize) -> &mut dyn __odata::Slot {
+            if __i < __START as usize {
+                return (__BASE.slot_mut)(&mut self.entity, __i);
+            }
+            match __i - __START as usize {
+                0usize => &mut self.display_name,
+                1usize => &mut self.priority,
+                2usize => (__F2.slot_mut)(&mut self.changed),
+                3usize => (__F3.slot_mut)(&mut self.assigned),
+                _ => __odata::no_such_property(&__DESCRIPTOR, __i),
+            }
+        }
+        fn base(&self) -> ::core::option::Option<&dyn __odata::Structured> {
+            ::core::option::Option::Some((__BASE.structured)(&self.entity))
+        }
+        fn base_mut(&mut self) -> ::core::option::Option<&mut dyn __odata::Structured> {
+            ::core::option::Option::Some((__BASE.structured_mut)(&mut self.entity))
+        }
+        fn clone_structured(&self) -> ::std::boxed::Box<dyn __odata::Structured> {
+            (__OWN.clone_structured)(self)
+        }
+    }
+    impl __odata::PropertyValue for Policy {
+        const TYPE: __odata::PropertyType = __odata::structured_type::<
+            Self,
+        >(__odata::EdmType::Entity(|| &__DESCRIPTOR), false);
+        const STRUCTURED: ::core::option::Option<&'static __odata::TypeDescriptor> = ::core::option::Option::Some(
+            &__DESCRIPTOR,
+        );
+        fn blank() -> Self {
+            let mut __new = Policy {
+                entity: (__BASE.blank)(),
+                display_name: __odata::PropertyValue::blank(),
+                priority: __odata::PropertyValue::blank(),
+                changed: (__F2.blank)(),
+                assigned: (__F3.blank)(),
+                cache: <Cache as ::core::default::Default>::default(),
+            };
+            __odata::apply_defaults(&mut __new, &__DESCRIPTOR);
+            __new
+        }
+    }
+    impl __odata::StructuredType for Policy {
+        const DESCRIPTOR: &'static __odata::TypeDescriptor = &__DESCRIPTOR;
+        type Properties = __Properties;
+        const TYPED_PROPERTIES: &'static __Properties = &__Properties {
+            display_name: __odata::Property::new(__START + 0),
+            priority: __odata::Property::new(__START + 1),
+            changed: __odata::Property::new(__START + 2),
+            assigned: __odata::Property::new(__START + 3),
+        };
+    }
+    pub struct __Properties {
+        pub display_name: __odata::Property<Policy, Option<String>>,
+        pub priority: __odata::Property<Policy, i32>,
+        pub changed: __odata::Property<Policy, Option<DateTimeOffset>>,
+        pub(crate) assigned: __odata::Property<Policy, Nav<Vec<Assignment>>>,
+    }
+    impl ::core::ops::Deref for __Properties {
+        type Target = __odata::BaseProperties<Entity>;
+        fn deref(&self) -> &Self::Target {
+            &__odata::BaseProperties::NEW
+        }
+    }
+    impl Policy {
+        /// The typed properties, inherited ones included.
+        pub const PROPERTIES: &'static __Properties = <Self as __odata::StructuredType>::TYPED_PROPERTIES;
+    }
+    impl __odata::IsA<Policy, __odata::Here> for Policy {}
+    impl<__B, __D> __odata::IsA<__B, __odata::Up<__D>> for Policy
+    where
+        Entity: __odata::IsA<__B, __D>,
+    {}
+    impl ::core::ops::Deref for Policy {
+        type Target = Entity;
+        fn deref(&self) -> &Entity {
+            &self.entity
+        }
+    }
+    impl ::core::ops::DerefMut for Policy {
+        fn deref_mut(&mut self) -> &mut Entity {
+            &mut self.entity
+        }
+    }
+    impl __odata::serde::Serialize for Policy {
+        fn serialize<__S: __odata::serde::Serializer>(
+            &self,
+            __s: __S,
+        ) -> ::core::result::Result<__S::Ok, __S::Error> {
+            __odata::serialize(self, __s)
+        }
+    }
+    impl<'de> __odata::serde::Deserialize<'de> for Policy {
+        fn deserialize<__D: __odata::serde::Deserializer<'de>>(
+            __d: __D,
+        ) -> ::core::result::Result<Self, __D::Error> {
+            __odata::deserialize(__d)
+        }
+    }
+    __odata::inventory::submit! {
+        __odata::Registration(& __DESCRIPTOR)
+    }
+};

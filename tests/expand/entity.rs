@@ -1,0 +1,18 @@
+/// A policy that is delivered to clients.
+#[derive(ODataEntity, Clone)]
+#[odata(type = "graph.policy")]
+pub struct Policy {
+    #[odata(base)]
+    pub entity: Entity,
+    /// Shown to people.
+    #[odata(max_length = 50)]
+    pub display_name: Option<String>,
+    #[odata(default = 5)]
+    pub priority: i32,
+    #[odata(computed)]
+    pub changed: Option<DateTimeOffset>,
+    #[odata(contains_target, name = "assignments")]
+    pub(crate) assigned: Nav<Vec<Assignment>>,
+    #[odata(skip)]
+    cache: Cache,
+}

@@ -1,0 +1,92 @@
+#[allow(
+    deprecated,
+    private_interfaces,
+    unused_qualifications,
+    clippy::absolute_paths,
+    clippy::box_collection,
+    clippy::disallowed_types,
+    clippy::option_option,
+    clippy::redundant_allocation,
+    clippy::type_complexity,
+    clippy::vec_box
+)]
+const _: () = {
+    use ::odata_core::__private as __odata;
+    const __V1: i16 = LAST + 1;
+    static __ENUM: __odata::EnumDescriptor = __odata::EnumDescriptor {
+        name: "graph.state",
+        rust_name: "State",
+        underlying: __odata::PrimitiveType::Int16,
+        members: &[
+            __odata::EnumMember {
+                name: "active",
+                value: 0,
+                description: "At work.",
+            },
+            __odata::EnumMember {
+                name: "stopped",
+                value: __V1 as i64 + 0,
+                description: "",
+            },
+            __odata::EnumMember {
+                name: "gone",
+                value: __V1 as i64 + 1,
+                description: "",
+            },
+        ],
+        accepts_unknown: true,
+        description: "Where it stands.",
+    };
+    impl __odata::Slot for State {
+        fn view(&self) -> __odata::ValueRef<'_> {
+            __odata::ValueRef::Enum(self)
+        }
+        fn put(
+            &mut self,
+            __input: __odata::Input<'_>,
+        ) -> ::core::result::Result<(), __odata::Mismatch> {
+            __odata::put_member(self, __input)
+        }
+        fn clone_slot(&self) -> ::std::boxed::Box<dyn __odata::Slot> {
+            __odata::clone_member(self)
+        }
+        fn swap(&mut self, __other: &mut dyn __odata::Slot) {
+            __odata::swap(self, __other)
+        }
+    }
+    impl __odata::Enumeration for State {
+        fn enum_descriptor(&self) -> &'static __odata::EnumDescriptor {
+            &__ENUM
+        }
+        fn member(&self) -> __odata::Member<'_> {
+            match self {
+                Self::Active => __odata::Member::Declared(0),
+                Self::Stopped => __odata::Member::Declared(1),
+                Self::Gone => __odata::Member::Declared(2),
+                Self::Other(__m) => __odata::Member::Unknown(__m),
+            }
+        }
+    }
+    impl __odata::EnumType for State {
+        const ENUM_DESCRIPTOR: &'static __odata::EnumDescriptor = &__ENUM;
+        fn from_declared(__i: usize) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match __i {
+                    0 => Self::Active,
+                    1 => Self::Stopped,
+                    2 => Self::Gone,
+                    _ => return ::core::option::Option::None,
+                },
+            )
+        }
+        fn from_unknown(__m: __odata::UnknownMember) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(Self::Other(__m))
+        }
+    }
+    impl __odata::PropertyValue for State {
+        const TYPE: __odata::PropertyType = __odata::enum_type::<Self>(&__ENUM);
+        fn blank() -> Self {
+            Self::Active
+        }
+    }
+};

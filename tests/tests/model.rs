@@ -1,0 +1,139 @@
+//! The model of a container, its faults, and its `$metadata`.
+
+use std::{path::PathBuf, process::Command};
+
+use odata_core::{AnyOf, Model, Nav, ODataComplex, ODataContainer, ODataEntity, csdl};
+use odata_tests::workshop;
+
+#[test]
+fn the_model_is_what_can_be_reached_and_what_derives_from_it() {
+    odata_core::assert_model!(workshop::Container);
+    let model = Model::of::<workshop::Container>().expect("no faults");
+    let names: Vec<_> = model.types().iter().map(|descriptor| descriptor.short_name()).collect();
+    let expected = [
+        "dimensions",
+        "longTextSetting",
+        "machine",
+        "numberSetting",
+        "setting",
+        "size",
+        "textSetting",
+        "thing",
+        "truck",
+        "vehicle",
+    ];
+    assert_eq!(names, expected);
+    assert_eq!(model.enums().len(), 1);
+    assert_eq!(model.find("workshop.truck").map(odata_core::edm::TypeDescriptor::len), Some(2 + 10 + 19 + 1));
+}
+
+#[test]
+fn metadata_shows_facets_inheritance_and_annotations() {
+    let xml = csdl::to_xml(&Model::of::<workshop::Container>().expect("no faults"));
+    for line in [
+        r#"<EntityType Name="thing" Abstract="true">"#,
+        r#"<PropertyRef Name="id"/>"#,
+        r#"<EntityType Name="truck" BaseType="workshop.vehicle" OpenType="true">"#,
+        r#"<Property Name="priority" Type="Edm.Int32" Nullable="false" DefaultValue="5">"#,
+        r#"<Property Name="settings" Type="Collection(workshop.setting)" Nullable="false">"#,
+        r#"<Property Name="readings" Type="Collection(Edm.Int32)">"#,
+        r#"<NavigationProperty Name="parts" Type="Collection(workshop.thing)" ContainsTarget="true">"#,
+        r#"<Annotation Term="Org.OData.Core.V1.Computed" Bool="true"/>"#,
+        r#"<EntitySet Name="machines" EntityType="workshop.machine">"#,
+        r#"<Member Name="green" Value="1">"#,
+    ] {
+        assert!(xml.contains(line), "no {line} in\n{xml}");
+    }
+}
+
+/// The XML schema that OASIS publishes, where it is at hand.
+fn schema() -> Option<PathBuf> {
+    let folder = std::env::var_os("ODATA_REFERENCE_DIR")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared/reference"), PathBuf::from);
+    let schema = folder.join("oasis/edmx.xsd");
+    if schema.exists() {
+        return Some(schema);
+    }
+    let required = std::env::var_os("ODATA_REFERENCE").is_some_and(|value| value == "required");
+    assert!(!required, "{} is missing", schema.display());
+    eprintln!("left out: {} is not there", schema.display());
+    None
+}
+
+#[test]
+fn metadata_is_valid_by_the_published_schema() {
+    let Some(schema) = schema() else { return };
+    let document = std::env::temp_dir().join(format!("workshop-{}.xml", std::process::id()));
+    std::fs::write(&document, csdl::to_xml(&Model::of::<workshop::Container>().expect("no faults"))).expect("written");
+    let checked = Command::new("xmllint").args(["--noout", "--schema"]).args([&schema, &document]).output();
+    std::fs::remove_file(&document).expect("removed");
+    match checked {
+        Ok(output) => assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr)),
+        Err(error) => {
+            let required = std::env::var_os("ODATA_REFERENCE").is_some_and(|value| value == "required");
+            assert!(!required, "xmllint: {error}");
+            eprintln!("left out: xmllint: {error}");
+        }
+    }
+}
+
+mod faulty {
+    use super::{AnyOf, Nav, ODataComplex, ODataContainer, ODataEntity};
+
+    #[derive(ODataEntity, Clone)]
+    #[odata(type = "faulty.root")]
+    pub(super) struct Root {
+        #[odata(key)]
+        pub(super) id: i32,
+        pub(super) chain: First,
+        #[odata(contains_target)]
+        pub(super) keyless: Nav<Vec<Keyless>>,
+        pub(super) twins: Vec<Twin>,
+        pub(super) twin: Option<AnyOf<OtherTwin>>,
+    }
+
+    #[derive(ODataEntity, Clone)]
+    #[odata(type = "faulty.keyless")]
+    pub(super) struct Keyless {
+        pub(super) text: String,
+    }
+
+    #[derive(ODataComplex, Clone)]
+    #[odata(type = "faulty.first")]
+    pub(super) struct First {
+        pub(super) second: Box<Second>,
+    }
+
+    #[derive(ODataComplex, Clone)]
+    #[odata(type = "faulty.second")]
+    pub(super) struct Second {
+        pub(super) first: Box<First>,
+    }
+
+    #[derive(ODataComplex, Clone)]
+    #[odata(type = "faulty.twin")]
+    pub(super) struct Twin {
+        pub(super) one: i32,
+    }
+
+    #[derive(ODataComplex, Clone)]
+    #[odata(type = "faulty.twin")]
+    pub(super) struct OtherTwin {
+        pub(super) other: i32,
+    }
+
+    #[derive(ODataContainer)]
+    #[odata(type = "faulty.Container", alias("faulty" = "other.namespace"))]
+    pub(super) struct Container {
+        #[odata(entity_set)]
+        pub(super) roots: Vec<Root>,
+    }
+}
+
+#[test]
+fn all_faults_of_a_model_are_told() {
+    let faults = Model::of::<faulty::Container>().expect_err("it has faults");
+    let targets: Vec<_> = faults.iter().filter_map(|fault| fault.target()).collect();
+    let expected = ["faulty.twin", "faulty", "faulty.first/second", "faulty.root/keyless", "faulty.second/first"];
+    assert_eq!(targets, expected, "{faults:#?}");
+}

@@ -1,0 +1,266 @@
+//! Reading OData JSON: what is taken, what is refused, and what an error says.
+
+use odata_core::{
+    AnyOf, Error, ErrorCode, PropertyValue,
+    codec::{self, ReadOptions},
+    edm::SchemaAlias,
+    json::Limits,
+    value::{Stream, StreamContent},
+};
+use odata_tests::workshop::{
+    Colour, LongTextSetting, Machine, NumberSetting, Setting, Size, TextSetting, Truck, Vehicle,
+};
+
+fn fault<T: PropertyValue + std::fmt::Debug>(body: &str, options: &ReadOptions) -> Error {
+    codec::from_slice_with::<T>(body.as_bytes(), options).expect_err(body)
+}
+
+/// Code, path, line and column of all faults.
+fn faults<T: PropertyValue + std::fmt::Debug>(
+    body: &str,
+    options: &ReadOptions,
+) -> Vec<(ErrorCode, String, usize, usize)> {
+    let error = fault::<T>(body, options);
+    let place = |fault: &Error| {
+        let location = fault.location().expect("a fault of JSON has a place");
+        (fault.code(), fault.target().unwrap_or_default().to_owned(), location.line, location.column)
+    };
+    error.all().map(place).collect()
+}
+
+#[test]
+fn a_type_is_named_in_either_spelling_anywhere() {
+    for body in [
+        r##"{"@odata.type":"#workshop.longTextSetting","name":"n","text":"t","language":"eo"}"##,
+        r#"{"@odata.type":"workshop.longTextSetting","name":"n","text":"t","language":"eo"}"#,
+        r##"{"@type":"#workshop.longTextSetting","name":"n","text":"t","language":"eo"}"##,
+        r#"{"@odata.type":"http://localhost/$metadata#workshop.longTextSetting","name":"n","text":"t","language":"eo"}"#,
+        r##"{"name":"n","text":"t","language":"eo","@odata.type":"#workshop.longTextSetting"}"##,
+        r#"{"language":"eo","text":"t","@type":"workshop.longTextSetting","name":"n"}"#,
+        r##"{"language":"eo","more@odata.type":"#String","text":"t","@Core.Note":{"@type":"#x"},"@type":"workshop.longTextSetting","name":"n"}"##,
+    ] {
+        let setting: AnyOf<Setting> = codec::from_slice(body.as_bytes()).expect(body);
+        let expected = LongTextSetting {
+            text_setting: TextSetting { setting: Setting { name: "n".into() }, text: Some("t".into()) },
+            language: "eo".into(),
+        };
+        assert_eq!(setting.downcast_ref(), Some(&expected), "{body}");
+    }
+}
+
+#[test]
+fn a_type_that_is_named_twice_is_a_duplicate() {
+    for body in [
+        r##"{"@odata.type":"#workshop.numberSetting","@type":"#workshop.numberSetting","name":"n","number":1}"##,
+        r##"{"name":"n","@type":"#workshop.numberSetting","number":1,"@odata.type":"#workshop.numberSetting"}"##,
+        r##"{"@odata.type":"#workshop.numberSetting","name":"n","@odata.type":"#workshop.numberSetting","number":1}"##,
+    ] {
+        assert_eq!(fault::<AnyOf<Setting>>(body, &ReadOptions::client()).code(), ErrorCode::DuplicateMember, "{body}");
+    }
+}
+
+#[test]
+fn a_wrong_type_names_the_property_and_what_is_possible() {
+    let number = "`workshop.numberSetting`";
+    for (type_name, code, words) in [
+        ("#workshop.nothing", ErrorCode::UnknownType, ["`workshop.nothing`", "`workshop.setting`", number]),
+        ("#workshop.setting", ErrorCode::AbstractType, ["`workshop.setting`", "abstract", number]),
+        ("#workshop.size", ErrorCode::TypeMismatch, ["`workshop.size`", "`workshop.setting`", number]),
+    ] {
+        let body = format!(r#"{{"owner":"o","mainSetting":{{"name":"n","@odata.type":"{type_name}"}}}}"#);
+        let error = fault::<Machine>(&body, &ReadOptions::client());
+        assert_eq!((error.code(), error.target()), (code, Some("mainSetting/@odata.type")), "{error:?}");
+        for word in words {
+            assert!(error.message().contains(word), "{error} has no {word}");
+        }
+    }
+    let error = fault::<Machine>(r#"{"mainSetting":{"name":"n"}}"#, &ReadOptions::client());
+    assert_eq!((error.code(), error.target()), (ErrorCode::TypeRequired, Some("mainSetting")));
+    assert!(error.message().contains(number), "{error}");
+}
+
+#[test]
+fn a_derived_type_where_the_type_itself_is_declared_is_told_about_any_of() {
+    let body = r##"{"@odata.type":"#workshop.truck","owner":"o"}"##;
+    let error = fault::<Vehicle>(body, &ReadOptions::client());
+    assert_eq!(error.code(), ErrorCode::TypeMismatch);
+    assert!(error.message().contains("AnyOf<Vehicle>"), "{error}");
+}
+
+#[test]
+fn aliases_stand_for_namespaces() {
+    const ALIASES: &[SchemaAlias] = &[SchemaAlias { alias: "w", namespace: "workshop" }];
+    let options = ReadOptions { aliases: ALIASES, ..ReadOptions::client() };
+    let body = br##"{"@odata.type":"#w.numberSetting","name":"n","number":1}"##;
+    let setting: AnyOf<Setting> = codec::from_slice_with(body, &options).expect("the alias is known");
+    assert!(setting.is::<NumberSetting>());
+    let size: Size =
+        codec::from_slice_with(br##"{"@odata.type":"#w.size","width":1}"##, &options).expect("the alias is known");
+    assert_eq!(size, Size { width: 1, height: 100 });
+    assert!(codec::from_slice_with::<AnyOf<Setting>>(body, &ReadOptions::client()).is_err());
+}
+
+#[test]
+fn all_faults_are_told_with_their_places() {
+    let body = r#"{
+  "displayName": 5,
+  "priority": "Integer",
+  "enabled": null,
+  "dimensions": {"outer": {"width": 1.5, "depth": 2}, "remarks": null},
+  "settings": [{"@odata.type": "workshop.numberSetting", "number": 99999999999999999999}],
+  "owner": "o", "owner": "p"
+}"#;
+    assert_eq!(
+        faults::<Machine>(body, &ReadOptions::insert()),
+        [
+            (ErrorCode::WrongType, "displayName".into(), 2, 18),
+            (ErrorCode::WrongType, "priority".into(), 3, 15),
+            (ErrorCode::WrongType, "dimensions/outer/width".into(), 5, 37),
+            (ErrorCode::UndeclaredProperty, "dimensions/outer/depth".into(), 5, 42),
+            (ErrorCode::NullNotAllowed, "dimensions/remarks".into(), 5, 66),
+            (ErrorCode::OutOfRange, "settings/0/number".into(), 6, 68),
+            (ErrorCode::MissingProperty, "settings/0/name".into(), 6, 16),
+            (ErrorCode::DuplicateMember, "owner".into(), 7, 17),
+        ]
+    );
+}
+
+#[test]
+fn each_kind_of_fault_has_its_code() {
+    let many = format!("[{}]", "0,".repeat(20) + "0");
+    let deep = format!(r#"{{"x":{}1{}}}"#, "[".repeat(40), "]".repeat(40));
+    for (body, code) in [
+        (r#"{"owner":"o""#, ErrorCode::InvalidJson),
+        (r#"{"owner":"o"} x"#, ErrorCode::InvalidJson),
+        (r#"{"owner":}"#, ErrorCode::InvalidJson),
+        ("[]", ErrorCode::WrongType),
+        ("null", ErrorCode::NullNotAllowed),
+        (r#"{"byte":256}"#, ErrorCode::OutOfRange),
+        (r#"{"byte":-1}"#, ErrorCode::OutOfRange),
+        (r#"{"byte":1.0}"#, ErrorCode::WrongType),
+        (r#"{"long":"1"}"#, ErrorCode::WrongType),
+        (r#"{"double":1e999}"#, ErrorCode::OutOfRange),
+        (r#"{"double":"Infinity"}"#, ErrorCode::WrongType),
+        (r#"{"single":1e39}"#, ErrorCode::OutOfRange),
+        (r#"{"photo":"a"}"#, ErrorCode::InvalidLiteral),
+        (r#"{"correlation":"{87d349ed-44d7-43e1-9a83-5f2406dee5bd}"}"#, ErrorCode::InvalidLiteral),
+        (r#"{"built":"2023-02-29"}"#, ErrorCode::InvalidLiteral),
+        (r#"{"seen":"2023-02-28T00:00:00"}"#, ErrorCode::InvalidLiteral),
+        (r#"{"worked":"P1Y"}"#, ErrorCode::InvalidLiteral),
+        (r#"{"colour":1.5}"#, ErrorCode::WrongType),
+        (r#"{"tags":{}}"#, ErrorCode::WrongType),
+        (r#"{"tags":[null]}"#, ErrorCode::NullNotAllowed),
+        (r#"{"dimensions":[]}"#, ErrorCode::WrongType),
+        (r#"{"dimensions":null}"#, ErrorCode::NullNotAllowed),
+        (&*many, ErrorCode::TooManyMembers),
+        (&*deep, ErrorCode::TooDeep),
+    ] {
+        let limits = Limits { depth: 10, members: 20 };
+        let error = fault::<Vehicle>(body, &ReadOptions { limits, ieee754_compatible: false, ..ReadOptions::client() });
+        assert_eq!(error.code(), code, "{body}: {error:?}");
+        assert!(error.location().is_some(), "{body}");
+    }
+}
+
+#[test]
+fn annotations_and_control_information_are_passed_over() {
+    let body = br##"{"@odata.context":"$metadata#x","@odata.etag":"W/\"1\"","@Core.Description":{"a":[1]},"owner":"o",
+        "owner@Core.Description":"who","owner@odata.unheardOf":1,"parts@odata.count":3,"parts@odata.navigationLink":"x",
+        "#workshop.start":{},"@future":1,"@future":2,"dimensions":{"outer":{"width":1}}}"##;
+    let machine: Machine = codec::from_slice_with(body, &ReadOptions::insert()).expect("nothing but annotations");
+    assert_eq!((machine.owner.as_str(), machine.dimensions.outer.height), ("o", 100));
+}
+
+#[test]
+fn known_control_information_does_not_stand_twice() {
+    for body in [
+        r#"{"@odata.etag":"1","@odata.etag":"2"}"#,
+        r#"{"@odata.etag":"1","@etag":"2"}"#,
+        r#"{"@context":"1","owner":"o","@odata.context":"1"}"#,
+        r#"{"manual@odata.mediaContentType":"text/a","manual@mediaContentType":"text/b","manual":"x"}"#,
+    ] {
+        assert_eq!(fault::<Vehicle>(body, &ReadOptions::client()).code(), ErrorCode::DuplicateMember, "{body}");
+    }
+}
+
+#[test]
+fn an_insert_ignores_what_the_service_makes() {
+    let body = br#"{"id":"mine","changed":null,"serialNumber":7,"owner":"o","dimensions":{"outer":{"width":1}}}"#;
+    let machine: Machine = codec::from_slice_with(body, &ReadOptions::insert()).expect("computed members are ignored");
+    assert_eq!((machine.id.as_str(), machine.serial_number, machine.changed), ("", Some(7), None));
+}
+
+#[test]
+fn related_entities_are_refused_by_name() {
+    for (body, member) in
+        [(r#"{"owner":"o","parts":[]}"#, "parts"), (r#"{"parts@odata.bind":["x"],"owner":"o"}"#, "parts@odata.bind")]
+    {
+        let error = fault::<Machine>(body, &ReadOptions { required: false, ..ReadOptions::insert() });
+        assert_eq!((error.code(), error.target()), (ErrorCode::DeepOperationNotSupported, Some(member)));
+        assert!(error.message().contains("`parts`"), "{error}");
+    }
+}
+
+#[test]
+fn a_client_reads_expanded_entities() {
+    let body = br##"{"owner":"o","parts":[{"@odata.type":"#workshop.machine","owner":"p"}]}"##;
+    let machine: Machine = codec::from_slice_with(body, &ReadOptions::client()).expect("an expanded response");
+    let parts = machine.parts.get().expect("expanded");
+    assert_eq!(parts[0].downcast_ref::<Machine>().map(|part| part.owner.as_str()), Some("p"));
+    let machine: Machine =
+        codec::from_slice_with(br#"{"owner":"o","parts":[]}"#, &ReadOptions::client()).expect("empty");
+    assert_eq!(machine.parts.get().map(Vec::len), Some(0));
+    let machine: Machine = codec::from_slice_with(br#"{"owner":"o"}"#, &ReadOptions::client()).expect("not expanded");
+    assert!(machine.parts.is_absent());
+}
+
+#[test]
+fn wide_numbers_are_strings_under_ieee754_compatible() {
+    let body = br#"{"long":"9223372036854775807","price":"0.10"}"#;
+    let vehicle: Vehicle = codec::from_slice_with(body, &ReadOptions::client()).expect("compatible");
+    assert_eq!(vehicle.long, i64::MAX);
+    assert_eq!(vehicle.price.map(|price| price.to_string()), Some("0.10".into()));
+}
+
+#[test]
+fn members_of_enumeration_types_are_names_or_numbers_in_strings() {
+    let colours = |json: &str| -> Vec<Colour> { codec::from_slice::<Vec<Colour>>(json.as_bytes()).expect(json) };
+    assert_eq!(colours(r#"["red","1"]"#), [Colour::Red, Colour::Green]);
+    assert!(matches!(&colours(r#"["cyan"]"#)[0], Colour::Other(member) if member.as_str() == "cyan"));
+}
+
+#[test]
+fn a_stream_has_the_media_type_that_stands_before_or_behind() {
+    for body in [
+        r#"{"manual@odata.mediaContentType":"application/json","manual":{"a": 1.50}}"#,
+        r#"{"manual":{"a": 1.50},"manual@odata.mediaContentType":"application/json"}"#,
+    ] {
+        let vehicle: Vehicle = codec::from_slice_with(body.as_bytes(), &ReadOptions::client()).expect(body);
+        let stream = vehicle.manual.expect("it has a value");
+        assert_eq!(stream.content(), &StreamContent::Json(r#"{"a": 1.50}"#.into()));
+    }
+    let body = br#"{"manual":"plain"}"#;
+    let vehicle: Vehicle = codec::from_slice_with(body, &ReadOptions::client()).expect("text");
+    assert_eq!(vehicle.manual, Some(Stream::text("plain")));
+    for body in [
+        r#"{"manual@odata.mediaContentType":"image/png"}"#,
+        r#"{"manual":null,"manual@odata.mediaContentType":"image/png"}"#,
+        r#"{"manual@odata.mediaContentType":"image/png","manual":null}"#,
+    ] {
+        let vehicle: Vehicle = codec::from_slice_with(body.as_bytes(), &ReadOptions::client()).expect(body);
+        assert_eq!(vehicle.manual, None, "{body}");
+    }
+}
+
+#[test]
+fn dynamic_properties_keep_values_and_types_but_no_null() {
+    let body = br##"{"owner":"o","extra":[1,{"a":null}],"big@odata.type":"#Int64","big":1,"none":null,
+        "note@odata.type":"#Date","note":"2024-02-29"}"##;
+    let truck: Truck = codec::from_slice_with(body, &ReadOptions::client()).expect("an open type");
+    assert_eq!(truck.more.get("extra"), Some(&serde_json::json!([1, {"a": null}])));
+    let types = ["big", "note"].map(|name| truck.more.find(name).and_then(|property| property.type_name.as_deref()));
+    assert_eq!(types, [Some("#Int64"), Some("#Date")]);
+    assert_eq!(truck.more.len(), 3);
+    let twice = r#"{"extra":1,"extra":2}"#;
+    assert_eq!(fault::<Truck>(twice, &ReadOptions::client()).code(), ErrorCode::DuplicateMember);
+}
