@@ -2,7 +2,7 @@
 
 use std::{fmt, io, net::SocketAddr, time::Duration};
 
-use axum::{Router, middleware};
+use axum::{Router, middleware, serve::ListenerExt as _};
 use odata_core::Model;
 use odata_service::{
     BuildError, ODataService,
@@ -70,7 +70,7 @@ pub fn serve(listener: TcpListener, options: ServeOptions) -> Result<Serving, Se
         .build()
         .map_err(ServeError::Service)?;
     let router = Router::new().fallback_service(service).layer(middleware::from_fn(see_to_leftover));
-    Ok(Serving { listener, address, development_key, router })
+    Ok(Serving { listener, address, development_key, router, grace: GRACE })
 }
 
 /// Development tokens are for nobody but the developer: whether the address is a loopback address.
@@ -85,6 +85,7 @@ pub struct Serving {
     address: SocketAddr,
     development_key: Option<DevelopmentKey>,
     router: Router,
+    grace: Duration,
 }
 
 impl Serving {
@@ -98,11 +99,24 @@ impl Serving {
         self.development_key.as_ref()
     }
 
-    /// Serves until `shutdown` is ready. Then it takes no more connections, and finishes the requests in flight; after half
-    /// a minute it gives up on those that are not finished.
+    /// How long requests in flight have to finish when the server stops: half a minute if nothing is given.
+    #[must_use]
+    pub const fn with_grace(mut self, grace: Duration) -> Self {
+        self.grace = grace;
+        self
+    }
+
+    /// Serves until `shutdown` is ready. Then it takes no more connections, and finishes the requests in flight; on those
+    /// that take [too long](Self::with_grace) it gives up.
     pub async fn run_until(self, shutdown: impl Future<Output = ()> + Send + 'static) -> io::Result<()> {
         let (stopping, mut stopped) = watch::channel(false);
-        let finished = axum::serve(self.listener, self.router).with_graceful_shutdown(async move {
+        // Answers are small and wait for nothing that would come after them.
+        let listener = self.listener.tap_io(|stream| {
+            if let Err(cause) = stream.set_nodelay(true) {
+                tracing::debug!("a connection stays slow: {cause}");
+            }
+        });
+        let finished = axum::serve(listener, self.router).with_graceful_shutdown(async move {
             shutdown.await;
             stopping.send_replace(true);
         });
@@ -111,12 +125,12 @@ impl Serving {
             if stopped.wait_for(|stopped| *stopped).await.is_err() {
                 std::future::pending::<()>().await;
             }
-            tokio::time::sleep(GRACE).await;
+            tokio::time::sleep(self.grace).await;
         };
         tokio::select! {
             finished = finished => finished,
             () = overdue => {
-                tracing::warn!("requests were not finished {GRACE:?} after the server was told to stop");
+                tracing::warn!("requests were not finished {:?} after the server was told to stop", self.grace);
                 Ok(())
             }
         }

@@ -32,6 +32,10 @@ fn create(path: &Path) -> Result<(), Problem> {
         Some(folder) if folder != Path::new("") => folder,
         _ => Path::new("."),
     };
+    if !folder.is_dir() {
+        let message = format!("there is no folder `{}`", folder.display());
+        return Err(Problem::Io(std::io::Error::new(ErrorKind::NotFound, message)));
+    }
     let key = random_key()?;
     // Mode 0600 from the start.
     let mut file = Builder::new().prefix(".office-config-key").tempfile_in(folder).map_err(Problem::Io)?;
@@ -145,7 +149,7 @@ mod tests {
         assert!(open_or_create(&path).unwrap_err().to_string().contains("holds no development key"));
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "YWJj\n");
         let missing = folder.path().join("missing/key");
-        assert!(open_or_create(&missing).unwrap_err().to_string().contains("cannot be read or made"));
+        assert!(open_or_create(&missing).unwrap_err().to_string().contains("there is no folder"));
     }
 
     #[cfg(unix)]
