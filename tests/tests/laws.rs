@@ -9,6 +9,10 @@ use odata_tests::{
     reorder::reorder,
     workshop::{Machine, Truck, Vehicle},
 };
+use office_config::model::{
+    OfficeClientConfiguration, OfficeClientConfigurationAssignment, OfficeConfiguration,
+    WindowsOfficeClientSecurityConfiguration,
+};
 use proptest::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -102,6 +106,26 @@ fn text(json: &[u8]) -> std::borrow::Cow<'_, str> {
 }
 
 proptest! {
+    #[test]
+    fn office_values_are_read_as_written(bytes in choices()) {
+        reading_gives_back_what_was_written::<AnyOf<OfficeClientConfiguration>>(bytes.clone());
+        reading_gives_back_what_was_written::<OfficeClientConfigurationAssignment>(bytes.clone());
+        reading_gives_back_what_was_written::<OfficeConfiguration>(bytes);
+    }
+
+    #[test]
+    fn office_values_are_the_same_through_serde(bytes in choices()) {
+        serde_agrees::<AnyOf<OfficeClientConfiguration>>(bytes.clone());
+        serde_agrees::<OfficeConfiguration>(bytes);
+    }
+
+    #[test]
+    fn office_changes_apply(bytes in choices()) {
+        changes_turn_one_state_into_the_other::<WindowsOfficeClientSecurityConfiguration>(bytes.clone());
+        changes_turn_one_state_into_the_other::<OfficeClientConfigurationAssignment>(bytes.clone());
+        changes_turn_one_state_into_the_other::<OfficeConfiguration>(bytes);
+    }
+
     #[test]
     fn workshop_values_are_read_as_written(bytes in choices()) {
         reading_gives_back_what_was_written::<Truck>(bytes.clone());

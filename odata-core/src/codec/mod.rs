@@ -7,6 +7,7 @@ mod control;
 mod fault;
 mod options;
 mod read;
+mod seen;
 mod type_name;
 mod write;
 

@@ -1,12 +1,12 @@
 //! The reader: one loop over the members of an object, one over a value.
 
-use super::{Control, MemberName, Named, Purpose, ReadOptions, Undeclared, fault::Fault};
+use super::{Control, MemberName, Named, Purpose, ReadOptions, Undeclared, fault::Fault, seen::Seen};
 use crate::{
     edm::{EdmType, PrimitiveType, PropertyDescriptor, PropertyType, TypeDescriptor},
     error::{Error, ErrorCode, Result},
     json::{JsonError, JsonReader, Token, read_value},
     property_set::Bits,
-    slot::{DynamicProperty, Input, Mismatch, PropertyValue, Slot, Structured, ValueRef},
+    slot::{Input, Mismatch, PropertyValue, Slot, Structured, ValueRef},
 };
 
 /// Reads a value of type `T`, strictly.
@@ -197,17 +197,7 @@ impl Intake<'_, '_> {
                 }
             }
         }
-        for &index in &seen.media_types {
-            // A media type without a value says nothing.
-            if !seen.properties.contains(index)
-                && let Some(property) = descriptor.property(index)
-            {
-                target.slot_mut(index).swap(&mut *(property.ty.blank)());
-            }
-        }
-        if let Some(names) = seen.dynamic {
-            names.annotate(target);
-        }
+        seen.finish(target, descriptor);
         if self.options.required && self.purpose != Purpose::Update && seen.properties.count() < descriptor.len() {
             self.check_required(descriptor, &seen.properties, start);
         }
@@ -240,7 +230,7 @@ impl Intake<'_, '_> {
         let at = self.reader.name_offset();
         match MemberName::of(name) {
             MemberName::Control(control) => {
-                if !seen.control(None, control) {
+                if !seen.control(control) {
                     return self.duplicate();
                 }
                 if control == Control::Type {
@@ -250,7 +240,7 @@ impl Intake<'_, '_> {
             }
             MemberName::PropertyControl(property, control) => {
                 let index = descriptor.find(property);
-                if !seen.control(Some(property), control) {
+                if !seen.property_control(property, control) {
                     return self.duplicate();
                 }
                 self.property_control(property, index, control, target, descriptor, seen)
@@ -290,7 +280,7 @@ impl Intake<'_, '_> {
                 if let Err(mismatch) = target.slot_mut(index).put(Input::MediaType(self.reader.string()?)) {
                     self.mismatch(mismatch, Token::String, &property.ty, start);
                 }
-                seen.media_types.push(index);
+                seen.media_type(index);
                 Ok(())
             }
             (Some((_, property)), Control::Bind) if property.ty.navigation => {
@@ -299,8 +289,7 @@ impl Intake<'_, '_> {
                 self.reader.skip_value()
             }
             (None, Control::Type) if descriptor.is_open && self.reader.peek()? == Token::String => {
-                let type_name = self.reader.string()?;
-                seen.dynamic.get_or_insert_default().type_names.push((name.into(), type_name.into()));
+                seen.type_name(name, self.reader.string()?.into());
                 Ok(())
             }
             _ => self.reader.skip_value(),
@@ -313,11 +302,9 @@ impl Intake<'_, '_> {
         target: &mut dyn Structured,
         seen: &mut Seen,
     ) -> std::result::Result<(), JsonError> {
-        let names = &mut seen.dynamic.get_or_insert_default().names;
-        if names.iter().any(|seen| &**seen == name) {
+        if !seen.dynamic(name) {
             return self.duplicate();
         }
-        names.push(name.into());
         let value = read_value(&mut self.reader)?;
         if let Some(dynamic) = target.dynamic_mut() {
             dynamic.insert(name, value);
@@ -380,64 +367,4 @@ fn is_stream(ty: &PropertyType) -> bool {
 /// Numbers that are strings under `IEEE754Compatible` (OData JSON 4.01 §3.2).
 fn is_wide_number(ty: &PropertyType) -> bool {
     matches!(ty.edm, EdmType::Primitive(PrimitiveType::Int64 | PrimitiveType::Decimal))
-}
-
-/// The members of one object that were there already.
-struct Seen {
-    properties: Bits,
-    controls: u32,
-    /// What only objects with control information about properties, or of open types, have.
-    property_controls: Vec<(Box<str>, u32)>,
-    media_types: Vec<usize>,
-    dynamic: Option<Box<DynamicNames>>,
-}
-
-#[derive(Default)]
-struct DynamicNames {
-    names: Vec<Box<str>>,
-    type_names: Vec<(Box<str>, Box<str>)>,
-}
-
-impl Seen {
-    fn new(named: Named) -> Self {
-        let controls = named.consumed();
-        Self {
-            properties: Bits::default(),
-            controls,
-            property_controls: Vec::new(),
-            media_types: Vec::new(),
-            dynamic: None,
-        }
-    }
-
-    /// Notes control information; false if it was there.
-    fn control(&mut self, property: Option<&str>, control: Control) -> bool {
-        let bit = control.bit();
-        let controls = match property {
-            None => &mut self.controls,
-            Some(_) if bit == 0 => return true,
-            Some(name) => match self.property_controls.iter().position(|(seen, _)| &**seen == name) {
-                Some(at) => &mut self.property_controls[at].1,
-                None => {
-                    self.property_controls.push((name.into(), bit));
-                    return true;
-                }
-            },
-        };
-        let new = *controls & bit == 0;
-        *controls |= bit;
-        new
-    }
-}
-
-impl DynamicNames {
-    /// Gives dynamic properties the types that annotations named.
-    fn annotate(self, target: &mut dyn Structured) {
-        let Some(dynamic) = target.dynamic_mut() else { return };
-        for (name, type_name) in self.type_names {
-            if let Some(value) = dynamic.get(&name).cloned() {
-                dynamic.set(DynamicProperty { name, type_name: Some(type_name), value });
-            }
-        }
-    }
 }

@@ -1,0 +1,102 @@
+//! What of an object was read already.
+
+use super::{Control, Named};
+use crate::{
+    edm::TypeDescriptor,
+    property_set::Bits,
+    slot::{DynamicProperty, Structured},
+};
+
+/// The members of one object that were there already.
+pub(super) struct Seen {
+    /// The declared properties.
+    pub(super) properties: Bits,
+    /// The control information about the object itself, as bits.
+    controls: u32,
+    rare: Option<Box<Rare>>,
+}
+
+/// What only objects of open types have, and objects with control information about properties.
+#[derive(Default)]
+struct Rare {
+    property_controls: Vec<(Box<str>, u32)>,
+    /// Streams whose media type was there.
+    media_types: Vec<usize>,
+    dynamic: Vec<Box<str>>,
+    /// Names of the types of dynamic properties.
+    type_names: Vec<(Box<str>, Box<str>)>,
+}
+
+impl Seen {
+    /// At the start of an object, or behind its first member if that has named the type.
+    pub(super) fn new(named: Named) -> Self {
+        Self { properties: Bits::default(), controls: named.consumed(), rare: None }
+    }
+
+    fn rare(&mut self) -> &mut Rare {
+        self.rare.get_or_insert_default()
+    }
+
+    /// Notes control information about the object; false if it was there.
+    pub(super) fn control(&mut self, control: Control) -> bool {
+        let new = self.controls & control.bit() == 0;
+        self.controls |= control.bit();
+        new
+    }
+
+    /// Notes control information about a property; false if it was there.
+    pub(super) fn property_control(&mut self, property: &str, control: Control) -> bool {
+        let bit = control.bit();
+        let controls = &mut self.rare().property_controls;
+        match controls.iter_mut().find(|(seen, _)| **seen == *property) {
+            Some((_, bits)) => {
+                let new = *bits & bit == 0;
+                *bits |= bit;
+                new
+            }
+            None => {
+                controls.push((property.into(), bit));
+                true
+            }
+        }
+    }
+
+    /// Notes the media type of a stream.
+    pub(super) fn media_type(&mut self, index: usize) {
+        self.rare().media_types.push(index);
+    }
+
+    /// Notes a dynamic property; false if it was there.
+    pub(super) fn dynamic(&mut self, name: &str) -> bool {
+        let names = &mut self.rare().dynamic;
+        let new = !names.iter().any(|seen| **seen == *name);
+        if new {
+            names.push(name.into());
+        }
+        new
+    }
+
+    /// Notes the name of a dynamic property's type.
+    pub(super) fn type_name(&mut self, property: &str, type_name: Box<str>) {
+        self.rare().type_names.push((property.into(), type_name));
+    }
+
+    /// At the end of the object: brings together what may have stood in any order.
+    pub(super) fn finish(&mut self, target: &mut dyn Structured, descriptor: &'static TypeDescriptor) {
+        let Some(rare) = self.rare.take() else { return };
+        for index in rare.media_types {
+            // A media type without a value says nothing.
+            if !self.properties.contains(index)
+                && let Some(property) = descriptor.property(index)
+            {
+                target.slot_mut(index).swap(&mut *(property.ty.blank)());
+            }
+        }
+        let Some(dynamic) = target.dynamic_mut() else { return };
+        for (name, type_name) in rare.type_names {
+            if let Some(value) = dynamic.get(&name).cloned() {
+                dynamic.set(DynamicProperty { name, type_name: Some(type_name), value });
+            }
+        }
+    }
+}
