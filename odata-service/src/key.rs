@@ -39,7 +39,8 @@ pub(crate) struct Key {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct KeyPart {
     name: &'static str,
-    /// The value as text, without quotes. Two texts of one value do not occur.
+    /// The value as text, without quotes. Keys are the same where these are: a decimal with a zero more at its end, or an
+    /// instant at another offset, is another key.
     text: String,
     /// The value as a literal of a URL, with quotes where the type has them.
     literal: String,

@@ -63,8 +63,11 @@
 //! | entity: `songs/5`, `songs(5)`, `stock(store='x',item=7)` | GET, PATCH, DELETE |
 //! | singleton | GET, PUT, PATCH |
 //!
-//! HEAD is GET without the body. A singleton is made by its first PUT or PATCH. Keys that are `computed` are made by the
-//! service: version 4 GUIDs for entities, a version 5 GUID of the partition and the name for a singleton.
+//! HEAD is GET without the body. Keys that are `computed` are made by the service: version 4 GUIDs for entities, a version
+//! 5 GUID of the partition and the name for a singleton. PATCH of an entity that does not exist makes none.
+//!
+//! A singleton is made by its first PUT or PATCH. Before that GET answers 204 where it is nullable and 404 where it is
+//! not; what it contains can be used all the same. Deleting an entity deletes what it contains.
 //!
 //! What is OData and not served is refused with 501 and its name, never passed over.
 

@@ -8,7 +8,7 @@ use percent_encoding::percent_decode_str;
 use crate::failure::Failure;
 
 /// System query options that OData has and this service does not.
-const UNSUPPORTED: [&str; 12] = [
+const UNSUPPORTED: [&str; 11] = [
     "$apply",
     "$compute",
     "$deltatoken",
@@ -20,7 +20,6 @@ const UNSUPPORTED: [&str; 12] = [
     "$orderby",
     "$schemaversion",
     "$search",
-    "$root",
 ];
 
 /// What the query asks for.

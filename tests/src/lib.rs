@@ -4,3 +4,8 @@ pub mod arbitrary;
 pub mod catalog;
 pub mod reorder;
 pub mod workshop;
+
+/// The README's example, so that it is compiled and run with the tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;

@@ -1,0 +1,9 @@
+//! Writing an entity.
+
+mod comparison;
+mod criterion_runner;
+mod model;
+
+fn main() {
+    criterion_runner::run(comparison::Topic::Write);
+}
