@@ -103,3 +103,14 @@ impl HttpBody for SharedBody {
         self.body.lock().unwrap_or_else(PoisonError::into_inner).size_hint()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn no_more_is_read_than_the_limit() {
+        assert!(SharedBody::new(Body::from(vec![0; LIMIT])).discard().await);
+        assert!(!SharedBody::new(Body::from(vec![0; LIMIT + 1])).discard().await);
+    }
+}

@@ -33,15 +33,24 @@ pub struct ServeOptions {
     pub issuer: Option<TrustedIssuer>,
 }
 
+impl ServeOptions {
+    /// Whether the API can be served at an address with these options: development tokens are for nobody but the developer.
+    pub fn check_address(&self, address: SocketAddr) -> Result<(), ServeError> {
+        if self.issuer.is_some() || address.ip().to_canonical().is_loopback() {
+            Ok(())
+        } else {
+            Err(ServeError::PublicDevelopment(address))
+        }
+    }
+}
+
 /// Opens the database and makes ready to serve it.
 ///
 /// Connections wait in the listener until [`Serving::run_until`] takes them.
 pub fn serve(listener: TcpListener, options: ServeOptions) -> Result<Serving, ServeError> {
     let address = listener.local_addr().map_err(ServeError::Listener)?;
+    options.check_address(address)?;
     let ServeOptions { database, issuer } = options;
-    if issuer.is_none() {
-        refuse_public(address)?;
-    }
     let store = match &database {
         Database::File(path) => SqliteStore::open(path),
         Database::Memory => SqliteStore::in_memory(),
@@ -71,11 +80,6 @@ pub fn serve(listener: TcpListener, options: ServeOptions) -> Result<Serving, Se
         .map_err(ServeError::Service)?;
     let router = Router::new().fallback_service(service).layer(middleware::from_fn(see_to_leftover));
     Ok(Serving { listener, address, development_key, router, grace: GRACE })
-}
-
-/// Development tokens are for nobody but the developer: whether the address is a loopback address.
-pub(crate) fn refuse_public(address: SocketAddr) -> Result<(), ServeError> {
-    if address.ip().to_canonical().is_loopback() { Ok(()) } else { Err(ServeError::PublicDevelopment(address)) }
 }
 
 /// A server that is ready.
@@ -194,12 +198,16 @@ mod tests {
 
     #[test]
     fn development_is_for_loopback_addresses() {
+        let development = ServeOptions { database: Database::Memory, issuer: None };
+        let issuer = TrustedIssuer { jwks: "keys.json".into(), issuer: "i".to_owned(), audience: "a".to_owned() };
+        let production = ServeOptions { issuer: Some(issuer), ..development.clone() };
         for address in ["127.0.0.1:80", "127.8.8.8:80", "[::1]:80", "[::ffff:127.0.0.1]:80"] {
-            assert!(refuse_public(address.parse().unwrap()).is_ok(), "{address}");
+            assert!(development.check_address(address.parse().unwrap()).is_ok(), "{address}");
         }
         for address in ["0.0.0.0:80", "[::]:80", "10.0.0.1:80", "192.0.2.1:80", "[2001:db8::1]:80"] {
-            let error = refuse_public(address.parse().unwrap()).unwrap_err().to_string();
+            let error = development.check_address(address.parse().unwrap()).unwrap_err().to_string();
             assert!(error.starts_with(address) && error.contains("--jwks"), "{error}");
+            assert!(production.check_address(address.parse().unwrap()).is_ok(), "{address}");
         }
     }
 }

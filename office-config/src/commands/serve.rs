@@ -10,7 +10,7 @@ use std::{
 
 use clap::Args;
 use office_config::{
-    SERVICE_ROOTS, ServeError, ServeOptions, Serving,
+    SERVICE_ROOTS, ServeOptions, Serving,
     auth::{TokenRequest, TrustedIssuer},
     serve,
 };
@@ -52,18 +52,15 @@ impl ServeCommand {
             (Some(jwks), Some(issuer), Some(audience)) => Some(TrustedIssuer { jwks, issuer, audience }),
             _ => None,
         };
-        // Before anything else: an address that others can reach is not even bound in development mode.
+        let options = ServeOptions { database: self.database.database, issuer };
         let addresses = resolve(&self.listen)?;
-        if issuer.is_none()
-            && let Some(public) = addresses.iter().find(|address| !address.ip().to_canonical().is_loopback())
-        {
-            return Err(ServeError::PublicDevelopment(*public).into());
-        }
+        // An address that will not do is not even bound.
+        addresses.iter().try_for_each(|address| options.check_address(*address))?;
         let listener = bind(&self.listen, &addresses).await?;
         // From here on a signal stops the server, and does not kill it.
         let mut signals = StopSignals::new()?;
         let again = StopSignals::new()?;
-        let serving = serve(listener, ServeOptions { database: self.database.database, issuer })?;
+        let serving = serve(listener, options)?;
         output::print(&welcome(&serving)?)?;
         let first = async move { signals.next().await };
         tokio::select! {

@@ -4,7 +4,7 @@ use std::{fs, net::TcpListener, path::Path};
 
 use serde_json::{Value, json};
 
-use crate::support::program::{Ended, Server, run, token};
+use crate::support::program::{Ended, Server, command, run, token};
 
 /// The program has failed, with one line that says why.
 #[track_caller]
@@ -151,6 +151,16 @@ fn check_finds_the_type() {
 }
 
 #[test]
+fn a_reader_that_has_gone_is_no_error() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "a.json", r#"{"priority": 1}"#);
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let output = command(folder.path(), &["check", "a.json"]).stdout(writer).output().unwrap();
+    assert_eq!((output.status.code(), output.stderr), (Some(0), Vec::new()));
+}
+
+#[test]
 fn diff_prints_the_patch_body() {
     let folder = tempfile::tempdir().unwrap();
     let diff = |old: &Value, new: &Value| {
@@ -192,6 +202,9 @@ fn diff_prints_the_patch_body() {
     // A state that names no type has that of the other.
     new.as_object_mut().unwrap().remove("@odata.type");
     assert_eq!(diff(&old, &new).stdout, ended.stdout);
+    // But `--type` comes first.
+    let ended = run(folder.path(), &["diff", "old.json", "new.json", "--type", "officeClientConfiguration"]);
+    assert_fails(&ended, "cannot turn");
     new["@odata.type"] = json!("#microsoft.graph.officeClientConfiguration");
     assert_fails(&diff(&old, &new), "cannot turn");
 }

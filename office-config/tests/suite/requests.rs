@@ -269,12 +269,18 @@ impl Connection {
         Self(stream)
     }
 
-    /// Sends a POST without a token, and its body a moment later.
-    fn post(&mut self, length: &str, body: &str) {
-        let head = format!("POST {POLICIES} HTTP/1.1\r\nHost: a\r\n{length}\r\n\r\n");
+    /// Sends a POST, and its body a moment later.
+    fn post(&mut self, headers: &str, body: &str) {
+        let head = format!("POST {POLICIES} HTTP/1.1\r\nHost: a\r\n{headers}\r\n\r\n");
         self.0.write_all(head.as_bytes()).unwrap();
         std::thread::sleep(Duration::from_millis(50));
         self.0.write_all(body.as_bytes()).unwrap();
+    }
+
+    fn read_exact(&mut self, expected: &[u8]) {
+        let mut found = vec![0; expected.len()];
+        self.0.read_exact(&mut found).unwrap();
+        assert_eq!(found, expected);
     }
 
     /// The head of the next answer, whose body is JSON.
@@ -307,6 +313,14 @@ fn a_refused_body_does_not_break_the_connection() {
     connection.post("Content-Length: 2\r\nExpect: 100-continue", "");
     let answer = connection.answer();
     assert!(answer.starts_with("HTTP/1.1 401 ") && answer.contains("connection: close"), "{answer}");
+
+    let mut connection = Connection::open(&server);
+    let headers = "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\nExpect: 100-continue";
+    let body = "f\r\n{\"priority\": 1}\r\n0\r\n\r\n";
+    connection.post(&format!("Authorization: Bearer {}\r\n{headers}", server.token(&[])), body);
+    connection.read_exact(b"HTTP/1.1 100 Continue\r\n\r\n");
+    let answer = connection.answer();
+    assert!(answer.starts_with("HTTP/1.1 201 ") && !answer.contains("connection: close"), "{answer}");
 
     let mut connection = Connection::open(&server);
     connection.post("Content-Length: 1000000000", "{");

@@ -42,7 +42,8 @@ pub fn run(folder: &Path, arguments: &[&str]) -> Ended {
     Ended { code: output.status.code(), stdout: text(output.stdout), stderr: text(output.stderr) }
 }
 
-fn command(folder: &Path, arguments: &[&str]) -> Command {
+/// A run of the program in a folder that has not begun.
+pub fn command(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_office-config"));
     command.args(arguments).current_dir(folder).stdin(Stdio::null());
     command
