@@ -264,3 +264,12 @@ fn dynamic_properties_keep_values_and_types_but_no_null() {
     let twice = r#"{"extra":1,"extra":2}"#;
     assert_eq!(fault::<Truck>(twice, &ReadOptions::client()).code(), ErrorCode::DuplicateMember);
 }
+
+#[test]
+fn the_number_of_faults_that_are_told_has_a_limit() {
+    let body = format!(r#"{{"readings":[{}"x"]}}"#, r#""x","#.repeat(99));
+    let told = |options: &ReadOptions| {
+        fault::<Vehicle>(&body, &ReadOptions { required: false, ..options.clone() }).all().count()
+    };
+    assert_eq!((told(&ReadOptions::insert()), told(&ReadOptions::strict())), (32, 100));
+}

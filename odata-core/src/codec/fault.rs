@@ -8,9 +8,6 @@ use crate::{
     slot::Mismatch,
 };
 
-/// How many faults of a body are told; more say nothing new.
-const MOST_FAULTS: usize = 32;
-
 /// A fault. Its path, line and column are found when the body has been read.
 pub(crate) struct Fault {
     code: ErrorCode,
@@ -32,7 +29,7 @@ impl Intake<'_, '_> {
     #[cold]
     #[inline(never)]
     pub(crate) fn fault(&mut self, code: ErrorCode, offset: usize, message: impl FnOnce() -> String) {
-        if self.faults.len() < MOST_FAULTS {
+        if self.faults.len() < self.options.faults {
             self.faults.push(Fault { code, message: message(), offset, missing: None });
         }
     }
@@ -41,7 +38,7 @@ impl Intake<'_, '_> {
     #[cold]
     #[inline(never)]
     pub(crate) fn missing(&mut self, object: usize, name: &'static str, type_name: &str) {
-        if self.faults.len() < MOST_FAULTS {
+        if self.faults.len() < self.options.faults {
             let message = format!("property `{name}` of `{type_name}` must have a value");
             self.faults.push(Fault { code: ErrorCode::MissingProperty, message, offset: object, missing: Some(name) });
         }

@@ -48,6 +48,8 @@ pub struct ReadOptions {
     pub aliases: &'static [SchemaAlias],
     /// The limits of the JSON text.
     pub limits: Limits,
+    /// How many faults are told at most.
+    pub faults: usize,
 }
 
 impl ReadOptions {
@@ -61,6 +63,7 @@ impl ReadOptions {
             ieee754_compatible: true,
             aliases: &[],
             limits: Limits::default(),
+            faults: usize::MAX,
         }
     }
 
@@ -79,6 +82,7 @@ impl ReadOptions {
             ieee754_compatible: false,
             aliases: &[],
             limits: Limits { depth: 32, ..Limits::default() },
+            faults: 32,
         }
     }
 
