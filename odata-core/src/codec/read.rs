@@ -177,7 +177,7 @@ impl Intake<'_, '_> {
         let mut seen = Seen::new(object.named);
         let mut next = 0;
         while let Some(name) = self.reader.next_name()? {
-            let Some(index) = descriptor.find_near(name, next) else {
+            let Some((index, property)) = descriptor.find_near(name, next) else {
                 let name: Box<str> = name.into();
                 self.other_member(&name, target, descriptor, object, &mut seen)?;
                 continue;
@@ -187,7 +187,6 @@ impl Intake<'_, '_> {
                 self.duplicate()?;
                 continue;
             }
-            let Some(property) = descriptor.property(index) else { continue };
             if self.passes_over(property) {
                 self.reader.skip_value()?;
             } else {

@@ -102,7 +102,7 @@ impl Intake<'_, '_> {
         let mut pending = Pending { controls: named.consumed(), ..Pending::default() };
         let mut next = 0;
         while let Some(name) = self.reader.next_name()? {
-            let Some(index) = descriptor.find_near(name, next) else {
+            let Some((index, property)) = descriptor.find_near(name, next) else {
                 let name: Box<str> = name.into();
                 self.other_change(&name, delta, naming, &mut pending)?;
                 continue;
@@ -112,7 +112,6 @@ impl Intake<'_, '_> {
                 self.duplicate()?;
                 continue;
             }
-            let Some(property) = descriptor.property(index) else { continue };
             if self.passes_over(property) {
                 self.reader.skip_value()?;
             } else {

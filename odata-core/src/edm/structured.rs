@@ -88,24 +88,29 @@ impl TypeDescriptor {
 
     /// The index of the property with this name.
     pub fn find(&self, name: &str) -> Option<usize> {
+        self.search(name).map(|(index, _)| index)
+    }
+
+    /// The property with this name and its index, tried first at `hint`: bodies mostly hold members in declared order.
+    #[inline]
+    pub fn find_near(&self, name: &str, hint: usize) -> Option<(usize, &'static PropertyDescriptor)> {
+        match self.property(hint) {
+            Some(property) if property.name == name => Some((hint, property)),
+            _ => self.search(name),
+        }
+    }
+
+    #[inline(never)]
+    fn search(&self, name: &str) -> Option<(usize, &'static PropertyDescriptor)> {
         let hash = name_hash(name);
         let mut level = self;
         loop {
             for (own, property) in level.own.iter().enumerate() {
                 if property.hash == hash && property.name == name {
-                    return Some(level.start as usize + own);
+                    return Some((level.start as usize + own, property));
                 }
             }
             level = level.base?;
-        }
-    }
-
-    /// The index of the property with this name, tried first at `hint`: bodies mostly hold members in declared order.
-    #[inline]
-    pub fn find_near(&self, name: &str, hint: usize) -> Option<usize> {
-        match self.property(hint) {
-            Some(property) if property.name == name => Some(hint),
-            _ => self.find(name),
         }
     }
 

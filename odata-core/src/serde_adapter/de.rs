@@ -190,7 +190,7 @@ struct Name {
 
 impl Name {
     fn find(&self, name: &str) -> Found {
-        if let Some(index) = self.descriptor.find_near(name, self.next) {
+        if let Some((index, _)) = self.descriptor.find_near(name, self.next) {
             return Found::Property(index);
         }
         match MemberName::of(name) {
