@@ -1,5 +1,7 @@
 //! Sets of property paths.
 
+use std::collections::BTreeSet;
+
 use crate::{edm::TypeDescriptor, slot::Structured};
 
 /// Positions along an inheritance chain. Up to 128 of them need no allocation.
@@ -86,13 +88,13 @@ pub struct PropertySet {
     descriptor: &'static TypeDescriptor,
     bits: Bits,
     children: Vec<(usize, PropertySet)>,
-    dynamic: Vec<Box<str>>,
+    dynamic: BTreeSet<Box<str>>,
 }
 
 impl PropertySet {
     /// The empty set of a type.
     pub const fn new(descriptor: &'static TypeDescriptor) -> Self {
-        Self { descriptor, bits: Bits { low: 0, high: Vec::new() }, children: Vec::new(), dynamic: Vec::new() }
+        Self { descriptor, bits: Bits { low: 0, high: Vec::new() }, children: Vec::new(), dynamic: BTreeSet::new() }
     }
 
     /// The type whose properties these are.
@@ -121,10 +123,7 @@ impl PropertySet {
 
     /// Adds a dynamic property.
     pub fn insert_dynamic(&mut self, name: impl Into<Box<str>>) {
-        let name = name.into();
-        if !self.dynamic.contains(&name) {
-            self.dynamic.push(name);
-        }
+        self.dynamic.insert(name.into());
     }
 
     /// Adds the property with this path, such as `userCheckinSummary/failedUserCount`; a name that an open type does not
@@ -194,7 +193,7 @@ impl PropertySet {
 
     /// Whether the dynamic property is in the set.
     pub fn contains_dynamic(&self, name: &str) -> bool {
-        self.dynamic.iter().any(|found| &**found == name)
+        self.dynamic.contains(name)
     }
 
     /// The names of the dynamic properties.
@@ -240,11 +239,11 @@ pub(crate) fn difference(from: &dyn Structured, to: &dyn Structured) -> Property
     if descriptor.is_open
         && let (Some(from), Some(to)) = (from.dynamic(), to.dynamic())
     {
-        for property in to.iter().filter(|property| from.find(&property.name) != Some(*property)) {
-            set.insert_dynamic(property.name.clone());
+        for (name, _) in to.iter().filter(|(name, value)| from.find(name) != Some(*value)) {
+            set.insert_dynamic(name);
         }
-        for property in from.iter().filter(|property| to.find(&property.name).is_none()) {
-            set.insert_dynamic(property.name.clone());
+        for (name, _) in from.iter().filter(|(name, _)| to.find(name).is_none()) {
+            set.insert_dynamic(name);
         }
     }
     set

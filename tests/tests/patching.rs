@@ -133,8 +133,8 @@ fn dynamic_properties_change_and_go_away() {
     Delta::read_for(&truck, body, &ReadOptions::update())
         .and_then(|delta| delta.apply_to(&mut truck))
         .expect("applies");
-    let names: Vec<_> = truck.more.iter().map(|property| (&*property.name, property.value.to_string())).collect();
-    assert_eq!(names, [("keep", "1".into()), ("change", r#"{"a":2}"#.into()), ("new", "[1]".into())]);
+    let names: Vec<_> = truck.more.iter().map(|(name, value)| (name, value.value.to_string())).collect();
+    assert_eq!(names, [("change", r#"{"a":2}"#.into()), ("keep", "1".into()), ("new", "[1]".into())]);
 }
 
 #[test]

@@ -1,11 +1,9 @@
 //! What of an object was read already.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{Control, Named};
-use crate::{
-    edm::TypeDescriptor,
-    property_set::Bits,
-    slot::{DynamicProperty, Structured},
-};
+use crate::{edm::TypeDescriptor, property_set::Bits, slot::Structured};
 
 /// The members of one object that were there already.
 pub(super) struct Seen {
@@ -16,13 +14,14 @@ pub(super) struct Seen {
     rare: Option<Box<Rare>>,
 }
 
-/// What only objects of open types have, and objects with control information about properties.
+/// What only objects of open types have, and objects with control information about properties. How much of it there is
+/// is the sender's choice, so nothing here is searched from its beginning.
 #[derive(Default)]
 struct Rare {
-    property_controls: Vec<(Box<str>, u32)>,
+    property_controls: BTreeMap<Box<str>, u32>,
     /// Streams whose media type was there.
     media_types: Vec<usize>,
-    dynamic: Vec<Box<str>>,
+    dynamic: BTreeSet<Box<str>>,
     /// Names of the types of dynamic properties.
     type_names: Vec<(Box<str>, Box<str>)>,
 }
@@ -47,18 +46,13 @@ impl Seen {
     /// Notes control information about a property; false if it was there.
     pub(super) fn property_control(&mut self, property: &str, control: Control) -> bool {
         let bit = control.bit();
-        let controls = &mut self.rare().property_controls;
-        match controls.iter_mut().find(|(seen, _)| **seen == *property) {
-            Some((_, bits)) => {
-                let new = *bits & bit == 0;
-                *bits |= bit;
-                new
-            }
-            None => {
-                controls.push((property.into(), bit));
-                true
-            }
+        if bit == 0 {
+            return true;
         }
+        let bits = self.rare().property_controls.entry(property.into()).or_default();
+        let new = *bits & bit == 0;
+        *bits |= bit;
+        new
     }
 
     /// Notes the media type of a stream.
@@ -68,12 +62,7 @@ impl Seen {
 
     /// Notes a dynamic property; false if it was there.
     pub(super) fn dynamic(&mut self, name: &str) -> bool {
-        let names = &mut self.rare().dynamic;
-        let new = !names.iter().any(|seen| **seen == *name);
-        if new {
-            names.push(name.into());
-        }
-        new
+        self.rare().dynamic.insert(name.into())
     }
 
     /// Notes the name of a dynamic property's type.
@@ -94,9 +83,7 @@ impl Seen {
         }
         let Some(dynamic) = target.dynamic_mut() else { return };
         for (name, type_name) in rare.type_names {
-            if let Some(value) = dynamic.get(&name).cloned() {
-                dynamic.set(DynamicProperty { name, type_name: Some(type_name), value });
-            }
+            dynamic.set_type(&name, type_name);
         }
     }
 }

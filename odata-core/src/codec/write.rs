@@ -5,7 +5,7 @@ use crate::{
     PropertySet,
     edm::{PropertyDescriptor, TypeDescriptor},
     json::{JsonWriter, write_value},
-    slot::{DynamicProperty, PropertyValue, Structured, ValueRef},
+    slot::{DynamicValue, PropertyValue, Structured, ValueRef},
     value::{Stream, StreamContent, encode_base64url},
 };
 
@@ -171,24 +171,24 @@ impl<'o> Encoder<'o> {
 
     fn dynamic(&mut self, value: &dyn Structured, select: Option<&PropertySet>, members: &mut Members) {
         let Some(dynamic) = value.dynamic() else { return };
-        for property in dynamic.iter() {
-            if select.is_none_or(|select| select.contains_dynamic(&property.name)) {
-                self.dynamic_member(property, members);
+        for (name, value) in dynamic.iter() {
+            if select.is_none_or(|select| select.contains_dynamic(name)) {
+                self.dynamic_member(name, value, members);
             }
         }
     }
 
     /// Writes a dynamic property, and its type where it has one.
-    pub(crate) fn dynamic_member(&mut self, property: &DynamicProperty, members: &mut Members) {
+    pub(crate) fn dynamic_member(&mut self, name: &str, value: &DynamicValue, members: &mut Members) {
         members.next(&mut self.json);
-        if let Some(type_name) = &property.type_name {
-            self.property_control(&property.name, "type");
+        if let Some(type_name) = &value.type_name {
+            self.property_control(name, "type");
             self.json.string(type_name);
             self.json.byte(b',');
         }
-        self.json.string(&property.name);
+        self.json.string(name);
         self.json.byte(b':');
-        write_value(&mut self.json, &property.value);
+        write_value(&mut self.json, &value.value);
     }
 
     /// Writes the member `@odata.type`.

@@ -95,7 +95,7 @@ impl RawDelta {
             }
         }
         if let Some(dynamic) = target.dynamic_mut() {
-            self.dynamic.into_iter().for_each(|property| dynamic.set(property));
+            self.dynamic.into_iter().for_each(|(name, value)| dynamic.insert(name, value));
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::{
     codec::{Encoder, WriteOptions},
     error::{Error, ErrorCode, Result},
     property_set::difference,
-    slot::{DynamicProperty, Structured, StructuredType},
+    slot::{DynamicValue, Structured, StructuredType},
 };
 
 /// The difference of two states of an entity or complex value: the paths, and the later state, borrowed.
@@ -99,8 +99,8 @@ fn copy_set(value: &dyn Structured, set: &PropertySet) -> RawDelta {
         delta.put(index, change);
     }
     for name in set.dynamic() {
-        let property = value.dynamic().and_then(|dynamic| dynamic.find(name)).cloned();
-        delta.put_dynamic(property.unwrap_or_else(|| DynamicProperty::absent(name)));
+        let found = value.dynamic().and_then(|dynamic| dynamic.find(name)).cloned();
+        delta.set_dynamic(name, found.unwrap_or(DynamicValue::NULL));
     }
     delta
 }

@@ -1,11 +1,11 @@
 //! Changes of a value whose Rust type is not known.
 
-use serde_json::Value;
+use std::collections::BTreeMap;
 
 use crate::{
     PropertySet,
     edm::TypeDescriptor,
-    slot::{DynamicProperty, Slot},
+    slot::{DynamicValue, Slot},
 };
 
 /// Changes of an entity or complex value: what [`Delta`](crate::Delta) is for a Rust type that is known.
@@ -17,7 +17,8 @@ pub struct RawDelta {
     /// A value of a derived type becomes one of this type, instead of keeping its own.
     pub(super) exact: bool,
     pub(super) changes: Vec<(usize, Change)>,
-    pub(super) dynamic: Vec<DynamicProperty>,
+    /// Null stands for a property that goes away.
+    pub(super) dynamic: BTreeMap<Box<str>, DynamicValue>,
 }
 
 /// The change of one property.
@@ -31,7 +32,7 @@ pub enum Change {
 impl RawDelta {
     /// No changes, for values of this type and of types that derive from it.
     pub const fn new(descriptor: &'static TypeDescriptor) -> Self {
-        Self { descriptor, exact: false, changes: Vec::new(), dynamic: Vec::new() }
+        Self { descriptor, exact: false, changes: Vec::new(), dynamic: BTreeMap::new() }
     }
 
     /// The type whose properties change.
@@ -75,20 +76,13 @@ impl RawDelta {
     }
 
     /// The changed dynamic properties; null stands for one that goes away.
-    pub fn dynamic(&self) -> impl Iterator<Item = &DynamicProperty> {
-        self.dynamic.iter()
+    pub fn dynamic(&self) -> impl Iterator<Item = (&str, &DynamicValue)> {
+        self.dynamic.iter().map(|(name, value)| (&**name, value))
     }
 
     /// Sets a dynamic property of an open type; null takes it away.
-    pub fn set_dynamic(&mut self, name: impl Into<Box<str>>, value: impl Into<Value>) {
-        self.put_dynamic(DynamicProperty { name: name.into(), type_name: None, value: value.into() });
-    }
-
-    pub(super) fn put_dynamic(&mut self, property: DynamicProperty) {
-        match self.dynamic.iter_mut().find(|old| old.name == property.name) {
-            Some(old) => *old = property,
-            None => self.dynamic.push(property),
-        }
+    pub fn set_dynamic(&mut self, name: impl Into<Box<str>>, value: impl Into<DynamicValue>) {
+        self.dynamic.insert(name.into(), value.into());
     }
 
     /// The paths of what changes.
@@ -102,8 +96,8 @@ impl RawDelta {
                 Change::Merge(delta) => set.insert_child(index, delta.changed()),
             }
         }
-        for property in &self.dynamic {
-            set.insert_dynamic(property.name.clone());
+        for (name, _) in self.dynamic() {
+            set.insert_dynamic(name);
         }
         set
     }
@@ -136,8 +130,7 @@ impl PartialEq for RawDelta {
             && self.exact == other.exact
             && self.changes.len() == other.changes.len()
             && self.iter().all(|(index, change)| other.get(index) == Some(change))
-            && self.dynamic.len() == other.dynamic.len()
-            && self.dynamic.iter().all(|property| other.dynamic.contains(property))
+            && self.dynamic == other.dynamic
     }
 }
 
@@ -161,8 +154,8 @@ impl std::fmt::Debug for RawDelta {
                 Change::Merge(delta) => shown.entry(&name, delta),
             };
         }
-        for property in &self.dynamic {
-            shown.entry(&property.name, &property.value);
+        for (name, value) in self.dynamic() {
+            shown.entry(&name, &value.value);
         }
         shown.finish()
     }

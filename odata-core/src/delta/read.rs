@@ -1,5 +1,7 @@
 //! Reading PATCH bodies.
 
+use std::collections::BTreeMap;
+
 use super::{Change, RawDelta};
 use crate::{
     codec::{Control, Intake, MemberName, Named, Purpose, ReadOptions, Undeclared, read_whole},
@@ -7,7 +9,7 @@ use crate::{
     error::Result,
     json::{JsonError, Token, read_value},
     property_set::Bits,
-    slot::{DynamicProperty, Input, Structured},
+    slot::{Input, Structured},
 };
 
 type Step<T> = std::result::Result<T, JsonError>;
@@ -91,7 +93,7 @@ impl RawDelta {
 struct Pending {
     controls: u32,
     media_types: Vec<(usize, Box<str>, usize)>,
-    type_names: Vec<(Box<str>, Box<str>)>,
+    type_names: BTreeMap<Box<str>, Box<str>>,
 }
 
 impl Intake<'_, '_> {
@@ -195,11 +197,10 @@ impl Intake<'_, '_> {
             MemberName::PropertyControl(property, control) => self.control_of_change(property, control, delta, pending),
             MemberName::Operation => self.reader.skip_value(),
             MemberName::Property(name) if delta.descriptor.is_open => {
-                if delta.dynamic.iter().any(|property| &*property.name == name) {
+                if delta.dynamic.contains_key(name) {
                     return self.duplicate();
                 }
-                let value = read_value(&mut self.reader)?;
-                delta.dynamic.push(DynamicProperty { name: name.into(), type_name: None, value });
+                delta.set_dynamic(name, read_value(&mut self.reader)?);
                 Ok(())
             }
             MemberName::Property(name) => {
@@ -233,10 +234,10 @@ impl Intake<'_, '_> {
                 self.reader.skip_value()
             }
             (None, Control::Type) if descriptor.is_open && is_text => {
-                if pending.type_names.iter().any(|(seen, _)| **seen == *name) {
+                if pending.type_names.contains_key(name) {
                     return self.duplicate();
                 }
-                pending.type_names.push((name.into(), self.reader.string()?.into()));
+                pending.type_names.insert(name.into(), self.reader.string()?.into());
                 Ok(())
             }
             _ => self.reader.skip_value(),
@@ -259,8 +260,8 @@ impl Intake<'_, '_> {
             }
         }
         for (name, type_name) in pending.type_names {
-            if let Some(property) = delta.dynamic.iter_mut().find(|property| property.name == name) {
-                property.type_name = Some(type_name);
+            if let Some(found) = delta.dynamic.get_mut(&name) {
+                found.type_name = Some(type_name);
             }
         }
     }

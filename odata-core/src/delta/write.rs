@@ -5,7 +5,7 @@ use crate::{
     PropertySet,
     codec::{Encoder, Members, WriteOptions},
     edm::{PropertyDescriptor, TypeDescriptor},
-    slot::{DynamicProperty, Structured},
+    slot::{DynamicValue, Structured},
 };
 
 impl RawDelta {
@@ -29,8 +29,8 @@ impl RawDelta {
                 }
             }
         }
-        for property in &self.dynamic {
-            encoder.dynamic_member(property, &mut members);
+        for (name, value) in self.dynamic() {
+            encoder.dynamic_member(name, value, &mut members);
         }
         encoder.json.byte(b'}');
     }
@@ -57,10 +57,8 @@ pub(super) fn write_set(
         }
     }
     for name in set.dynamic() {
-        match value.dynamic().and_then(|dynamic| dynamic.find(name)) {
-            Some(property) => encoder.dynamic_member(property, &mut members),
-            None => encoder.dynamic_member(&DynamicProperty::absent(name), &mut members),
-        }
+        let found = value.dynamic().and_then(|dynamic| dynamic.find(name));
+        encoder.dynamic_member(name, found.unwrap_or(&DynamicValue::NULL), &mut members);
     }
     encoder.json.byte(b'}');
 }

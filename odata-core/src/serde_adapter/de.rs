@@ -12,7 +12,7 @@ use crate::{
     codec::{Control, MemberName},
     edm::{EdmType, PrimitiveType, PropertyType, Registry, TypeDescriptor},
     property_set::Bits,
-    slot::{DynamicProperty, Input, Mismatch, PropertyValue, Slot, Structured},
+    slot::{Input, Mismatch, PropertyValue, Slot, Structured},
 };
 
 /// `Deserialize` of a derived type.
@@ -304,9 +304,7 @@ impl Members<'_> {
     fn finish<E: Error>(self) -> Result<(), E> {
         if let Some(dynamic) = self.target.dynamic_mut() {
             for (name, type_name) in self.type_names {
-                if let Some(value) = dynamic.get(&name).cloned() {
-                    dynamic.set(DynamicProperty { name, type_name: Some(type_name), value });
-                }
+                dynamic.set_type(&name, type_name);
             }
         }
         let missing = self

@@ -79,11 +79,11 @@ fn structured<S: Serializer>(
     if descriptor.is_open
         && let Some(dynamic) = value.dynamic()
     {
-        for property in dynamic.iter() {
-            if let Some(type_name) = &property.type_name {
-                map.serialize_entry(&format_args!("{}@odata.type", property.name), type_name)?;
+        for (name, value) in dynamic.iter() {
+            if let Some(type_name) = &value.type_name {
+                map.serialize_entry(&format_args!("{name}@odata.type"), type_name)?;
             }
-            map.serialize_entry(&property.name, &property.value)?;
+            map.serialize_entry(name, &value.value)?;
         }
     }
     map.end()

@@ -1,101 +1,108 @@
 //! Dynamic properties of open types.
 
+use std::collections::{BTreeMap, btree_map};
+
 use serde_json::Value;
 
-/// The dynamic properties of an instance of an open type (OData CSDL 4.01 §6.3), in the order of their arrival.
+/// The dynamic properties of an instance of an open type (OData CSDL 4.01 §6.3), by name.
 ///
 /// A dynamic property that is null is the same as one that is absent (OData Protocol 4.01 §11.4.9.2), so null is never
-/// kept. A value may carry the name of its type where JSON alone does not tell it (OData JSON 4.01 §4.5.3).
-#[derive(Clone, Debug, Default)]
+/// kept.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct DynamicProperties {
-    properties: Vec<DynamicProperty>,
+    // Not a list: the number of dynamic properties is the sender's choice.
+    values: BTreeMap<Box<str>, DynamicValue>,
 }
 
-/// A dynamic property.
+/// The value of a dynamic property, with the name of its type where JSON alone does not tell it (OData JSON 4.01 §4.5.3).
 #[derive(Clone, Debug, PartialEq)]
-pub struct DynamicProperty {
-    /// The name.
-    pub name: Box<str>,
+pub struct DynamicValue {
     /// The type as its annotation names it, such as `#Int64` or `#Collection(Guid)`.
     pub type_name: Option<Box<str>>,
     /// The value.
     pub value: Value,
 }
 
-impl DynamicProperty {
-    /// A property that is null, which is the same as none.
-    pub(crate) fn absent(name: &str) -> Self {
-        Self { name: name.into(), type_name: None, value: Value::Null }
+impl DynamicValue {
+    /// Null: a property that is not there.
+    pub(crate) const NULL: Self = Self { type_name: None, value: Value::Null };
+}
+
+impl<V: Into<Value>> From<V> for DynamicValue {
+    fn from(value: V) -> Self {
+        Self { type_name: None, value: value.into() }
     }
 }
 
 impl DynamicProperties {
     /// No properties.
     pub const fn new() -> Self {
-        Self { properties: Vec::new() }
+        Self { values: BTreeMap::new() }
     }
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.properties.len()
+        self.values.len()
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.properties.is_empty()
+        self.values.is_empty()
     }
 
     /// The value of the property with this name.
     pub fn get(&self, name: &str) -> Option<&Value> {
-        self.find(name).map(|property| &property.value)
+        self.find(name).map(|found| &found.value)
     }
 
-    /// The property with this name.
-    pub fn find(&self, name: &str) -> Option<&DynamicProperty> {
-        self.properties.iter().find(|property| &*property.name == name)
+    /// The value of the property with this name, with its type.
+    pub fn find(&self, name: &str) -> Option<&DynamicValue> {
+        self.values.get(name)
     }
 
     /// Sets a property. Null removes it.
-    pub fn insert(&mut self, name: impl Into<Box<str>>, value: impl Into<Value>) {
-        self.set(DynamicProperty { name: name.into(), type_name: None, value: value.into() });
+    pub fn insert(&mut self, name: impl Into<Box<str>>, value: impl Into<DynamicValue>) {
+        let (name, value) = (name.into(), value.into());
+        if value.value.is_null() {
+            self.values.remove(&name);
+        } else {
+            self.values.insert(name, value);
+        }
     }
 
-    /// Sets a property with the name of its type. Null removes it.
-    pub fn set(&mut self, property: DynamicProperty) {
-        if property.value.is_null() {
-            self.remove(&property.name);
-        } else if let Some(old) = self.properties.iter_mut().find(|old| old.name == property.name) {
-            *old = property;
-        } else {
-            self.properties.push(property);
+    /// Gives the property with this name a type, if it is there.
+    pub(crate) fn set_type(&mut self, name: &str, type_name: Box<str>) {
+        if let Some(found) = self.values.get_mut(name) {
+            found.type_name = Some(type_name);
         }
     }
 
     /// Removes a property and gives its value back.
     pub fn remove(&mut self, name: &str) -> Option<Value> {
-        let at = self.properties.iter().position(|property| &*property.name == name)?;
-        Some(self.properties.remove(at).value)
+        self.values.remove(name).map(|removed| removed.value)
     }
 
-    /// The properties.
-    pub fn iter(&self) -> impl Iterator<Item = &DynamicProperty> {
-        self.properties.iter()
-    }
-}
-
-/// The order does not matter.
-impl PartialEq for DynamicProperties {
-    fn eq(&self, other: &Self) -> bool {
-        self.len() == other.len() && self.iter().all(|property| other.find(&property.name) == Some(property))
+    /// The properties in the order of their names.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &DynamicValue)> {
+        self.values.iter().map(|(name, value)| (&**name, value))
     }
 }
 
-impl<N: Into<Box<str>>, V: Into<Value>> FromIterator<(N, V)> for DynamicProperties {
+impl<N: Into<Box<str>>, V: Into<DynamicValue>> FromIterator<(N, V)> for DynamicProperties {
     fn from_iter<I: IntoIterator<Item = (N, V)>>(properties: I) -> Self {
         let mut all = Self::new();
         for (name, value) in properties {
             all.insert(name, value);
         }
         all
+    }
+}
+
+impl IntoIterator for DynamicProperties {
+    type Item = (Box<str>, DynamicValue);
+    type IntoIter = btree_map::IntoIter<Box<str>, DynamicValue>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.values.into_iter()
     }
 }

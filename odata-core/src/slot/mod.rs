@@ -21,7 +21,7 @@ mod wrapper;
 use std::any::Any;
 
 pub use any_of::{AnyOf, Here, IsA, Up};
-pub use dynamic::{DynamicProperties, DynamicProperty};
+pub use dynamic::{DynamicProperties, DynamicValue};
 pub use enumeration::{EnumType, Enumeration, Member, clone_member, put_member};
 pub use field::{Base, BaseProperties, CloneRequired, Field, Own, base, field, own};
 pub use input::{Input, Mismatch};
