@@ -33,6 +33,7 @@ const _: () = {
                 json: "\"parent\":",
                 hash: 3939368189u32,
                 rust_name: "parent",
+                rust_hash: 3939368189u32,
                 ty: __F0.ty,
                 flags: __odata::PropertyFlags(0u16),
                 max_length: 0u32,

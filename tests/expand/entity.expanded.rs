@@ -25,47 +25,17 @@ const _: () = {
         __odata::TypeKind::Entity,
         __BASE.descriptor,
     );
-    const _: () = __odata::check::not_inherited(
-        "graph.policy",
-        "displayName",
-        3489752662u32,
-        "display_name",
-        __BASE.descriptor,
-    );
-    const _: () = __odata::check::not_inherited(
-        "graph.policy",
-        "priority",
-        2498028297u32,
-        "priority",
-        __BASE.descriptor,
-    );
+    const _: () = __odata::check::not_inherited(&__DESCRIPTOR, 0);
+    const _: () = __odata::check::not_inherited(&__DESCRIPTOR, 1);
     const _: () = __odata::check::default_value(
         "priority",
         &<i32 as __odata::PropertyValue>::TYPE,
         __odata::Literal::Number("5"),
     );
-    const _: () = __odata::check::not_inherited(
-        "graph.policy",
-        "changed",
-        1177151643u32,
-        "changed",
-        __BASE.descriptor,
-    );
+    const _: () = __odata::check::not_inherited(&__DESCRIPTOR, 2);
     const _: () = __odata::check::property_type("changed", &__F2.ty);
-    const _: () = __odata::check::not_inherited(
-        "graph.policy",
-        "assignments",
-        1634699577u32,
-        "",
-        __BASE.descriptor,
-    );
-    const _: () = __odata::check::not_inherited(
-        "graph.policy",
-        "",
-        0u32,
-        "assigned",
-        __BASE.descriptor,
-    );
+    const _: () = __odata::check::name_not_inherited(&__DESCRIPTOR, 3);
+    const _: () = __odata::check::field_not_hidden(&__DESCRIPTOR, 3);
     const _: () = __odata::check::property_type("assignments", &__F3.ty);
     const _: () = __odata::check::contains_target("assignments", &__F3.ty);
     static __DESCRIPTOR: __odata::TypeDescriptor = __odata::TypeDescriptor {
@@ -80,6 +50,7 @@ const _: () = {
                 json: "\"displayName\":",
                 hash: 3489752662u32,
                 rust_name: "display_name",
+                rust_hash: 2169916125u32,
                 ty: <Option<String> as __odata::PropertyValue>::TYPE,
                 flags: __odata::PropertyFlags(0u16),
                 max_length: 50u32,
@@ -91,6 +62,7 @@ const _: () = {
                 json: "\"priority\":",
                 hash: 2498028297u32,
                 rust_name: "priority",
+                rust_hash: 2498028297u32,
                 ty: <i32 as __odata::PropertyValue>::TYPE,
                 flags: __odata::PropertyFlags(0u16),
                 max_length: 0u32,
@@ -102,6 +74,7 @@ const _: () = {
                 json: "\"changed\":",
                 hash: 1177151643u32,
                 rust_name: "changed",
+                rust_hash: 1177151643u32,
                 ty: __F2.ty,
                 flags: __odata::PropertyFlags(2u16),
                 max_length: 0u32,
@@ -113,6 +86,7 @@ const _: () = {
                 json: "\"assignments\":",
                 hash: 1634699577u32,
                 rust_name: "assigned",
+                rust_hash: 1256195261u32,
                 ty: __F3.ty,
                 flags: __odata::PropertyFlags(8u16),
                 max_length: 0u32,

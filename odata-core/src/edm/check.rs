@@ -27,29 +27,52 @@ pub const fn property_type(property: &str, ty: &PropertyType) {
     }
 }
 
-/// No base declares the property already, and no base's field is hidden by its Rust name (OData CSDL 4.01 §7, §8).
+/// No base declares the property already (OData CSDL 4.01 §7, §8), and no base's field is hidden by its Rust name.
 #[track_caller]
-pub const fn not_inherited(owner: &str, property: &str, hash: u32, rust_name: &str, base: &'static TypeDescriptor) {
-    let mut next = Some(base);
+pub const fn not_inherited(owner: &TypeDescriptor, own: usize) {
+    name_not_inherited(owner, own);
+    field_not_hidden(owner, own);
+}
+
+/// No base declares the property already (OData CSDL 4.01 §7, §8).
+#[track_caller]
+pub const fn name_not_inherited(owner: &TypeDescriptor, own: usize) {
+    let property = &owner.own[own];
+    let hash = property.hash;
+    let mut next = owner.base;
     while let Some(level) = next {
         let mut at = 0;
         while at < level.own.len() {
-            let inherited = &level.own[at];
-            if inherited.hash == hash && same_text(inherited.name, property) {
+            if level.own[at].hash == hash && same_text(level.own[at].name, property.name) {
                 fail(&[
                     "property `",
-                    property,
+                    property.name,
                     "` of `",
-                    owner,
+                    owner.name,
                     "` is already declared by its base type `",
                     level.name,
                     "`",
                 ]);
             }
-            if same_text(inherited.rust_name, rust_name) {
+            at += 1;
+        }
+        next = level.base;
+    }
+}
+
+/// No base's field is hidden by the Rust name of a property.
+#[track_caller]
+pub const fn field_not_hidden(owner: &TypeDescriptor, own: usize) {
+    let property = &owner.own[own];
+    let hash = property.rust_hash;
+    let mut next = owner.base;
+    while let Some(level) = next {
+        let mut at = 0;
+        while at < level.own.len() {
+            if level.own[at].rust_hash == hash && same_text(level.own[at].rust_name, property.rust_name) {
                 fail(&[
                     "field `",
-                    rust_name,
+                    property.rust_name,
                     "` hides the field of that name in the base type `",
                     level.name,
                     "`; rename it and keep the property's name with `#[odata(name = \"..\")]`",

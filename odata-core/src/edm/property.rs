@@ -13,6 +13,8 @@ pub struct PropertyDescriptor {
     pub hash: u32,
     /// The name of the Rust field.
     pub rust_name: &'static str,
+    /// [`name_hash`](super::name_hash) of the name of the Rust field.
+    pub rust_hash: u32,
     /// The type.
     pub ty: PropertyType,
     /// Key, computed, immutable, containment.

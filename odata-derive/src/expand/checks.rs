@@ -4,13 +4,13 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    properties::{Property, literal},
+    properties::{Property, literal, number},
     span::{Place, check},
 };
 use crate::{
     ast::{Base, Structured},
     attr::Derive,
-    name, ty,
+    ty,
 };
 
 /// All rules of an entity type or complex type.
@@ -26,7 +26,7 @@ pub(super) fn expand(item: &Structured<'_>, properties: &[Property<'_>]) -> Toke
     }
     for property in properties {
         if item.base.is_some() {
-            checks.extend(not_inherited(item, property));
+            checks.extend(not_inherited(property));
         }
         checks.extend(type_checks(property));
         checks.extend(value_checks(property));
@@ -63,16 +63,14 @@ pub(super) fn kind(derive: Derive) -> TokenStream {
 }
 
 /// No base type declares the property already, and no field hides one of it. A name that was written is a place of its own.
-fn not_inherited(item: &Structured<'_>, property: &Property<'_>) -> TokenStream {
-    let (owner, field) = (&item.head.name, property.field);
-    let (name, hash, rust_name) = (&field.name, name::hash(&field.name), field.rust_name());
-    let rule = |span, name: &str, hash: u32, rust_name: &str| {
-        check(Place::one(span), "not_inherited", quote!(#owner, #name, #hash, #rust_name, __BASE.descriptor))
-    };
+fn not_inherited(property: &Property<'_>) -> TokenStream {
+    let (field, index) = (property.field, number(property.index));
+    let rule = |span, rule| check(Place::one(span), rule, quote!(&__DESCRIPTOR, #index));
     if field.attrs.name.is_none() {
-        return rule(field.name_span, name, hash, &rust_name);
+        return rule(field.name_span, "not_inherited");
     }
-    let (by_name, by_field) = (rule(field.name_span, name, hash, ""), rule(field.ident.span(), "", 0, &rust_name));
+    let by_name = rule(field.name_span, "name_not_inherited");
+    let by_field = rule(field.ident.span(), "field_not_hidden");
     quote! { #by_name #by_field }
 }
 

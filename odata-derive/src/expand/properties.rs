@@ -89,6 +89,7 @@ impl<'a> Property<'a> {
         let field = self.field;
         let (name, json, hash) = (&field.name, format!("\"{}\":", field.name), name::hash(&field.name));
         let (rust_name, ty, description) = (field.rust_name(), self.edm_type(), &field.description);
+        let rust_hash = name::hash(&rust_name);
         let (flags, default) = (self.flags(), default(field.attrs.default.as_ref()));
         let max_length = field.attrs.max_length.as_ref().map_or(0, |facet| facet.value);
         quote! {
@@ -97,6 +98,7 @@ impl<'a> Property<'a> {
                 json: #json,
                 hash: #hash,
                 rust_name: #rust_name,
+                rust_hash: #rust_hash,
                 ty: #ty,
                 flags: __odata::PropertyFlags(#flags),
                 max_length: #max_length,
