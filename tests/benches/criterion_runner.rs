@@ -9,9 +9,12 @@ pub(crate) fn run(topic: Topic) {
     let mut criterion = Criterion::default().configure_from_args();
     for comparison in all().into_iter().filter(|comparison| comparison.topic == topic) {
         let mut group = criterion.benchmark_group(format!("{topic:?}: {}", comparison.name));
-        let peers = comparison.peers.into_iter().map(|peer| peer.case);
-        for mut case in comparison.ours.into_iter().chain(peers) {
+        for mut case in comparison.ours {
             group.bench_function(case.name, |bencher| bencher.iter(&mut case.run));
+        }
+        for mut peer in comparison.peers {
+            let goal = peer.goal.map_or_else(String::new, |goal| format!(", goal {goal:.3}"));
+            group.bench_function(format!("{}{goal}", peer.case.name), |bencher| bencher.iter(&mut peer.case.run));
         }
         group.finish();
     }

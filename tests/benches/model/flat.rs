@@ -1,5 +1,7 @@
 //! The entity written by hand for serde and struct-patch: one flat struct that holds all 27 properties.
 
+#![expect(clippy::float_cmp, reason = "what struct-patch derives compares two states of one number")]
+
 use serde::{Deserialize, Serialize};
 use struct_patch::Patch;
 
