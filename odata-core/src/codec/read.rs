@@ -25,8 +25,13 @@ pub fn from_slice<T: PropertyValue>(body: &[u8]) -> Result<T> {
 /// All faults of the body: the first as the error, the others as its details.
 pub fn from_slice_with<T: PropertyValue>(body: &[u8], options: &ReadOptions) -> Result<T> {
     let mut value = T::blank();
-    read_whole(body, options, |intake| intake.value(&mut value, &T::TYPE))?;
+    read_slot(&mut value, &T::TYPE, body, options)?;
     Ok(value)
+}
+
+// Not generic, so that a type that is read adds next to no code.
+fn read_slot(slot: &mut dyn Slot, ty: &PropertyType, body: &[u8], options: &ReadOptions) -> Result<()> {
+    read_whole(body, options, |intake| intake.value(slot, ty))
 }
 
 /// Reads an entity or complex value whose Rust type is not known.
@@ -176,11 +181,19 @@ impl Intake<'_, '_> {
     ) -> std::result::Result<(), JsonError> {
         let mut seen = Seen::new(object.named);
         let mut next = 0;
-        while let Some(name) = self.reader.next_name()? {
-            let Some((index, property)) = descriptor.find_near(name, next) else {
-                let name: Box<str> = name.into();
-                self.other_member(&name, target, descriptor, object, &mut seen)?;
-                continue;
+        loop {
+            let (index, property) = match descriptor.property(next) {
+                // Most bodies hold members in declared order, so most names need not be looked for.
+                Some(property) if self.reader.take_name(property.json)? => (next, property),
+                _ => {
+                    let Some(name) = self.reader.next_name()? else { break };
+                    let Some(found) = descriptor.search(name) else {
+                        let name: Box<str> = name.into();
+                        self.other_member(&name, target, descriptor, object, &mut seen)?;
+                        continue;
+                    };
+                    found
+                }
             };
             next = index + 1;
             if !seen.properties.insert(index) {

@@ -16,8 +16,13 @@ pub fn to_vec<T: PropertyValue>(value: &T) -> Vec<u8> {
 
 /// Writes a value.
 pub fn to_vec_with<T: PropertyValue>(value: &T, options: &WriteOptions<'_>) -> Vec<u8> {
+    write_view(value.view(), options)
+}
+
+// Not generic, so that a type that is written adds next to no code.
+fn write_view(value: ValueRef<'_>, options: &WriteOptions<'_>) -> Vec<u8> {
     let mut encoder = Encoder::new(options, Vec::with_capacity(1024));
-    encoder.value(value.view(), None, options.select);
+    encoder.value(value, None, options.select);
     encoder.json.into_bytes()
 }
 

@@ -101,7 +101,7 @@ impl TypeDescriptor {
     }
 
     #[inline(never)]
-    fn search(&self, name: &str) -> Option<(usize, &'static PropertyDescriptor)> {
+    pub(crate) fn search(&self, name: &str) -> Option<(usize, &'static PropertyDescriptor)> {
         let hash = name_hash(name);
         let mut level = self;
         loop {

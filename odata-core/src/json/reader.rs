@@ -146,6 +146,28 @@ impl<'j> JsonReader<'j> {
         Ok(Some(self.resolve(&name)))
     }
 
+    /// Reads the name of the next member if it is `written` there: the name in quotes, without escapes, and the colon right
+    /// behind it. Where this is false nothing is read, and [`next_name`](Self::next_name) tells what there is.
+    #[inline]
+    pub fn take_name(&mut self, written: &str) -> Result<bool, JsonError> {
+        let mut at = match self.next_byte() {
+            b',' if !self.fresh => self.at + 1,
+            b'"' if self.fresh => self.at,
+            _ => return Ok(false),
+        };
+        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.bytes().get(at) {
+            at += 1;
+        }
+        if !self.bytes()[at..].starts_with(written.as_bytes()) {
+            return Ok(false);
+        }
+        self.count_member()?;
+        self.fresh = false;
+        self.name_at = at;
+        self.at = at + written.len();
+        Ok(true)
+    }
+
     /// Enters an array.
     #[inline]
     pub fn begin_array(&mut self) -> Result<(), JsonError> {

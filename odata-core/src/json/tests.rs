@@ -326,3 +326,35 @@ fn errors_are_small_and_clear() {
     assert_eq!(error.to_string(), "an object was expected (at byte 7)");
     assert_eq!((error.kind(), error.offset()), (JsonErrorKind::Expected(Token::Object), 7));
 }
+
+#[test]
+fn a_name_is_taken_as_written_or_not_at_all() {
+    let mut reader = JsonReader::new(b" {\n\"a\": 1 , \"b\":2,\"c\" :3,\"\\u0064\":4, \"e\":5}").expect("UTF-8");
+    reader.begin_object().expect("an object");
+    assert_eq!(reader.take_name("\"b\":"), Ok(false));
+    assert_eq!(reader.take_name("\"a\":"), Ok(true));
+    assert_eq!(reader.name_offset(), 3);
+    assert_eq!(reader.number(), Ok("1"));
+    assert_eq!(reader.take_name("\"b\":"), Ok(true));
+    assert_eq!(reader.number(), Ok("2"));
+    // White space before the colon, and escapes, are for `next_name`.
+    for (written, name, value) in [("\"c\":", "c", "3"), ("\"d\":", "d", "4")] {
+        assert_eq!(reader.take_name(written), Ok(false));
+        assert_eq!(reader.next_name(), Ok(Some(name)));
+        assert_eq!(reader.number(), Ok(value));
+    }
+    assert_eq!(reader.take_name("\"e\":"), Ok(true));
+    assert_eq!(reader.number(), Ok("5"));
+    assert_eq!(reader.take_name("\"e\":"), Ok(false));
+    assert_eq!(reader.next_name(), Ok(None));
+}
+
+#[test]
+fn a_name_that_is_taken_counts_as_a_member() {
+    let limits = Limits { members: 1, ..Limits::default() };
+    let mut reader = JsonReader::with_limits(br#"{"a":1,"b":2}"#, limits).expect("UTF-8");
+    reader.begin_object().expect("an object");
+    assert_eq!(reader.take_name("\"a\":"), Ok(true));
+    reader.skip_value().expect("a value");
+    assert!(matches!(reader.take_name("\"b\":"), Err(error) if error.kind() == JsonErrorKind::TooManyMembers));
+}

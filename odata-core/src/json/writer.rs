@@ -1,6 +1,6 @@
 //! Writing tokens.
 
-use super::scan::plain_end;
+use super::scan::far_plain_end;
 
 /// Appends JSON tokens to a buffer.
 ///
@@ -48,7 +48,7 @@ impl JsonWriter {
         self.out.push(b'"');
         let mut from = 0;
         loop {
-            let end = plain_end(bytes, from);
+            let end = far_plain_end(bytes, from);
             self.out.extend_from_slice(&bytes[from..end]);
             let Some(&byte) = bytes.get(end) else { break };
             self.escape(byte);
