@@ -41,6 +41,8 @@ const _: () = {
                 description: "",
             },
         ],
+        names: 42535295865117307932921825928971026432u128,
+        rust_names: 42535295865117307932921825928971026432u128,
         is_abstract: true,
         is_open: true,
         description: "",

@@ -94,6 +94,8 @@ const _: () = {
                 description: "",
             },
         ],
+        names: 77371252599451455391269376u128,
+        rust_names: 9903520316588885208540905984u128,
         is_abstract: false,
         is_open: __BASE.descriptor.is_open,
         description: "A policy that is delivered to clients.",

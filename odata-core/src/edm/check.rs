@@ -4,7 +4,7 @@
 //! `#[track_caller]` makes that token the only place that the compiler shows. The functions compare integers and, after a
 //! hit, names; so they cost the compiler next to nothing.
 
-use super::{EdmType, Literal, PrimitiveType, PropertyType, TypeDescriptor, TypeKind};
+use super::{EdmType, Literal, PrimitiveType, PropertyType, TypeDescriptor, TypeKind, name_bit};
 use crate::value::{Date, DateTimeOffset, Decimal, Duration, TimeOfDay, is_guid};
 
 /// A field's type can be the type of a property (OData CSDL 4.01 §7.1, §8.1, §3.4).
@@ -39,10 +39,11 @@ pub const fn not_inherited(owner: &TypeDescriptor, own: usize) {
 pub const fn name_not_inherited(owner: &TypeDescriptor, own: usize) {
     let property = &owner.own[own];
     let hash = property.hash;
+    let bit = name_bit(hash);
     let mut next = owner.base;
     while let Some(level) = next {
         let mut at = 0;
-        while at < level.own.len() {
+        while level.names & bit != 0 && at < level.own.len() {
             if level.own[at].hash == hash && same_text(level.own[at].name, property.name) {
                 fail(&[
                     "property `",
@@ -65,10 +66,11 @@ pub const fn name_not_inherited(owner: &TypeDescriptor, own: usize) {
 pub const fn field_not_hidden(owner: &TypeDescriptor, own: usize) {
     let property = &owner.own[own];
     let hash = property.rust_hash;
+    let bit = name_bit(hash);
     let mut next = owner.base;
     while let Some(level) = next {
         let mut at = 0;
-        while at < level.own.len() {
+        while level.rust_names & bit != 0 && at < level.own.len() {
             if level.own[at].rust_hash == hash && same_text(level.own[at].rust_name, property.rust_name) {
                 fail(&[
                     "field `",

@@ -36,3 +36,9 @@ pub const fn name_hash(name: &str) -> u32 {
     }
     hash
 }
+
+/// The bit that stands for a name in [`TypeDescriptor::names`]: where it is not set, no property has the name.
+#[inline]
+pub const fn name_bit(hash: u32) -> u128 {
+    1 << (hash % 128)
+}

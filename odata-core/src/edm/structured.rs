@@ -1,6 +1,6 @@
 //! What an entity type or a complex type says of itself.
 
-use super::{PropertyDescriptor, name_hash};
+use super::{PropertyDescriptor, name_bit, name_hash};
 use crate::slot::Structured;
 
 /// The two kinds of structured types.
@@ -31,6 +31,10 @@ pub struct TypeDescriptor {
     pub start: u16,
     /// The properties that the type itself declares.
     pub own: &'static [PropertyDescriptor],
+    /// Which names the type's own properties can have: the bit [`name_bit`](super::name_bit) of each.
+    pub names: u128,
+    /// The same for the names of the Rust fields.
+    pub rust_names: u128,
     /// Whether no instance can have exactly this type.
     pub is_abstract: bool,
     /// Whether instances can have dynamic properties; inherited (OData CSDL 4.01 §6.3).
@@ -103,11 +107,14 @@ impl TypeDescriptor {
     #[inline(never)]
     pub(crate) fn search(&self, name: &str) -> Option<(usize, &'static PropertyDescriptor)> {
         let hash = name_hash(name);
+        let bit = name_bit(hash);
         let mut level = self;
         loop {
-            for (own, property) in level.own.iter().enumerate() {
-                if property.hash == hash && property.name == name {
-                    return Some((level.start as usize + own, property));
+            if level.names & bit != 0 {
+                for (own, property) in level.own.iter().enumerate() {
+                    if property.hash == hash && property.name == name {
+                        return Some((level.start as usize + own, property));
+                    }
                 }
             }
             level = level.base?;

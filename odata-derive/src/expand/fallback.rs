@@ -59,6 +59,8 @@ fn descriptor(item: &Structured<'_>) -> TokenStream {
             base: ::core::option::Option::None,
             start: 0,
             own: &[],
+            names: 0,
+            rust_names: 0,
             is_abstract: false,
             is_open: false,
             description: "",

@@ -8,6 +8,7 @@ use super::{checks, properties::Property, serde, span::quiet};
 use crate::{
     ast::{Base, Field, Structured},
     attr::Derive,
+    name,
 };
 
 /// What all parts of the expansion use.
@@ -83,6 +84,8 @@ impl<'a> Parts<'a> {
             None => (quote!(::core::option::Option::None), quote!(false)),
         };
         let is_open = head.attrs.open.as_ref().map_or(inherited, |open| open.value.to_token_stream());
+        let names = name::filter(self.item.properties().map(|field| field.name.clone()));
+        let rust_names = name::filter(self.item.properties().map(Field::rust_name));
         quote! {
             static __DESCRIPTOR: __odata::TypeDescriptor = __odata::TypeDescriptor {
                 name: #name,
@@ -91,6 +94,8 @@ impl<'a> Parts<'a> {
                 base: #base,
                 start: __START,
                 own: &[#own],
+                names: #names,
+                rust_names: #rust_names,
                 is_abstract: #is_abstract,
                 is_open: #is_open,
                 description: #description,
