@@ -59,13 +59,18 @@ fn measure(cases: &mut [&mut Case], rounds: usize) -> Vec<Vec<f64>> {
     times
 }
 
-/// How many runs take about a turn.
+/// How many runs take a turn. Turns of one length are disturbed equally often.
 fn batch(case: &mut Case) -> u32 {
     let mut batch = 1;
     while time(case, batch) < TURN {
         batch *= 2;
     }
-    batch
+    let quickest = (0..20).map(|_| time(case, batch)).min().unwrap_or(TURN);
+    (batch * micros(TURN) / micros(quickest).max(1)).max(1)
+}
+
+fn micros(duration: Duration) -> u32 {
+    u32::try_from(duration.as_micros()).unwrap_or(u32::MAX)
 }
 
 fn time(case: &mut Case, batch: u32) -> Duration {
