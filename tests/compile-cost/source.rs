@@ -47,8 +47,6 @@ pub(crate) enum Variant {
 pub(crate) enum Rule {
     /// No chains, so without what inheritance costs.
     NoBase,
-    /// `key` on a property of each first level.
-    Key,
     /// `max_length` on all text.
     MaxLength,
     /// `default` on all numbers and truth values that are not nullable.
@@ -146,17 +144,16 @@ impl Source {
             None => {}
         }
         for (property, ty) in properties {
-            let attribute = self.rule(property, ty);
+            let attribute = self.rule(ty);
             self.line(&format!("    {attribute}pub {property}: {ty},"));
         }
         self.line("}");
     }
 
     /// The attribute of a property that is subject to the variant's rule.
-    fn rule(&mut self, property: &str, ty: &str) -> &'static str {
+    fn rule(&mut self, ty: &str) -> &'static str {
         let Variant::OursWith(rule) = self.variant else { return "" };
         let attribute = match (rule, ty) {
-            (Rule::Key, _) if property == "l0_1" => "#[odata(key)] ",
             (Rule::MaxLength, "String" | "Option<String>") => "#[odata(max_length = 100)] ",
             (Rule::Default, "bool") => "#[odata(default = true)] ",
             (Rule::Default, "i32" | "i64") => "#[odata(default = 5)] ",
