@@ -81,7 +81,7 @@ fn fill_slot(slot: &mut dyn Slot, ty: &PropertyType, choices: &mut Choices, dept
     }
     put(slot, Input::List);
     for _ in 0..choices.below(4) {
-        let item = slot.push().expect("a collection takes items");
+        let item = slot.push(None).expect("a collection takes items");
         fill_item(item, ty, choices, depth);
     }
 }

@@ -283,3 +283,12 @@ fn a_body_of_very_many_members_takes_no_time() {
     assert_eq!(truck.more.len(), 100_000);
     assert!(started.elapsed() < std::time::Duration::from_secs(10), "{:?}", started.elapsed());
 }
+
+#[test]
+fn items_of_derived_types_may_be_null_or_boxed() {
+    let json = br##"[null,{"name":"a","@odata.type":"#workshop.numberSetting","number":1},null]"##;
+    let settings: Vec<Option<Box<AnyOf<Setting>>>> = codec::from_slice(json).expect("null items");
+    assert!(settings[0].is_none() && settings[1].as_ref().is_some_and(|setting| setting.is::<NumberSetting>()));
+    assert_eq!(fault::<Vec<AnyOf<Setting>>>("[5]", &ReadOptions::client()).code(), ErrorCode::WrongType);
+    assert_eq!(fault::<Vec<AnyOf<Setting>>>("[{}]", &ReadOptions::client()).code(), ErrorCode::TypeRequired);
+}

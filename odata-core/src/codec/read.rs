@@ -134,7 +134,11 @@ impl Intake<'_, '_> {
     fn items(&mut self, slot: &mut dyn Slot, ty: &PropertyType, start: usize) -> std::result::Result<(), JsonError> {
         self.reader.begin_array()?;
         while self.reader.next_item()? {
-            match slot.push() {
+            if ty.polymorphic && self.reader.peek()? == Token::Object {
+                self.polymorphic_item(slot, ty)?;
+                continue;
+            }
+            match slot.push(None) {
                 Some(item) => self.value(item, ty)?,
                 None => {
                     self.reader.skip_value()?;
@@ -143,6 +147,22 @@ impl Intake<'_, '_> {
             }
         }
         Ok(())
+    }
+
+    /// Reads an item whose type is known before there is a value of it, so that no value is made in vain.
+    fn polymorphic_item(&mut self, list: &mut dyn Slot, ty: &PropertyType) -> std::result::Result<(), JsonError> {
+        let start = self.reader.offset();
+        let Some(declared) = ty.edm.structured() else { return self.reader.skip_value() };
+        self.reader.begin_object()?;
+        let found = self.type_of_object(declared, declared, start)?;
+        let Some((found, named)) = found else { return self.skip_members() };
+        match list.push(Some(found)).and_then(Slot::current) {
+            Some(value) => self.members(value, found, start, ObjectType { polymorphic: true, named }),
+            None => {
+                self.mismatch(Mismatch::Kind, Token::Object, ty, start);
+                self.skip_members()
+            }
+        }
     }
 
     fn object(&mut self, slot: &mut dyn Slot, ty: &PropertyType, start: usize) -> std::result::Result<(), JsonError> {

@@ -156,7 +156,7 @@ impl<'de> DeserializeSeed<'de> for Item<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        match self.slot.push() {
+        match self.slot.push(None) {
             Some(slot) => Intake { slot, ty: self.ty }.deserialize(deserializer),
             None => Err(D::Error::custom(format_args!("a list is not a value of `{}`", self.ty.name()))),
         }

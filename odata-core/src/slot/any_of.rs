@@ -166,6 +166,11 @@ impl<B: StructuredType> PropertyValue for AnyOf<B> {
     const STRUCTURED: Option<&'static TypeDescriptor> = Some(B::DESCRIPTOR);
 
     fn blank() -> Self {
-        Self { value: (B::DESCRIPTOR.blank)(), declared: PhantomData }
+        Self::blank_of(B::DESCRIPTOR)
+    }
+
+    fn blank_of(ty: &'static TypeDescriptor) -> Self {
+        let ty = if ty.derives_from(B::DESCRIPTOR) { ty } else { B::DESCRIPTOR };
+        Self { value: (ty.blank)(), declared: PhantomData }
     }
 }

@@ -22,8 +22,8 @@ impl<T: PropertyValue> Slot for Vec<T> {
         T::put_list(self, input)
     }
 
-    fn push(&mut self) -> Option<&mut dyn Slot> {
-        T::push_list(self)
+    fn push(&mut self, ty: Option<&'static TypeDescriptor>) -> Option<&mut dyn Slot> {
+        T::push_list(self, ty)
     }
 
     fn same(&self, other: &dyn Slot) -> bool {

@@ -56,8 +56,10 @@ pub trait Slot: Any + Send + Sync {
         None
     }
 
-    /// Appends a blank item to a collection and lends it to be filled.
-    fn push(&mut self) -> Option<&mut dyn Slot> {
+    /// Appends a blank item to a collection and lends it to be filled. A structured item has type `ty` already, where that
+    /// is given.
+    fn push(&mut self, ty: Option<&'static TypeDescriptor>) -> Option<&mut dyn Slot> {
+        let _ = ty;
         None
     }
 
@@ -99,6 +101,14 @@ pub trait PropertyValue: Slot + Sized {
     /// A new value: null, empty, zero, or the first member.
     fn blank() -> Self;
 
+    /// A new value of type `ty`, or of the declared type where that does not derive from it. Sparing a value that would be
+    /// replaced at once.
+    #[doc(hidden)]
+    fn blank_of(ty: &'static TypeDescriptor) -> Self {
+        let _ = ty;
+        Self::blank()
+    }
+
     /// [`Slot::view`] of `Vec<Self>`.
     #[doc(hidden)]
     fn view_list(list: &Vec<Self>) -> ValueRef<'_> {
@@ -120,8 +130,8 @@ pub trait PropertyValue: Slot + Sized {
 
     /// [`Slot::push`] of `Vec<Self>`.
     #[doc(hidden)]
-    fn push_list(list: &mut Vec<Self>) -> Option<&mut dyn Slot> {
-        list.push(Self::blank());
+    fn push_list<'l>(list: &'l mut Vec<Self>, ty: Option<&'static TypeDescriptor>) -> Option<&'l mut dyn Slot> {
+        list.push(ty.map_or_else(Self::blank, Self::blank_of));
         list.last_mut().map(|item| item as &mut dyn Slot)
     }
 }

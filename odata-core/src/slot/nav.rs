@@ -75,15 +75,18 @@ impl<T: PropertyValue> Slot for Nav<T> {
     }
 
     fn open(&mut self, ty: Option<&'static TypeDescriptor>) -> Option<&mut dyn Structured> {
-        self.related.insert(T::blank()).open(ty)
+        match ty {
+            Some(ty) => self.related.insert(T::blank_of(ty)).current(),
+            None => self.related.insert(T::blank()).open(None),
+        }
     }
 
     fn current(&mut self) -> Option<&mut dyn Structured> {
         self.related.as_mut()?.current()
     }
 
-    fn push(&mut self) -> Option<&mut dyn Slot> {
-        self.related.as_mut()?.push()
+    fn push(&mut self, ty: Option<&'static TypeDescriptor>) -> Option<&mut dyn Slot> {
+        self.related.as_mut()?.push(ty)
     }
 
     fn same(&self, other: &dyn Slot) -> bool {

@@ -5,7 +5,7 @@ use super::{
     scalar::{Scalar, properties_of_scalars, slots_of_scalars},
 };
 use crate::{
-    edm::{PrimitiveType, PropertyType},
+    edm::{PrimitiveType, PropertyType, TypeDescriptor},
     value::{Decimal, decode_base64},
 };
 
@@ -191,7 +191,7 @@ impl PropertyValue for u8 {
         Ok(())
     }
 
-    fn push_list(_: &mut Vec<Self>) -> Option<&mut dyn Slot> {
+    fn push_list<'l>(_: &'l mut Vec<Self>, _: Option<&'static TypeDescriptor>) -> Option<&'l mut dyn Slot> {
         None
     }
 }

@@ -26,7 +26,10 @@ impl<T: PropertyValue> Slot for Option<T> {
     }
 
     fn open(&mut self, ty: Option<&'static TypeDescriptor>) -> Option<&mut dyn Structured> {
-        self.insert(T::blank()).open(ty)
+        match ty {
+            Some(ty) => self.insert(T::blank_of(ty)).current(),
+            None => self.insert(T::blank()).open(None),
+        }
     }
 
     fn current(&mut self) -> Option<&mut dyn Structured> {
@@ -63,6 +66,10 @@ impl<T: PropertyValue> PropertyValue for Option<T> {
     fn blank() -> Self {
         None
     }
+
+    fn blank_of(ty: &'static TypeDescriptor) -> Self {
+        Some(T::blank_of(ty))
+    }
 }
 
 impl<T: PropertyValue> Slot for Box<T> {
@@ -82,8 +89,8 @@ impl<T: PropertyValue> Slot for Box<T> {
         (**self).current()
     }
 
-    fn push(&mut self) -> Option<&mut dyn Slot> {
-        (**self).push()
+    fn push(&mut self, ty: Option<&'static TypeDescriptor>) -> Option<&mut dyn Slot> {
+        (**self).push(ty)
     }
 
     fn same(&self, other: &dyn Slot) -> bool {
@@ -107,5 +114,9 @@ impl<T: PropertyValue> PropertyValue for Box<T> {
 
     fn blank() -> Self {
         Self::new(T::blank())
+    }
+
+    fn blank_of(ty: &'static TypeDescriptor) -> Self {
+        Self::new(T::blank_of(ty))
     }
 }
