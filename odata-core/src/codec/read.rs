@@ -207,9 +207,14 @@ impl Intake<'_, '_> {
                 Some(property) if self.reader.take_name(property.json)? => (next, property),
                 _ => {
                     let Some(name) = self.reader.next_name()? else { break };
+                    // A type that comes late is common enough to be told apart without a copy of the name.
+                    if matches!(name, "@odata.type" | "@type") {
+                        self.late_type(descriptor, object, &mut seen)?;
+                        continue;
+                    }
                     let Some(found) = descriptor.search(name) else {
                         let name: Box<str> = name.into();
-                        self.other_member(&name, target, descriptor, object, &mut seen)?;
+                        self.other_member(&name, target, descriptor, &mut seen)?;
                         continue;
                     };
                     found
@@ -249,6 +254,20 @@ impl Intake<'_, '_> {
         }
     }
 
+    /// The member that names the type, where it was not the first one.
+    fn late_type(
+        &mut self,
+        descriptor: &'static TypeDescriptor,
+        object: ObjectType,
+        seen: &mut Seen,
+    ) -> std::result::Result<(), JsonError> {
+        if seen.control(Control::Type) {
+            self.same_type_in_member(descriptor, object.polymorphic)
+        } else {
+            self.duplicate()
+        }
+    }
+
     /// A member that is no declared property.
     #[inline(never)]
     fn other_member(
@@ -256,7 +275,6 @@ impl Intake<'_, '_> {
         name: &str,
         target: &mut dyn Structured,
         descriptor: &'static TypeDescriptor,
-        object: ObjectType,
         seen: &mut Seen,
     ) -> std::result::Result<(), JsonError> {
         let at = self.reader.name_offset();
@@ -264,9 +282,6 @@ impl Intake<'_, '_> {
             MemberName::Control(control) => {
                 if !seen.control(control) {
                     return self.duplicate();
-                }
-                if control == Control::Type {
-                    return self.same_type_in_member(descriptor, object.polymorphic);
                 }
                 self.reader.skip_value()
             }

@@ -62,7 +62,7 @@ impl dyn Structured {
         }
     }
 
-    /// Like [`part`](Self::part), to be changed.
+    /// Like `part`, to be changed.
     pub fn part_mut<T: StructuredType>(&mut self) -> Option<&mut T> {
         let mut level = self;
         loop {
