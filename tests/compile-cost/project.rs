@@ -1,13 +1,46 @@
 //! A cargo project with one generated program, compiled again and again.
 
 use std::{
+    collections::HashMap,
     fs, io,
     path::{Path, PathBuf},
     process::{Command, Stdio},
     time::{Duration, Instant},
 };
 
-use crate::source::{Variant, program};
+use crate::count::{self, Function, Tool};
+
+/// What a project is made of.
+pub(crate) struct Program {
+    /// The name of the project.
+    pub(crate) name: String,
+    /// The only file.
+    pub(crate) source: String,
+    /// What it depends on.
+    pub(crate) dependencies: Dependencies,
+}
+
+/// What a project depends on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Dependencies {
+    /// Nothing.
+    None,
+    /// This framework.
+    Ours,
+    /// serde and `serde_json`.
+    Serde,
+}
+
+impl Dependencies {
+    /// The lines of the manifest.
+    fn lines(self, core: &str) -> String {
+        match self {
+            Self::None => String::new(),
+            Self::Ours => format!("odata-core = {{ path = {core:?} }}\n"),
+            Self::Serde => "serde = { version = \"1\", features = [\"derive\"] }\nserde_json = \"1\"\n".to_owned(),
+        }
+    }
+}
 
 /// A generated project.
 pub(crate) struct Project {
@@ -16,8 +49,6 @@ pub(crate) struct Project {
     /// Shared, so that dependencies are built once.
     target: PathBuf,
     source: String,
-    /// How often it uses the rule of its variant.
-    pub(crate) uses: usize,
     /// What `cargo check` took, in each round.
     pub(crate) check: Vec<Cost>,
     /// What `cargo build --release` took, in each round.
@@ -43,26 +74,22 @@ pub(crate) struct Size {
 }
 
 impl Project {
-    /// Writes the project of a variant below `folder` and builds its dependencies.
-    pub(crate) fn new(folder: &Path, workspace: &Path, variant: Variant, build: bool) -> io::Result<Self> {
-        let name = format!("cost-{variant:?}").replace(['(', ')'], "-").trim_end_matches('-').to_lowercase();
+    /// Writes a project below `folder` and builds its dependencies.
+    pub(crate) fn new(folder: &Path, workspace: &Path, program: &Program) -> io::Result<Self> {
+        let Program { name, source, dependencies } = program;
         let target = folder.join("target");
-        let folder = folder.join(&name);
+        let folder = folder.join(name);
         fs::create_dir_all(folder.join("src"))?;
-        let core = workspace.join("odata-core");
         let manifest = format!(
             "[package]\nname = {name:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n{}",
-            variant.dependencies(&core.to_string_lossy())
+            dependencies.lines(&workspace.join("odata-core").to_string_lossy())
         );
         fs::write(folder.join("Cargo.toml"), manifest)?;
         // The versions that this workspace uses.
         fs::copy(workspace.join("Cargo.lock"), folder.join("Cargo.lock"))?;
-        let (source, uses) = program(variant);
-        let project = Self { name, folder, target, source, uses, check: Vec::new(), build: Vec::new() };
+        let project =
+            Self { name: name.clone(), folder, target, source: source.clone(), check: Vec::new(), build: Vec::new() };
         project.compile(&["check"])?;
-        if build {
-            project.compile(&["build", "--release"])?;
-        }
         Ok(project)
     }
 
@@ -73,6 +100,11 @@ impl Project {
         Ok(())
     }
 
+    /// Builds the program and its dependencies, unmeasured.
+    pub(crate) fn prepare_build(&self) -> io::Result<()> {
+        self.compile(&["build", "--release"]).map(drop)
+    }
+
     /// Builds the program once more.
     pub(crate) fn build(&mut self) -> io::Result<()> {
         let cost = self.compile(&["build", "--release"])?;
@@ -80,25 +112,55 @@ impl Project {
         Ok(())
     }
 
-    /// Runs cargo after the source has been touched.
+    /// The instructions of one check.
+    pub(crate) fn instructions(&self) -> io::Result<u64> {
+        count::total(&self.counted(Tool::Cachegrind)?)
+    }
+
+    /// What each function takes in one check.
+    pub(crate) fn functions(&self) -> io::Result<HashMap<String, Function>> {
+        count::functions(&self.counted(Tool::Callgrind)?)
+    }
+
+    /// Checks the program under valgrind.
+    fn counted(&self, tool: Tool) -> io::Result<PathBuf> {
+        let output = self.folder.join("valgrind.out");
+        let mut cargo = self.cargo(&["check"])?;
+        count::wrap(&mut cargo, tool, &output)?;
+        self.run(&mut cargo)?;
+        Ok(output)
+    }
+
+    /// Runs cargo and measures.
     fn compile(&self, arguments: &[&str]) -> io::Result<Cost> {
-        fs::write(self.folder.join("src/main.rs"), &self.source)?;
+        let mut cargo = self.cargo(arguments)?;
         let before = children_time();
         let start = Instant::now();
-        let status = Command::new(env!("CARGO"))
+        self.run(&mut cargo)?;
+        let wall = start.elapsed();
+        let processor = before.zip(children_time()).map(|(before, after)| after.saturating_sub(before));
+        Ok(Cost { wall, processor })
+    }
+
+    /// Cargo, with work to do because the source has been touched.
+    fn cargo(&self, arguments: &[&str]) -> io::Result<Command> {
+        fs::write(self.folder.join("src/main.rs"), &self.source)?;
+        let mut cargo = Command::new(env!("CARGO"));
+        cargo
             .args(arguments)
             .args(["--quiet", "--offline"])
             .current_dir(&self.folder)
             .env("CARGO_INCREMENTAL", "0")
             .env("CARGO_TARGET_DIR", &self.target)
-            .stdout(Stdio::null())
-            .status()?;
-        let wall = start.elapsed();
-        if !status.success() {
-            return Err(io::Error::other(format!("{}: cargo failed", self.folder.display())));
+            .stdout(Stdio::null());
+        Ok(cargo)
+    }
+
+    fn run(&self, cargo: &mut Command) -> io::Result<()> {
+        if cargo.status()?.success() {
+            return Ok(());
         }
-        let processor = before.zip(children_time()).map(|(before, after)| after.saturating_sub(before));
-        Ok(Cost { wall, processor })
+        Err(io::Error::other(format!("{}: cargo failed", self.folder.display())))
     }
 
     /// The size of the program, as `size` of the binutils tells it.

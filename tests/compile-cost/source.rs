@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use crate::project::{Dependencies, Program};
+
 /// Chains of entity types, each of three levels.
 const CHAINS: usize = 20;
 /// Entity types in a chain.
@@ -34,53 +36,47 @@ pub(crate) enum Variant {
     PlainFlat,
     /// The derives of this framework.
     Ours,
-    /// The same, with more for the compiler to check.
-    OursWith(Rule),
+    /// The same, declared in another way.
+    OursWith(Change),
     /// The derives of serde, `#[serde(flatten)]` on the base.
     Serde,
     /// The derives of serde, with the properties of the bases repeated in each struct.
     SerdeFlat,
 }
 
-/// What the compiler checks where it is declared.
+/// What is declared in another way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Rule {
-    /// No chains, so without what inheritance costs.
+pub(crate) enum Change {
+    /// No type has a base.
     NoBase,
+    /// `key` on all properties of the first level that can be in a key.
+    Key,
     /// `max_length` on all text.
     MaxLength,
     /// `default` on all numbers and truth values that are not nullable.
     Default,
+    /// The type of all text behind an alias, so that the macro does not know it.
+    Alias,
 }
 
 impl Variant {
-    fn is_ours(self) -> bool {
-        matches!(self, Self::Ours | Self::OursWith(_))
-    }
-
-    fn is_serde(self) -> bool {
-        matches!(self, Self::Serde | Self::SerdeFlat)
-    }
-
     fn is_flat(self) -> bool {
         matches!(self, Self::PlainFlat | Self::SerdeFlat)
     }
 
-    /// The dependencies of the project.
-    pub(crate) fn dependencies(self, core: &str) -> String {
-        if self.is_ours() {
-            format!("odata-core = {{ path = {core:?} }}\n")
-        } else if self.is_serde() {
-            "serde = { version = \"1\", features = [\"derive\"] }\nserde_json = \"1\"\n".to_owned()
-        } else {
-            String::new()
+    fn dependencies(self) -> Dependencies {
+        match self {
+            Self::Plain | Self::PlainFlat => Dependencies::None,
+            Self::Ours | Self::OursWith(_) => Dependencies::Ours,
+            Self::Serde | Self::SerdeFlat => Dependencies::Serde,
         }
     }
 }
 
-/// The program, and how often it uses the rule of its variant.
-pub(crate) fn program(variant: Variant) -> (String, usize) {
-    let mut source = Source { variant, text: String::from("#![allow(dead_code)]\n"), uses: 0 };
+/// The program, and how often it has what its variant changes.
+pub(crate) fn program(variant: Variant) -> (Program, u32) {
+    let text = String::from("#![allow(dead_code)]\ntype Text = String;\n");
+    let mut source = Source { variant, dependencies: variant.dependencies(), text, uses: 0 };
     let mut entities = Vec::new();
     for chain in 0..CHAINS {
         let complex = format!("Complex{chain}");
@@ -102,7 +98,8 @@ pub(crate) fn program(variant: Variant) -> (String, usize) {
         }
     }
     source.calls(&entities);
-    (source.text, source.uses)
+    let name = format!("cost-{variant:?}").replace(['(', ')'], "-").trim_end_matches('-').to_lowercase();
+    (Program { name, source: source.text, dependencies: source.dependencies }, source.uses)
 }
 
 fn own_properties(level: usize, complex: &str) -> Vec<(String, String)> {
@@ -116,52 +113,58 @@ fn own_properties(level: usize, complex: &str) -> Vec<(String, String)> {
 
 struct Source {
     variant: Variant,
+    dependencies: Dependencies,
     text: String,
-    uses: usize,
+    uses: u32,
 }
 
 impl Source {
     fn declare(&mut self, name: &str, derive: &str, base: Option<&str>, properties: &[(String, String)]) {
-        let derives = if self.variant.is_ours() {
-            format!(", odata_core::{derive})]\n#[odata(type = \"cost.{}Type\")]", name.to_lowercase())
-        } else if self.variant.is_serde() {
-            ", serde::Serialize, serde::Deserialize)]\n#[serde(default, rename_all = \"camelCase\")]".to_owned()
-        } else {
-            ")]".to_owned()
+        let derives = match self.dependencies {
+            Dependencies::None => ")]".to_owned(),
+            Dependencies::Ours => {
+                format!(", odata_core::{derive})]\n#[odata(type = \"cost.{}Type\")]", name.to_lowercase())
+            }
+            Dependencies::Serde => {
+                ", serde::Serialize, serde::Deserialize)]\n#[serde(default, rename_all = \"camelCase\")]".to_owned()
+            }
         };
         self.line(&format!("#[derive(Clone, Debug, Default, PartialEq{derives}"));
         self.line(&format!("pub struct {name} {{"));
         match base {
-            Some(_) if self.variant == Variant::OursWith(Rule::NoBase) => self.uses += properties.len(),
+            Some(_) if self.variant == Variant::OursWith(Change::NoBase) => self.uses += 1,
             Some(base) => {
-                let attribute = match self.variant {
-                    Variant::Ours | Variant::OursWith(_) => "#[odata(base)] ",
-                    Variant::Serde => "#[serde(flatten)] ",
-                    _ => "",
+                let attribute = match self.dependencies {
+                    Dependencies::None => "",
+                    Dependencies::Ours => "#[odata(base)] ",
+                    Dependencies::Serde => "#[serde(flatten)] ",
                 };
                 self.line(&format!("    {attribute}pub base: {base},"));
             }
             None => {}
         }
         for (property, ty) in properties {
-            let attribute = self.rule(ty);
+            let (attribute, ty) = self.changed(derive == "ODataEntity" && base.is_none(), ty);
             self.line(&format!("    {attribute}pub {property}: {ty},"));
         }
         self.line("}");
     }
 
-    /// The attribute of a property that is subject to the variant's rule.
-    fn rule(&mut self, ty: &str) -> &'static str {
-        let Variant::OursWith(rule) = self.variant else { return "" };
-        let attribute = match (rule, ty) {
-            (Rule::MaxLength, "String" | "Option<String>") => "#[odata(max_length = 100)] ",
-            (Rule::Default, "bool") => "#[odata(default = true)] ",
-            (Rule::Default, "i32" | "i64") => "#[odata(default = 5)] ",
-            (Rule::Default, "f64") => "#[odata(default = 0.5)] ",
-            _ => return "",
+    /// The attribute and the type of a property as the variant has them.
+    fn changed(&mut self, can_have_key: bool, ty: &str) -> (&'static str, String) {
+        let unchanged = ("", ty.to_owned());
+        let Variant::OursWith(change) = self.variant else { return unchanged };
+        let changed = match (change, ty) {
+            (Change::Key, "String" | "bool" | "i32" | "i64") if can_have_key => ("#[odata(key)] ", ty.to_owned()),
+            (Change::MaxLength, "String" | "Option<String>") => ("#[odata(max_length = 100)] ", ty.to_owned()),
+            (Change::Default, "bool") => ("#[odata(default = true)] ", ty.to_owned()),
+            (Change::Default, "i32" | "i64") => ("#[odata(default = 5)] ", ty.to_owned()),
+            (Change::Default, "f64") => ("#[odata(default = 0.5)] ", ty.to_owned()),
+            (Change::Alias, "String" | "Option<String>") => ("", ty.replace("String", "Text")),
+            _ => return unchanged,
         };
         self.uses += 1;
-        attribute
+        changed
     }
 
     /// One reading and one writing of each entity type, and what all variants do.
@@ -174,11 +177,11 @@ impl Source {
             let value = format!("{name}::default()");
             self.line(&format!("    sum += usize::from(std::hint::black_box({value} == {value}.clone()));"));
             self.line(&format!("    sum += format!(\"{{:?}}\", {value}).len();"));
-            if self.variant.is_ours() {
+            if self.dependencies == Dependencies::Ours {
                 let write = "odata_core::codec::to_vec(&value).len()";
                 let read = format!("odata_core::codec::from_slice::<{name}>(body)");
                 self.line(&format!("    sum += {read}.map_or(0, |value| {write});"));
-            } else if self.variant.is_serde() {
+            } else if self.dependencies == Dependencies::Serde {
                 let write = "serde_json::to_vec(&value).map_or(0, |body| body.len())";
                 let read = format!("serde_json::from_slice::<{name}>(body)");
                 self.line(&format!("    sum += {read}.map_or(0, |value| {write});"));
