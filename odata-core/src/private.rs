@@ -14,8 +14,8 @@ pub use crate::{
     serde_adapter::{deserialize, serialize},
     slot::{
         AnyOf, Base, BaseProperties, DynamicProperties, EnumType, Enumeration, Field, Here, Input, IsA, Member,
-        Mismatch, Own, PropertyValue, Slot, Structured, StructuredType, Up, ValueRef, base, clone_member, field,
-        no_such_property, own, put_member, swap,
+        Mismatch, PropertyValue, Slot, Structured, StructuredType, Up, ValueRef, base, copy, copy_member, field,
+        no_such_property, put_member,
     },
     value::UnknownMember,
 };
@@ -57,7 +57,11 @@ fn blank_slot<T: PropertyValue>() -> Box<dyn Slot> {
 }
 
 /// The type of a property whose Rust type is a structured type.
-pub const fn structured_type<T: PropertyValue>(edm: EdmType, is_abstract: bool) -> PropertyType {
+pub const fn structured_type<T: StructuredType>(kind: TypeKind, is_abstract: bool) -> PropertyType {
+    let edm = match kind {
+        TypeKind::Entity => EdmType::Entity(|| T::DESCRIPTOR),
+        TypeKind::Complex => EdmType::Complex(|| T::DESCRIPTOR),
+    };
     let mut ty = PropertyType::single(edm, blank_slot::<T>);
     ty.is_abstract = is_abstract;
     ty

@@ -9,24 +9,25 @@ use crate::{edm::PropertyDescriptor, slot::StructuredType};
 /// Written by the derives as the fields of the constant `PROPERTIES` of a type, inherited ones included. It gives access
 /// to [`Delta`](crate::Delta) without names in strings.
 pub struct Property<T, V> {
-    index: u16,
+    /// The position among the properties that `T` itself declares.
+    own: u16,
     marker: PhantomData<fn() -> (T, V)>,
 }
 
 impl<T, V> Property<T, V> {
-    /// The property with this index along the inheritance chain.
+    /// The property at this position among those that `T` itself declares.
     #[doc(hidden)]
-    pub const fn new(index: u16) -> Self {
-        Self { index, marker: PhantomData }
-    }
-
-    /// The position along the inheritance chain, base first.
-    pub const fn index(self) -> usize {
-        self.index as usize
+    pub const fn new(own: u16) -> Self {
+        Self { own, marker: PhantomData }
     }
 }
 
 impl<T: StructuredType, V> Property<T, V> {
+    /// The position along the inheritance chain, base first.
+    pub const fn index(self) -> usize {
+        T::DESCRIPTOR.start as usize + self.own as usize
+    }
+
     /// What the property says of itself.
     pub fn descriptor(self) -> &'static PropertyDescriptor {
         match T::DESCRIPTOR.property(self.index()) {

@@ -12,8 +12,6 @@
 )]
 const _: () = {
     use ::odata_core::__private as __odata;
-    const __OWN: __odata::Own<Target> = __odata::own::<Target>();
-    const __START: u16 = 0;
     const __F0: __odata::Field<Option<Box<Target>>> = __odata::field::<
         Option<Box<Target>>,
     >();
@@ -21,26 +19,27 @@ const _: () = {
         DynamicProperties,
     >();
     const _: () = __odata::check::property_type("parent", &__F0.ty);
+    static __PROPERTIES: [__odata::PropertyDescriptor; 1usize] = [
+        __odata::PropertyDescriptor {
+            name: "parent",
+            json: "\"parent\":",
+            hash: 3939368189u32,
+            rust_name: "parent",
+            rust_hash: 3939368189u32,
+            ty: __F0.ty,
+            flags: __odata::PropertyFlags(0u16),
+            max_length: 0u32,
+            default: ::core::option::Option::None,
+            description: "",
+        },
+    ];
     static __DESCRIPTOR: __odata::TypeDescriptor = __odata::TypeDescriptor {
         name: "graph.target",
         rust_name: "Target",
         kind: __odata::TypeKind::Complex,
         base: ::core::option::Option::None,
-        start: __START,
-        own: &[
-            __odata::PropertyDescriptor {
-                name: "parent",
-                json: "\"parent\":",
-                hash: 3939368189u32,
-                rust_name: "parent",
-                rust_hash: 3939368189u32,
-                ty: __F0.ty,
-                flags: __odata::PropertyFlags(0u16),
-                max_length: 0u32,
-                default: ::core::option::Option::None,
-                description: "",
-            },
-        ],
+        start: 0,
+        own: &__PROPERTIES,
         names: 42535295865117307932921825928971026432u128,
         rust_names: 42535295865117307932921825928971026432u128,
         is_abstract: true,
@@ -52,26 +51,11 @@ const _: () = {
         fn view(&self) -> __odata::ValueRef<'_> {
             __odata::ValueRef::Structured(self)
         }
-        fn open(
-            &mut self,
-            _: ::core::option::Option<&'static __odata::TypeDescriptor>,
-        ) -> ::core::option::Option<&mut dyn __odata::Structured> {
-            ::core::option::Option::Some(self)
-        }
         fn current(&mut self) -> ::core::option::Option<&mut dyn __odata::Structured> {
             ::core::option::Option::Some(self)
         }
-        fn clone_slot(&self) -> ::std::boxed::Box<dyn __odata::Slot> {
-            (__OWN.clone_structured)(self)
-        }
-        fn swap(&mut self, __other: &mut dyn __odata::Slot) {
-            __odata::swap(self, __other)
-        }
     }
     impl __odata::Structured for Target {
-        fn descriptor(&self) -> &'static __odata::TypeDescriptor {
-            &__DESCRIPTOR
-        }
         fn slot(&self, __i: usize) -> &dyn __odata::Slot {
             match __i {
                 0usize => (__F0.slot)(&self.parent),
@@ -92,14 +76,11 @@ const _: () = {
         ) -> ::core::option::Option<&mut __odata::DynamicProperties> {
             ::core::option::Option::Some((__DYNAMIC.get_mut)(&mut self.more))
         }
-        fn clone_structured(&self) -> ::std::boxed::Box<dyn __odata::Structured> {
-            (__OWN.clone_structured)(self)
-        }
     }
     impl __odata::PropertyValue for Target {
         const TYPE: __odata::PropertyType = __odata::structured_type::<
             Self,
-        >(__odata::EdmType::Complex(|| &__DESCRIPTOR), true);
+        >(__odata::TypeKind::Complex, true);
         const STRUCTURED: ::core::option::Option<&'static __odata::TypeDescriptor> = ::core::option::Option::Some(
             &__DESCRIPTOR,
         );
@@ -109,12 +90,15 @@ const _: () = {
                 more: (__DYNAMIC.blank)(),
             }
         }
+        fn copy(&self) -> Self {
+            __odata::copy::<Target>(self)
+        }
     }
     impl __odata::StructuredType for Target {
         const DESCRIPTOR: &'static __odata::TypeDescriptor = &__DESCRIPTOR;
         type Properties = __Properties;
         const TYPED_PROPERTIES: &'static __Properties = &__Properties {
-            parent: __odata::Property::new(__START + 0),
+            parent: __odata::Property::new(0),
         };
     }
     pub struct __Properties {

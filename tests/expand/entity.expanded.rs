@@ -12,9 +12,8 @@
 )]
 const _: () = {
     use ::odata_core::__private as __odata;
-    const __OWN: __odata::Own<Policy> = __odata::own::<Policy>();
     const __BASE: __odata::Base<Entity> = __odata::base::<Entity>();
-    const __START: u16 = __BASE.descriptor.len() as u16;
+    const __START: usize = __BASE.descriptor.len();
     const __F2: __odata::Field<Option<DateTimeOffset>> = __odata::field::<
         Option<DateTimeOffset>,
     >();
@@ -38,62 +37,63 @@ const _: () = {
     const _: () = __odata::check::field_not_hidden(&__DESCRIPTOR, 3);
     const _: () = __odata::check::property_type("assignments", &__F3.ty);
     const _: () = __odata::check::contains_target("assignments", &__F3.ty);
+    static __PROPERTIES: [__odata::PropertyDescriptor; 4usize] = [
+        __odata::PropertyDescriptor {
+            name: "displayName",
+            json: "\"displayName\":",
+            hash: 3489752662u32,
+            rust_name: "display_name",
+            rust_hash: 2169916125u32,
+            ty: <Option<String> as __odata::PropertyValue>::TYPE,
+            flags: __odata::PropertyFlags(0u16),
+            max_length: 50u32,
+            default: ::core::option::Option::None,
+            description: "Shown to people.",
+        },
+        __odata::PropertyDescriptor {
+            name: "priority",
+            json: "\"priority\":",
+            hash: 2498028297u32,
+            rust_name: "priority",
+            rust_hash: 2498028297u32,
+            ty: <i32 as __odata::PropertyValue>::TYPE,
+            flags: __odata::PropertyFlags(0u16),
+            max_length: 0u32,
+            default: ::core::option::Option::Some(__odata::Literal::Number("5")),
+            description: "",
+        },
+        __odata::PropertyDescriptor {
+            name: "changed",
+            json: "\"changed\":",
+            hash: 1177151643u32,
+            rust_name: "changed",
+            rust_hash: 1177151643u32,
+            ty: __F2.ty,
+            flags: __odata::PropertyFlags(2u16),
+            max_length: 0u32,
+            default: ::core::option::Option::None,
+            description: "",
+        },
+        __odata::PropertyDescriptor {
+            name: "assignments",
+            json: "\"assignments\":",
+            hash: 1634699577u32,
+            rust_name: "assigned",
+            rust_hash: 1256195261u32,
+            ty: __F3.ty,
+            flags: __odata::PropertyFlags(8u16),
+            max_length: 0u32,
+            default: ::core::option::Option::None,
+            description: "",
+        },
+    ];
     static __DESCRIPTOR: __odata::TypeDescriptor = __odata::TypeDescriptor {
         name: "graph.policy",
         rust_name: "Policy",
         kind: __odata::TypeKind::Entity,
         base: ::core::option::Option::Some(__BASE.descriptor),
-        start: __START,
-        own: &[
-            __odata::PropertyDescriptor {
-                name: "displayName",
-                json: "\"displayName\":",
-                hash: 3489752662u32,
-                rust_name: "display_name",
-                rust_hash: 2169916125u32,
-                ty: <Option<String> as __odata::PropertyValue>::TYPE,
-                flags: __odata::PropertyFlags(0u16),
-                max_length: 50u32,
-                default: ::core::option::Option::None,
-                description: "Shown to people.",
-            },
-            __odata::PropertyDescriptor {
-                name: "priority",
-                json: "\"priority\":",
-                hash: 2498028297u32,
-                rust_name: "priority",
-                rust_hash: 2498028297u32,
-                ty: <i32 as __odata::PropertyValue>::TYPE,
-                flags: __odata::PropertyFlags(0u16),
-                max_length: 0u32,
-                default: ::core::option::Option::Some(__odata::Literal::Number("5")),
-                description: "",
-            },
-            __odata::PropertyDescriptor {
-                name: "changed",
-                json: "\"changed\":",
-                hash: 1177151643u32,
-                rust_name: "changed",
-                rust_hash: 1177151643u32,
-                ty: __F2.ty,
-                flags: __odata::PropertyFlags(2u16),
-                max_length: 0u32,
-                default: ::core::option::Option::None,
-                description: "",
-            },
-            __odata::PropertyDescriptor {
-                name: "assignments",
-                json: "\"assignments\":",
-                hash: 1634699577u32,
-                rust_name: "assigned",
-                rust_hash: 1256195261u32,
-                ty: __F3.ty,
-                flags: __odata::PropertyFlags(8u16),
-                max_length: 0u32,
-                default: ::core::option::Option::None,
-                description: "",
-            },
-        ],
+        start: __START as u16,
+        own: &__PROPERTIES,
         names: 77371252599451455391269376u128,
         rust_names: 9903520316588885208540905984u128,
         is_abstract: false,
@@ -105,31 +105,16 @@ const _: () = {
         fn view(&self) -> __odata::ValueRef<'_> {
             __odata::ValueRef::Structured(self)
         }
-        fn open(
-            &mut self,
-            _: ::core::option::Option<&'static __odata::TypeDescriptor>,
-        ) -> ::core::option::Option<&mut dyn __odata::Structured> {
-            ::core::option::Option::Some(self)
-        }
         fn current(&mut self) -> ::core::option::Option<&mut dyn __odata::Structured> {
             ::core::option::Option::Some(self)
         }
-        fn clone_slot(&self) -> ::std::boxed::Box<dyn __odata::Slot> {
-            (__OWN.clone_structured)(self)
-        }
-        fn swap(&mut self, __other: &mut dyn __odata::Slot) {
-            __odata::swap(self, __other)
-        }
     }
     impl __odata::Structured for Policy {
-        fn descriptor(&self) -> &'static __odata::TypeDescriptor {
-            &__DESCRIPTOR
-        }
         fn slot(&self, __i: usize) -> &dyn __odata::Slot {
-            if __i < __START as usize {
+            if __i < __START {
                 return (__BASE.slot)(&self.entity, __i);
             }
-            match __i - __START as usize {
+            match __i - __START {
                 0usize => &self.display_name,
                 1usize => &self.priority,
                 2usize => (__F2.slot)(&self.changed),
@@ -138,10 +123,10 @@ const _: () = {
             }
         }
         fn slot_mut(&mut self, __i: usize) -> &mut dyn __odata::Slot {
-            if __i < __START as usize {
+            if __i < __START {
                 return (__BASE.slot_mut)(&mut self.entity, __i);
             }
-            match __i - __START as usize {
+            match __i - __START {
                 0usize => &mut self.display_name,
                 1usize => &mut self.priority,
                 2usize => (__F2.slot_mut)(&mut self.changed),
@@ -155,14 +140,11 @@ const _: () = {
         fn base_mut(&mut self) -> ::core::option::Option<&mut dyn __odata::Structured> {
             ::core::option::Option::Some((__BASE.structured_mut)(&mut self.entity))
         }
-        fn clone_structured(&self) -> ::std::boxed::Box<dyn __odata::Structured> {
-            (__OWN.clone_structured)(self)
-        }
     }
     impl __odata::PropertyValue for Policy {
         const TYPE: __odata::PropertyType = __odata::structured_type::<
             Self,
-        >(__odata::EdmType::Entity(|| &__DESCRIPTOR), false);
+        >(__odata::TypeKind::Entity, false);
         const STRUCTURED: ::core::option::Option<&'static __odata::TypeDescriptor> = ::core::option::Option::Some(
             &__DESCRIPTOR,
         );
@@ -178,15 +160,18 @@ const _: () = {
             __odata::apply_defaults(&mut __new, &__DESCRIPTOR);
             __new
         }
+        fn copy(&self) -> Self {
+            __odata::copy::<Policy>(self)
+        }
     }
     impl __odata::StructuredType for Policy {
         const DESCRIPTOR: &'static __odata::TypeDescriptor = &__DESCRIPTOR;
         type Properties = __Properties;
         const TYPED_PROPERTIES: &'static __Properties = &__Properties {
-            display_name: __odata::Property::new(__START + 0),
-            priority: __odata::Property::new(__START + 1),
-            changed: __odata::Property::new(__START + 2),
-            assigned: __odata::Property::new(__START + 3),
+            display_name: __odata::Property::new(0),
+            priority: __odata::Property::new(1),
+            changed: __odata::Property::new(2),
+            assigned: __odata::Property::new(3),
         };
     }
     pub struct __Properties {

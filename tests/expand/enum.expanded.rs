@@ -47,12 +47,6 @@ const _: () = {
         ) -> ::core::result::Result<(), __odata::Mismatch> {
             __odata::put_member(self, __input)
         }
-        fn clone_slot(&self) -> ::std::boxed::Box<dyn __odata::Slot> {
-            __odata::clone_member(self)
-        }
-        fn swap(&mut self, __other: &mut dyn __odata::Slot) {
-            __odata::swap(self, __other)
-        }
     }
     impl __odata::Enumeration for State {
         fn enum_descriptor(&self) -> &'static __odata::EnumDescriptor {
@@ -87,6 +81,9 @@ const _: () = {
         const TYPE: __odata::PropertyType = __odata::enum_type::<Self>(&__ENUM);
         fn blank() -> Self {
             Self::Active
+        }
+        fn copy(&self) -> Self {
+            __odata::copy_member(self)
         }
     }
 };

@@ -56,7 +56,7 @@ impl<T: StructuredType> Delta<T> {
     }
 
     /// Sets a property of the type or of one of its base types.
-    pub fn set<B, V: PropertyValue, Depth>(&mut self, property: Property<B, V>, value: V) -> &mut Self
+    pub fn set<B: StructuredType, V: PropertyValue, Depth>(&mut self, property: Property<B, V>, value: V) -> &mut Self
     where
         T: IsA<B, Depth>,
     {
@@ -65,7 +65,7 @@ impl<T: StructuredType> Delta<T> {
     }
 
     /// The value that a property is set to. `None` if the property does not change, or only parts of it.
-    pub fn get<B, V: PropertyValue, Depth>(&self, property: Property<B, V>) -> Option<&V>
+    pub fn get<B: StructuredType, V: PropertyValue, Depth>(&self, property: Property<B, V>) -> Option<&V>
     where
         T: IsA<B, Depth>,
     {
@@ -76,7 +76,7 @@ impl<T: StructuredType> Delta<T> {
     }
 
     /// Takes the change of a property back; false if there was none.
-    pub fn unset<B, V, Depth>(&mut self, property: Property<B, V>) -> bool
+    pub fn unset<B: StructuredType, V, Depth>(&mut self, property: Property<B, V>) -> bool
     where
         T: IsA<B, Depth>,
     {
@@ -84,7 +84,7 @@ impl<T: StructuredType> Delta<T> {
     }
 
     /// Whether a property, or a part of it, changes.
-    pub fn changes<B, V, Depth>(&self, property: Property<B, V>) -> bool
+    pub fn changes<B: StructuredType, V, Depth>(&self, property: Property<B, V>) -> bool
     where
         T: IsA<B, Depth>,
     {

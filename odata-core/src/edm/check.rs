@@ -4,7 +4,7 @@
 //! `#[track_caller]` makes that token the only place that the compiler shows. The functions compare integers and, after a
 //! hit, names; so they cost the compiler next to nothing.
 
-use super::{EdmType, Literal, PrimitiveType, PropertyType, TypeDescriptor, TypeKind, name_bit};
+use super::{EdmType, Literal, PrimitiveType, PropertyDescriptor, PropertyType, TypeDescriptor, TypeKind, name_bit};
 use crate::value::{Date, DateTimeOffset, Decimal, Duration, TimeOfDay, is_guid};
 
 /// A field's type can be the type of a property (OData CSDL 4.01 §7.1, §8.1, §3.4).
@@ -30,33 +30,26 @@ pub const fn property_type(property: &str, ty: &PropertyType) {
 /// No base declares the property already (OData CSDL 4.01 §7, §8), and no base's field is hidden by its Rust name.
 #[track_caller]
 pub const fn not_inherited(owner: &TypeDescriptor, own: usize) {
-    name_not_inherited(owner, own);
-    field_not_hidden(owner, own);
+    let property = &owner.own[own];
+    let (name, rust_name) = (name_bit(property.hash), name_bit(property.rust_hash));
+    let mut next = owner.base;
+    while let Some(level) = next {
+        if level.names & name != 0 {
+            not_declared(owner, property, level);
+        }
+        if level.rust_names & rust_name != 0 {
+            not_hidden(property, level);
+        }
+        next = level.base;
+    }
 }
 
 /// No base declares the property already (OData CSDL 4.01 §7, §8).
 #[track_caller]
 pub const fn name_not_inherited(owner: &TypeDescriptor, own: usize) {
-    let property = &owner.own[own];
-    let hash = property.hash;
-    let bit = name_bit(hash);
     let mut next = owner.base;
     while let Some(level) = next {
-        let mut at = 0;
-        while level.names & bit != 0 && at < level.own.len() {
-            if level.own[at].hash == hash && same_text(level.own[at].name, property.name) {
-                fail(&[
-                    "property `",
-                    property.name,
-                    "` of `",
-                    owner.name,
-                    "` is already declared by its base type `",
-                    level.name,
-                    "`",
-                ]);
-            }
-            at += 1;
-        }
+        not_declared(owner, &owner.own[own], level);
         next = level.base;
     }
 }
@@ -64,25 +57,48 @@ pub const fn name_not_inherited(owner: &TypeDescriptor, own: usize) {
 /// No base's field is hidden by the Rust name of a property.
 #[track_caller]
 pub const fn field_not_hidden(owner: &TypeDescriptor, own: usize) {
-    let property = &owner.own[own];
-    let hash = property.rust_hash;
-    let bit = name_bit(hash);
     let mut next = owner.base;
     while let Some(level) = next {
-        let mut at = 0;
-        while level.rust_names & bit != 0 && at < level.own.len() {
-            if level.own[at].rust_hash == hash && same_text(level.own[at].rust_name, property.rust_name) {
-                fail(&[
-                    "field `",
-                    property.rust_name,
-                    "` hides the field of that name in the base type `",
-                    level.name,
-                    "`; rename it and keep the property's name with `#[odata(name = \"..\")]`",
-                ]);
-            }
-            at += 1;
-        }
+        not_hidden(&owner.own[own], level);
         next = level.base;
+    }
+}
+
+/// This level does not declare the property as well.
+#[track_caller]
+const fn not_declared(owner: &TypeDescriptor, property: &PropertyDescriptor, level: &TypeDescriptor) {
+    let mut at = 0;
+    while at < level.own.len() {
+        if level.own[at].hash == property.hash && same_text(level.own[at].name, property.name) {
+            fail(&[
+                "property `",
+                property.name,
+                "` of `",
+                owner.name,
+                "` is already declared by its base type `",
+                level.name,
+                "`",
+            ]);
+        }
+        at += 1;
+    }
+}
+
+/// This level has no field with the Rust name of the property.
+#[track_caller]
+const fn not_hidden(property: &PropertyDescriptor, level: &TypeDescriptor) {
+    let mut at = 0;
+    while at < level.own.len() {
+        if level.own[at].rust_hash == property.rust_hash && same_text(level.own[at].rust_name, property.rust_name) {
+            fail(&[
+                "field `",
+                property.rust_name,
+                "` hides the field of that name in the base type `",
+                level.name,
+                "`; rename it and keep the property's name with `#[odata(name = \"..\")]`",
+            ]);
+        }
+        at += 1;
     }
 }
 

@@ -7,7 +7,7 @@ use std::{
     ops::{Deref, DerefMut},
 };
 
-use super::{PropertyValue, Slot, Structured, StructuredType, ValueRef, swap};
+use super::{PropertyValue, Slot, Structured, StructuredType, ValueRef};
 use crate::edm::{PropertyType, TypeDescriptor};
 
 /// A value of type `B` or of any type that derives from it.
@@ -151,14 +151,6 @@ impl<B: StructuredType> Slot for AnyOf<B> {
     fn current(&mut self) -> Option<&mut dyn Structured> {
         Some(&mut *self.value)
     }
-
-    fn clone_slot(&self) -> Box<dyn Slot> {
-        Box::new(self.clone())
-    }
-
-    fn swap(&mut self, other: &mut dyn Slot) {
-        swap(self, other);
-    }
 }
 
 impl<B: StructuredType> PropertyValue for AnyOf<B> {
@@ -167,6 +159,10 @@ impl<B: StructuredType> PropertyValue for AnyOf<B> {
 
     fn blank() -> Self {
         Self::blank_of(B::DESCRIPTOR)
+    }
+
+    fn copy(&self) -> Self {
+        self.clone()
     }
 
     fn blank_of(ty: &'static TypeDescriptor) -> Self {

@@ -1,6 +1,6 @@
 //! `Vec`: a collection, or bytes.
 
-use super::{Input, List, Mismatch, PropertyValue, Slot, ValueRef, downcast, swap};
+use super::{Input, List, Mismatch, PropertyValue, Slot, ValueRef, downcast};
 use crate::edm::{PropertyType, TypeDescriptor};
 
 impl<T: PropertyValue> List for Vec<T> {
@@ -31,19 +31,6 @@ impl<T: PropertyValue> Slot for Vec<T> {
             self.len() == other.len() && self.iter().zip(other).all(|(item, other)| item.same(other))
         })
     }
-
-    fn clone_slot(&self) -> Box<dyn Slot> {
-        let copies = self.iter().map(|item| {
-            let mut copy = T::blank();
-            copy.swap(&mut *item.clone_slot());
-            copy
-        });
-        Box::new(copies.collect::<Self>())
-    }
-
-    fn swap(&mut self, other: &mut dyn Slot) {
-        swap(self, other);
-    }
 }
 
 impl<T: PropertyValue> PropertyValue for Vec<T> {
@@ -53,5 +40,9 @@ impl<T: PropertyValue> PropertyValue for Vec<T> {
     #[inline]
     fn blank() -> Self {
         Self::new()
+    }
+
+    fn copy(&self) -> Self {
+        self.iter().map(T::copy).collect()
     }
 }

@@ -1,6 +1,6 @@
 //! Enumeration types.
 
-use super::{Input, Mismatch, PropertyValue, Slot};
+use super::{Input, Mismatch, PropertyValue};
 use crate::{edm::EnumDescriptor, value::UnknownMember};
 
 /// A value of an enumeration type, whatever the type.
@@ -70,11 +70,11 @@ pub fn put_member<T: EnumType>(slot: &mut T, input: Input<'_>) -> Result<(), Mis
     Ok(())
 }
 
-/// [`Slot::clone_slot`] of an enumeration type.
-pub fn clone_member<T: EnumType>(slot: &T) -> Box<dyn Slot> {
+/// [`PropertyValue::copy`] of an enumeration type, which need not be `Clone`.
+pub fn copy_member<T: EnumType>(slot: &T) -> T {
     let copy = match slot.member() {
         Member::Declared(index) => T::from_declared(index),
         Member::Unknown(unknown) => T::from_unknown(unknown.clone()),
     };
-    Box::new(copy.unwrap_or_else(T::blank))
+    copy.unwrap_or_else(T::blank)
 }

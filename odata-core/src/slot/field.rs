@@ -76,26 +76,20 @@ fn base_slot_mut<T: StructuredType>(base: &mut T, index: usize) -> &mut dyn Slot
     note = "add `#[derive(Clone)]` to `{Self}`"
 )]
 pub trait CloneRequired: Sized {
-    /// A copy in a box.
-    fn clone_structured(&self) -> Box<dyn Structured>;
+    /// A copy.
+    fn copy(&self) -> Self;
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: Clone + Structured> CloneRequired for T {
-    fn clone_structured(&self) -> Box<dyn Structured> {
-        Box::new(self.clone())
+impl<T: Clone> CloneRequired for T {
+    fn copy(&self) -> Self {
+        self.clone()
     }
 }
 
-/// What generated code knows of the type that it is generated for.
-pub struct Own<T: 'static> {
-    /// A copy in a box.
-    pub clone_structured: fn(&T) -> Box<dyn Structured>,
-}
-
-/// Access to the type itself; the one place that asks for `Clone`.
-pub const fn own<T: CloneRequired>() -> Own<T> {
-    Own { clone_structured: T::clone_structured }
+/// A copy of a value; the one place that asks for `Clone`.
+pub fn copy<T: CloneRequired>(value: &T) -> T {
+    value.copy()
 }
 
 /// Leads from the typed properties of a type to those of its base `B`, by dereferencing twice. It has no bound on `B`

@@ -22,17 +22,17 @@ use std::any::Any;
 
 pub use any_of::{AnyOf, Here, IsA, Up};
 pub use dynamic::{DynamicProperties, DynamicValue};
-pub use enumeration::{EnumType, Enumeration, Member, clone_member, put_member};
-pub use field::{Base, BaseProperties, CloneRequired, Field, Own, base, field, own};
+pub use enumeration::{EnumType, Enumeration, Member, copy_member, put_member};
+pub use field::{Base, BaseProperties, CloneRequired, Field, base, copy, field};
 pub use input::{Input, Mismatch};
 pub use nav::Nav;
-pub use structured::{Structured, StructuredType, no_such_property};
+pub use structured::{Described, Structured, StructuredType, no_such_property};
 pub use value_ref::{List, ValueRef};
 
 use crate::edm::{PropertyType, TypeDescriptor};
 
 /// Access to one value of any type.
-pub trait Slot: Any + Send + Sync {
+pub trait Slot: Exchange + Any + Send + Sync {
     /// The value, borrowed. Everything that reads values reads this.
     fn view(&self) -> ValueRef<'_>;
 
@@ -48,7 +48,7 @@ pub trait Slot: Any + Send + Sync {
     /// slot that is still blank, or whose old value goes away.
     fn open(&mut self, ty: Option<&'static TypeDescriptor>) -> Option<&mut dyn Structured> {
         let _ = ty;
-        None
+        self.current()
     }
 
     /// The structured value that is there, to be changed.
@@ -67,13 +67,30 @@ pub trait Slot: Any + Send + Sync {
     fn same(&self, other: &dyn Slot) -> bool {
         self.view().same(&other.view())
     }
+}
 
+/// What each [`Slot`] can do because it is a Rust value: be copied, and be exchanged for another one.
+pub trait Exchange {
     /// A copy in a box.
     fn clone_slot(&self) -> Box<dyn Slot>;
 
     /// Exchanges the values of two slots of one type. Slots of different types are left as they are: the callers compare
     /// descriptors first.
     fn swap(&mut self, other: &mut dyn Slot);
+}
+
+impl<T: PropertyValue> Exchange for T {
+    fn clone_slot(&self) -> Box<dyn Slot> {
+        Box::new(self.copy())
+    }
+
+    fn swap(&mut self, other: &mut dyn Slot) {
+        if let Some(other) = (other as &mut dyn Any).downcast_mut::<T>() {
+            std::mem::swap(self, other);
+        } else {
+            debug_assert!(false, "slots of one property have one type");
+        }
+    }
 }
 
 /// A Rust type that can be the type of a property: what it is in the entity data model, and how a value of it begins.
@@ -100,6 +117,9 @@ pub trait PropertyValue: Slot + Sized {
 
     /// A new value: null, empty, zero, or the first member.
     fn blank() -> Self;
+
+    /// A copy.
+    fn copy(&self) -> Self;
 
     /// A new value of type `ty`, or of the declared type where that does not derive from it. Sparing a value that would be
     /// replaced at once.
@@ -133,15 +153,6 @@ pub trait PropertyValue: Slot + Sized {
     fn push_list<'l>(list: &'l mut Vec<Self>, ty: Option<&'static TypeDescriptor>) -> Option<&'l mut dyn Slot> {
         list.push(ty.map_or_else(Self::blank, Self::blank_of));
         list.last_mut().map(|item| item as &mut dyn Slot)
-    }
-}
-
-/// [`Slot::swap`] for any type.
-pub fn swap<T: Slot>(value: &mut T, other: &mut dyn Slot) {
-    if let Some(other) = (other as &mut dyn Any).downcast_mut::<T>() {
-        std::mem::swap(value, other);
-    } else {
-        debug_assert!(false, "slots of one property have one type");
     }
 }
 

@@ -1,6 +1,6 @@
 //! Navigation properties.
 
-use super::{Input, Mismatch, PropertyValue, Slot, Structured, ValueRef, downcast, swap};
+use super::{Input, Mismatch, PropertyValue, Slot, Structured, ValueRef, downcast};
 use crate::edm::{PropertyType, TypeDescriptor};
 
 /// A navigation property (OData CSDL 4.01 §8): `Nav<Vec<E>>`, `Nav<Option<E>>` or `Nav<E>`.
@@ -96,18 +96,6 @@ impl<T: PropertyValue> Slot for Nav<T> {
             _ => false,
         }
     }
-
-    fn clone_slot(&self) -> Box<dyn Slot> {
-        let mut copy = Self::absent();
-        if let Some(related) = &self.related {
-            copy.related.insert(T::blank()).swap(&mut *related.clone_slot());
-        }
-        Box::new(copy)
-    }
-
-    fn swap(&mut self, other: &mut dyn Slot) {
-        swap(self, other);
-    }
 }
 
 impl<T: PropertyValue> PropertyValue for Nav<T> {
@@ -116,5 +104,9 @@ impl<T: PropertyValue> PropertyValue for Nav<T> {
 
     fn blank() -> Self {
         Self::absent()
+    }
+
+    fn copy(&self) -> Self {
+        Self { related: self.related.as_ref().map(T::copy) }
     }
 }

@@ -178,6 +178,10 @@ impl PropertyValue for u8 {
         0
     }
 
+    fn copy(&self) -> Self {
+        *self
+    }
+
     fn view_list(list: &Vec<Self>) -> ValueRef<'_> {
         ValueRef::Binary(list)
     }

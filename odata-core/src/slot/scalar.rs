@@ -43,14 +43,6 @@ macro_rules! slots_of_scalars {
             fn same(&self, other: &dyn $crate::slot::Slot) -> bool {
                 $crate::slot::downcast::<Self>(other).is_some_and(|other| $crate::slot::scalar::Scalar::same(self, other))
             }
-
-            fn clone_slot(&self) -> Box<dyn $crate::slot::Slot> {
-                Box::new(self.clone())
-            }
-
-            fn swap(&mut self, other: &mut dyn $crate::slot::Slot) {
-                $crate::slot::swap(self, other);
-            }
         }
     )* };
 }
@@ -67,6 +59,10 @@ macro_rules! properties_of_scalars {
             #[inline]
             fn blank() -> Self {
                 $crate::slot::scalar::Scalar::blank()
+            }
+
+            fn copy(&self) -> Self {
+                self.clone()
             }
         }
     )* };

@@ -1,6 +1,6 @@
 //! `Edm.Stream`: the one primitive type whose value and media type come as two members.
 
-use super::{Input, Mismatch, PropertyValue, Slot, ValueRef, swap};
+use super::{Input, Mismatch, PropertyValue, Slot, ValueRef};
 use crate::{
     edm::{PrimitiveType, PropertyType},
     value::Stream,
@@ -20,14 +20,6 @@ impl Slot for Stream {
             _ => Err(Mismatch::Kind),
         }
     }
-
-    fn clone_slot(&self) -> Box<dyn Slot> {
-        Box::new(self.clone())
-    }
-
-    fn swap(&mut self, other: &mut dyn Slot) {
-        swap(self, other);
-    }
 }
 
 impl PropertyValue for Stream {
@@ -35,5 +27,9 @@ impl PropertyValue for Stream {
 
     fn blank() -> Self {
         Self::default()
+    }
+
+    fn copy(&self) -> Self {
+        self.clone()
     }
 }

@@ -6,10 +6,7 @@ use super::{DynamicProperties, Here, IsA, PropertyValue, Slot};
 use crate::edm::TypeDescriptor;
 
 /// An entity or a complex value, whatever its type.
-pub trait Structured: Slot {
-    /// What the type says of itself.
-    fn descriptor(&self) -> &'static TypeDescriptor;
-
+pub trait Structured: Slot + Described {
     /// The property with this index, which is below the descriptor's [`len`](TypeDescriptor::len).
     fn slot(&self, index: usize) -> &dyn Slot;
 
@@ -35,9 +32,26 @@ pub trait Structured: Slot {
     fn dynamic_mut(&mut self) -> Option<&mut DynamicProperties> {
         self.base_mut()?.dynamic_mut()
     }
+}
+
+/// What each [`Structured`] value can do because it is of a [`StructuredType`].
+pub trait Described {
+    /// What the type says of itself.
+    fn descriptor(&self) -> &'static TypeDescriptor;
 
     /// A copy in a box.
     fn clone_structured(&self) -> Box<dyn Structured>;
+}
+
+impl<T: StructuredType> Described for T {
+    #[inline]
+    fn descriptor(&self) -> &'static TypeDescriptor {
+        T::DESCRIPTOR
+    }
+
+    fn clone_structured(&self) -> Box<dyn Structured> {
+        Box::new(self.copy())
+    }
 }
 
 impl dyn Structured {

@@ -1,6 +1,6 @@
 //! `Option` makes a type nullable, `Box` changes nothing.
 
-use super::{Input, Mismatch, PropertyValue, Slot, Structured, ValueRef, downcast, swap};
+use super::{Input, Mismatch, PropertyValue, Slot, Structured, ValueRef, downcast};
 use crate::edm::{PropertyType, TypeDescriptor};
 
 impl<T: PropertyValue> Slot for Option<T> {
@@ -44,18 +44,6 @@ impl<T: PropertyValue> Slot for Option<T> {
             _ => false,
         }
     }
-
-    fn clone_slot(&self) -> Box<dyn Slot> {
-        let mut copy: Self = None;
-        if let Some(value) = self {
-            copy.insert(T::blank()).swap(&mut *value.clone_slot());
-        }
-        Box::new(copy)
-    }
-
-    fn swap(&mut self, other: &mut dyn Slot) {
-        swap(self, other);
-    }
 }
 
 impl<T: PropertyValue> PropertyValue for Option<T> {
@@ -65,6 +53,10 @@ impl<T: PropertyValue> PropertyValue for Option<T> {
     #[inline]
     fn blank() -> Self {
         None
+    }
+
+    fn copy(&self) -> Self {
+        self.as_ref().map(T::copy)
     }
 
     fn blank_of(ty: &'static TypeDescriptor) -> Self {
@@ -96,16 +88,6 @@ impl<T: PropertyValue> Slot for Box<T> {
     fn same(&self, other: &dyn Slot) -> bool {
         downcast::<Self>(other).is_some_and(|other| (**self).same(&**other))
     }
-
-    fn clone_slot(&self) -> Box<dyn Slot> {
-        let mut copy = Self::new(T::blank());
-        (*copy).swap(&mut *(**self).clone_slot());
-        Box::new(copy)
-    }
-
-    fn swap(&mut self, other: &mut dyn Slot) {
-        swap(self, other);
-    }
 }
 
 impl<T: PropertyValue> PropertyValue for Box<T> {
@@ -114,6 +96,10 @@ impl<T: PropertyValue> PropertyValue for Box<T> {
 
     fn blank() -> Self {
         Self::new(T::blank())
+    }
+
+    fn copy(&self) -> Self {
+        Self::new(T::copy(self))
     }
 
     fn blank_of(ty: &'static TypeDescriptor) -> Self {

@@ -103,8 +103,6 @@ fn slot_impl(ident: &TokenStream) -> TokenStream {
             fn put(&mut self, __input: __odata::Input<'_>) -> ::core::result::Result<(), __odata::Mismatch> {
                 __odata::put_member(self, __input)
             }
-            fn clone_slot(&self) -> ::std::boxed::Box<dyn __odata::Slot> { __odata::clone_member(self) }
-            fn swap(&mut self, __other: &mut dyn __odata::Slot) { __odata::swap(self, __other) }
         }
     }
 }
@@ -158,6 +156,7 @@ fn property_value(item: &Enumeration<'_>, ident: &TokenStream) -> TokenStream {
         impl __odata::PropertyValue for #ident {
             const TYPE: __odata::PropertyType = __odata::enum_type::<Self>(&__ENUM);
             fn blank() -> Self { Self::#first }
+            fn copy(&self) -> Self { __odata::copy_member(self) }
         }
     }
 }

@@ -8,7 +8,7 @@ use quote::quote;
 use super::{
     checks, container, serde,
     span::quiet,
-    structured::{edm_variant, inheritance, slot_impl, structured_type_impl, typed_properties},
+    structured::{inheritance, slot_impl, structured_type_impl, typed_properties},
 };
 use crate::ast::{Container, Enumeration, Field, Structured};
 
@@ -25,7 +25,7 @@ pub(super) fn structured(item: &Structured<'_>) -> TokenStream {
     let values: TokenStream = fields.iter().map(|field| typed_value(field)).collect();
     [
         descriptor(item),
-        slot_impl(&ident, &quote!(::core::unreachable!())),
+        slot_impl(&ident),
         structured_impl(&ident),
         property_value(item, &ident),
         structured_type_impl(&ident, &values),
@@ -73,23 +73,21 @@ fn descriptor(item: &Structured<'_>) -> TokenStream {
 fn structured_impl(ident: &TokenStream) -> TokenStream {
     quote! {
         impl __odata::Structured for #ident {
-            fn descriptor(&self) -> &'static __odata::TypeDescriptor { &__DESCRIPTOR }
             fn slot(&self, _: usize) -> &dyn __odata::Slot { ::core::unreachable!() }
             fn slot_mut(&mut self, _: usize) -> &mut dyn __odata::Slot { ::core::unreachable!() }
-            fn clone_structured(&self) -> ::std::boxed::Box<dyn __odata::Structured> { ::core::unreachable!() }
         }
     }
 }
 
 /// The type as the type of a property.
 fn property_value(item: &Structured<'_>, ident: &TokenStream) -> TokenStream {
-    let variant = edm_variant(item.head.derive);
+    let kind = checks::kind(item.head.derive);
     quote! {
         impl __odata::PropertyValue for #ident {
-            const TYPE: __odata::PropertyType =
-                __odata::structured_type::<Self>(__odata::EdmType::#variant(|| &__DESCRIPTOR), false);
+            const TYPE: __odata::PropertyType = __odata::structured_type::<Self>(#kind, false);
             const STRUCTURED: ::core::option::Option<&'static __odata::TypeDescriptor> = ::core::option::Option::Some(&__DESCRIPTOR);
             fn blank() -> Self { loop {} }
+            fn copy(&self) -> Self { loop {} }
         }
     }
 }
@@ -108,8 +106,6 @@ pub(super) fn enumeration(item: &Enumeration<'_>) -> TokenStream {
         };
         impl __odata::Slot for #ident {
             fn view(&self) -> __odata::ValueRef<'_> { __odata::ValueRef::Enum(self) }
-            fn clone_slot(&self) -> ::std::boxed::Box<dyn __odata::Slot> { ::core::unreachable!() }
-            fn swap(&mut self, _: &mut dyn __odata::Slot) {}
         }
         impl __odata::Enumeration for #ident {
             fn enum_descriptor(&self) -> &'static __odata::EnumDescriptor { &__ENUM }
@@ -123,6 +119,7 @@ pub(super) fn enumeration(item: &Enumeration<'_>) -> TokenStream {
         impl __odata::PropertyValue for #ident {
             const TYPE: __odata::PropertyType = __odata::enum_type::<Self>(&__ENUM);
             fn blank() -> Self { ::core::unreachable!() }
+            fn copy(&self) -> Self { ::core::unreachable!() }
         }
         #serde
     }

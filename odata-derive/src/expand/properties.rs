@@ -126,7 +126,7 @@ impl<'a> Property<'a> {
     /// The value of the field of the typed properties.
     pub(super) fn typed_value(&self) -> TokenStream {
         let (access, index) = (&self.access, number(self.index));
-        quote! { #access: __odata::Property::new(__START + #index), }
+        quote! { #access: __odata::Property::new(#index), }
     }
 }
 

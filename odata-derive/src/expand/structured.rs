@@ -7,7 +7,6 @@ use syn::ext::IdentExt as _;
 use super::{checks, properties::Property, serde, span::quiet};
 use crate::{
     ast::{Base, Field, Structured},
-    attr::Derive,
     name,
 };
 
@@ -29,7 +28,7 @@ pub(super) fn expand(item: &Structured<'_>) -> TokenStream {
         parts.constants(),
         checks::expand(item, &parts.properties),
         parts.descriptor(),
-        parts.slot(),
+        slot_impl(&parts.ident),
         parts.structured(),
         parts.property_value(),
         parts.structured_type(),
@@ -49,25 +48,20 @@ impl<'a> Parts<'a> {
 
     /// Access to the types that the user wrote.
     fn constants(&self) -> TokenStream {
-        let (ident, written) = (&self.ident, self.item.head.ident);
         let fields = self.each(Property::constant);
         let dynamic = self.item.dynamic().map(|field| {
             let ty = &field.ty_tokens;
             quote! { const __DYNAMIC: __odata::Dynamic<#ty> = __odata::dynamic::<#ty>(); }
         });
-        let start = match &self.item.base {
-            Some(base) => {
-                let ty = base.ty;
-                quote! {
-                    const __BASE: __odata::Base<#ty> = __odata::base::<#ty>();
-                    const __START: u16 = __BASE.descriptor.len() as u16;
-                }
+        let base = self.item.base.as_ref().map(|base| {
+            let ty = base.ty;
+            quote! {
+                const __BASE: __odata::Base<#ty> = __odata::base::<#ty>();
+                const __START: usize = __BASE.descriptor.len();
             }
-            None => quote! { const __START: u16 = 0; },
-        };
+        });
         quote! {
-            const __OWN: __odata::Own<#ident> = __odata::own::<#written>();
-            #start
+            #base
             #fields
             #dynamic
         }
@@ -79,21 +73,27 @@ impl<'a> Parts<'a> {
         let (name, rust_name, description) = (&head.name, head.ident.unraw().to_string(), &head.description);
         let (kind, own) = (checks::kind(head.derive), self.each(Property::descriptor));
         let is_abstract = head.attrs.is_abstract.is_some();
-        let (base, inherited) = match &self.item.base {
-            Some(_) => (quote!(::core::option::Option::Some(__BASE.descriptor)), quote!(__BASE.descriptor.is_open)),
-            None => (quote!(::core::option::Option::None), quote!(false)),
+        let (base, start, inherited) = match &self.item.base {
+            Some(_) => (
+                quote!(::core::option::Option::Some(__BASE.descriptor)),
+                quote!(__START as u16),
+                quote!(__BASE.descriptor.is_open),
+            ),
+            None => (quote!(::core::option::Option::None), quote!(0), quote!(false)),
         };
         let is_open = head.attrs.open.as_ref().map_or(inherited, |open| open.value.to_token_stream());
         let names = name::filter(self.item.properties().map(|field| field.name.clone()));
         let rust_names = name::filter(self.item.properties().map(Field::rust_name));
+        let count = self.properties.len();
         quote! {
+            static __PROPERTIES: [__odata::PropertyDescriptor; #count] = [#own];
             static __DESCRIPTOR: __odata::TypeDescriptor = __odata::TypeDescriptor {
                 name: #name,
                 rust_name: #rust_name,
                 kind: #kind,
                 base: #base,
-                start: __START,
-                own: &[#own],
+                start: #start,
+                own: &__PROPERTIES,
                 names: #names,
                 rust_names: #rust_names,
                 is_abstract: #is_abstract,
@@ -104,11 +104,6 @@ impl<'a> Parts<'a> {
         }
     }
 
-    /// The value as one slot.
-    fn slot(&self) -> TokenStream {
-        slot_impl(&self.ident, &quote!((__OWN.clone_structured)(self)))
-    }
-
     /// The value with its properties.
     fn structured(&self) -> TokenStream {
         let ident = &self.ident;
@@ -117,12 +112,10 @@ impl<'a> Parts<'a> {
         let dynamic = self.item.dynamic().map(dynamic_methods);
         quote! {
             impl __odata::Structured for #ident {
-                fn descriptor(&self) -> &'static __odata::TypeDescriptor { &__DESCRIPTOR }
                 fn slot(&self, __i: usize) -> &dyn __odata::Slot { #slot }
                 fn slot_mut(&mut self, __i: usize) -> &mut dyn __odata::Slot { #slot_mut }
                 #base
                 #dynamic
-                fn clone_structured(&self) -> ::std::boxed::Box<dyn __odata::Structured> { (__OWN.clone_structured)(self) }
             }
         }
     }
@@ -142,8 +135,8 @@ impl<'a> Parts<'a> {
             quote! { (__BASE.slot)(&self.#base, __i) }
         };
         quote! {
-            if __i < __START as usize { return #of_base; }
-            match __i - __START as usize { #arms #missing }
+            if __i < __START { return #of_base; }
+            match __i - __START { #arms #missing }
         }
     }
 
@@ -151,7 +144,7 @@ impl<'a> Parts<'a> {
     fn property_value(&self) -> TokenStream {
         let (ident, head) = (&self.ident, &self.item.head);
         let is_abstract = head.attrs.is_abstract.is_some();
-        let variant = edm_variant(head.derive);
+        let (kind, written) = (checks::kind(head.derive), head.ident);
         let base = self.item.base.as_ref().map(|base| {
             let base = quiet(base.ident);
             quote! { #base: (__BASE.blank)(), }
@@ -167,10 +160,10 @@ impl<'a> Parts<'a> {
         };
         quote! {
             impl __odata::PropertyValue for #ident {
-                const TYPE: __odata::PropertyType =
-                    __odata::structured_type::<Self>(__odata::EdmType::#variant(|| &__DESCRIPTOR), #is_abstract);
+                const TYPE: __odata::PropertyType = __odata::structured_type::<Self>(#kind, #is_abstract);
                 const STRUCTURED: ::core::option::Option<&'static __odata::TypeDescriptor> = ::core::option::Option::Some(&__DESCRIPTOR);
                 fn blank() -> Self { #new }
+                fn copy(&self) -> Self { __odata::copy::<#written>(self) }
             }
         }
     }
@@ -181,30 +174,14 @@ impl<'a> Parts<'a> {
     }
 }
 
-/// The variant of `EdmType`.
-pub(super) fn edm_variant(derive: Derive) -> TokenStream {
-    match derive {
-        Derive::Entity => quote!(Entity),
-        _ => quote!(Complex),
-    }
-}
-
 /// `Slot` of a structured type.
-pub(super) fn slot_impl(ident: &TokenStream, clone: &TokenStream) -> TokenStream {
+pub(super) fn slot_impl(ident: &TokenStream) -> TokenStream {
     quote! {
         impl __odata::Slot for #ident {
             fn view(&self) -> __odata::ValueRef<'_> { __odata::ValueRef::Structured(self) }
-            fn open(
-                &mut self,
-                _: ::core::option::Option<&'static __odata::TypeDescriptor>,
-            ) -> ::core::option::Option<&mut dyn __odata::Structured> {
-                ::core::option::Option::Some(self)
-            }
             fn current(&mut self) -> ::core::option::Option<&mut dyn __odata::Structured> {
                 ::core::option::Option::Some(self)
             }
-            fn clone_slot(&self) -> ::std::boxed::Box<dyn __odata::Slot> { #clone }
-            fn swap(&mut self, __other: &mut dyn __odata::Slot) { __odata::swap(self, __other) }
         }
     }
 }
