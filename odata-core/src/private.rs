@@ -23,7 +23,7 @@ pub use crate::{
 /// The type of an entity set or singleton.
 pub struct Child {
     /// The type in the entity data model.
-    pub ty: PropertyType,
+    pub ty: &'static PropertyType,
     /// The structured type itself, which a property's type does not hold, because types refer to each other in a circle.
     pub structured: Option<&'static TypeDescriptor>,
 }

@@ -18,7 +18,7 @@ const _: () = {
     const __DYNAMIC: __odata::Dynamic<DynamicProperties> = __odata::dynamic::<
         DynamicProperties,
     >();
-    const _: () = __odata::check::property_type("parent", &__F0.ty);
+    const _: () = __odata::check::property_type("parent", __F0.ty);
     static __PROPERTIES: [__odata::PropertyDescriptor; 1usize] = [
         __odata::PropertyDescriptor {
             name: "parent",
@@ -78,7 +78,7 @@ const _: () = {
         }
     }
     impl __odata::PropertyValue for Target {
-        const TYPE: __odata::PropertyType = __odata::structured_type::<
+        const TYPE: &'static __odata::PropertyType = &__odata::structured_type::<
             Self,
         >(__odata::TypeKind::Complex, true);
         const STRUCTURED: ::core::option::Option<&'static __odata::TypeDescriptor> = ::core::option::Option::Some(

@@ -13,9 +13,9 @@
 const _: () = {
     use facade::core::__private as __odata;
     const __C0: __odata::Child = __odata::child::<Vec<Policy>>();
-    const _: () = __odata::check::entity_set_type("policies", &__C0.ty, __C0.structured);
+    const _: () = __odata::check::entity_set_type("policies", __C0.ty, __C0.structured);
     const __C1: __odata::Child = __odata::child::<Configuration>();
-    const _: () = __odata::check::singleton_type("configuration", &__C1.ty);
+    const _: () = __odata::check::singleton_type("configuration", __C1.ty);
     static __CONTAINER: __odata::ContainerDescriptor = __odata::ContainerDescriptor {
         name: "graph.service",
         rust_name: "Service",

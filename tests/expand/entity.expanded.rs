@@ -28,15 +28,15 @@ const _: () = {
     const _: () = __odata::check::not_inherited(&__DESCRIPTOR, 1);
     const _: () = __odata::check::default_value(
         "priority",
-        &<i32 as __odata::PropertyValue>::TYPE,
+        <i32 as __odata::PropertyValue>::TYPE,
         __odata::Literal::Number("5"),
     );
     const _: () = __odata::check::not_inherited(&__DESCRIPTOR, 2);
-    const _: () = __odata::check::property_type("changed", &__F2.ty);
+    const _: () = __odata::check::property_type("changed", __F2.ty);
     const _: () = __odata::check::name_not_inherited(&__DESCRIPTOR, 3);
     const _: () = __odata::check::field_not_hidden(&__DESCRIPTOR, 3);
-    const _: () = __odata::check::property_type("assignments", &__F3.ty);
-    const _: () = __odata::check::contains_target("assignments", &__F3.ty);
+    const _: () = __odata::check::property_type("assignments", __F3.ty);
+    const _: () = __odata::check::contains_target("assignments", __F3.ty);
     static __PROPERTIES: [__odata::PropertyDescriptor; 4usize] = [
         __odata::PropertyDescriptor {
             name: "displayName",
@@ -142,7 +142,7 @@ const _: () = {
         }
     }
     impl __odata::PropertyValue for Policy {
-        const TYPE: __odata::PropertyType = __odata::structured_type::<
+        const TYPE: &'static __odata::PropertyType = &__odata::structured_type::<
             Self,
         >(__odata::TypeKind::Entity, false);
         const STRUCTURED: ::core::option::Option<&'static __odata::TypeDescriptor> = ::core::option::Option::Some(

@@ -78,7 +78,9 @@ const _: () = {
         }
     }
     impl __odata::PropertyValue for State {
-        const TYPE: __odata::PropertyType = __odata::enum_type::<Self>(&__ENUM);
+        const TYPE: &'static __odata::PropertyType = &__odata::enum_type::<
+            Self,
+        >(&__ENUM);
         fn blank() -> Self {
             Self::Active
         }

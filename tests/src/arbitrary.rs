@@ -44,7 +44,7 @@ pub fn choices() -> impl Strategy<Value = Vec<u8>> {
 /// A value of a Rust type.
 pub fn value<T: PropertyValue>(choices: &mut Choices) -> T {
     let mut value = T::blank();
-    fill_slot(&mut value, &T::TYPE, choices, 0);
+    fill_slot(&mut value, T::TYPE, choices, 0);
     value
 }
 
@@ -61,7 +61,7 @@ pub fn change(value: &mut dyn Structured, choices: &mut Choices) {
             change(nested, choices);
             continue;
         }
-        fill_slot(value.slot_mut(index), &property.ty, choices, 1);
+        fill_slot(value.slot_mut(index), property.ty, choices, 1);
     }
     fill_dynamic(value, descriptor, choices);
 }
@@ -69,7 +69,7 @@ pub fn change(value: &mut dyn Structured, choices: &mut Choices) {
 fn fill_structured(value: &mut dyn Structured, choices: &mut Choices, depth: usize) {
     let descriptor = value.descriptor();
     for (index, property) in descriptor.properties().filter(|(_, property)| !property.ty.navigation) {
-        fill_slot(value.slot_mut(index), &property.ty, choices, depth);
+        fill_slot(value.slot_mut(index), property.ty, choices, depth);
     }
     fill_dynamic(value, descriptor, choices);
 }

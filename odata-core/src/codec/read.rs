@@ -25,7 +25,7 @@ pub fn from_slice<T: PropertyValue>(body: &[u8]) -> Result<T> {
 /// All faults of the body: the first as the error, the others as its details.
 pub fn from_slice_with<T: PropertyValue>(body: &[u8], options: &ReadOptions) -> Result<T> {
     let mut value = T::blank();
-    read_slot(&mut value, &T::TYPE, body, options)?;
+    read_slot(&mut value, T::TYPE, body, options)?;
     Ok(value)
 }
 
@@ -228,7 +228,7 @@ impl Intake<'_, '_> {
             if self.passes_over(property) {
                 self.reader.skip_value()?;
             } else {
-                self.value(target.slot_mut(index), &property.ty)?;
+                self.value(target.slot_mut(index), property.ty)?;
                 if property.max_length != 0 {
                     self.check_length(target.slot(index), property);
                 }
@@ -317,7 +317,7 @@ impl Intake<'_, '_> {
     ) -> std::result::Result<(), JsonError> {
         let property = index.and_then(|index| Some((index, descriptor.property(index)?)));
         match (property, control) {
-            (Some((index, property)), Control::MediaContentType) if is_stream(&property.ty) => {
+            (Some((index, property)), Control::MediaContentType) if is_stream(property.ty) => {
                 // A stream that is null has no media type.
                 let is_null = seen.properties.contains(index) && target.slot(index).view().is_null();
                 if is_null || self.passes_over(property) || self.reader.peek()? != Token::String {
@@ -325,7 +325,7 @@ impl Intake<'_, '_> {
                 }
                 let start = self.reader.offset();
                 if let Err(mismatch) = target.slot_mut(index).put(Input::MediaType(self.reader.string()?)) {
-                    self.mismatch(mismatch, Token::String, &property.ty, start);
+                    self.mismatch(mismatch, Token::String, property.ty, start);
                 }
                 seen.media_type(index);
                 Ok(())

@@ -150,7 +150,7 @@ fn write_key(xml: &mut Xml, descriptor: &TypeDescriptor) -> io::Result<()> {
 }
 
 fn write_property(xml: &mut Xml, property: &PropertyDescriptor) -> io::Result<()> {
-    let ty = &property.ty;
+    let ty = property.ty;
     let type_name = ty.name();
     let max_length = property.max_length.to_string();
     let mut element = xml.create_element(if ty.navigation { "NavigationProperty" } else { "Property" });

@@ -137,7 +137,7 @@ impl Intake<'_, '_> {
         let mut slot = (property.ty.blank)();
         // A value that replaces another, or null, is new as a whole.
         let outer = std::mem::replace(&mut self.purpose, Purpose::Insert);
-        let read = self.value(&mut *slot, &property.ty);
+        let read = self.value(&mut *slot, property.ty);
         if property.max_length != 0 {
             self.check_length(&*slot, property);
         }
@@ -256,7 +256,7 @@ impl Intake<'_, '_> {
                 continue;
             }
             if let Err(mismatch) = slot.put(Input::MediaType(&media_type)) {
-                self.mismatch(mismatch, Token::String, &property.ty, at);
+                self.mismatch(mismatch, Token::String, property.ty, at);
             }
         }
         for (name, type_name) in pending.type_names {

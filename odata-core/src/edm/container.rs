@@ -34,7 +34,7 @@ pub struct ContainerChild {
     /// The name of the Rust field.
     pub rust_name: &'static str,
     /// The type: a collection of entities for an entity set, one entity for a singleton.
-    pub ty: PropertyType,
+    pub ty: &'static PropertyType,
     /// Whether a singleton may have no value (OData CSDL 4.01 §13.3).
     pub nullable: bool,
     /// The doc comment.

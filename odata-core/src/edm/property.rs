@@ -16,7 +16,7 @@ pub struct PropertyDescriptor {
     /// [`name_hash`](super::name_hash) of the name of the Rust field.
     pub rust_hash: u32,
     /// The type.
-    pub ty: PropertyType,
+    pub ty: &'static PropertyType,
     /// Key, computed, immutable, containment.
     pub flags: PropertyFlags,
     /// The facet `MaxLength`, 0 where there is none (OData CSDL 4.01 §7.2.2).

@@ -18,7 +18,7 @@ use crate::{
 /// `Deserialize` of a derived type.
 pub fn deserialize<'de, D: Deserializer<'de>, T: PropertyValue>(deserializer: D) -> Result<T, D::Error> {
     let mut value = T::blank();
-    Intake { slot: &mut value, ty: &T::TYPE }.deserialize(deserializer)?;
+    Intake { slot: &mut value, ty: T::TYPE }.deserialize(deserializer)?;
     Ok(value)
 }
 

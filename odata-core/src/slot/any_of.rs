@@ -154,7 +154,7 @@ impl<B: StructuredType> Slot for AnyOf<B> {
 }
 
 impl<B: StructuredType> PropertyValue for AnyOf<B> {
-    const TYPE: PropertyType = B::TYPE.any_of(|| Box::new(Self::blank()));
+    const TYPE: &'static PropertyType = &B::TYPE.any_of(|| Box::new(Self::blank()));
     const STRUCTURED: Option<&'static TypeDescriptor> = Some(B::DESCRIPTOR);
 
     fn blank() -> Self {

@@ -34,7 +34,7 @@ impl<T: PropertyValue> Slot for Vec<T> {
 }
 
 impl<T: PropertyValue> PropertyValue for Vec<T> {
-    const TYPE: PropertyType = T::LIST_TYPE;
+    const TYPE: &'static PropertyType = T::LIST_TYPE;
     const STRUCTURED: Option<&'static TypeDescriptor> = T::STRUCTURED;
 
     #[inline]

@@ -9,7 +9,7 @@ use crate::edm::{PropertyType, TypeDescriptor};
 /// Access to a field of type `T`.
 pub struct Field<T: 'static> {
     /// The type in the entity data model.
-    pub ty: PropertyType,
+    pub ty: &'static PropertyType,
     /// A new value.
     pub blank: fn() -> T,
     /// The field as a slot.

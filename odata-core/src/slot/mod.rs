@@ -32,7 +32,7 @@ pub use value_ref::{List, ValueRef};
 use crate::edm::{PropertyType, TypeDescriptor};
 
 /// Access to one value of any type.
-pub trait Slot: Exchange + Any + Send + Sync {
+pub trait Slot: Exchange {
     /// The value, borrowed. Everything that reads values reads this.
     fn view(&self) -> ValueRef<'_>;
 
@@ -70,7 +70,8 @@ pub trait Slot: Exchange + Any + Send + Sync {
 }
 
 /// What each [`Slot`] can do because it is a Rust value: be copied, and be exchanged for another one.
-pub trait Exchange {
+// Each of these traits has one supertrait, so that one table of methods serves all of them.
+pub trait Exchange: Any + Send + Sync {
     /// A copy in a box.
     fn clone_slot(&self) -> Box<dyn Slot>;
 
@@ -104,11 +105,11 @@ impl<T: PropertyValue> Exchange for T {
 )]
 pub trait PropertyValue: Slot + Sized {
     /// The type in the entity data model.
-    const TYPE: PropertyType;
+    const TYPE: &'static PropertyType;
 
     /// The type of `Vec<Self>`: a collection for everything but `u8`.
     #[doc(hidden)]
-    const LIST_TYPE: PropertyType = Self::TYPE.collection(|| Box::new(Vec::<Self>::new()));
+    const LIST_TYPE: &'static PropertyType = &Self::TYPE.collection(|| Box::new(Vec::<Self>::new()));
 
     /// The structured type behind `Option`, `Vec`, `Box`, [`AnyOf`] and [`Nav`]. Kept apart from [`TYPE`](Self::TYPE), which
     /// must not refer to other descriptors directly: they may refer to each other in a circle.

@@ -99,7 +99,7 @@ impl<T: PropertyValue> Slot for Nav<T> {
 }
 
 impl<T: PropertyValue> PropertyValue for Nav<T> {
-    const TYPE: PropertyType = T::TYPE.navigation(|| Box::new(Self::absent()));
+    const TYPE: &'static PropertyType = &T::TYPE.navigation(|| Box::new(Self::absent()));
     const STRUCTURED: Option<&'static TypeDescriptor> = T::STRUCTURED;
 
     fn blank() -> Self {

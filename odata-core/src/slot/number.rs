@@ -171,8 +171,9 @@ properties_of_scalars!(bool, i8, i16, i32, i64, f32, f64, Decimal);
 
 /// A byte alone is `Edm.Byte`; a vector of bytes is not a collection but `Edm.Binary`.
 impl PropertyValue for u8 {
-    const TYPE: PropertyType = PropertyType::primitive(PrimitiveType::Byte, || Box::new(0_u8));
-    const LIST_TYPE: PropertyType = PropertyType::primitive(PrimitiveType::Binary, || Box::new(Vec::<u8>::new()));
+    const TYPE: &'static PropertyType = &PropertyType::primitive(PrimitiveType::Byte, || Box::new(0_u8));
+    const LIST_TYPE: &'static PropertyType =
+        &PropertyType::primitive(PrimitiveType::Binary, || Box::new(Vec::<u8>::new()));
 
     fn blank() -> Self {
         0

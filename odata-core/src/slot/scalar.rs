@@ -51,7 +51,7 @@ macro_rules! slots_of_scalars {
 macro_rules! properties_of_scalars {
     ($($scalar:ty),* $(,)?) => { $(
         impl $crate::slot::PropertyValue for $scalar {
-            const TYPE: $crate::edm::PropertyType = $crate::edm::PropertyType::primitive(
+            const TYPE: &'static $crate::edm::PropertyType = &$crate::edm::PropertyType::primitive(
                 <$scalar as $crate::slot::scalar::Scalar>::PRIMITIVE,
                 || Box::new(<$scalar as $crate::slot::scalar::Scalar>::blank()),
             );

@@ -23,7 +23,7 @@ impl Slot for Stream {
 }
 
 impl PropertyValue for Stream {
-    const TYPE: PropertyType = PropertyType::primitive(PrimitiveType::Stream, || Box::new(Self::default()));
+    const TYPE: &'static PropertyType = &PropertyType::primitive(PrimitiveType::Stream, || Box::new(Self::default()));
 
     fn blank() -> Self {
         Self::default()

@@ -6,7 +6,7 @@ use super::{DynamicProperties, Here, IsA, PropertyValue, Slot};
 use crate::edm::TypeDescriptor;
 
 /// An entity or a complex value, whatever its type.
-pub trait Structured: Slot + Described {
+pub trait Structured: Described {
     /// The property with this index, which is below the descriptor's [`len`](TypeDescriptor::len).
     fn slot(&self, index: usize) -> &dyn Slot;
 
@@ -35,7 +35,7 @@ pub trait Structured: Slot + Described {
 }
 
 /// What each [`Structured`] value can do because it is of a [`StructuredType`].
-pub trait Described {
+pub trait Described: Slot {
     /// What the type says of itself.
     fn descriptor(&self) -> &'static TypeDescriptor;
 

@@ -47,7 +47,7 @@ impl<T: PropertyValue> Slot for Option<T> {
 }
 
 impl<T: PropertyValue> PropertyValue for Option<T> {
-    const TYPE: PropertyType = T::TYPE.nullable(|| Box::new(None::<T>));
+    const TYPE: &'static PropertyType = &T::TYPE.nullable(|| Box::new(None::<T>));
     const STRUCTURED: Option<&'static TypeDescriptor> = T::STRUCTURED;
 
     #[inline]
@@ -91,7 +91,7 @@ impl<T: PropertyValue> Slot for Box<T> {
 }
 
 impl<T: PropertyValue> PropertyValue for Box<T> {
-    const TYPE: PropertyType = T::TYPE.wrapped(|| Box::new(Self::new(T::blank())));
+    const TYPE: &'static PropertyType = &T::TYPE.wrapped(|| Box::new(Self::new(T::blank())));
     const STRUCTURED: Option<&'static TypeDescriptor> = T::STRUCTURED;
 
     fn blank() -> Self {

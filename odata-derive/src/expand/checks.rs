@@ -79,7 +79,7 @@ fn type_checks(property: &Property<'_>) -> Vec<TokenStream> {
     let (field, edm_type) = (property.field, property.edm_type());
     let name = &field.name;
     let mut checks = Vec::new();
-    let mut rule = |rule| checks.push(check(Place::of(&field.ty_tokens), rule, quote!(#name, &#edm_type)));
+    let mut rule = |rule| checks.push(check(Place::of(&field.ty_tokens), rule, quote!(#name, #edm_type)));
     if property.builtin.is_none() {
         rule("property_type");
     }
@@ -97,14 +97,14 @@ fn value_checks(property: &Property<'_>) -> Vec<TokenStream> {
     if let Some(facet) = &field.attrs.max_length
         && property.builtin != Some("String")
     {
-        checks.push(check(Place::one(facet.span), "max_length", quote!(&#edm_type)));
+        checks.push(check(Place::one(facet.span), "max_length", quote!(#edm_type)));
     }
     if let Some(word) = field.attrs.contains_target {
-        checks.push(check(Place::one(word), "contains_target", quote!(#name, &#edm_type)));
+        checks.push(check(Place::one(word), "contains_target", quote!(#name, #edm_type)));
     }
     if let Some(default) = &field.attrs.default {
         let (place, literal) = (Place::between(default.start, default.span), literal(default));
-        checks.push(check(place, "default_value", quote!(#name, &#edm_type, #literal)));
+        checks.push(check(place, "default_value", quote!(#name, #edm_type, #literal)));
     }
     checks
 }

@@ -24,9 +24,9 @@ fn constant(index: usize) -> Ident {
 fn child(index: usize, field: &Field<'_>) -> TokenStream {
     let (constant, name, ty) = (constant(index), &field.name, &field.ty_tokens);
     let check = if field.attrs.entity_set.is_some() {
-        check(Place::of(ty), "entity_set_type", quote!(#name, &#constant.ty, #constant.structured))
+        check(Place::of(ty), "entity_set_type", quote!(#name, #constant.ty, #constant.structured))
     } else {
-        check(Place::of(ty), "singleton_type", quote!(#name, &#constant.ty))
+        check(Place::of(ty), "singleton_type", quote!(#name, #constant.ty))
     };
     quote! {
         const #constant: __odata::Child = __odata::child::<#ty>();

@@ -154,7 +154,7 @@ fn property_value(item: &Enumeration<'_>, ident: &TokenStream) -> TokenStream {
     let first = item.members.first().map(|member| quiet(member.ident));
     quote! {
         impl __odata::PropertyValue for #ident {
-            const TYPE: __odata::PropertyType = __odata::enum_type::<Self>(&__ENUM);
+            const TYPE: &'static __odata::PropertyType = &__odata::enum_type::<Self>(&__ENUM);
             fn blank() -> Self { Self::#first }
             fn copy(&self) -> Self { __odata::copy_member(self) }
         }

@@ -84,7 +84,7 @@ fn property_value(item: &Structured<'_>, ident: &TokenStream) -> TokenStream {
     let kind = checks::kind(item.head.derive);
     quote! {
         impl __odata::PropertyValue for #ident {
-            const TYPE: __odata::PropertyType = __odata::structured_type::<Self>(#kind, false);
+            const TYPE: &'static __odata::PropertyType = &__odata::structured_type::<Self>(#kind, false);
             const STRUCTURED: ::core::option::Option<&'static __odata::TypeDescriptor> = ::core::option::Option::Some(&__DESCRIPTOR);
             fn blank() -> Self { loop {} }
             fn copy(&self) -> Self { loop {} }
@@ -117,7 +117,7 @@ pub(super) fn enumeration(item: &Enumeration<'_>) -> TokenStream {
             fn from_unknown(_: __odata::UnknownMember) -> ::core::option::Option<Self> { ::core::option::Option::None }
         }
         impl __odata::PropertyValue for #ident {
-            const TYPE: __odata::PropertyType = __odata::enum_type::<Self>(&__ENUM);
+            const TYPE: &'static __odata::PropertyType = &__odata::enum_type::<Self>(&__ENUM);
             fn blank() -> Self { ::core::unreachable!() }
             fn copy(&self) -> Self { ::core::unreachable!() }
         }

@@ -160,7 +160,7 @@ impl<'a> Parts<'a> {
         };
         quote! {
             impl __odata::PropertyValue for #ident {
-                const TYPE: __odata::PropertyType = __odata::structured_type::<Self>(#kind, #is_abstract);
+                const TYPE: &'static __odata::PropertyType = &__odata::structured_type::<Self>(#kind, #is_abstract);
                 const STRUCTURED: ::core::option::Option<&'static __odata::TypeDescriptor> = ::core::option::Option::Some(&__DESCRIPTOR);
                 fn blank() -> Self { #new }
                 fn copy(&self) -> Self { __odata::copy::<#written>(self) }
