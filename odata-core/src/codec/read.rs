@@ -1,6 +1,8 @@
 //! The reader: one loop over the members of an object, one over a value.
 
-use super::{Control, MemberName, Named, Purpose, ReadOptions, Undeclared, fault::Fault, seen::Seen};
+use super::{
+    Control, MemberName, Named, Purpose, ReadOptions, Undeclared, fault::Fault, seen::Seen, type_name::RecentTypes,
+};
 use crate::{
     edm::{EdmType, PrimitiveType, PropertyDescriptor, PropertyType, TypeDescriptor},
     error::{Error, ErrorCode, Result},
@@ -68,7 +70,8 @@ pub(crate) fn read_whole(
     read: impl FnOnce(&mut Intake<'_, '_>) -> std::result::Result<(), JsonError>,
 ) -> Result<()> {
     let reader = JsonReader::with_limits(body, options.limits).map_err(|error| Error::of_json(body, error))?;
-    let mut intake = Intake { reader, options, purpose: options.purpose, faults: Vec::new() };
+    let mut intake =
+        Intake { reader, options, purpose: options.purpose, faults: Vec::new(), recent: RecentTypes::default() };
     match read(&mut intake).and_then(|()| intake.reader.finish()) {
         Ok(()) if intake.faults.is_empty() => Ok(()),
         end => {
@@ -86,6 +89,7 @@ pub(crate) struct Intake<'j, 'o> {
     /// The purpose of what is read now: inside of a PATCH body, a new complex value is an insert.
     pub(crate) purpose: Purpose,
     pub(crate) faults: Vec<Fault>,
+    pub(crate) recent: RecentTypes,
 }
 
 /// What is known of the type of an object when its members are read.

@@ -4,12 +4,37 @@ use super::{Control, MemberName, read::Intake};
 use crate::{
     edm::{Registry, TypeDescriptor},
     error::ErrorCode,
-    json::JsonError,
+    json::{Ahead, JsonError},
 };
 
 /// The qualified name in the value of `@odata.type`: what follows `#`, which may stand behind a URL, or the whole.
+#[inline]
 fn qualified(text: &str) -> &str {
-    text.rsplit_once('#').map_or(text, |(_, name)| name)
+    let text = text.strip_prefix('#').unwrap_or(text);
+    // Searching for one byte is cheaper than splitting, and mostly there is none.
+    if text.as_bytes().contains(&b'#') { text.rsplit_once('#').map_or(text, |(_, name)| name) } else { text }
+}
+
+/// The types that were named last: the items of a list have few different ones.
+#[derive(Default)]
+pub(crate) struct RecentTypes {
+    types: [Option<&'static TypeDescriptor>; 4],
+    next: usize,
+}
+
+impl RecentTypes {
+    /// The type with this name, if it is `declared` or derives from it.
+    #[inline]
+    fn find(&self, name: &str, declared: &TypeDescriptor) -> Option<&'static TypeDescriptor> {
+        let mut types = self.types.iter().map_while(|found| *found);
+        types.find(|found| found.name == name && found.derives_from(declared))
+    }
+
+    /// Remembers a type in place of the one that was added first.
+    fn add(&mut self, found: &'static TypeDescriptor) {
+        self.types[self.next] = Some(found);
+        self.next = (self.next + 1) % self.types.len();
+    }
 }
 
 /// Whether `@odata.type` is written on a value of type `actual` where `declared` is declared: on every value whose
@@ -62,24 +87,18 @@ impl Intake<'_, '_> {
         fallback: &'static TypeDescriptor,
         start: usize,
     ) -> Result<Option<(&'static TypeDescriptor, Named)>, JsonError> {
+        if self.reader.take_name("\"@odata.type\":")? {
+            return Ok(self.type_in_member(declared)?.map(|found| (found, Named::First)));
+        }
         let mark = self.reader.mark();
-        let mut first = true;
-        loop {
-            let is_type = match self.reader.next_name()? {
-                Some("@odata.type" | "@type") => true,
-                Some(_) => false,
-                None => break,
-            };
-            if is_type {
-                let found = self.type_in_member(declared)?;
-                if first {
-                    return Ok(found.map(|found| (found, Named::First)));
-                }
-                self.reader.rewind(mark);
-                return Ok(found.map(|found| (found, Named::Later)));
-            }
-            first = false;
-            self.reader.skip_value()?;
+        if matches!(self.reader.next_name()?, Some("@odata.type" | "@type")) {
+            return Ok(self.type_in_member(declared)?.map(|found| (found, Named::First)));
+        }
+        self.reader.rewind(mark);
+        if self.find_type_member(fallback)? {
+            let found = self.type_in_member(declared)?;
+            self.reader.rewind(mark);
+            return Ok(found.map(|found| (found, Named::Later)));
         }
         self.reader.rewind(mark);
         if fallback.is_abstract {
@@ -95,6 +114,26 @@ impl Intake<'_, '_> {
         Ok(Some((fallback, Named::Not)))
     }
 
+    /// Goes to the value of a member that names the type, if there is one.
+    fn find_type_member(&mut self, fallback: &'static TypeDescriptor) -> Result<bool, JsonError> {
+        match self.reader.look_ahead(&["\"@odata.type\"", "\"@type\""]) {
+            Ahead::String(value) => {
+                self.reader.jump(value);
+                return Ok(true);
+            }
+            Ahead::Nowhere if !fallback.is_abstract => return Ok(false),
+            // That the type is missing is only said of a well-formed object.
+            Ahead::Nowhere | Ahead::Unsure => {}
+        }
+        while let Some(name) = self.reader.next_name()? {
+            if matches!(name, "@odata.type" | "@type") {
+                return Ok(true);
+            }
+            self.reader.skip_value()?;
+        }
+        Ok(false)
+    }
+
     /// The type that a member `@odata.type` names. `None`: the fault is recorded.
     fn type_in_member(
         &mut self,
@@ -102,12 +141,13 @@ impl Intake<'_, '_> {
     ) -> Result<Option<&'static TypeDescriptor>, JsonError> {
         let at = self.reader.value_offset();
         let name = qualified(self.reader.string()?);
-        if name == declared.name && !declared.is_abstract {
-            return Ok(Some(declared));
+        if let Some(found) = self.recent.find(name, declared) {
+            return Ok(Some(found));
         }
         if let Some(found) = Registry::global().find(name, declared)
             && !found.is_abstract
         {
+            self.recent.add(found);
             return Ok(Some(found));
         }
         let name = name.to_owned();

@@ -26,6 +26,7 @@
 //! assert_eq!(total(br#"{"other": [1, 2], "count": 3}"#), Ok(3));
 //! ```
 
+mod ahead;
 mod error;
 mod escape;
 mod limits;
@@ -41,6 +42,7 @@ mod token;
 mod value;
 mod writer;
 
+pub(crate) use ahead::Ahead;
 pub use error::{JsonError, JsonErrorKind};
 pub use limits::Limits;
 pub use location::Location;

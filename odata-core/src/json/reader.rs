@@ -95,6 +95,13 @@ impl<'j> JsonReader<'j> {
         self.members = mark.members;
     }
 
+    /// Goes to the value of a member that [`look_ahead`](Self::look_ahead) has found. Before anything else is read after
+    /// that value, the reader has to [`rewind`](Self::rewind).
+    #[inline]
+    pub(crate) fn jump(&mut self, value: usize) {
+        self.at = value;
+    }
+
     /// The kind of the next value, which is not read.
     #[inline]
     pub fn peek(&mut self) -> Result<Token, JsonError> {
@@ -259,7 +266,7 @@ impl<'j> JsonReader<'j> {
     }
 
     #[inline]
-    fn bytes(&self) -> &'j [u8] {
+    pub(super) fn bytes(&self) -> &'j [u8] {
         self.text.as_bytes()
     }
 

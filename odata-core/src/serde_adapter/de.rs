@@ -270,7 +270,7 @@ impl Members<'_> {
         if !self.seen.insert(index) {
             return Err(E::duplicate_field(property.name));
         }
-        Ok(Intake { slot: self.target.slot_mut(index), ty: &property.ty })
+        Ok(Intake { slot: self.target.slot_mut(index), ty: property.ty })
     }
 
     fn check_type<E: Error>(&self, type_name: &str) -> Result<(), E> {

@@ -77,6 +77,7 @@ fn base_slot_mut<T: StructuredType>(base: &mut T, index: usize) -> &mut dyn Slot
 )]
 pub trait CloneRequired: Sized {
     /// A copy.
+    #[must_use]
     fn copy(&self) -> Self;
 }
 

@@ -120,6 +120,7 @@ pub trait PropertyValue: Slot + Sized {
     fn blank() -> Self;
 
     /// A copy.
+    #[must_use]
     fn copy(&self) -> Self;
 
     /// A new value of type `ty`, or of the declared type where that does not derive from it. Sparing a value that would be

@@ -1,0 +1,153 @@
+//! Looking for a member before it is its turn.
+
+use super::{JsonReader, scan::far_plain_end};
+
+/// Where a member is that was looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Ahead {
+    /// Its value, a string if it is well-formed, begins at this offset.
+    String(usize),
+    /// The object has no such member.
+    Nowhere,
+    /// Only reading will tell: names have escapes, or something is malformed.
+    Unsure,
+}
+
+impl JsonReader<'_> {
+    /// Looks through the rest of the object that was just entered for a member with one of these names, given in quotes.
+    ///
+    /// Nothing is read, and nothing but what is found is validated: this is for a body that is read as a whole later.
+    pub(crate) fn look_ahead(&self, names: &[&str]) -> Ahead {
+        let bytes = self.bytes();
+        let (mut at, mut depth) = (self.offset(), 0_u32);
+        while let Some(byte) = bytes.get(at) {
+            match byte {
+                b'"' => {
+                    let Some(end) = string_end(bytes, at) else { return Ahead::Unsure };
+                    if depth == 0 && is_candidate(bytes, at, end.escaped) {
+                        match value_of(bytes, end.at) {
+                            Some(_) if end.escaped => return Ahead::Unsure,
+                            Some(value) if names.iter().any(|name| name.as_bytes() == &bytes[at..end.at]) => {
+                                let is_string = bytes.get(value) == Some(&b'"');
+                                return if is_string { Ahead::String(value) } else { Ahead::Unsure };
+                            }
+                            _ => {}
+                        }
+                    }
+                    at = end.at;
+                    continue;
+                }
+                b'{' | b'[' => depth += 1,
+                b'}' if depth == 0 => return Ahead::Nowhere,
+                b'}' | b']' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            at += 1;
+        }
+        Ahead::Unsure
+    }
+}
+
+/// Whether a string can be the name that is looked for: control information begins with `@`.
+#[inline]
+fn is_candidate(bytes: &[u8], start: usize, escaped: bool) -> bool {
+    escaped || bytes.get(start + 1) == Some(&b'@')
+}
+
+/// The end of a string.
+struct StringEnd {
+    /// The offset behind the closing quote.
+    at: usize,
+    /// Whether there are escapes in it.
+    escaped: bool,
+}
+
+/// The end of the string whose opening quote is at `start`.
+fn string_end(bytes: &[u8], start: usize) -> Option<StringEnd> {
+    let (mut at, mut escaped) = (start + 1, false);
+    loop {
+        at = far_plain_end(bytes, at);
+        match bytes.get(at)? {
+            b'"' => return Some(StringEnd { at: at + 1, escaped }),
+            b'\\' => {
+                escaped = true;
+                at += 2;
+                bytes.get(at)?;
+            }
+            _ => return None,
+        }
+    }
+}
+
+/// The offset of the value, if the string that ends at `end` is a name.
+fn value_of(bytes: &[u8], end: usize) -> Option<usize> {
+    let after_space = |from: usize| {
+        let space = bytes[from..].iter().take_while(|byte| matches!(byte, b' ' | b'\n' | b'\r' | b'\t'));
+        from + space.count()
+    };
+    let colon = after_space(end);
+    (bytes.get(colon) == Some(&b':')).then(|| after_space(colon + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::JsonReader, Ahead};
+
+    fn look(body: &str) -> Ahead {
+        let mut reader = JsonReader::new(body.as_bytes()).expect("the body is UTF-8");
+        reader.begin_object().expect("the body begins an object");
+        let found = reader.look_ahead(&["\"@odata.type\"", "\"@type\""]);
+        assert_eq!(reader.offset(), 1, "nothing is read");
+        found
+    }
+
+    /// The offset of the first `#`, whose string is the value that is to be found.
+    fn marked(body: &str) -> Ahead {
+        Ahead::String(body.find("\"#").expect("the case marks a value"))
+    }
+
+    #[test]
+    fn the_member_is_found_wherever_it_stands() {
+        for body in [
+            r##"{"@odata.type":"#a.b"}"##,
+            r##"{"@type" : "#a.b"}"##,
+            r##"{"name":"x","number":-1.5e3,"flag":true,"none":null,"@odata.type":"#a.b"}"##,
+            "{ \"name\" : \"x\" ,\r\n\t\"@odata.type\"\n:\n\"#a.b\" , \"after\" : 1 }",
+            r##"{"@odata.id":"x","@odata.type":"#a.b"}"##,
+            r##"{"text":"quote \" and slash \\","@odata.type":"#a.b"}"##,
+            r##"{"text":"\"@odata.type\":","@odata.type":"#a.b"}"##,
+            r##"{"text":"@odata.type","@odata.type":"#a.b"}"##,
+        ] {
+            assert_eq!(look(body), marked(body), "{body}");
+        }
+    }
+
+    #[test]
+    fn members_of_nested_values_are_others() {
+        for body in [
+            r##"{"inner":{"@odata.type":"no","list":[{"@type":"no"}]},"@odata.type":"#a.b"}"##,
+            r##"{"list":["@odata.type",{"{":"}"},[[]]],"@odata.type":"#a.b"}"##,
+        ] {
+            assert_eq!(look(body), marked(body), "{body}");
+        }
+        for body in ["{}", r#"{"inner":{"@odata.type":"no"}}"#, r#"{"text":"@odata.type"},{"@odata.type":"no"}"#] {
+            assert_eq!(look(body), Ahead::Nowhere, "{body}");
+        }
+    }
+
+    #[test]
+    fn what_only_reading_can_tell_is_left_to_it() {
+        for body in [
+            r#"{"\u0040odata.type":"a.b"}"#,
+            r#"{"na\u006de":1,"@odata.type":"a.b"}"#,
+            r#"{"@odata.type":5}"#,
+            r#"{"@odata.type":"#,
+            r#"{"name":"x"#,
+            r#"{"name":"x\"#,
+            r#"{"name":1"#,
+            "{\"name\":\"a\nb\",\"@odata.type\":\"a.b\"}",
+        ] {
+            assert_eq!(look(body), Ahead::Unsure, "{body}");
+        }
+    }
+}
