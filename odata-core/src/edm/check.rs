@@ -47,9 +47,13 @@ pub const fn not_inherited(owner: &TypeDescriptor, own: usize) {
 /// No base declares the property already (OData CSDL 4.01 §7, §8).
 #[track_caller]
 pub const fn name_not_inherited(owner: &TypeDescriptor, own: usize) {
+    let property = &owner.own[own];
+    let bit = name_bit(property.hash);
     let mut next = owner.base;
     while let Some(level) = next {
-        not_declared(owner, &owner.own[own], level);
+        if level.names & bit != 0 {
+            not_declared(owner, property, level);
+        }
         next = level.base;
     }
 }
@@ -57,9 +61,13 @@ pub const fn name_not_inherited(owner: &TypeDescriptor, own: usize) {
 /// No base's field is hidden by the Rust name of a property.
 #[track_caller]
 pub const fn field_not_hidden(owner: &TypeDescriptor, own: usize) {
+    let property = &owner.own[own];
+    let bit = name_bit(property.rust_hash);
     let mut next = owner.base;
     while let Some(level) = next {
-        not_hidden(&owner.own[own], level);
+        if level.rust_names & bit != 0 {
+            not_hidden(property, level);
+        }
         next = level.base;
     }
 }
