@@ -6,6 +6,7 @@
 mod control;
 mod fault;
 mod options;
+mod other_member;
 mod read;
 mod seen;
 mod type_name;

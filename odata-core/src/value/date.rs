@@ -120,7 +120,7 @@ impl Date {
         if year < i32::MIN as i64 || year > i32::MAX as i64 {
             return None;
         }
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // all are in range
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "all are in range")]
         let date = Self { year: year as i32, month: month as u8, day: day as u8 };
         Some(date)
     }
@@ -157,7 +157,7 @@ const fn read_year(cursor: &mut Cursor<'_>) -> Option<i32> {
     if year < i32::MIN as i64 || year > i32::MAX as i64 {
         return None;
     }
-    #[allow(clippy::cast_possible_truncation)] // checked above
+    #[expect(clippy::cast_possible_truncation, reason = "checked above")]
     Some(year as i32)
 }
 

@@ -89,7 +89,7 @@ impl DateTimeOffset {
             return None;
         };
         let second = seconds.rem_euclid(SECONDS_PER_DAY);
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // parts of one day
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "they are parts of one day")]
         let time = TimeOfDay::new((second / 3600) as u8, (second / 60 % 60) as u8, (second % 60) as u8);
         let Some(time) = time else {
             return None;

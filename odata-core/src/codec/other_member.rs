@@ -1,0 +1,131 @@
+//! Members that are no declared properties: control information, dynamic properties, and what nobody declares.
+
+use super::{
+    Control, MemberName, Undeclared,
+    read::{Intake, ObjectType, is_stream},
+    seen::Seen,
+};
+use crate::{
+    edm::TypeDescriptor,
+    error::ErrorCode,
+    json::{JsonError, Token, read_value},
+    slot::{Input, Structured},
+};
+
+impl Intake<'_, '_> {
+    /// The member that names the type, where it was not the first one.
+    pub(super) fn late_type(
+        &mut self,
+        descriptor: &'static TypeDescriptor,
+        object: ObjectType,
+        seen: &mut Seen,
+    ) -> Result<(), JsonError> {
+        if seen.control(Control::Type) {
+            self.same_type_in_member(descriptor, object.polymorphic)
+        } else {
+            self.duplicate()
+        }
+    }
+
+    /// A member that is no declared property.
+    #[inline(never)]
+    pub(super) fn other_member(
+        &mut self,
+        name: &str,
+        target: &mut dyn Structured,
+        descriptor: &'static TypeDescriptor,
+        seen: &mut Seen,
+    ) -> Result<(), JsonError> {
+        let at = self.reader.name_offset();
+        match MemberName::of(name) {
+            MemberName::Control(control) => {
+                if !seen.control(control) {
+                    return self.duplicate();
+                }
+                self.reader.skip_value()
+            }
+            MemberName::PropertyControl(property, control) => {
+                let index = descriptor.find(property);
+                if !seen.property_control(property, control) {
+                    return self.duplicate();
+                }
+                self.property_control(property, index, control, target, descriptor, seen)
+            }
+            MemberName::Operation => self.reader.skip_value(),
+            MemberName::Property(name) => {
+                if descriptor.is_open {
+                    return self.dynamic_property(name, target, seen);
+                }
+                if self.options.undeclared == Undeclared::Refuse {
+                    self.undeclared(name, descriptor, at);
+                }
+                self.reader.skip_value()
+            }
+        }
+    }
+
+    /// Control information about a property.
+    fn property_control(
+        &mut self,
+        name: &str,
+        index: Option<usize>,
+        control: Control,
+        target: &mut dyn Structured,
+        descriptor: &'static TypeDescriptor,
+        seen: &mut Seen,
+    ) -> Result<(), JsonError> {
+        let property = index.and_then(|index| Some((index, descriptor.property(index)?)));
+        match (property, control) {
+            (Some((index, property)), Control::MediaContentType) if is_stream(property.ty) => {
+                // A stream that is null has no media type.
+                let is_null = seen.properties.contains(index) && target.slot(index).view().is_null();
+                if is_null || self.passes_over(property) || self.reader.peek()? != Token::String {
+                    return self.reader.skip_value();
+                }
+                let start = self.reader.offset();
+                if let Err(mismatch) = target.slot_mut(index).put(Input::MediaType(self.reader.string()?)) {
+                    self.mismatch(mismatch, Token::String, property.ty, start);
+                }
+                seen.media_type(index);
+                Ok(())
+            }
+            (Some((_, property)), Control::Bind) if property.ty.navigation => {
+                let at = self.reader.name_offset();
+                self.refuses_navigation(property.name, at);
+                self.reader.skip_value()
+            }
+            (None, Control::Type) if descriptor.is_open && self.reader.peek()? == Token::String => {
+                seen.type_name(name, self.reader.string()?.into());
+                Ok(())
+            }
+            _ => self.reader.skip_value(),
+        }
+    }
+
+    fn dynamic_property(&mut self, name: &str, target: &mut dyn Structured, seen: &mut Seen) -> Result<(), JsonError> {
+        if !seen.dynamic(name) {
+            return self.duplicate();
+        }
+        let value = read_value(&mut self.reader)?;
+        if let Some(dynamic) = target.dynamic_mut() {
+            dynamic.insert(name, value);
+        }
+        Ok(())
+    }
+
+    /// Records that the member that was read last was there before, and passes over its value.
+    #[cold]
+    pub(crate) fn duplicate(&mut self) -> Result<(), JsonError> {
+        let at = self.reader.name_offset();
+        self.fault(ErrorCode::DuplicateMember, at, || "the member is there already".to_owned());
+        self.reader.skip_value()
+    }
+
+    /// Records that the type does not declare a member.
+    #[cold]
+    pub(crate) fn undeclared(&mut self, name: &str, descriptor: &TypeDescriptor, at: usize) {
+        self.fault(ErrorCode::UndeclaredProperty, at, || {
+            format!("`{name}` is not a property of `{}`", descriptor.name)
+        });
+    }
+}
