@@ -91,6 +91,8 @@ fn value_of(bytes: &[u8], end: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::{super::JsonReader, Ahead};
 
     fn look(body: &str) -> Ahead {
@@ -148,6 +150,92 @@ mod tests {
             "{\"name\":\"a\nb\",\"@odata.type\":\"a.b\"}",
         ] {
             assert_eq!(look(body), Ahead::Unsure, "{body}");
+        }
+    }
+
+    /// What reading member by member finds: the offset of the value, or nothing.
+    fn read(body: &str) -> Result<Option<usize>, crate::json::JsonError> {
+        let mut reader = JsonReader::new(body.as_bytes())?;
+        reader.begin_object()?;
+        while let Some(name) = reader.next_name()? {
+            if matches!(name, "@odata.type" | "@type") {
+                return Ok(Some(reader.value_offset()));
+            }
+            reader.skip_value()?;
+        }
+        Ok(None)
+    }
+
+    /// Bodies of pieces that are likely to fit together, and likely not to.
+    fn bodies() -> impl Strategy<Value = String> {
+        let pieces = prop::sample::select(vec![
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            ":",
+            " ",
+            "\n",
+            "1",
+            "-2.5",
+            "true",
+            "null",
+            "\"a\"",
+            "\"\"",
+            "\"@odata.type\"",
+            "\"@type\"",
+            "\"@odata.id\"",
+            "\"\\\"\"",
+            "\"\\\\\"",
+            "\"\\u0040type\"",
+            "\"a\":1,",
+            "\"@type\":\"t\"",
+            "\"x\":{\"y\":[",
+        ]);
+        prop::collection::vec(pieces, 0..24).prop_map(|pieces| format!("{{{}", pieces.concat()))
+    }
+
+    /// An object as a sender writes it, with the type somewhere in it or nowhere.
+    fn objects() -> impl Strategy<Value = String> {
+        let value = prop::sample::select(vec![
+            "1",
+            "null",
+            "\"text, \\\"@type\\\": {\"",
+            "{\"@odata.type\":\"inner\"}",
+            "[\"@type\",{\"@type\":1}]",
+            "{}",
+            "[]",
+        ]);
+        let spaces = prop::sample::select(vec!["", " ", "\r\n  "]);
+        let named = prop::sample::select(vec!["@odata.type", "@type", "@odata.id", "name"]);
+        (prop::collection::vec((value, spaces), 0..8), named, any::<prop::sample::Index>()).prop_map(
+            |(values, named, at)| {
+                let mut members: Vec<_> = values
+                    .iter()
+                    .enumerate()
+                    .map(|(index, (value, space))| format!("{space}\"m{index}\"{space}:{space}{value}{space}"))
+                    .collect();
+                members.insert(at.index(members.len() + 1), format!("\"{named}\":\"#a.b\""));
+                format!("{{{}}}", members.join(","))
+            },
+        )
+    }
+
+    proptest! {
+        #[test]
+        fn reading_finds_the_same(body in bodies()) {
+            match (look(&body), read(&body)) {
+                (Ahead::String(found), Ok(read)) => prop_assert_eq!(Some(found), read),
+                (Ahead::Nowhere, Ok(read)) => prop_assert_eq!(None, read),
+                (Ahead::Unsure, _) | (_, Err(_)) => {}
+            }
+        }
+
+        #[test]
+        fn what_is_well_formed_and_has_no_escapes_in_names_is_sure(body in objects()) {
+            let expected = read(&body).expect("the body is well-formed").map_or(Ahead::Nowhere, Ahead::String);
+            prop_assert_eq!(look(&body), expected);
         }
     }
 }
