@@ -253,6 +253,41 @@ fn a_stream_has_the_media_type_that_stands_before_or_behind() {
 }
 
 #[test]
+fn a_stream_is_read_as_it_was_written() {
+    for (media_type, bytes) in [
+        ("image/png", &b"abc"[..]),
+        ("text/html", b"<p>"),
+        ("application/json", b"\"text\""),
+        ("application/json", b"5"),
+        ("application/json", b"-2.5"),
+        ("application/json", b"true"),
+        ("application/geo+json", b"[1]"),
+    ] {
+        let manual = Stream::bytes(media_type, bytes.to_vec()).expect(media_type);
+        let vehicle = Vehicle { manual: Some(manual.clone()), ..Vehicle::blank() };
+        let written = codec::to_vec(&vehicle);
+        let read: Vehicle = codec::from_slice_with(&written, &ReadOptions::stored()).expect(media_type);
+        assert_eq!(read.manual, Some(manual.clone()), "{}", String::from_utf8_lossy(&written));
+        let text = serde_json::to_string(&vehicle).expect("it can be written");
+        let read: Vehicle = serde_json::from_str(&text).expect(media_type);
+        assert_eq!(read.manual, Some(manual), "{text}");
+    }
+}
+
+#[test]
+fn what_is_no_media_type_or_does_not_fit_it_is_a_fault() {
+    let insert = ReadOptions { required: false, ..ReadOptions::insert() };
+    for (body, code, target) in [
+        (r#"{"manual":"x","manual@odata.mediaContentType":5}"#, ErrorCode::WrongType, "manual@odata.mediaContentType"),
+        (r#"{"manual@odata.mediaContentType":"image/png","manual":"***"}"#, ErrorCode::InvalidLiteral, "manual"),
+        (r#"{"manual@odata.mediaContentType":"image/png","manual":5}"#, ErrorCode::InvalidLiteral, "manual"),
+    ] {
+        let fault = fault::<Vehicle>(body, &insert);
+        assert_eq!((fault.code(), fault.target()), (code, Some(target)), "{body}");
+    }
+}
+
+#[test]
 fn dynamic_properties_keep_values_and_types_but_no_null() {
     let body = br##"{"owner":"o","extra":[1,{"a":null}],"big@odata.type":"#Int64","big":1,"none":null,
         "note@odata.type":"#Date","note":"2024-02-29"}"##;

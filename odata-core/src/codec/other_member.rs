@@ -79,10 +79,15 @@ impl Intake<'_, '_> {
             (Some((index, property)), Control::MediaContentType) if is_stream(property.ty) => {
                 // A stream that is null has no media type.
                 let is_null = seen.properties.contains(index) && target.slot(index).view().is_null();
-                if is_null || self.passes_over(property) || self.reader.peek()? != Token::String {
+                let token = self.reader.peek()?;
+                if is_null || self.passes_over(property) || token == Token::Null {
                     return self.reader.skip_value();
                 }
                 let start = self.reader.offset();
+                if token != Token::String {
+                    self.no_media_type(token, start);
+                    return self.reader.skip_value();
+                }
                 if let Err(mismatch) = target.slot_mut(index).put(Input::MediaType(self.reader.string()?)) {
                     self.mismatch(mismatch, Token::String, property.ty, start);
                 }
@@ -100,6 +105,12 @@ impl Intake<'_, '_> {
             }
             _ => self.reader.skip_value(),
         }
+    }
+
+    /// Records that control information holds something else than a media type.
+    #[cold]
+    pub(crate) fn no_media_type(&mut self, found: Token, at: usize) {
+        self.fault(ErrorCode::WrongType, at, || format!("{found} where a media type is expected"));
     }
 
     fn dynamic_property(&mut self, name: &str, target: &mut dyn Structured, seen: &mut Seen) -> Result<(), JsonError> {

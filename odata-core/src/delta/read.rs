@@ -216,11 +216,17 @@ impl Intake<'_, '_> {
     fn control_of_change(&mut self, name: &str, control: Control, delta: &RawDelta, pending: &mut Pending) -> Step<()> {
         let descriptor = delta.descriptor;
         let property = descriptor.find(name).and_then(|index| Some((index, descriptor.property(index)?)));
-        let is_text = self.reader.peek()? == Token::String;
+        let token = self.reader.peek()?;
+        let is_text = token == Token::String;
         match (property, control) {
             (Some((index, property)), Control::MediaContentType)
-                if is_text && matches!(property.ty.edm, EdmType::Primitive(PrimitiveType::Stream)) =>
+                if token != Token::Null && matches!(property.ty.edm, EdmType::Primitive(PrimitiveType::Stream)) =>
             {
+                if !is_text {
+                    let at = self.reader.offset();
+                    self.no_media_type(token, at);
+                    return self.reader.skip_value();
+                }
                 if pending.media_types.iter().any(|(seen, ..)| *seen == index) {
                     return self.duplicate();
                 }

@@ -118,12 +118,12 @@ impl<'de> Visitor<'de> for Intake<'_> {
             return Err(A::Error::custom(format_args!("an object is not a value of `{}`", self.ty.name())));
         };
         let mut early = Vec::new();
-        let mut found = declared;
+        let (mut found, mut has_type) = (declared, false);
         if self.ty.polymorphic {
             while let Some(name) = map.next_key::<Cow<'de, str>>()? {
                 if MemberName::of(&name) == MemberName::Control(Control::Type) {
                     let type_name = map.next_value::<Cow<'de, str>>()?;
-                    found = find_type(&type_name, declared)?;
+                    (found, has_type) = (find_type(&type_name, declared)?, true);
                     break;
                 }
                 early.push((name.into_owned(), map.next_value()?));
@@ -138,7 +138,8 @@ impl<'de> Visitor<'de> for Intake<'_> {
         let Some(target) = self.slot.open(Some(found)) else {
             return Err(A::Error::custom(format_args!("an object is not a value of `{}`", self.ty.name())));
         };
-        let mut members = Members { target, descriptor: found, seen: Bits::default(), next: 0, type_names: Vec::new() };
+        let mut members = Members::new(target, found);
+        members.has_type = has_type;
         for (name, value) in early {
             members.early(&name, value).map_err(A::Error::custom)?;
         }
@@ -169,6 +170,10 @@ struct Members<'a> {
     descriptor: &'static TypeDescriptor,
     seen: Bits,
     next: usize,
+    /// Whether the type was named.
+    has_type: bool,
+    /// Streams whose media type was there.
+    media_types: Vec<usize>,
     type_names: Vec<(Box<str>, Box<str>)>,
 }
 
@@ -227,7 +232,12 @@ impl Visitor<'_> for Name {
     }
 }
 
-impl Members<'_> {
+impl<'a> Members<'a> {
+    fn new(target: &'a mut dyn Structured, descriptor: &'static TypeDescriptor) -> Self {
+        let (media_types, type_names) = (Vec::new(), Vec::new());
+        Self { target, descriptor, seen: Bits::default(), next: 0, has_type: false, media_types, type_names }
+    }
+
     fn read<'de, A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
         while let Some(found) = map.next_key_seed(Name { descriptor: self.descriptor, next: self.next })? {
             match found {
@@ -236,7 +246,11 @@ impl Members<'_> {
                     map.next_value_seed(intake)?;
                 }
                 Found::Type => self.check_type(&map.next_value::<Cow<'de, str>>()?)?,
-                Found::MediaType(index) => self.media_type(index, &map.next_value::<Cow<'de, str>>()?)?,
+                Found::MediaType(index) => {
+                    if let Some(media_type) = map.next_value::<Option<Cow<'de, str>>>()? {
+                        self.media_type(index, &media_type)?;
+                    }
+                }
                 Found::DynamicType(name) => self.type_names.push((name, map.next_value()?)),
                 Found::Dynamic(name) => self.dynamic(&name, map.next_value()?),
                 Found::Skipped => drop(map.next_value::<IgnoredAny>()?),
@@ -273,7 +287,10 @@ impl Members<'_> {
         Ok(Intake { slot: self.target.slot_mut(index), ty: property.ty })
     }
 
-    fn check_type<E: Error>(&self, type_name: &str) -> Result<(), E> {
+    fn check_type<E: Error>(&mut self, type_name: &str) -> Result<(), E> {
+        if std::mem::replace(&mut self.has_type, true) {
+            return Err(E::duplicate_field("@odata.type"));
+        }
         let found = find_type(type_name, self.descriptor)?;
         if found.is(self.descriptor) {
             return Ok(());
@@ -291,6 +308,7 @@ impl Members<'_> {
         if !is_stream || (self.seen.contains(index) && slot.view().is_null()) {
             return Ok(());
         }
+        self.media_types.push(index);
         slot.put(Input::MediaType(media_type))
             .map_err(|_| E::custom(format_args!("`{media_type}` does not fit the stream")))
     }
@@ -302,6 +320,14 @@ impl Members<'_> {
     }
 
     fn finish<E: Error>(self) -> Result<(), E> {
+        for index in self.media_types {
+            // A media type without a value says nothing.
+            if !self.seen.contains(index)
+                && let Some(property) = self.descriptor.property(index)
+            {
+                self.target.slot_mut(index).swap(&mut *(property.ty.blank)());
+            }
+        }
         if let Some(dynamic) = self.target.dynamic_mut() {
             for (name, type_name) in self.type_names {
                 dynamic.set_type(&name, type_name);

@@ -1,5 +1,7 @@
 //! `Edm.Stream`: the one primitive type whose value and media type come as two members.
 
+use serde_json::Value;
+
 use super::{Input, Mismatch, PropertyValue, Slot, ValueRef};
 use crate::{
     edm::{PrimitiveType, PropertyType},
@@ -16,8 +18,12 @@ impl Slot for Stream {
             Input::Text(text) => self.set_text(text).map_err(|_| Mismatch::Literal),
             Input::MediaType(media_type) => self.set_media_type(media_type).map_err(|_| Mismatch::Literal),
             Input::Json(json) => self.set_json(json).map_err(|_| Mismatch::Literal),
+            Input::Number(json) => self.set_json(json).map_err(|_| Mismatch::Literal),
+            Input::Integer(number) => self.set_json(&number.to_string()).map_err(|_| Mismatch::Literal),
+            Input::Double(number) => self.set_json(&Value::from(number).to_string()).map_err(|_| Mismatch::Literal),
+            Input::Boolean(value) => self.set_json(if value { "true" } else { "false" }).map_err(|_| Mismatch::Literal),
             Input::Null => Err(Mismatch::Null),
-            _ => Err(Mismatch::Kind),
+            Input::List => Err(Mismatch::Kind),
         }
     }
 }

@@ -19,9 +19,8 @@ impl<T: PropertyValue> Slot for Option<T> {
                 *option = None;
                 Ok(())
             }
-            // The media type belongs to the stream that is there already.
-            (Input::MediaType(_), Some(value)) => value.put(input),
-            (_, option) => option.insert(T::blank()).put(input),
+            // A stream that is there already has its media type, which may come before its value.
+            (_, option) => option.get_or_insert_with(T::blank).put(input),
         }
     }
 
