@@ -89,12 +89,20 @@ pub struct PropertySet {
     bits: Bits,
     children: Vec<(usize, PropertySet)>,
     dynamic: BTreeSet<Box<str>>,
+    /// The value had another type before: these are all its properties, and what goes away.
+    retyped: bool,
 }
 
 impl PropertySet {
     /// The empty set of a type.
     pub const fn new(descriptor: &'static TypeDescriptor) -> Self {
-        Self { descriptor, bits: Bits { low: 0, high: Vec::new() }, children: Vec::new(), dynamic: BTreeSet::new() }
+        Self {
+            descriptor,
+            bits: Bits { low: 0, high: Vec::new() },
+            children: Vec::new(),
+            dynamic: BTreeSet::new(),
+            retyped: false,
+        }
     }
 
     /// The type whose properties these are.
@@ -177,6 +185,12 @@ impl PropertySet {
         for name in other.dynamic {
             self.insert_dynamic(name);
         }
+        self.retyped |= other.retyped;
+    }
+
+    /// Whether the value had another type before.
+    pub(crate) const fn is_retyped(&self) -> bool {
+        self.retyped
     }
 
     /// Whether the property, or anything below it, is in the set.
@@ -272,6 +286,12 @@ fn level_difference(from: &dyn Structured, to: &dyn Structured, level: &'static 
                     set.insert_child(index, child);
                 }
             }
+            (Some(old), Some(new)) => match left_behind(old, new) {
+                Some(child) => set.insert_child(index, child),
+                None => {
+                    set.insert(index);
+                }
+            },
             _ => {
                 if !new.same(old) {
                     set.insert(index);
@@ -279,4 +299,23 @@ fn level_difference(from: &dyn Structured, to: &dyn Structured, level: &'static 
             }
         }
     }
+}
+
+/// All of a value that had another type before, if dynamic properties are to go away, which a change of type keeps.
+fn left_behind(old: &dyn Structured, new: &dyn Structured) -> Option<PropertySet> {
+    let (descriptor, dynamic) = (new.descriptor(), new.dynamic()?);
+    let is_left = |name: &str| dynamic.find(name).is_none() && descriptor.find(name).is_none();
+    let left: Vec<_> = old.dynamic()?.iter().map(|(name, _)| name).filter(|name| is_left(name)).collect();
+    if left.is_empty() {
+        return None;
+    }
+    let mut set = PropertySet::new(descriptor);
+    set.retyped = true;
+    for (index, _) in descriptor.properties().filter(|(_, property)| !property.ty.navigation) {
+        set.insert(index);
+    }
+    for name in dynamic.iter().map(|(name, _)| name).chain(left) {
+        set.insert_dynamic(name);
+    }
+    Some(set)
 }

@@ -173,6 +173,9 @@ fn fill_dynamic(value: &mut dyn Structured, descriptor: &TypeDescriptor, choices
     let dynamic = value.dynamic_mut().expect("an open type has dynamic properties");
     for _ in 0..choices.below(4) {
         let name = choices.one_of(&["extra", "note", "numbers"]);
+        if descriptor.find(name).is_some() {
+            continue;
+        }
         let values =
             [json!(1), json!("text"), json!(null), json!([1, 2.5, null, true]), json!({"a": {"b": []}}), json!(-3.25)];
         dynamic.insert(name, values[choices.below(values.len())].clone());

@@ -2,6 +2,7 @@
 
 pub mod arbitrary;
 pub mod catalog;
+pub mod depot;
 pub mod reorder;
 pub mod workshop;
 

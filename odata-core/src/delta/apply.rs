@@ -2,7 +2,7 @@
 
 use super::{Change, RawDelta, read::shared_properties};
 use crate::{
-    edm::TypeDescriptor,
+    edm::{PropertyDescriptor, TypeDescriptor},
     error::{Error, ErrorCode, Result},
     slot::Structured,
 };
@@ -17,7 +17,7 @@ impl RawDelta {
     /// If the changes do not fit the value, the value stays as it is.
     pub fn apply_to(self, target: &mut dyn Structured) -> Result<()> {
         self.check(target, "")?;
-        self.apply(target);
+        self.apply(target, 0);
         Ok(())
     }
 
@@ -30,14 +30,18 @@ impl RawDelta {
         }
         for (index, change) in self.iter() {
             if let (Change::Merge(delta), Some(property)) = (change, self.descriptor.property(index)) {
-                delta.check_merge(target.slot(index).view().structured(), &join(path, property.name))?;
+                delta.check_merge(property, target.slot(index).view().structured(), &join(path, property.name))?;
             }
         }
         Ok(())
     }
 
     /// Whether the changes fit the value that is there, or make a new one.
-    fn check_merge(&self, current: Option<&dyn Structured>, path: &str) -> Result<()> {
+    fn check_merge(&self, property: &PropertyDescriptor, current: Option<&dyn Structured>, path: &str) -> Result<()> {
+        if !property.ty.edm.structured().is_some_and(|declared| self.descriptor.derives_from(declared)) {
+            let message = format!("a `{}` does not fit `{}`", self.descriptor.name, property.ty.edm.name());
+            return Err(unfit(ErrorCode::TypeMismatch, path, message));
+        }
         match current {
             Some(current) if self.fits(current.descriptor()) => self.check(current, path),
             current => self.check_new(current, path),
@@ -57,7 +61,7 @@ impl RawDelta {
             match (self.get(index), kept) {
                 (Some(Change::Merge(delta)), kept) => {
                     let current = kept.and_then(|kept| kept.slot(index).view().structured());
-                    delta.check_merge(current, &join(path, property.name))?;
+                    delta.check_merge(property, current, &join(path, property.name))?;
                 }
                 (None, None) if property.is_required() => {
                     let message = format!("property `{}` of `{}` must have a value", property.name, descriptor.name);
@@ -69,9 +73,12 @@ impl RawDelta {
         Ok(())
     }
 
-    /// Every step is a swap.
-    fn apply(self, target: &mut dyn Structured) {
+    /// Every step is a swap. Of the first `kept` properties, which had a value before, immutable ones stay as they are.
+    fn apply(self, target: &mut dyn Structured, kept: usize) {
         for (index, change) in self.changes {
+            if index < kept && self.descriptor.property(index).is_some_and(|property| !property.is_updatable()) {
+                continue;
+            }
             let slot = target.slot_mut(index);
             let delta = match change {
                 Change::Set(mut value) => {
@@ -82,14 +89,12 @@ impl RawDelta {
             };
             let descriptor = delta.descriptor;
             match slot.current() {
-                Some(current) if delta.fits(current.descriptor()) => delta.apply(current),
+                Some(current) if delta.fits(current.descriptor()) => delta.apply(current, descriptor.len()),
                 current => {
                     let replaced = current.map(|current| current.clone_structured());
                     if let Some(new) = slot.open(Some(descriptor)) {
-                        if let Some(mut replaced) = replaced {
-                            keep_shared(&mut *replaced, new, descriptor);
-                        }
-                        delta.apply(new);
+                        let kept = replaced.map_or(0, |mut replaced| keep_shared(&mut *replaced, new, descriptor));
+                        delta.apply(new, kept);
                     }
                 }
             }
@@ -100,14 +105,18 @@ impl RawDelta {
     }
 }
 
-/// Moves what two types have in common: inherited properties, and dynamic ones.
-fn keep_shared(from: &mut dyn Structured, to: &mut dyn Structured, descriptor: &TypeDescriptor) {
-    for index in 0..shared_properties(from.descriptor(), descriptor) {
+/// Moves what two types have in common: inherited properties, whose number it tells, and dynamic ones, unless the new type
+/// declares a property of that name.
+fn keep_shared(from: &mut dyn Structured, to: &mut dyn Structured, descriptor: &TypeDescriptor) -> usize {
+    let shared = shared_properties(from.descriptor(), descriptor);
+    for index in 0..shared {
         to.slot_mut(index).swap(from.slot_mut(index));
     }
     if let (Some(from), Some(to)) = (from.dynamic_mut(), to.dynamic_mut()) {
         std::mem::swap(from, to);
+        to.retain(|name| descriptor.find(name).is_none());
     }
+    shared
 }
 
 fn unfit(code: ErrorCode, path: &str, message: String) -> Error {

@@ -90,6 +90,7 @@ impl std::fmt::Debug for Changes<'_> {
 
 fn copy_set(value: &dyn Structured, set: &PropertySet) -> RawDelta {
     let mut delta = RawDelta::new(value.descriptor());
+    delta.exact = set.is_retyped();
     for index in set.iter() {
         let slot = value.slot(index);
         let change = match (set.child(index), slot.view().structured()) {

@@ -26,12 +26,10 @@ enum Stored<'a> {
 }
 
 impl Stored<'_> {
-    /// What is known of one of its properties.
-    fn property(self, index: usize) -> Self {
+    /// What is known of one of its properties, which is among the first `kept` ones if the value keeps it.
+    fn property(self, index: usize, kept: usize) -> Self {
         match self {
-            Self::Value(value) if index < value.descriptor().len() => {
-                value.slot(index).view().structured().map_or(Self::Null, Self::Value)
-            }
+            Self::Value(value) if index < kept => value.slot(index).view().structured().map_or(Self::Null, Self::Value),
             Self::Value(_) | Self::Null => Self::Null,
             Self::Unknown => Self::Unknown,
         }
@@ -82,7 +80,7 @@ impl RawDelta {
         let mut delta = Self::new(ty);
         read_whole(body, options, |intake| {
             intake.reader.begin_object()?;
-            intake.changes(&mut delta, stored, Naming::Entity, Named::Not).map(drop)
+            intake.changes(&mut delta, stored, Naming::Entity, Named::Not, ty.len()).map(drop)
         })?;
         Ok(delta)
     }
@@ -98,7 +96,17 @@ struct Pending {
 
 impl Intake<'_, '_> {
     /// Reads the members of an object as changes, up to and with its `}`, and tells which properties were there.
-    fn changes(&mut self, delta: &mut RawDelta, stored: Stored<'_>, naming: Naming, named: Named) -> Step<Bits> {
+    ///
+    /// The first `kept` properties are known to have a value already; the others may be new, and what is new can be given
+    /// immutable properties.
+    fn changes(
+        &mut self,
+        delta: &mut RawDelta,
+        stored: Stored<'_>,
+        naming: Naming,
+        named: Named,
+        kept: usize,
+    ) -> Step<Bits> {
         let descriptor = delta.descriptor;
         let mut seen = Bits::default();
         let mut pending = Pending { controls: named.consumed(), ..Pending::default() };
@@ -114,10 +122,16 @@ impl Intake<'_, '_> {
                 self.duplicate()?;
                 continue;
             }
-            if self.passes_over(property) {
+            let outer = self.purpose;
+            if index >= kept && outer == Purpose::Update {
+                self.purpose = Purpose::Insert;
+            }
+            let passes_over = self.passes_over(property);
+            self.purpose = outer;
+            if passes_over {
                 self.reader.skip_value()?;
             } else {
-                let change = self.change(property, stored.property(index))?;
+                let change = self.change(property, stored.property(index, kept))?;
                 delta.changes.extend(change.map(|change| (index, change)));
             }
         }
@@ -167,13 +181,15 @@ impl Intake<'_, '_> {
         };
         let mut delta = RawDelta::new(found);
         delta.exact = property.ty.polymorphic && (named != Named::Not || replaced.is_some());
-        let mut seen = self.changes(&mut delta, stored, naming, named)?;
-        // What is not known to be there already must be in the body, or have a default value.
-        let kept = replaced.map_or(found.len(), |replaced| shared_properties(replaced, found));
-        for index in 0..kept {
-            seen.insert(index);
+        let kept = replaced.map_or(0, |replaced| shared_properties(replaced, found));
+        let mut seen = self.changes(&mut delta, stored, naming, named, kept)?;
+        // What is known not to be there must be in the body, or have a default value.
+        if replaced.is_some() && self.options.required {
+            for index in 0..kept {
+                seen.insert(index);
+            }
+            self.check_required(found, &seen, start);
         }
-        self.check_required(found, &seen, start);
         Ok(Some(Change::Merge(Box::new(delta))))
     }
 

@@ -44,7 +44,7 @@ pub(super) fn write_set(
     declared: Option<&'static TypeDescriptor>,
 ) {
     let descriptor = value.descriptor();
-    let mut members = begin(encoder, descriptor, declared, false);
+    let mut members = begin(encoder, descriptor, declared, set.is_retyped());
     for index in set.iter() {
         let Some(property) = descriptor.property(index) else { continue };
         let view = value.slot(index).view();

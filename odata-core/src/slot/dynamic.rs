@@ -82,6 +82,11 @@ impl DynamicProperties {
         self.values.remove(name).map(|removed| removed.value)
     }
 
+    /// Removes the properties whose names do not fit.
+    pub(crate) fn retain(&mut self, fits: impl Fn(&str) -> bool) {
+        self.values.retain(|name, _| fits(name));
+    }
+
     /// The properties in the order of their names.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &DynamicValue)> {
         self.values.iter().map(|(name, value)| (&**name, value))

@@ -1,0 +1,100 @@
+//! A model of complex values that change their type: polymorphic, open, with immutable properties, and with properties that
+//! differ between types at the same position.
+
+use odata_core::{AnyOf, DynamicProperties, ODataComplex, ODataEntity};
+
+/// Where things are kept.
+#[derive(ODataEntity, Clone, Debug, PartialEq)]
+#[odata(type = "depot.depot")]
+pub struct Depot {
+    /// The key.
+    #[odata(key)]
+    pub id: String,
+    /// A place of any type.
+    pub main: Option<AnyOf<Place>>,
+    /// A place of any type that is always there.
+    pub gate: AnyOf<Place>,
+}
+
+/// A place.
+#[derive(ODataComplex, Clone, Debug, PartialEq)]
+#[odata(type = "depot.place", open)]
+pub struct Place {
+    /// Its name.
+    pub name: Option<String>,
+    /// Given once.
+    #[odata(immutable)]
+    pub code: Option<i32>,
+    /// What the model does not declare.
+    #[odata(dynamic)]
+    pub more: DynamicProperties,
+}
+
+/// A place with something to lift.
+#[derive(ODataComplex, Clone, Debug, PartialEq)]
+#[odata(type = "depot.shelf")]
+pub struct Shelf {
+    /// Inherited properties.
+    #[odata(base)]
+    pub place: Place,
+    /// Given once, and required.
+    #[odata(immutable)]
+    pub kind: String,
+    /// At the position where a yard has a label.
+    pub load: Option<AnyOf<Load>>,
+}
+
+/// A place outside.
+#[derive(ODataComplex, Clone, Debug, PartialEq)]
+#[odata(type = "depot.yard")]
+pub struct Yard {
+    /// Inherited properties.
+    #[odata(base)]
+    pub place: Place,
+    /// Named as dynamic properties of other places are.
+    pub extra: Option<i32>,
+    /// At the position where a shelf has a load.
+    pub label: Option<AnyOf<Label>>,
+    /// More than a shelf has.
+    pub area: Option<f64>,
+    /// The same once more, where a shelf has nothing.
+    pub second_label: Option<AnyOf<Label>>,
+}
+
+/// What is kept.
+#[derive(ODataComplex, Clone, Debug, PartialEq)]
+#[odata(type = "depot.load")]
+pub struct Load {
+    /// Kilogrammes.
+    pub weight: i32,
+}
+
+/// What may break.
+#[derive(ODataComplex, Clone, Debug, PartialEq)]
+#[odata(type = "depot.glass")]
+pub struct Glass {
+    /// Inherited properties.
+    #[odata(base)]
+    pub load: Load,
+    /// How thick it is.
+    pub thickness: Option<i32>,
+}
+
+/// What is written on something.
+#[derive(ODataComplex, Clone, Debug, PartialEq)]
+#[odata(type = "depot.label")]
+pub struct Label {
+    /// The text.
+    pub text: Option<String>,
+}
+
+/// What shines as well.
+#[derive(ODataComplex, Clone, Debug, PartialEq)]
+#[odata(type = "depot.sign")]
+pub struct Sign {
+    /// Inherited properties.
+    #[odata(base)]
+    pub label: Label,
+    /// Whether it shines.
+    pub lit: Option<bool>,
+}
