@@ -142,6 +142,7 @@ impl Error {
             JsonErrorKind::TooManyMembers => ErrorCode::TooManyMembers,
             JsonErrorKind::DuplicateMember => ErrorCode::DuplicateMember,
             JsonErrorKind::NumberOutOfRange => ErrorCode::OutOfRange,
+            JsonErrorKind::Expected(_) => ErrorCode::WrongType,
             _ => ErrorCode::InvalidJson,
         };
         Self::new(code, error.kind().to_string()).at(body, error.offset(), None)

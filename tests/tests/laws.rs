@@ -49,7 +49,7 @@ fn turned(old: Option<ValueRef<'_>>, applied: ValueRef<'_>, new: ValueRef<'_>) -
     let (ValueRef::Structured(applied), ValueRef::Structured(new)) = (applied, new) else {
         return applied.same(&new);
     };
-    let (old, ty) = (old.and_then(|old| old.structured()), new.descriptor());
+    let (old, ty) = (old.and_then(ValueRef::structured), new.descriptor());
     let common =
         old.and_then(|old| old.descriptor().chain().find(|level| ty.derives_from(level)).map(TypeDescriptor::len));
     applied.descriptor() == ty

@@ -1,7 +1,7 @@
 //! Reading OData JSON: what is taken, what is refused, and what an error says.
 
 use odata_core::{
-    AnyOf, Error, ErrorCode, PropertyValue,
+    AnyOf, Delta, Error, ErrorCode, PropertyValue,
     codec::{self, ReadOptions},
     edm::SchemaAlias,
     json::Limits,
@@ -198,6 +198,67 @@ fn related_entities_are_refused_by_name() {
         let error = fault::<Machine>(body, &ReadOptions { required: false, ..ReadOptions::insert() });
         assert_eq!((error.code(), error.target()), (ErrorCode::DeepOperationNotSupported, Some(member)));
         assert!(error.message().contains("`parts`"), "{error}");
+    }
+}
+
+#[test]
+fn links_and_deltas_of_related_entities_are_refused() {
+    let insert = ReadOptions { required: false, ..ReadOptions::insert() };
+    for (member, code) in [
+        ("parts@odata.delta", ErrorCode::DeepOperationNotSupported),
+        ("parts@delta", ErrorCode::DeepOperationNotSupported),
+        ("parts@bind", ErrorCode::DeepOperationNotSupported),
+        ("partz@odata.bind", ErrorCode::UndeclaredProperty),
+        ("owner@odata.bind", ErrorCode::WrongType),
+    ] {
+        let body = format!(r#"{{"{member}":[]}}"#);
+        let created = fault::<Machine>(&body, &insert);
+        assert_eq!((created.code(), created.target()), (code, Some(member)));
+        let changed = Delta::<Machine>::from_slice(body.as_bytes()).expect_err(&body);
+        assert_eq!((changed.code(), changed.target()), (code, Some(member)));
+        codec::from_slice_with::<Machine>(body.as_bytes(), &ReadOptions::client()).expect("clients pass over it");
+    }
+}
+
+#[test]
+fn a_fault_of_an_item_names_the_type_of_items() {
+    let options = ReadOptions { required: false, ..ReadOptions::strict() };
+    for (body, target, message) in [
+        (r#"{"tags":[null]}"#, "tags/0", "null where `Edm.String` is declared, which is not nullable"),
+        (r#"{"tags":null}"#, "tags", "null where `Collection(Edm.String)` is declared; an empty collection is `[]`"),
+        (r#"{"tags":["a",5]}"#, "tags/1", "a number where `Edm.String` is declared"),
+        (r#"{"tags":[[]]}"#, "tags/0", "an array where `Edm.String` is declared"),
+        (r#"{"tags":5}"#, "tags", "a number where `Collection(Edm.String)` is declared"),
+        (r#"{"boxes":[null]}"#, "boxes/0", "null where `workshop.dimensions` is declared, which is not nullable"),
+        (r#"{"long":1.0}"#, "long", "a number with a fraction or an exponent where `Edm.Int64` is declared"),
+    ] {
+        let fault = fault::<Vehicle>(body, &options);
+        assert_eq!((fault.target(), fault.message()), (Some(target), message), "{body}");
+    }
+}
+
+#[test]
+fn json_of_another_kind_is_well_formed() {
+    for body in ["[]", "5", r#"{"mainSetting":{"@odata.type":5}}"#] {
+        assert_eq!(fault::<Machine>(body, &ReadOptions::strict()).code(), ErrorCode::WrongType, "{body}");
+        assert_eq!(
+            Delta::<Machine>::from_slice(body.as_bytes()).expect_err(body).code(),
+            ErrorCode::WrongType,
+            "{body}"
+        );
+    }
+}
+
+#[test]
+fn a_fault_of_the_text_is_told_before_one_of_a_late_type() {
+    for (setting, column) in [
+        (r##"{"name":"n" "@odata.type":"#workshop.none"}"##, 28),
+        (r##"{"name":nul,"@odata.type":"#workshop.none"}"##, 27),
+        (r##"{"name":nul,"@odata.type":"#workshop.\q"}"##, 27),
+    ] {
+        let body = format!(r#"{{"mainSetting":{setting}}}"#);
+        let first = faults::<Machine>(&body, &ReadOptions::strict()).remove(0);
+        assert_eq!((first.0, first.3), (ErrorCode::InvalidJson, column), "{body}");
     }
 }
 

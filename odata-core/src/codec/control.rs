@@ -7,8 +7,8 @@ pub(crate) enum Control {
     Type,
     /// The media type of a stream.
     MediaContentType,
-    /// Links to related entities.
-    Bind,
+    /// Links to related entities, or a delta of them: not information but something to do.
+    Links,
     /// Other control information that is known, by its position in [`KNOWN`].
     Known(u8),
     /// Annotations, and control information that is not known: never an error.
@@ -41,7 +41,7 @@ impl Control {
         match name {
             "type" => Self::Type,
             "mediaContentType" => Self::MediaContentType,
-            "bind" => Self::Bind,
+            "bind" | "delta" => Self::Links,
             _ => KNOWN
                 .iter()
                 .position(|known| *known == name)
@@ -55,7 +55,7 @@ impl Control {
         match self {
             Self::Type => 1,
             Self::MediaContentType => 2,
-            Self::Bind => 4,
+            Self::Links => 4,
             Self::Known(position) => 8 << position,
             Self::Other => 0,
         }

@@ -2,7 +2,7 @@
 
 use super::{Intake, options::Inline};
 use crate::{
-    edm::PropertyType,
+    edm::{EdmType, PropertyType},
     error::{Error, ErrorCode},
     json::Token,
     slot::Mismatch,
@@ -48,9 +48,12 @@ impl Intake<'_, '_> {
     #[cold]
     #[inline(never)]
     pub(crate) fn mismatch(&mut self, mismatch: Mismatch, found: Token, ty: &PropertyType, offset: usize) {
-        let type_name =
-            if ty.collection && matches!(found, Token::Array) { ty.edm.name().to_owned() } else { ty.name() };
+        let type_name = ty.name();
         let (code, message) = match mismatch {
+            Mismatch::Kind if found == Token::Number && is_integer(ty) => (
+                ErrorCode::WrongType,
+                format!("a number with a fraction or an exponent where `{type_name}` is declared"),
+            ),
             Mismatch::Kind => (ErrorCode::WrongType, format!("{found} where `{type_name}` is declared")),
             Mismatch::Null if ty.collection && !ty.nullable => (
                 ErrorCode::NullNotAllowed,
@@ -80,9 +83,13 @@ impl Intake<'_, '_> {
     }
 }
 
+fn is_integer(ty: &PropertyType) -> bool {
+    matches!(ty.edm, EdmType::Primitive(primitive) if primitive.integer_range().is_some()) && !ty.collection
+}
+
 fn members(ty: &PropertyType) -> String {
     match ty.edm {
-        crate::edm::EdmType::Enum(descriptor) => {
+        EdmType::Enum(descriptor) => {
             let names: Vec<_> = descriptor.members.iter().map(|member| format!("`{}`", member.name)).collect();
             names.join(", ")
         }

@@ -6,7 +6,7 @@ use super::{
     seen::Seen,
 };
 use crate::{
-    edm::TypeDescriptor,
+    edm::{PropertyDescriptor, TypeDescriptor},
     error::ErrorCode,
     json::{JsonError, Token, read_value},
     slot::{Input, Structured},
@@ -94,9 +94,8 @@ impl Intake<'_, '_> {
                 seen.media_type(index);
                 Ok(())
             }
-            (Some((_, property)), Control::Bind) if property.ty.navigation => {
-                let at = self.reader.name_offset();
-                self.refuses_navigation(property.name, at);
+            (property, Control::Links) => {
+                self.links(name, property.map(|(_, property)| property), descriptor);
                 self.reader.skip_value()
             }
             (None, Control::Type) if descriptor.is_open && self.reader.peek()? == Token::String => {
@@ -104,6 +103,23 @@ impl Intake<'_, '_> {
                 Ok(())
             }
             _ => self.reader.skip_value(),
+        }
+    }
+
+    /// Records that links are not taken, or that they do not lead from a navigation property.
+    #[cold]
+    pub(crate) fn links(&mut self, name: &str, property: Option<&PropertyDescriptor>, descriptor: &TypeDescriptor) {
+        let at = self.reader.name_offset();
+        match property {
+            Some(property) if property.ty.navigation => {
+                self.refuses_navigation(property.name, at);
+            }
+            _ if self.options.undeclared == Undeclared::Skip => {}
+            None if descriptor.is_open => {
+                self.refuses_navigation(name, at);
+            }
+            None => self.undeclared(name, descriptor, at),
+            Some(_) => self.fault(ErrorCode::WrongType, at, || format!("`{name}` is no navigation property")),
         }
     }
 

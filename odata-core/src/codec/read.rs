@@ -134,6 +134,8 @@ impl Intake<'_, '_> {
     }
 
     fn items(&mut self, slot: &mut dyn Slot, ty: &PropertyType, start: usize) -> std::result::Result<(), JsonError> {
+        let collection = ty;
+        let ty = &PropertyType { collection: false, ..*collection };
         self.reader.begin_array()?;
         while self.reader.next_item()? {
             if ty.polymorphic && self.reader.peek()? == Token::Object {
@@ -144,7 +146,7 @@ impl Intake<'_, '_> {
                 Some(item) => self.value(item, ty)?,
                 None => {
                     self.reader.skip_value()?;
-                    self.mismatch(Mismatch::Kind, Token::Array, ty, start);
+                    self.mismatch(Mismatch::Kind, Token::Array, collection, start);
                 }
             }
         }

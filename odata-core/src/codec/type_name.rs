@@ -95,10 +95,25 @@ impl Intake<'_, '_> {
             return Ok(self.type_in_member(declared)?.map(|found| (found, Named::First)));
         }
         self.reader.rewind(mark);
-        if self.find_type_member(fallback)? {
-            let found = self.type_in_member(declared)?;
-            self.reader.rewind(mark);
-            return Ok(found.map(|found| (found, Named::Later)));
+        match self.reader.look_ahead(&["\"@odata.type\"", "\"@type\""]) {
+            Ahead::String(value) => {
+                let found = self.type_ahead(value, declared);
+                self.reader.rewind(mark);
+                if let Some(found) = found {
+                    return Ok(Some((found, Named::Later)));
+                }
+            }
+            Ahead::Nowhere if !fallback.is_abstract => return Ok(Some((fallback, Named::Not))),
+            Ahead::Nowhere | Ahead::Unsure => {}
+        }
+        // Of several faults, that of the JSON text is told first: so what stands before the type is read.
+        while let Some(name) = self.reader.next_name()? {
+            if matches!(name, "@odata.type" | "@type") {
+                let found = self.type_in_member(declared)?;
+                self.reader.rewind(mark);
+                return Ok(found.map(|found| (found, Named::Later)));
+            }
+            self.reader.skip_value()?;
         }
         self.reader.rewind(mark);
         if fallback.is_abstract {
@@ -114,24 +129,13 @@ impl Intake<'_, '_> {
         Ok(Some((fallback, Named::Not)))
     }
 
-    /// Goes to the value of a member that names the type, if there is one.
-    fn find_type_member(&mut self, fallback: &'static TypeDescriptor) -> Result<bool, JsonError> {
-        match self.reader.look_ahead(&["\"@odata.type\"", "\"@type\""]) {
-            Ahead::String(value) => {
-                self.reader.jump(value);
-                return Ok(true);
-            }
-            Ahead::Nowhere if !fallback.is_abstract => return Ok(false),
-            // That the type is missing is only said of a well-formed object.
-            Ahead::Nowhere | Ahead::Unsure => {}
-        }
-        while let Some(name) = self.reader.next_name()? {
-            if matches!(name, "@odata.type" | "@type") {
-                return Ok(true);
-            }
-            self.reader.skip_value()?;
-        }
-        Ok(false)
+    /// The type that the string at `value` names, which was found by looking ahead. `None`: it is faulty, which is not recorded.
+    fn type_ahead(&mut self, value: usize, declared: &'static TypeDescriptor) -> Option<&'static TypeDescriptor> {
+        let faults = self.faults.len();
+        self.reader.jump(value);
+        let found = self.type_in_member(declared);
+        self.faults.truncate(faults);
+        found.ok().flatten()
     }
 
     /// The type that a member `@odata.type` names. `None`: the fault is recorded.

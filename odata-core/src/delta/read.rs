@@ -250,9 +250,8 @@ impl Intake<'_, '_> {
                 pending.media_types.push((index, self.reader.string()?.into(), at));
                 Ok(())
             }
-            (Some((_, property)), Control::Bind) if property.ty.navigation => {
-                let at = self.reader.name_offset();
-                self.refuses_navigation(property.name, at);
+            (property, Control::Links) => {
+                self.links(name, property.map(|(_, property)| property), descriptor);
                 self.reader.skip_value()
             }
             (None, Control::Type) if descriptor.is_open && is_text => {
