@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::json::{JsonError, JsonErrorKind, JsonWriter, Location, path_at};
+use crate::json::{JsonError, JsonErrorKind, JsonWriter, Location, Place, places};
 
 /// What [`Error`] comes with.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -145,21 +145,26 @@ impl Error {
             JsonErrorKind::Expected(_) => ErrorCode::WrongType,
             _ => ErrorCode::InvalidJson,
         };
-        Self::new(code, error.kind().to_string()).at(body, error.offset(), None)
+        let mut places = places(body, &[error.offset()]);
+        let located = Self::new(code, error.kind().to_string());
+        match places.pop() {
+            Some(place) => located.at(place, None),
+            None => located,
+        }
     }
 
-    /// The error with path, line and column, found by going over the text once more. `member` is a member of the value
-    /// at the offset that has no place of its own, because it is missing.
+    /// The error with path, line and column. `member` is a member of the value at that place that has no place of its own,
+    /// because it is missing.
     #[cold]
-    pub(crate) fn at(self, body: &[u8], offset: usize, member: Option<&str>) -> Self {
-        let mut path = path_at(body, offset);
+    pub(crate) fn at(self, place: Place, member: Option<&str>) -> Self {
+        let Place { mut path, location } = place;
         if let Some(member) = member {
             if !path.is_empty() {
                 path.push('/');
             }
             path.push_str(member);
         }
-        let located = self.with_location(Location::of(body, offset));
+        let located = self.with_location(location);
         if path.is_empty() { located } else { located.with_target(path) }
     }
 

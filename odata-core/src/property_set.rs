@@ -79,6 +79,9 @@ impl Bits {
     }
 }
 
+/// How many names a path has at most.
+const LONGEST_PATH: usize = 100;
+
 /// A set of property paths of one structured type.
 ///
 /// It says what a PATCH body holds, in what two states differ, what `$select` asks for. A property that is in the set
@@ -135,8 +138,13 @@ impl PropertySet {
     }
 
     /// Adds the property with this path, such as `userCheckinSummary/failedUserCount`; a name that an open type does not
-    /// declare is a dynamic property. False if there is no such property.
+    /// declare is a dynamic property. False if there is no such property, and for a path of more than 100 names: types that
+    /// hold themselves have properties of any depth.
     pub fn insert_path(&mut self, path: &str) -> bool {
+        path.split('/').nth(LONGEST_PATH).is_none() && self.insert_names(path)
+    }
+
+    fn insert_names(&mut self, path: &str) -> bool {
         let (name, rest) = path.split_once('/').map_or((path, None), |(name, rest)| (name, Some(rest)));
         match (self.descriptor.find(name), rest) {
             (Some(index), None) => {
@@ -147,7 +155,7 @@ impl PropertySet {
                 let structured = self.descriptor.property(index).and_then(|property| property.ty.edm.structured());
                 let Some(descriptor) = structured else { return false };
                 let mut child = Self::new(descriptor);
-                let found = child.insert_path(rest);
+                let found = child.insert_names(rest);
                 if found {
                     self.insert_child(index, child);
                 }

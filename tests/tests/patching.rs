@@ -1,7 +1,7 @@
 //! PATCH bodies: what they change, and what they do not (OData Protocol 4.01 §11.4.3).
 
 use odata_core::{
-    AnyOf, Delta, Diff, ErrorCode, RawDelta,
+    AnyOf, Delta, Diff, ErrorCode, PropertySet, RawDelta, StructuredType,
     codec::{self, ReadOptions},
     delta::diff_structured,
 };
@@ -207,4 +207,20 @@ fn typed_access_reaches_inherited_properties() {
     delta.apply_to(&mut truck).expect("a truck is a vehicle");
     assert_eq!(truck.long, 6);
     assert_eq!(Vehicle::PROPERTIES.owner.name(), "owner");
+}
+
+#[test]
+fn a_closed_type_takes_no_dynamic_properties() {
+    let mut delta = RawDelta::new(Machine::DESCRIPTOR);
+    delta.set_dynamic("extra", 1);
+    let mut machine = machine();
+    let error = delta.apply_to(&mut machine).expect_err("a machine is not open");
+    assert_eq!((error.code(), error.target()), (ErrorCode::UndeclaredProperty, Some("extra")));
+}
+
+#[test]
+fn a_path_without_end_is_no_path() {
+    let mut set = PropertySet::new(Machine::DESCRIPTOR);
+    assert!(set.insert_path("packed/outer/width"));
+    assert!(!set.insert_path(&"packed/".repeat(1_000_000)));
 }

@@ -362,6 +362,15 @@ fn dynamic_properties_keep_values_and_types_but_no_null() {
 }
 
 #[test]
+fn many_faults_are_told_in_time_that_grows_with_the_body() {
+    let body = format!(r#"{{"readings":[{}"x"]}}"#, r#""x","#.repeat(100_000));
+    let error = fault::<Vehicle>(&body, &ReadOptions { required: false, ..ReadOptions::strict() });
+    let last = error.all().last().expect("a fault");
+    assert_eq!((error.all().count(), last.target()), (100_001, Some("readings/100000")));
+    assert_eq!(last.location().map(|location| location.column), Some(body.len() - 4));
+}
+
+#[test]
 fn the_number_of_faults_that_are_told_has_a_limit() {
     let body = format!(r#"{{"readings":[{}"x"]}}"#, r#""x","#.repeat(99));
     let told = |options: &ReadOptions| {

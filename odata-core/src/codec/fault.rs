@@ -4,7 +4,7 @@ use super::{Intake, options::Inline};
 use crate::{
     edm::{EdmType, PropertyType},
     error::{Error, ErrorCode},
-    json::Token,
+    json::{Token, places},
     slot::Mismatch,
 };
 
@@ -18,9 +18,14 @@ pub(crate) struct Fault {
 }
 
 impl Fault {
-    /// The fault with its place.
-    pub(crate) fn into_error(self, body: &[u8]) -> Error {
-        Error::new(self.code, self.message).at(body, self.offset, self.missing)
+    /// The faults with their places.
+    pub(crate) fn into_errors(faults: Vec<Self>, body: &[u8]) -> impl Iterator<Item = Error> {
+        let offsets: Vec<_> = faults.iter().map(|fault| fault.offset).collect();
+        let places = places(body, &offsets);
+        faults
+            .into_iter()
+            .zip(places)
+            .map(|(fault, place)| Error::new(fault.code, fault.message).at(place, fault.missing))
     }
 }
 

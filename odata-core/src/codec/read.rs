@@ -73,7 +73,7 @@ pub(crate) fn read_whole(
     match read(&mut intake).and_then(|()| intake.reader.finish()) {
         Ok(()) if intake.faults.is_empty() => Ok(()),
         end => {
-            let faults = intake.faults.into_iter().map(|fault| fault.into_error(body));
+            let faults = Fault::into_errors(intake.faults, body);
             let broken = end.err().map(|error| Error::of_json(body, error));
             Error::from_many(faults.chain(broken)).map_or(Ok(()), Err)
         }

@@ -28,6 +28,7 @@ impl RawDelta {
             let message = format!("changes of `{}` do not fit a value of type `{}`", self.descriptor.name, actual.name);
             return Err(unfit(ErrorCode::TypeMismatch, path, message));
         }
+        self.check_dynamic(actual, path)?;
         for (index, change) in self.iter() {
             if let (Change::Merge(delta), Some(property)) = (change, self.descriptor.property(index)) {
                 delta.check_merge(property, target.slot(index).view().structured(), &join(path, property.name))?;
@@ -48,6 +49,13 @@ impl RawDelta {
         }
     }
 
+    /// Whether a type can have the dynamic properties that change.
+    fn check_dynamic(&self, ty: &TypeDescriptor, path: &str) -> Result<()> {
+        let Some(name) = self.dynamic.keys().next().filter(|_| !ty.is_open) else { return Ok(()) };
+        let message = format!("`{name}` is not a property of `{}`, which is not open", ty.name);
+        Err(unfit(ErrorCode::UndeclaredProperty, &join(path, name), message))
+    }
+
     /// Whether the changes make a whole value, together with what is kept of a value of another type.
     fn check_new(&self, replaced: Option<&dyn Structured>, path: &str) -> Result<()> {
         let descriptor = self.descriptor;
@@ -55,6 +63,7 @@ impl RawDelta {
             let message = format!("`{}` is abstract and has no instances", descriptor.name);
             return Err(unfit(ErrorCode::AbstractType, path, message));
         }
+        self.check_dynamic(descriptor, path)?;
         let shared = replaced.map_or(0, |replaced| shared_properties(replaced.descriptor(), descriptor));
         for (index, property) in descriptor.properties() {
             let kept = replaced.filter(|_| index < shared);

@@ -18,11 +18,19 @@ impl Location {
     /// A byte within a character has the column of that character. The body need not be valid
     /// UTF-8.
     pub fn of(body: &[u8], offset: usize) -> Self {
+        Self::START.forward(body, offset)
+    }
+
+    /// The start of a body.
+    pub(super) const START: Self = Location { offset: 0, line: 1, column: 1 };
+
+    /// The location of the byte at `offset`, which is not before this one.
+    pub(super) fn forward(self, body: &[u8], offset: usize) -> Self {
         let offset = offset.min(body.len());
-        let (mut line, mut column) = (1, 1);
-        for (at, &byte) in body[..offset].iter().enumerate() {
+        let Location { offset: start, mut line, mut column } = self;
+        for at in start..offset {
             let next = body.get(at + 1).copied().unwrap_or_default();
-            if byte == b'\n' {
+            if body[at] == b'\n' {
                 line += 1;
                 column = 1;
             } else if starts_character(next) {

@@ -10,20 +10,35 @@ use std::borrow::Cow;
 /// its object or array. Only what stands before the offset, and the name at it, matters: the rest
 /// of the body may be anything.
 pub fn path_at(body: &[u8], offset: usize) -> String {
-    let offset = offset.min(body.len());
-    let mut open = Vec::new();
-    let mut at = 0;
-    while at < offset || at == offset && body.get(at) == Some(&b'"') {
-        let end = if body[at] == b'"' { string_end(body, at) } else { Some(at + 1) };
-        let Some(end) = end else { break };
-        step(&mut open, &body[at..end]);
-        at = end;
+    PathWalk::new(body).path_at(offset)
+}
+
+/// A way through a body that tells the paths of offsets, each at or behind the one before.
+pub(super) struct PathWalk<'b> {
+    body: &'b [u8],
+    at: usize,
+    open: Vec<Frame<'b>>,
+}
+
+impl<'b> PathWalk<'b> {
+    /// At the start of a body.
+    pub(super) fn new(body: &'b [u8]) -> Self {
+        Self { body, at: 0, open: Vec::new() }
     }
-    if at == offset && matches!(body.get(at), Some(b'}' | b']')) {
-        open.pop();
+
+    /// The path of an offset.
+    pub(super) fn path_at(&mut self, offset: usize) -> String {
+        let (body, offset) = (self.body, offset.min(self.body.len()));
+        while self.at < offset || self.at == offset && body.get(self.at) == Some(&b'"') {
+            let end = if body[self.at] == b'"' { string_end(body, self.at) } else { Some(self.at + 1) };
+            let Some(end) = end else { break };
+            step(&mut self.open, &body[self.at..end]);
+            self.at = end;
+        }
+        let closes = self.at == offset && matches!(body.get(self.at), Some(b'}' | b']'));
+        let open = &self.open[..self.open.len().saturating_sub(usize::from(closes))];
+        open.iter().filter_map(Frame::segment).collect::<Vec<_>>().join("/")
     }
-    let segments: Vec<Cow<str>> = open.into_iter().filter_map(Frame::into_segment).collect();
-    segments.join("/")
 }
 
 /// An object or array that is open at the offset.
@@ -34,10 +49,10 @@ enum Frame<'b> {
     Array(usize),
 }
 
-impl<'b> Frame<'b> {
-    fn into_segment(self) -> Option<Cow<'b, str>> {
+impl Frame<'_> {
+    fn segment(&self) -> Option<Cow<'_, str>> {
         match self {
-            Frame::Object(name) => name,
+            Frame::Object(name) => name.as_deref().map(Cow::Borrowed),
             Frame::Array(index) => Some(Cow::Owned(index.to_string())),
         }
     }

@@ -1,0 +1,43 @@
+//! Where in a body something is: its path, line and column.
+
+use super::{Location, path::PathWalk};
+
+/// A place in a body.
+pub(crate) struct Place {
+    /// The property path.
+    pub(crate) path: String,
+    /// Line and column.
+    pub(crate) location: Location,
+}
+
+/// The places of all these offsets, in the same order. The body is gone over once, however many there are.
+pub(crate) fn places(body: &[u8], offsets: &[usize]) -> Vec<Place> {
+    let mut order: Vec<usize> = (0..offsets.len()).collect();
+    order.sort_by_key(|&index| offsets[index]);
+    let (mut walk, mut location) = (PathWalk::new(body), Location::START);
+    let mut found: Vec<Option<Place>> = offsets.iter().map(|_| None).collect();
+    for index in order {
+        let offset = offsets[index];
+        location = location.forward(body, offset);
+        found[index] = Some(Place { path: walk.path_at(offset), location });
+    }
+    found.into_iter().flatten().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::json::path_at;
+
+    #[test]
+    fn many_places_are_those_of_each_alone() {
+        let body = "{\"ä\": [1, {\"b\\\"\": \"x\"}],\n \"c\": {\"d\": []},\r\n \"e\": nul}".as_bytes();
+        let mut offsets: Vec<usize> = (0..body.len() + 2).collect();
+        offsets.extend([3, 0, 3, 40, 7]);
+        offsets.rotate_left(13);
+        for (place, offset) in places(body, &offsets).into_iter().zip(&offsets) {
+            assert_eq!(place.path, path_at(body, *offset), "offset {offset}");
+            assert_eq!(place.location, Location::of(body, *offset), "offset {offset}");
+        }
+    }
+}
