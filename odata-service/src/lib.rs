@@ -87,6 +87,7 @@ mod query_options;
 mod respond;
 mod route;
 mod service;
+mod skip_token;
 pub mod store;
 
 pub use authorizer::{Authorizer, Grant, NoAuthorization, Refusal};
