@@ -83,6 +83,7 @@ mod hooks;
 mod key;
 mod negotiate;
 mod partition;
+mod percent;
 mod query_options;
 mod respond;
 mod route;

@@ -3,9 +3,8 @@
 use std::borrow::Cow;
 
 use http::StatusCode;
-use percent_encoding::percent_decode_str;
 
-use crate::failure::Failure;
+use crate::{failure::Failure, percent};
 
 /// System query options that OData has and this service does not.
 const UNSUPPORTED: [&str; 11] = [
@@ -101,7 +100,7 @@ fn pairs(query: &str) -> impl Iterator<Item = (&str, &str)> {
 
 /// A plus sign is itself: OData URLs are no HTML forms.
 fn decode(text: &str) -> Result<Cow<'_, str>, Failure> {
-    percent_decode_str(text).decode_utf8().map_err(|_| Failure::bad_request("the query is not UTF-8"))
+    percent::decode(text, "query")
 }
 
 fn once<T>(option: &mut Option<T>, name: &str, value: T) -> Result<(), Failure> {

@@ -25,6 +25,7 @@ use crate::{
     failure::Failure,
     hooks::Hooks,
     negotiate::Negotiated,
+    percent,
     respond::{self, Responder},
     route::Target,
     store::EntityStore,
@@ -158,14 +159,26 @@ impl Inner {
     /// The service root at the beginning of a path, and the rest of the path.
     fn split_root<'p>(&self, path: &'p str) -> Result<(&str, &'p str), Failure> {
         for root in &self.roots {
-            if let Some(rest) = path.strip_prefix(root.as_str())
-                && (rest.is_empty() || rest.starts_with('/'))
-            {
+            if let Some(rest) = below(root, path)? {
                 return Ok((root, rest));
             }
         }
         Err(Failure::not_found(format!("no service root begins the path `{path}`")))
     }
+}
+
+/// The rest of a path that begins with a service root, in whichever way that is encoded.
+fn below<'p>(root: &str, path: &'p str) -> Result<Option<&'p str>, Failure> {
+    let mut rest = path;
+    for name in root.split('/').skip(1) {
+        let Some(segments) = rest.strip_prefix('/') else { return Ok(None) };
+        let segment = segments.split('/').next().unwrap_or_default();
+        if percent::decode(segment, "path")? != name {
+            return Ok(None);
+        }
+        rest = &segments[segment.len()..];
+    }
+    Ok(Some(rest))
 }
 
 /// The host that the client has asked, with its port (RFC 9110 §7.2). A request that was made inside of the process may

@@ -296,6 +296,36 @@ async fn all_service_roots_have_the_same_data() {
 }
 
 #[tokio::test]
+async fn a_path_means_the_same_in_any_encoding() {
+    let server = Server::start().await;
+    server.post("categories", r#"{"name": "a/b"}"#).await.expect(201);
+    let plain = server.get("categories('a%2Fb')").await.expect(200);
+    for path in [
+        "categories/a%2Fb",
+        "categories/%61%2fb",
+        "c%61tegories/a%2Fb",
+        "categories%28%27a%2Fb%27%29",
+        "categories(n%61me%3D'a%2Fb')",
+        "/%61pi/categories/a%2Fb",
+    ] {
+        assert_eq!(server.get(path).await.expect(200).body, plain.body, "{path}");
+    }
+    let other_root = server.get("/api/v%32/categories/a%2Fb").await.expect(200).json();
+    assert_eq!(other_root["@odata.context"], server.url("v2/$metadata#categories/$entity"), "a root as it was given");
+    server.get("categories/a/b").await.fails(404);
+    server.get("/api%2Fcategories").await.fails(404);
+
+    let metadata = server.get("$metadata").await.expect(200);
+    for path in ["%24metadata", "%24%6Detadata/", "/%61%70%69/%24metadata"] {
+        let encoded = server.request("GET", path).token(None).send().await.expect(200);
+        assert_eq!(encoded.body, metadata.body, "{path}");
+    }
+    assert_eq!(server.get("%24batch").await.fails(501).as_deref(), Some("$batch"));
+    server.get("%24metadata/x").await.fails(404);
+    server.get("%2524metadata").await.fails(404);
+}
+
+#[tokio::test]
 async fn paths_that_lead_nowhere_and_paths_that_are_not_served() {
     let server = Server::start().await;
     let id = server.post("products", BOOK).await.expect(201).json()["id"].as_str().unwrap().to_owned();
