@@ -81,6 +81,7 @@ mod execute;
 mod failure;
 mod hooks;
 mod key;
+mod literal;
 mod negotiate;
 mod partition;
 mod percent;

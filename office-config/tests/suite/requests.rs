@@ -63,6 +63,11 @@ fn get_and_delete() {
         assert_eq!(again.text, "");
     }
     client.get(&format!("{POLICIES}/00000000-0000-0000-0000-000000000000")).expect(404);
+    client.get(&format!("{POLICIES}(00000000-0000-0000-0000-000000000000)")).expect(404);
+    for malformed in ["/%zz", "/%", "('a'b')"] {
+        let answer = client.get(&format!("{POLICIES}{malformed}")).expect(400);
+        assert!(answer.json()["error"]["message"].is_string(), "{}", answer.text);
+    }
     assert_eq!(client.delete(&path).expect(204).text, "");
     client.get(&path).expect(404);
     client.delete(&path).expect(404);
