@@ -80,6 +80,7 @@ mod builder;
 mod execute;
 mod failure;
 mod hooks;
+mod host;
 mod key;
 mod literal;
 mod negotiate;
