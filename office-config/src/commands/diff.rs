@@ -3,7 +3,7 @@
 use std::{path::PathBuf, process::ExitCode};
 
 use clap::Args;
-use odata_core::{delta::diff_structured, edm::TypeDescriptor};
+use odata_core::delta::diff_structured;
 
 use super::{
     Outcome,
@@ -18,7 +18,7 @@ pub(super) struct DiffCommand {
     old: PathBuf,
     /// A file with the JSON of the later state
     new: PathBuf,
-    /// The type, where the JSON names none with `@odata.type` [default: microsoft.graph.officeClientConfiguration]
+    /// The type of a file that names none with `@odata.type` [default: microsoft.graph.officeClientConfiguration]
     #[arg(long = "type", value_name = "NAME")]
     type_name: Option<String>,
 }
@@ -29,12 +29,7 @@ impl DiffCommand {
         let default = type_option(&model, self.type_name.as_deref())?;
         let old = EntityFile::open(&self.old)?;
         let new = EntityFile::open(&self.new)?;
-        // Two states of one entity have one type, so a file that names none can only mean the other's.
-        let fallback = |other: &EntityFile| -> &'static TypeDescriptor {
-            let named = other.type_name.as_deref().filter(|_| self.type_name.is_none());
-            named.and_then(|name| model.find(name)).unwrap_or(default)
-        };
-        match (old.read(&model, fallback(&new)), new.read(&model, fallback(&old))) {
+        match (old.read(&model, default), new.read(&model, default)) {
             (Ok(old), Ok(new)) => {
                 let mut body = diff_structured(&*old, &*new)?.to_vec();
                 body.push(b'\n');
