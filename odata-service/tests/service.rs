@@ -134,30 +134,37 @@ async fn a_hook_that_goes_wrong_changes_nothing() {
 }
 
 /// A store whose storage is broken.
-struct Broken;
+struct Broken {
+    error: fn(&'static str) -> StoreError,
+}
+
+const SECRET: &str = "the secret path of the disk";
 
 impl EntityStore for Broken {
     fn get(&self, _: Partition, _: EntityAddress) -> StoreFuture<'_, Option<StoredEntity>> {
-        Box::pin(async { Err(StoreError::failed("the secret path of the disk")) })
+        Box::pin(async { Err((self.error)(SECRET)) })
     }
 
     fn list(&self, _: Partition, _: CollectionAddress, _: PageRequest) -> StoreFuture<'_, Page> {
-        Box::pin(async { Err(StoreError::failed("the secret path of the disk")) })
+        Box::pin(async { Err((self.error)(SECRET)) })
     }
 
     fn write(&self, _: Partition, _: EntityAddress, _: Decide) -> StoreFuture<'_, Written> {
-        Box::pin(async { Err(StoreError::failed("the secret path of the disk")) })
+        Box::pin(async { Err((self.error)(SECRET)) })
     }
 }
 
 #[tokio::test]
 async fn the_cause_of_a_failure_of_the_storage_stays_inside() {
-    let service = builder().store(Broken).build().unwrap();
-    for (method, uri) in [("GET", "/songs"), ("GET", "/songs/1"), ("DELETE", "/songs/1"), ("POST", "/songs")] {
-        let (failed, body) = send(&service, method, uri, r#"{"number": 5, "title": "x"}"#).await;
-        assert_eq!(failed.status(), 500);
-        assert_eq!(failed.headers()["odata-version"], "4.0");
-        assert!(!body.to_string().contains("secret"), "{body}");
+    for (error, status) in [(StoreError::failed as fn(&'static str) -> StoreError, 500), (StoreError::busy, 503)] {
+        let service = builder().store(Broken { error }).build().unwrap();
+        for (method, uri) in [("GET", "/songs"), ("GET", "/songs/1"), ("DELETE", "/songs/1"), ("POST", "/songs")] {
+            let (failed, body) = send(&service, method, uri, r#"{"number": 5, "title": "x"}"#).await;
+            assert_eq!(failed.status(), status);
+            assert_eq!(failed.headers()["odata-version"], "4.0");
+            assert_eq!(failed.headers().contains_key("retry-after"), status == 503);
+            assert!(body["error"]["message"].is_string() && !body.to_string().contains("secret"), "{body}");
+        }
     }
 }
 
