@@ -1,9 +1,12 @@
 //! `office-config diff`.
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use clap::Args;
-use odata_core::delta::diff_structured;
+use odata_core::{Structured, delta::diff_structured, slot::ValueRef};
 
 use super::{
     Outcome,
@@ -12,6 +15,8 @@ use super::{
 };
 
 /// Print the PATCH body that turns one state of an entity into another
+///
+/// Related entities, such as those in `assignments`, are not compared.
 #[derive(Args, Debug)]
 pub(super) struct DiffCommand {
     /// A file with the JSON of the earlier state
@@ -33,6 +38,8 @@ impl DiffCommand {
             (Ok(old), Ok(new)) => {
                 let mut body = diff_structured(&*old, &*new)?.to_vec();
                 body.push(b'\n');
+                note_related(&self.old, &*old);
+                note_related(&self.new, &*new);
                 output::print(&String::from_utf8(body)?)?;
                 Ok(ExitCode::SUCCESS)
             }
@@ -42,5 +49,16 @@ impl DiffCommand {
                 Ok(ExitCode::FAILURE)
             }
         }
+    }
+}
+
+/// Tells of related entities in a file, because the result does not show that they differ.
+fn note_related(path: &Path, value: &dyn Structured) {
+    let properties = value.descriptor().properties();
+    let related = properties
+        .filter(|(index, property)| property.ty.navigation && !matches!(value.slot(*index).view(), ValueRef::Absent));
+    for (_, property) in related {
+        let (file, name) = (path.display(), property.name);
+        output::note(&format!("`{name}` in `{file}` is a navigation property and not part of the result"));
     }
 }

@@ -227,6 +227,35 @@ fn diff_finds_the_type_of_each_file_by_itself() {
 }
 
 #[test]
+fn diff_tells_of_related_entities_that_it_leaves_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let name = "#microsoft.graph.windowsOfficeClientConfiguration";
+    let plain = json!({"@odata.type": name, "id": "1", "priority": 1, "assignments@odata.context": "x"});
+    let mut related = plain.clone();
+    related["priority"] = json!(2);
+    related["assignments"] = json!([{"id": "a"}]);
+    let mut empty = plain.clone();
+    empty["assignments"] = json!([]);
+    for (file, policy) in [("plain.json", &plain), ("related.json", &related), ("empty.json", &empty)] {
+        write(folder.path(), file, &policy.to_string());
+    }
+    let note =
+        |file: &str| format!("note: `assignments` in `{file}` is a navigation property and not part of the result\n");
+    for (old, new, body, notes) in [
+        ("plain.json", "plain.json", "{}\n", String::new()),
+        ("plain.json", "related.json", "{\"priority\":2}\n", note("related.json")),
+        ("related.json", "plain.json", "{\"priority\":1}\n", note("related.json")),
+        ("related.json", "empty.json", "{\"priority\":1}\n", note("related.json") + &note("empty.json")),
+    ] {
+        let ended = run(folder.path(), &["diff", old, new]);
+        assert_eq!((ended.code, ended.stdout.as_str(), ended.stderr), (Some(0), body, notes), "{old} {new}");
+    }
+    // Without a result there is nothing to note.
+    let ended = run(folder.path(), &["diff", "related.json", "missing.json"]);
+    assert_fails(&ended, "`missing.json` cannot be read");
+}
+
+#[test]
 fn diff_says_what_is_wrong_with_either_file() {
     let folder = tempfile::tempdir().unwrap();
     write(folder.path(), "old.json", r#"{"priority": null}"#);
