@@ -2,10 +2,14 @@
 
 use std::fmt;
 
-use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use odata_core::{Error, ErrorCode};
 
 use crate::store::StoreError;
+
+/// After how many seconds a client may try again what was not possible now. The request has waited already, and what it
+/// has waited for may end at any time.
+const RETRY_AFTER: HeaderValue = HeaderValue::from_static("5");
 
 /// A request that is not done.
 #[derive(Debug)]
@@ -48,6 +52,14 @@ impl Failure {
     pub(crate) fn internal(cause: impl fmt::Display) -> Self {
         tracing::error!("a request failed: {cause}");
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, "InternalError", "the service failed to process the request")
+    }
+
+    /// 503, for what may succeed later. The cause is for the log.
+    pub(crate) fn unavailable(cause: impl fmt::Display) -> Self {
+        tracing::warn!("a request was put off: {cause}");
+        let message = "the service cannot process the request now; the same request may succeed later";
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, "ServiceUnavailable", message)
+            .with_header(header::RETRY_AFTER, RETRY_AFTER)
     }
 
     /// The failure with what it is about.
@@ -113,6 +125,7 @@ impl From<StoreError> for Failure {
                 Ok(failure) => *failure,
                 Err(cause) => Self::internal(cause),
             },
+            StoreError::Busy(cause) => Self::unavailable(cause),
             StoreError::Failed(cause) => Self::internal(cause),
         }
     }

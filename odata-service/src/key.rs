@@ -9,7 +9,10 @@ use odata_core::{
 };
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
-use crate::failure::Failure;
+use crate::{
+    failure::Failure,
+    literal::{is_literal, quote, unquote},
+};
 
 /// What a path segment must not hold as it is (RFC 3986 §3.3).
 pub(crate) const NOT_IN_SEGMENT: &AsciiSet = &CONTROLS
@@ -58,8 +61,8 @@ impl Key {
         Some(Self { parts: vec![KeyPart::parse(property, text, Place::Segment)?] })
     }
 
-    /// The key between parentheses: `users(5)`, `users(id=5)`, `stock(store='x',item=7)`. Nothing if it is well formed
-    /// and no value of the key's type.
+    /// The key between parentheses: `users(5)`, `users(id=5)`, `stock(store='x',item=7)`. Nothing if its values are
+    /// literals, but not of the key's types: then there is no such entity.
     pub(crate) fn of_predicate(descriptor: &TypeDescriptor, predicate: &str) -> Result<Option<Self>, Failure> {
         let mut given: Vec<(Option<&str>, &str)> = Vec::new();
         for part in split_unquoted(predicate, ',') {
@@ -82,6 +85,7 @@ impl Key {
             return Err(Failure::bad_request(message));
         }
         let mut parts = Vec::with_capacity(count);
+        let mut is_of_key = true;
         for (_, property) in descriptor.key() {
             let value = given.iter().find(|(name, _)| match name {
                 Some(name) => *name == property.name,
@@ -94,10 +98,15 @@ impl Key {
             };
             match KeyPart::parse(property, value, Place::Predicate) {
                 Some(part) => parts.push(part),
-                None => return Ok(None),
+                None if is_literal(value) => is_of_key = false,
+                None if value.starts_with('@') => return Err(Failure::not_supported("the parameter alias", value)),
+                None => {
+                    let message = format!("`{value}` in the key predicate `({predicate})` is not a literal");
+                    return Err(Failure::bad_request(message).with_target(property.name));
+                }
             }
         }
-        Ok(Some(Self { parts }))
+        Ok(is_of_key.then_some(Self { parts }))
     }
 
     /// The key that an entity has.
@@ -211,17 +220,6 @@ impl KeyPart {
     }
 }
 
-fn quote(text: &str) -> String {
-    format!("'{}'", text.replace('\'', "''"))
-}
-
-/// The content of a string literal, in which a quote is doubled.
-fn unquote(literal: &str) -> Option<String> {
-    let inside = literal.strip_prefix('\'')?.strip_suffix('\'')?;
-    let without_pairs = inside.replace("''", "");
-    (!without_pairs.contains('\'')).then(|| inside.replace("''", "'"))
-}
-
 /// The parts between separators that stand outside of quotes.
 fn split_unquoted(text: &str, separator: char) -> impl Iterator<Item = &str> {
     let mut quoted = false;
@@ -234,15 +232,6 @@ fn split_unquoted(text: &str, separator: char) -> impl Iterator<Item = &str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn quotes_are_doubled_and_halved() {
-        assert_eq!(unquote(&quote("O'Neil's, =")).as_deref(), Some("O'Neil's, ="));
-        for broken in ["", "'", "a", "'a", "'a'b'", "'''"] {
-            assert_eq!(unquote(broken), None, "{broken}");
-        }
-        assert_eq!(unquote("''").as_deref(), Some(""));
-    }
 
     #[test]
     fn separators_inside_of_quotes_do_not_separate() {

@@ -80,13 +80,17 @@ mod builder;
 mod execute;
 mod failure;
 mod hooks;
+mod host;
 mod key;
+mod literal;
 mod negotiate;
 mod partition;
+mod percent;
 mod query_options;
 mod respond;
 mod route;
 mod service;
+mod skip_token;
 pub mod store;
 
 pub use authorizer::{Authorizer, Grant, NoAuthorization, Refusal};

@@ -3,9 +3,8 @@
 use std::borrow::Cow;
 
 use http::StatusCode;
-use percent_encoding::percent_decode_str;
 
-use crate::failure::Failure;
+use crate::{failure::Failure, percent};
 
 /// System query options that OData has and this service does not.
 const UNSUPPORTED: [&str; 11] = [
@@ -30,8 +29,8 @@ pub(crate) struct QueryOptions {
     pub(crate) count: Option<bool>,
     pub(crate) select: Option<String>,
     pub(crate) format: Option<String>,
-    /// Only entities after this position: from a `$skiptoken` that a next link had.
-    pub(crate) skip_token: Option<u64>,
+    /// From a next link. What it stands for depends on the collection.
+    pub(crate) skip_token: Option<String>,
 }
 
 impl QueryOptions {
@@ -50,7 +49,7 @@ impl QueryOptions {
                 "$count" => once(&mut options.count, "$count", boolean("$count", &value)?)?,
                 "$select" => once(&mut options.select, "$select", value.into_owned())?,
                 "$format" => once(&mut options.format, "$format", value.into_owned())?,
-                "$skiptoken" => once(&mut options.skip_token, "$skiptoken", read_skip_token(&value)?)?,
+                "$skiptoken" => once(&mut options.skip_token, "$skiptoken", value.into_owned())?,
                 unsupported if UNSUPPORTED.contains(&unsupported) => {
                     let message = format!("the query option `{unsupported}` is not supported");
                     return Err(
@@ -62,6 +61,11 @@ impl QueryOptions {
                     return Err(Failure::bad_request(message).with_target(unknown));
                 }
             }
+        }
+        if options.skip.is_some() && options.skip_token.is_some() {
+            // A next link leads behind what `$skip` has passed over, and has none.
+            let message = "the query options `$skip` and `$skiptoken` do not go together";
+            return Err(Failure::bad_request(message).with_target("$skiptoken"));
         }
         Ok(options)
     }
@@ -78,15 +82,15 @@ impl QueryOptions {
     }
 }
 
-/// The query of the next link: what the client has asked for, as it has written it, from `position` on. What `$skip` has
-/// passed over is passed over already; `top` is how many entities are still wanted.
-pub(crate) fn next_query(query: &str, position: u64, top: Option<u64>) -> String {
+/// The query of the next link: what the client has asked for, as it has written it, from `skip_token`
+/// on. What `$skip` has passed over is passed over already; `top` is how many entities are still wanted.
+pub(crate) fn next_query(query: &str, skip_token: &str, top: Option<u64>) -> String {
     let mut next: Vec<String> = pairs(query)
         .filter(|(name, _)| !matches!(decode(name).as_deref(), Ok("$skip" | "$skiptoken" | "$top")))
         .map(|(name, value)| format!("{name}={value}"))
         .collect();
     next.extend(top.map(|top| format!("$top={top}")));
-    next.push(format!("$skiptoken={position:x}"));
+    next.push(format!("$skiptoken={skip_token}"));
     next.join("&")
 }
 
@@ -96,7 +100,7 @@ fn pairs(query: &str) -> impl Iterator<Item = (&str, &str)> {
 
 /// A plus sign is itself: OData URLs are no HTML forms.
 fn decode(text: &str) -> Result<Cow<'_, str>, Failure> {
-    percent_decode_str(text).decode_utf8().map_err(|_| Failure::bad_request("the query is not UTF-8"))
+    percent::decode(text, "query")
 }
 
 fn once<T>(option: &mut Option<T>, name: &str, value: T) -> Result<(), Failure> {
@@ -121,14 +125,6 @@ fn boolean(name: &str, value: &str) -> Result<bool, Failure> {
     }
 }
 
-fn read_skip_token(value: &str) -> Result<u64, Failure> {
-    let position = if value.starts_with('+') { None } else { u64::from_str_radix(value, 16).ok() };
-    position.ok_or_else(|| {
-        Failure::bad_request("the value of `$skiptoken` is not from a next link of this service")
-            .with_target("$skiptoken")
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -139,15 +135,14 @@ mod tests {
 
     #[test]
     fn options_are_read_in_any_order_and_encoding() {
-        let options =
-            QueryOptions::parse("%24top=5&&$count=true&$select=a,b%2Fc&$skip=0&$skiptoken=ff&$format=json").unwrap();
+        let options = QueryOptions::parse("%24top=5&&$count=true&$select=a,b%2Fc&$skip=0&$format=json").unwrap();
         let expected = QueryOptions {
             top: Some(5),
             skip: Some(0),
             count: Some(true),
             select: Some("a,b/c".to_owned()),
             format: Some("json".to_owned()),
-            skip_token: Some(255),
+            skip_token: None,
         };
         assert_eq!(options, expected);
     }
@@ -179,8 +174,8 @@ mod tests {
             "$skip=1.5",
             "$skip=99999999999999999999",
             "$count=1",
-            "$skiptoken=xyz",
-            "$skiptoken=",
+            "$skiptoken=x&$skiptoken=x",
+            "$skiptoken=x&$skip=0",
             "$select=%ff",
         ] {
             assert_eq!(status(query), 400, "{query}");
@@ -189,8 +184,8 @@ mod tests {
 
     #[test]
     fn the_next_query_keeps_what_was_asked_for() {
-        let next = next_query("$select=a,%20b&$top=10&$skip=3&$count=true&x&$skiptoken=1", 31, Some(7));
-        assert_eq!(next, "$select=a,%20b&$count=true&x=&$top=7&$skiptoken=1f");
-        assert_eq!(QueryOptions::parse(&next).unwrap().skip_token, Some(31));
+        let next = next_query("$select=a,%20b&$top=10&$skip=3&$count=true&x&%24skiptoken=a", "b-_", Some(7));
+        assert_eq!(next, "$select=a,%20b&$count=true&x=&$top=7&$skiptoken=b-_");
+        assert_eq!(QueryOptions::parse(&next).unwrap().skip_token.as_deref(), Some("b-_"));
     }
 }

@@ -16,6 +16,7 @@ use crate::{
     negotiate::{Negotiated, Return, entity_tag},
     query_options::next_query,
     route::Collection,
+    skip_token,
     store::{Page, StoredEntity},
 };
 
@@ -130,7 +131,7 @@ impl Responder<'_> {
         json.byte(b']');
         if let Some((position, top)) = next {
             json.raw(",\"@odata.nextLink\":");
-            let query = next_query(self.query, position, top);
+            let query = next_query(self.query, &skip_token::write(position, &collection.address), top);
             json.string(&format!("{}?{query}", self.absolute(&collection.url)));
         }
         json.byte(b'}');

@@ -1,14 +1,13 @@
 //! The first stage: which resource the path names (OData URL Conventions 4.01 §4).
 
-use std::borrow::Cow;
-
 use http::{HeaderValue, Method, StatusCode, header};
 use odata_core::edm::{ContainerChild, Model, PropertyDescriptor, PropertyType, TypeDescriptor};
-use percent_encoding::{percent_decode_str, utf8_percent_encode};
+use percent_encoding::utf8_percent_encode;
 
 use crate::{
     failure::Failure,
     key::{Key, NOT_IN_SEGMENT},
+    percent,
     store::{CollectionAddress, EntityAddress},
 };
 
@@ -61,14 +60,16 @@ impl Target {
         if path.is_empty() {
             return Ok(Self::ServiceDocument);
         }
-        let mut segments = path.split('/');
-        let mut target = match segments.next() {
+        // A path is split before its segments are decoded: an encoded slash does not end one (OData URL Conventions
+        // 4.01 §2).
+        let mut segments = path.split('/').map(|segment| percent::decode(segment, "path"));
+        let mut target = match segments.next().transpose()?.as_deref() {
             None => return Ok(Self::ServiceDocument),
             Some("$metadata") => Self::Metadata,
-            Some(first) => Self::of_container(model, &decode(first)?)?,
+            Some(first) => Self::of_container(model, first)?,
         };
         for segment in segments {
-            target = target.below(model, &decode(segment)?)?;
+            target = target.below(model, &segment?)?;
         }
         Ok(target)
     }
@@ -252,10 +253,6 @@ fn split_predicate(segment: &str) -> Result<(&str, Option<&str>), Failure> {
             predicate => Ok((name, predicate)),
         },
     }
-}
-
-fn decode(segment: &str) -> Result<Cow<'_, str>, Failure> {
-    percent_decode_str(segment).decode_utf8().map_err(|_| Failure::bad_request("the path is not UTF-8"))
 }
 
 fn encode(name: &str) -> String {

@@ -9,11 +9,7 @@ use std::{
 };
 
 use bytes::{Buf, Bytes};
-use http::{
-    HeaderName, HeaderValue, Method, Request, Response, header,
-    request::Parts,
-    uri::{Authority, Scheme},
-};
+use http::{HeaderName, HeaderValue, Method, Request, Response, header, request::Parts, uri::Scheme};
 use http_body::Body;
 use odata_core::Model;
 
@@ -24,7 +20,9 @@ use crate::{
     execute::Execution,
     failure::Failure,
     hooks::Hooks,
+    host,
     negotiate::Negotiated,
+    percent,
     respond::{self, Responder},
     route::Target,
     store::EntityStore,
@@ -35,7 +33,8 @@ use crate::{
 /// It is a [`tower_service::Service`] of requests with any body, so it mounts in axum (as a `fallback_service`), hyper,
 /// and everything else that takes tower services. Clones are one service. It needs a tokio runtime if its store does.
 ///
-/// Absolute URLs in responses begin with the builder's scheme and the request's `Host`; `Forwarded` and
+/// Absolute URLs in responses begin with the builder's scheme and the request's `Host`, without which a request of
+/// HTTP/1.1 is refused, also one that was made inside of the process; `Forwarded` and
 /// `X-Forwarded-*` are not looked at, because only the embedder knows whether they come from a proxy of its own.
 #[derive(Clone)]
 pub struct ODataService {
@@ -126,6 +125,8 @@ impl Inner {
         B::Data: Buf,
         B::Error: Into<Box<dyn Error + Send + Sync>>,
     {
+        // What is wrong with the request as a message comes before what it asks for.
+        let authority = host::authority(head)?;
         let (root, path) = self.split_root(head.uri.path())?;
         let target = Target::of_path(&self.model, path)?;
         target.check_method(&head.method)?;
@@ -136,7 +137,7 @@ impl Inner {
         let responder = Responder {
             model: &self.model,
             metadata: &self.metadata,
-            root: format!("{}://{}{root}/", self.scheme, authority(head)?),
+            root: format!("{}://{authority}{root}/", self.scheme),
             query: head.uri.query().unwrap_or_default(),
             negotiated: &negotiated,
             page_size: self.page_size,
@@ -158,9 +159,7 @@ impl Inner {
     /// The service root at the beginning of a path, and the rest of the path.
     fn split_root<'p>(&self, path: &'p str) -> Result<(&str, &'p str), Failure> {
         for root in &self.roots {
-            if let Some(rest) = path.strip_prefix(root.as_str())
-                && (rest.is_empty() || rest.starts_with('/'))
-            {
+            if let Some(rest) = below(root, path)? {
                 return Ok((root, rest));
             }
         }
@@ -168,16 +167,16 @@ impl Inner {
     }
 }
 
-/// The host that the client has asked, with its port (RFC 9110 §7.2). A request that was made inside of the process may
-/// name none.
-fn authority(head: &Parts) -> Result<Authority, Failure> {
-    let bad = || Failure::bad_request("the header `Host` is not a host with an optional port");
-    if let Some(authority) = head.uri.authority() {
-        return Ok(authority.clone());
+/// The rest of a path that begins with a service root, in whichever way that is encoded.
+fn below<'p>(root: &str, path: &'p str) -> Result<Option<&'p str>, Failure> {
+    let mut rest = path;
+    for name in root.split('/').skip(1) {
+        let Some(segments) = rest.strip_prefix('/') else { return Ok(None) };
+        let segment = segments.split('/').next().unwrap_or_default();
+        if percent::decode(segment, "path")? != name {
+            return Ok(None);
+        }
+        rest = &segments[segment.len()..];
     }
-    let Some(host) = head.headers.get(header::HOST) else {
-        return Ok(Authority::from_static("localhost"));
-    };
-    let authority: Authority = host.as_bytes().try_into().map_err(|_| bad())?;
-    if authority.as_str().contains('@') { Err(bad()) } else { Ok(authority) }
+    Ok(Some(rest))
 }

@@ -40,7 +40,8 @@ fn builder() -> ServiceBuilder {
 }
 
 async fn send(service: &ODataService, method: &str, uri: &str, body: &str) -> (Response<()>, Value) {
-    let request = Request::builder().method(method).uri(uri).header("content-type", "application/json");
+    let request = Request::builder().method(method).uri(uri).header("host", "localhost");
+    let request = request.header("content-type", "application/json");
     let response = service.clone().call(request.body(body.to_owned()).unwrap()).await.unwrap();
     let (head, body) = response.into_parts();
     let body = body.collect().await.unwrap().to_bytes();
@@ -64,7 +65,7 @@ fn a_service_without_store_or_authorizer_is_none() {
 async fn urls_have_the_scheme_and_host_that_are_known() {
     let service = builder().build().unwrap();
     let (created, _) = send(&service, "POST", "/songs", r#"{"number": 5, "title": "x"}"#).await;
-    assert_eq!(created.headers()["location"], "http://localhost/songs/5", "a request without a host");
+    assert_eq!(created.headers()["location"], "http://localhost/songs/5");
     let (_, song) = send(&service, "GET", "http://music.example:81/songs(5)", "").await;
     assert_eq!(song["@odata.context"], "http://music.example:81/$metadata#songs/$entity");
 
@@ -133,30 +134,37 @@ async fn a_hook_that_goes_wrong_changes_nothing() {
 }
 
 /// A store whose storage is broken.
-struct Broken;
+struct Broken {
+    error: fn(&'static str) -> StoreError,
+}
+
+const SECRET: &str = "the secret path of the disk";
 
 impl EntityStore for Broken {
     fn get(&self, _: Partition, _: EntityAddress) -> StoreFuture<'_, Option<StoredEntity>> {
-        Box::pin(async { Err(StoreError::failed("the secret path of the disk")) })
+        Box::pin(async { Err((self.error)(SECRET)) })
     }
 
     fn list(&self, _: Partition, _: CollectionAddress, _: PageRequest) -> StoreFuture<'_, Page> {
-        Box::pin(async { Err(StoreError::failed("the secret path of the disk")) })
+        Box::pin(async { Err((self.error)(SECRET)) })
     }
 
     fn write(&self, _: Partition, _: EntityAddress, _: Decide) -> StoreFuture<'_, Written> {
-        Box::pin(async { Err(StoreError::failed("the secret path of the disk")) })
+        Box::pin(async { Err((self.error)(SECRET)) })
     }
 }
 
 #[tokio::test]
 async fn the_cause_of_a_failure_of_the_storage_stays_inside() {
-    let service = builder().store(Broken).build().unwrap();
-    for (method, uri) in [("GET", "/songs"), ("GET", "/songs/1"), ("DELETE", "/songs/1"), ("POST", "/songs")] {
-        let (failed, body) = send(&service, method, uri, r#"{"number": 5, "title": "x"}"#).await;
-        assert_eq!(failed.status(), 500);
-        assert_eq!(failed.headers()["odata-version"], "4.0");
-        assert!(!body.to_string().contains("secret"), "{body}");
+    for (error, status) in [(StoreError::failed as fn(&'static str) -> StoreError, 500), (StoreError::busy, 503)] {
+        let service = builder().store(Broken { error }).build().unwrap();
+        for (method, uri) in [("GET", "/songs"), ("GET", "/songs/1"), ("DELETE", "/songs/1"), ("POST", "/songs")] {
+            let (failed, body) = send(&service, method, uri, r#"{"number": 5, "title": "x"}"#).await;
+            assert_eq!(failed.status(), status);
+            assert_eq!(failed.headers()["odata-version"], "4.0");
+            assert_eq!(failed.headers().contains_key("retry-after"), status == 503);
+            assert!(body["error"]["message"].is_string() && !body.to_string().contains("secret"), "{body}");
+        }
     }
 }
 
@@ -165,7 +173,8 @@ async fn a_body_that_breaks_off_is_the_clients_fault() {
     let mut service = builder().build().unwrap();
     let frames = [Ok(http_body::Frame::data(Bytes::from_static(b"{\"number\": 5,"))), Err("the connection is gone")];
     let body = StreamBody::new(Frames(frames.into_iter()));
-    let request = Request::post("/songs").header("content-type", "application/json").body(body).unwrap();
+    let request = Request::post("/songs").header("host", "localhost").header("content-type", "application/json");
+    let request = request.body(body).unwrap();
     let response: Result<_, Infallible> = service.call(request).await;
     assert_eq!(response.unwrap().status(), 400);
     assert_eq!(send(&service, "GET", "/songs", "").await.1["value"], serde_json::json!([]));

@@ -85,6 +85,51 @@ async fn next_links_lead_through_everything_once_while_rows_come() {
     assert_eq!(seen.len(), 4 + pages);
 }
 
+/// The query of the link to the second page.
+async fn query_of_next(server: &Server, collection: &str) -> String {
+    let page = server.request("GET", collection).header("prefer", "maxpagesize=1").send().await.expect(200).json();
+    let (_, query) = page["@odata.nextLink"].as_str().unwrap().split_once('?').unwrap();
+    query.to_owned()
+}
+
+#[tokio::test]
+async fn a_skip_token_is_taken_from_a_next_link_of_the_collection_as_it_is() {
+    let server = with_categories(&["a", "b"]).await;
+    let review = r#"{"number": 7, "stars": 5}"#;
+    let mut reviews = Vec::new();
+    for _ in 0..2 {
+        let id =
+            server.post("products", r#"{"name": "x"}"#).await.expect(201).json()["id"].as_str().unwrap().to_owned();
+        reviews.push(format!("products/{id}/reviews"));
+        server.post(&reviews[reviews.len() - 1], review).await.expect(201);
+    }
+    server.post(&reviews[0], &review.replace('7', "8")).await.expect(201);
+
+    let query = query_of_next(&server, "categories").await;
+    let token = query.strip_prefix("$skiptoken=").unwrap();
+    assert!(token.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte)), "{token}");
+    assert_eq!(names(&server.get(&format!("categories?{query}")).await.expect(200).json()), ["b"]);
+    assert_eq!(names(&server.get(&format!("/api/v2/categories?{query}")).await.expect(200).json()), ["b"]);
+
+    let turned: String = token.chars().rev().collect();
+    for changed in
+        [&token[1..], &token[..19], &format!("{token}="), &format!("{token}A"), &turned, "", "abc", "1", "ff"]
+    {
+        let answer = server.get(&format!("categories?$skiptoken={changed}")).await;
+        assert_eq!(answer.fails(400).as_deref(), Some("$skiptoken"), "{changed}");
+    }
+    for both in [format!("{query}&$skip=0"), format!("$skip=1&{query}")] {
+        assert_eq!(server.get(&format!("categories?{both}")).await.fails(400).as_deref(), Some("$skiptoken"), "{both}");
+    }
+    // One of another collection, of the same type or not.
+    let reviews_query = query_of_next(&server, &reviews[0]).await;
+    server.get(&format!("{}?{reviews_query}", reviews[0])).await.expect(200);
+    for (collection, query) in [("products", &query), (&reviews[1], &reviews_query), ("categories", &reviews_query)] {
+        let answer = server.get(&format!("{collection}?{query}")).await;
+        assert_eq!(answer.fails(400).as_deref(), Some("$skiptoken"), "{collection}");
+    }
+}
+
 #[tokio::test]
 async fn top_and_skip_count_over_all_pages() {
     let server = with_categories(&["a", "b", "c", "d", "e", "f"]).await;

@@ -1,5 +1,10 @@
 //! Headers: tokens, media types, versions, conditions, preferences.
 
+use std::{
+    io::{Read as _, Write as _},
+    net::TcpStream,
+};
+
 use odata_tests::catalog::server::Server;
 
 #[tokio::test]
@@ -153,4 +158,49 @@ async fn urls_begin_with_the_host_that_was_asked() {
     assert_eq!(context("[::1]:80").await, "http://[::1]:80/api/$metadata#categories");
     server.request("GET", "categories").replace_host("a b").send().await.fails(400);
     server.request("GET", "categories").replace_host("user@host").send().await.fails(400);
+}
+
+/// The answer to a request that is written by hand: its status, and its whole text.
+async fn exchange(server: &Server, request: String) -> (u16, String) {
+    let host = server.host();
+    let exchange = move || {
+        let mut stream = TcpStream::connect(host).unwrap();
+        stream.write_all(request.as_bytes()).unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    };
+    let answer = tokio::task::spawn_blocking(exchange).await.unwrap();
+    (answer.split(' ').nth(1).unwrap().parse().unwrap(), answer)
+}
+
+#[tokio::test]
+async fn a_request_says_its_host_once() {
+    let server = Server::start().await;
+    let get = |target: &str, version: &str, hosts: &str| {
+        exchange(&server, format!("GET {target} HTTP/{version}\r\n{hosts}Connection: close\r\n\r\n"))
+    };
+    // Before anything else, whatever is asked for and by whom.
+    for target in ["/api", "/api/categories", "/nothing", "http://catalog.example/api"] {
+        for hosts in ["", "Host: a\r\nHost: b\r\n", "Host: a\r\nhost: a\r\n", "Host:\r\n", "Host: a b\r\n"] {
+            let (status, answer) = get(target, "1.1", hosts).await;
+            assert_eq!(status, 400, "{target} {hosts}: {answer}");
+            let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+            assert!(head.contains("odata-version: 4.0"), "{answer}");
+            let error: serde_json::Value = serde_json::from_str(body).unwrap();
+            assert!(error["error"]["message"].as_str().unwrap().contains("`Host`"), "{answer}");
+        }
+    }
+    for (target, version, hosts, context) in [
+        ("/api", "1.1", "Host: a:81\r\n", "http://a:81/api/$metadata"),
+        ("http://catalog.example/api", "1.1", "Host: a\r\n", "http://catalog.example/api/$metadata"),
+        ("/api", "1.0", "", "http://localhost/api/$metadata"),
+        ("/api", "1.0", "Host: a\r\n", "http://a/api/$metadata"),
+    ] {
+        let (status, answer) = get(target, version, hosts).await;
+        assert_eq!(status, 200, "{answer}");
+        assert!(answer.contains(&format!("\"{context}\"")), "{answer}");
+    }
+    let (status, answer) = get("/api", "1.0", "Host: a\r\nHost: a\r\n").await;
+    assert_eq!(status, 400, "{answer}");
 }

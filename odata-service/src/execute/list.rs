@@ -9,7 +9,7 @@ impl Execution<'_> {
         let preferred = self.negotiated.preferences.max_page_size.map_or(u64::MAX, |preferred| preferred.size);
         let page_size = self.page_size.min(preferred);
         let request = PageRequest {
-            after: options.skip_token,
+            after: self.negotiated.after,
             skip: options.skip.unwrap_or(0),
             limit: options.top.unwrap_or(u64::MAX).min(page_size),
             count: options.count == Some(true),

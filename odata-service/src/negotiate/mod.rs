@@ -14,12 +14,14 @@ pub(crate) use self::{
     preferences::{Preferences, Return},
     select::Select,
 };
-use crate::{failure::Failure, query_options::QueryOptions, route::Target};
+use crate::{failure::Failure, query_options::QueryOptions, route::Target, skip_token};
 
 /// What the head of a request says beside the path.
 #[derive(Clone, Debug)]
 pub(crate) struct Negotiated {
     pub(crate) options: QueryOptions,
+    /// Only entities after this position: what `$skiptoken` stands for.
+    pub(crate) after: Option<u64>,
     pub(crate) preferences: Preferences,
     pub(crate) conditions: Conditions,
     pub(crate) select: Option<Select>,
@@ -60,6 +62,15 @@ impl Negotiated {
             let message = format!("the query option `{option}` applies to reading a collection only");
             return Err(Failure::bad_request(message).with_target(option));
         }
+        let after = match (&options.skip_token, target) {
+            (Some(token), Target::Collection(collection)) => {
+                Some(skip_token::read(token, &collection.address).ok_or_else(|| {
+                    Failure::bad_request("the value of `$skiptoken` is not from a next link of this collection")
+                        .with_target("$skiptoken")
+                })?)
+            }
+            _ => None,
+        };
         let select = match (&options.select, target.declared()) {
             (None, _) => None,
             (Some(select), Some(declared)) => Some(Select::parse(select, declared)?),
@@ -72,6 +83,7 @@ impl Negotiated {
         let body_ieee754_compatible = has_body && body_form(&head.headers, body_limit)?;
         Ok(Self {
             options,
+            after,
             preferences: Preferences::of(&head.headers),
             conditions: Conditions::of(&head.headers)?,
             select,

@@ -10,11 +10,18 @@ pub enum StoreError {
     OwnerMissing,
     /// The decision was an error; this one.
     Refused(Box<dyn Error + Send + Sync>),
+    /// Another process has kept the storage locked for too long. The same may succeed later.
+    Busy(Box<dyn Error + Send + Sync>),
     /// The storage failed.
     Failed(Box<dyn Error + Send + Sync>),
 }
 
 impl StoreError {
+    /// Another process has kept the storage locked for too long.
+    pub fn busy(cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self::Busy(cause.into())
+    }
+
     /// The storage failed.
     pub fn failed(cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self::Failed(cause.into())
@@ -26,6 +33,7 @@ impl fmt::Display for StoreError {
         match self {
             Self::OwnerMissing => formatter.write_str("the entity that contains the collection does not exist"),
             Self::Refused(cause) => write!(formatter, "the write was refused: {cause}"),
+            Self::Busy(cause) => write!(formatter, "the storage is busy: {cause}"),
             Self::Failed(cause) => write!(formatter, "the storage failed: {cause}"),
         }
     }
@@ -35,7 +43,7 @@ impl Error for StoreError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
             Self::OwnerMissing => None,
-            Self::Refused(cause) | Self::Failed(cause) => Some(&**cause),
+            Self::Refused(cause) | Self::Busy(cause) | Self::Failed(cause) => Some(&**cause),
         }
     }
 }

@@ -1,9 +1,12 @@
 //! `office-config diff`.
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use clap::Args;
-use odata_core::{delta::diff_structured, edm::TypeDescriptor};
+use odata_core::{Structured, delta::diff_structured, slot::ValueRef};
 
 use super::{
     Outcome,
@@ -12,13 +15,15 @@ use super::{
 };
 
 /// Print the PATCH body that turns one state of an entity into another
+///
+/// Related entities, such as those in `assignments`, are not compared.
 #[derive(Args, Debug)]
 pub(super) struct DiffCommand {
     /// A file with the JSON of the earlier state
     old: PathBuf,
     /// A file with the JSON of the later state
     new: PathBuf,
-    /// The type, where the JSON names none with `@odata.type` [default: microsoft.graph.officeClientConfiguration]
+    /// The type of a file that names none with `@odata.type` [default: microsoft.graph.officeClientConfiguration]
     #[arg(long = "type", value_name = "NAME")]
     type_name: Option<String>,
 }
@@ -29,15 +34,12 @@ impl DiffCommand {
         let default = type_option(&model, self.type_name.as_deref())?;
         let old = EntityFile::open(&self.old)?;
         let new = EntityFile::open(&self.new)?;
-        // Two states of one entity have one type, so a file that names none can only mean the other's.
-        let fallback = |other: &EntityFile| -> &'static TypeDescriptor {
-            let named = other.type_name.as_deref().filter(|_| self.type_name.is_none());
-            named.and_then(|name| model.find(name)).unwrap_or(default)
-        };
-        match (old.read(&model, fallback(&new)), new.read(&model, fallback(&old))) {
+        match (old.read(&model, default), new.read(&model, default)) {
             (Ok(old), Ok(new)) => {
                 let mut body = diff_structured(&*old, &*new)?.to_vec();
                 body.push(b'\n');
+                note_related(&self.old, &*old);
+                note_related(&self.new, &*new);
                 output::print(&String::from_utf8(body)?)?;
                 Ok(ExitCode::SUCCESS)
             }
@@ -47,5 +49,16 @@ impl DiffCommand {
                 Ok(ExitCode::FAILURE)
             }
         }
+    }
+}
+
+/// Tells of related entities in a file, because the result does not show that they differ.
+fn note_related(path: &Path, value: &dyn Structured) {
+    let properties = value.descriptor().properties();
+    let related = properties
+        .filter(|(index, property)| property.ty.navigation && !matches!(value.slot(*index).view(), ValueRef::Absent));
+    for (_, property) in related {
+        let (file, name) = (path.display(), property.name);
+        output::note(&format!("`{name}` in `{file}` is a navigation property and not part of the result"));
     }
 }

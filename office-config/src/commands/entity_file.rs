@@ -14,7 +14,7 @@ pub(super) struct EntityFile {
     path: PathBuf,
     body: Vec<u8>,
     /// What `@odata.type` says.
-    pub(super) type_name: Option<String>,
+    type_name: Option<String>,
 }
 
 impl EntityFile {

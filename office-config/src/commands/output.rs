@@ -20,6 +20,11 @@ pub(super) fn error(error: &dyn Error) {
     let _ = writeln!(io::stderr(), "error: {error}");
 }
 
+/// Tells on standard error what a user may not expect of a result.
+pub(super) fn note(text: &str) {
+    let _ = writeln!(io::stderr(), "note: {text}");
+}
+
 /// Tells on standard error what is wrong with the files that were given.
 pub(super) fn faults(lines: &str) {
     let _ = io::stderr().write_all(lines.as_bytes());

@@ -199,14 +199,60 @@ fn diff_prints_the_patch_body() {
     assert_eq!((&patched["displayName"], &patched["priority"]), (&json!("New"), &json!(1)));
     assert_eq!(patched["userCheckinSummary"], json!({"failedUserCount": 3, "succeededUserCount": 2}));
 
-    // A state that names no type has that of the other.
-    new.as_object_mut().unwrap().remove("@odata.type");
-    assert_eq!(diff(&old, &new).stdout, ended.stdout);
-    // But `--type` comes first.
-    let ended = run(folder.path(), &["diff", "old.json", "new.json", "--type", "officeClientConfiguration"]);
-    assert_fails(&ended, "cannot turn");
     new["@odata.type"] = json!("#microsoft.graph.officeClientConfiguration");
     assert_fails(&diff(&old, &new), "cannot turn");
+}
+
+#[test]
+fn diff_finds_the_type_of_each_file_by_itself() {
+    let folder = tempfile::tempdir().unwrap();
+    let plain = r#"{"id": "1", "priority": 1}"#;
+    let named = r##"{"@odata.type": "#microsoft.graph.windowsOfficeClientConfiguration", "id": "1", "priority": 2}"##;
+    write(folder.path(), "plain.json", plain);
+    write(folder.path(), "named.json", named);
+    let diff =
+        |old: &str, new: &str, arguments: &[&str]| run(folder.path(), &[&["diff", old, new], arguments].concat());
+    for (old, new) in [("plain.json", "named.json"), ("named.json", "plain.json")] {
+        // What one file names does not count for the other.
+        let ended = diff(old, new, &[]);
+        assert_fails(&ended, "cannot turn");
+        let explicit = diff(old, new, &["--type", "microsoft.graph.officeClientConfiguration"]);
+        assert_eq!((explicit.code, &explicit.stderr), (Some(1), &ended.stderr));
+
+        let same = diff(old, new, &["--type", "windowsOfficeClientConfiguration"]);
+        let priority = if new == "named.json" { 2 } else { 1 };
+        assert_eq!((same.code, same.stdout), (Some(0), format!("{{\"priority\":{priority}}}\n")), "{}", same.stderr);
+    }
+    assert_eq!(diff("plain.json", "plain.json", &[]).stdout, "{}\n");
+}
+
+#[test]
+fn diff_tells_of_related_entities_that_it_leaves_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let name = "#microsoft.graph.windowsOfficeClientConfiguration";
+    let plain = json!({"@odata.type": name, "id": "1", "priority": 1, "assignments@odata.context": "x"});
+    let mut related = plain.clone();
+    related["priority"] = json!(2);
+    related["assignments"] = json!([{"id": "a"}]);
+    let mut empty = plain.clone();
+    empty["assignments"] = json!([]);
+    for (file, policy) in [("plain.json", &plain), ("related.json", &related), ("empty.json", &empty)] {
+        write(folder.path(), file, &policy.to_string());
+    }
+    let note =
+        |file: &str| format!("note: `assignments` in `{file}` is a navigation property and not part of the result\n");
+    for (old, new, body, notes) in [
+        ("plain.json", "plain.json", "{}\n", String::new()),
+        ("plain.json", "related.json", "{\"priority\":2}\n", note("related.json")),
+        ("related.json", "plain.json", "{\"priority\":1}\n", note("related.json")),
+        ("related.json", "empty.json", "{\"priority\":1}\n", note("related.json") + &note("empty.json")),
+    ] {
+        let ended = run(folder.path(), &["diff", old, new]);
+        assert_eq!((ended.code, ended.stdout.as_str(), ended.stderr), (Some(0), body, notes), "{old} {new}");
+    }
+    // Without a result there is nothing to note.
+    let ended = run(folder.path(), &["diff", "related.json", "missing.json"]);
+    assert_fails(&ended, "`missing.json` cannot be read");
 }
 
 #[test]

@@ -131,6 +131,39 @@ fn fifty_writers_of_different_members_lose_nothing() {
     assert_eq!(client.get(&path).expect(200).json(), state);
 }
 
+#[test]
+fn a_database_that_stays_locked_puts_writes_off() {
+    let folder = tempfile::tempdir().unwrap();
+    let server = Server::start_in(folder.path(), &[]);
+    let client = server.client();
+    let (path, policy) = client.create(r#"{"priority": 1}"#);
+
+    let other = rusqlite::Connection::open(folder.path().join("office-config.db")).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let begin = Instant::now();
+    std::thread::scope(|scope| {
+        // Each of them waits once, however many there are.
+        for method in ["POST", "PATCH", "DELETE"].repeat(3) {
+            let (client, path) = (&client, if method == "POST" { POLICIES } else { &path });
+            scope.spawn(move || {
+                let body = (method != "DELETE").then_some(r#"{"priority": 2}"#);
+                let answer = client.send(method, path, &[("Content-Type", "application/json")], body).expect(503);
+                assert!(answer.header("Retry-After").parse::<u32>().is_ok_and(|seconds| seconds > 0));
+                let error = &answer.json()["error"];
+                assert!(error["code"].is_string() && error["message"].is_string(), "{}", answer.text);
+            });
+        }
+        assert_eq!(client.get(&path).expect(200).json(), policy, "who reads does not wait");
+    });
+    assert!(begin.elapsed() < Duration::from_secs(25), "{:?}", begin.elapsed());
+    other.execute_batch("COMMIT").unwrap();
+
+    let all = client.get(POLICIES).expect(200).json();
+    assert_eq!(all["value"].as_array().unwrap().len(), 1, "nothing was changed");
+    assert_eq!(client.get(&path).expect(200).json(), policy);
+    client.patch(&path, r#"{"priority": 2}"#).expect(200);
+}
+
 /// The number in an `ETag`, which each write makes greater.
 fn version(policy: &Value) -> u64 {
     let etag = policy["@odata.etag"].as_str().unwrap();

@@ -44,6 +44,7 @@ fn both_service_roots_have_the_same_data() {
     assert_eq!(client.get(&path).expect(200).json()["priority"], 2);
     let location = client.post(&POLICIES.replace("/beta/", "/v1.0/"), r#"{"priority": 3}"#).expect(201);
     assert!(location.header("Location").starts_with(&format!("{}/v1.0/", server.url)));
+    client.get(&other.replace("/v1.0/", "/%761.0/")).expect(200);
     client.get("/v2.0/officeConfiguration").expect(404);
     client.get("/officeConfiguration").expect(404);
 }
@@ -62,6 +63,11 @@ fn get_and_delete() {
         assert_eq!(again.text, "");
     }
     client.get(&format!("{POLICIES}/00000000-0000-0000-0000-000000000000")).expect(404);
+    client.get(&format!("{POLICIES}(00000000-0000-0000-0000-000000000000)")).expect(404);
+    for malformed in ["/%zz", "/%", "('a'b')"] {
+        let answer = client.get(&format!("{POLICIES}{malformed}")).expect(400);
+        assert!(answer.json()["error"]["message"].is_string(), "{}", answer.text);
+    }
     assert_eq!(client.delete(&path).expect(204).text, "");
     client.get(&path).expect(404);
     client.delete(&path).expect(404);
@@ -178,6 +184,7 @@ fn what_needs_no_token() {
     }
     let metadata = client.get("/v1.0/$metadata").expect(200);
     assert!(metadata.header("Content-Type").starts_with("application/xml"));
+    assert_eq!(client.get("/v1.0/%24metadata").expect(200).text, metadata.text);
     let types = crate::support::csdl::types(&metadata.text);
     assert_eq!(types.len(), 10);
     let policy = &types["microsoft.graph.officeClientConfiguration"];

@@ -1,6 +1,6 @@
 //! The SQL of the store.
 
-use rusqlite::{Connection, OptionalExtension, Row, named_params};
+use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, named_params};
 
 use crate::{
     Partition,
@@ -9,8 +9,13 @@ use crate::{
 
 impl From<rusqlite::Error> for StoreError {
     fn from(cause: rusqlite::Error) -> Self {
-        Self::failed(cause)
+        if is_busy(&cause) { Self::busy(cause) } else { Self::failed(cause) }
     }
+}
+
+/// Whether a lock of another process was not let go while SQLite has waited for it.
+pub(super) fn is_busy(cause: &rusqlite::Error) -> bool {
+    cause.sqlite_error_code() == Some(ErrorCode::DatabaseBusy)
 }
 
 /// The entity at an address.

@@ -112,10 +112,13 @@ fn write_batch(connection: &mut Connection, first: Job, queue: &mut mpsc::Receiv
     let mut transaction = match connection.transaction_with_behavior(TransactionBehavior::Immediate) {
         Ok(transaction) => transaction,
         Err(cause) => {
-            if let Job::Write { answer, .. } = first {
-                let _ = answer.send(Err(cause.into()));
+            let mut next = Some(first);
+            while let Some(Job::Write { answer, .. }) = next {
+                let _ = answer.send(Err(of_batch("the transaction did not begin", &cause)));
+                // While the database stays locked, the jobs behind would wait as long again, one after the other.
+                next = if statements::is_busy(&cause) { queue.try_recv().ok() } else { None };
             }
-            return None;
+            return next;
         }
     };
     let mut answers = Vec::new();
@@ -129,11 +132,17 @@ fn write_batch(connection: &mut Connection, first: Job, queue: &mut mpsc::Receiv
         let result = match &committed {
             Ok(()) => result,
             // What was refused may have been refused because of a write that is not committed now.
-            Err(cause) => Err(StoreError::failed(format!("the commit failed: {cause}"))),
+            Err(cause) => Err(of_batch("the commit failed", cause)),
         };
         let _ = answer.send(result);
     }
     next
+}
+
+/// What a failure of the whole batch is to one of its jobs.
+fn of_batch(what: &str, cause: &rusqlite::Error) -> StoreError {
+    let message = format!("{what}: {cause}");
+    if statements::is_busy(cause) { StoreError::busy(message) } else { StoreError::failed(message) }
 }
 
 /// One job of a batch: its failure leaves the others alone.

@@ -1,0 +1,70 @@
+//! `$skiptoken`: a position in a collection, which means nothing to clients (OData Protocol 4.01 §11.2.6.7).
+//!
+//! A token has a checksum, so that one that was cut off, changed, or taken from another collection is refused instead of
+//! leading somewhere. That is against accidents and needs no secret: whoever makes a token finds nothing that a list would
+//! not show, because the store looks in the partition of the request only.
+
+use odata_core::value::{decode_base64, encode_base64url};
+use uuid::Uuid;
+
+use crate::store::CollectionAddress;
+
+/// The first byte of a token: tokens of another form have another one.
+const VERSION: u8 = 1;
+
+/// The namespace of the GUIDs that checksums are taken from.
+const NAMESPACE: Uuid = Uuid::from_u128(0x2c9e_71d4_5b0a_4f38_a6c1_93e7_08d2_b54f);
+
+/// The token of a position.
+pub(crate) fn write(position: u64, collection: &CollectionAddress) -> String {
+    let mut bytes = vec![VERSION];
+    bytes.extend_from_slice(&position.to_be_bytes());
+    let checked = [&bytes, collection.path().as_bytes()].concat();
+    // Nothing but hash stands before the seventh byte of a GUID, and with six of them base64 comes out even.
+    bytes.extend_from_slice(&Uuid::new_v5(&NAMESPACE, &checked).as_bytes()[..6]);
+    encode_base64url(&bytes)
+}
+
+/// The position that a token stands for, if it is exactly a token of this collection.
+pub(crate) fn read(token: &str, collection: &CollectionAddress) -> Option<u64> {
+    let bytes = decode_base64(token)?;
+    let position = u64::from_be_bytes(bytes.get(1..9)?.try_into().ok()?);
+    (write(position, collection) == token).then_some(position)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::EntityAddress;
+
+    #[test]
+    fn a_token_says_its_position_to_its_collection_alone() {
+        let users = CollectionAddress::entity_set("users");
+        let orders =
+            |user: &str| CollectionAddress::contained(&EntityAddress::new(users.clone(), user.to_owned()), "orders");
+        for position in [0, 1, 255, 1 << 40, u64::MAX] {
+            let token = write(position, &orders("5"));
+            assert_eq!(token.len(), 20);
+            assert_eq!(read(&token, &orders("5")), Some(position));
+            for other in [orders("6"), users.clone(), CollectionAddress::entity_set("orders")] {
+                assert_eq!(read(&token, &other), None);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_not_exactly_a_token_is_none() {
+        let users = CollectionAddress::entity_set("users");
+        let token = write(31, &users);
+        for (position, _) in token.char_indices() {
+            let (before, behind) = (&token[..position], &token[position + 1..]);
+            for other in ["A", "z", "-", "", "AA", "%", "ä"] {
+                let changed = format!("{before}{other}{behind}");
+                assert!(changed == token || read(&changed, &users).is_none(), "{changed}");
+            }
+        }
+        for broken in ["", "1f", "abc", "!", &format!("{token}="), &format!("{token}AAAA"), &format!(" {token}")] {
+            assert_eq!(read(broken, &users), None, "{broken}");
+        }
+    }
+}
