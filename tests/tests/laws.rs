@@ -131,6 +131,27 @@ fn changes_turn_one_state_into_the_other<T: StructuredType + Clone>(bytes: Vec<u
     }
 }
 
+/// A body that was made for one state is read and applied for another one, or it is refused and changes nothing.
+fn changes_of_one_state_do_no_harm_to_another<T: StructuredType + Clone>(bytes: Vec<u8>) {
+    let mut choices = Choices::new(bytes);
+    let other: T = arbitrary::value(&mut choices);
+    let old: T = arbitrary::value(&mut choices);
+    let mut new = old.clone();
+    arbitrary::change(&mut new, &mut choices);
+    let body = old.diff(&new).to_vec();
+    let options = ReadOptions::update();
+    let deltas = [Delta::<T>::read_for(&other, &body, &options), Delta::from_slice_with(&body, &options)];
+    for delta in deltas.into_iter().filter_map(Result::ok) {
+        let mut applied = other.clone();
+        if delta.apply_to(&mut applied).is_err() {
+            assert!(applied.same(&other), "{}", text(&body));
+        }
+        let written = codec::to_vec(&applied);
+        let read: T = codec::from_slice_with(&written, &ReadOptions::stored()).expect("a whole value");
+        assert!(read.same(&applied), "{}\n{}", text(&body), text(&written));
+    }
+}
+
 fn text(json: &[u8]) -> std::borrow::Cow<'_, str> {
     String::from_utf8_lossy(json)
 }
@@ -171,6 +192,13 @@ proptest! {
     #[test]
     fn changes_of_types_apply(bytes in choices()) {
         changes_turn_one_state_into_the_other::<Depot>(bytes);
+    }
+
+    #[test]
+    fn changes_do_no_harm(bytes in choices()) {
+        changes_of_one_state_do_no_harm_to_another::<Depot>(bytes.clone());
+        changes_of_one_state_do_no_harm_to_another::<Truck>(bytes.clone());
+        changes_of_one_state_do_no_harm_to_another::<OfficeClientConfigurationAssignment>(bytes);
     }
 
     #[test]

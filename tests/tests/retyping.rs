@@ -85,3 +85,14 @@ fn dynamic_properties_go_away_with_a_change_of_type() {
     changes.apply_to(&mut applied).expect("changes of the old state");
     assert_eq!(applied, new);
 }
+
+#[test]
+fn a_dynamic_property_of_one_type_is_not_set_where_another_one_declares_it() {
+    let delta = Delta::<Depot>::from_slice(br#"{"gate":{"extra":"dynamic"}}"#).expect("a place is open");
+    let body = br##"{"id":"d","gate":{"@odata.type":"#depot.yard","extra":1}}"##;
+    let mut depot: Depot = codec::from_slice(body).expect("a depot");
+    let before = depot.clone();
+    let error = delta.apply_to(&mut depot).expect_err("a yard declares it");
+    assert_eq!((error.code(), error.target()), (ErrorCode::TypeMismatch, Some("gate/extra")));
+    assert_eq!(depot, before);
+}

@@ -51,9 +51,15 @@ impl RawDelta {
 
     /// Whether a type can have the dynamic properties that change.
     fn check_dynamic(&self, ty: &TypeDescriptor, path: &str) -> Result<()> {
-        let Some(name) = self.dynamic.keys().next().filter(|_| !ty.is_open) else { return Ok(()) };
-        let message = format!("`{name}` is not a property of `{}`, which is not open", ty.name);
-        Err(unfit(ErrorCode::UndeclaredProperty, &join(path, name), message))
+        let Some(name) = self.dynamic.keys().find(|name| !ty.is_open || ty.find(name).is_some()) else { return Ok(()) };
+        let (code, message) = if ty.is_open {
+            let message = format!("`{}` declares `{name}`, which is set as a dynamic property", ty.name);
+            (ErrorCode::TypeMismatch, message)
+        } else {
+            let message = format!("`{name}` is not a property of `{}`, which is not open", ty.name);
+            (ErrorCode::UndeclaredProperty, message)
+        };
+        Err(unfit(code, &join(path, name), message))
     }
 
     /// Whether the changes make a whole value, together with what is kept of a value of another type.
