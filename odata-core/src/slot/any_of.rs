@@ -14,7 +14,8 @@ use crate::edm::{PropertyType, TypeDescriptor};
 ///
 /// It stands wherever derived types are accepted: `Nav<Vec<AnyOf<Policy>>>`, `Option<AnyOf<Target>>`. It dereferences to
 /// the part that `B` declares. `$metadata` shows the same for `AnyOf<B>` and `B`.
-pub struct AnyOf<B: StructuredType> {
+// No bound here nor on what needs none: a wrong type is refused where it becomes the type of a property, once.
+pub struct AnyOf<B> {
     value: Box<dyn Structured>,
     declared: PhantomData<fn() -> B>,
 }
@@ -51,7 +52,9 @@ impl<B: StructuredType> AnyOf<B> {
             Err(value)
         }
     }
+}
 
+impl<B> AnyOf<B> {
     /// The type of the value.
     pub fn descriptor(&self) -> &'static TypeDescriptor {
         self.value.descriptor()
@@ -116,19 +119,19 @@ impl<B: StructuredType> DerefMut for AnyOf<B> {
     }
 }
 
-impl<B: StructuredType> Clone for AnyOf<B> {
+impl<B> Clone for AnyOf<B> {
     fn clone(&self) -> Self {
         Self { value: self.value.clone_structured(), declared: PhantomData }
     }
 }
 
-impl<B: StructuredType> PartialEq for AnyOf<B> {
+impl<B> PartialEq for AnyOf<B> {
     fn eq(&self, other: &Self) -> bool {
         self.as_structured().same_value(other.as_structured())
     }
 }
 
-impl<B: StructuredType> fmt::Debug for AnyOf<B> {
+impl<B> fmt::Debug for AnyOf<B> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.as_structured().fmt(formatter)
     }
