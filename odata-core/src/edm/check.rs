@@ -199,6 +199,21 @@ pub const fn default_value(property: &str, ty: &PropertyType, literal: Literal) 
     }
 }
 
+/// A default value that is too great for `Edm.Single`, and perhaps for `Edm.Double`, has another type.
+#[track_caller]
+pub const fn default_float(ty: &PropertyType, text: &str, is_double: bool) {
+    if ty.fault.is_some() || ty.collection || ty.navigation {
+        return;
+    }
+    match ty.edm {
+        EdmType::Primitive(PrimitiveType::Double) if is_double => {}
+        EdmType::Primitive(primitive @ (PrimitiveType::Single | PrimitiveType::Double)) => {
+            fail(&["default value `", text, "` is too great for `", primitive.name(), "`"]);
+        }
+        _ => {}
+    }
+}
+
 const fn is_literal(primitive: PrimitiveType, literal: Literal) -> bool {
     match (primitive, literal) {
         (PrimitiveType::Boolean, Literal::Boolean(_))
@@ -231,7 +246,30 @@ const fn is_base64url(text: &str) -> bool {
         }
         at += 1;
     }
-    bytes.len() % 4 != 1
+    // The last character has bits that belong to no byte; they are zero.
+    match bytes.len() % 4 {
+        0 => true,
+        2 => matches!(bytes[at - 1], b'A' | b'Q' | b'g' | b'w'),
+        3 => matches!(
+            bytes[at - 1],
+            b'A' | b'E'
+                | b'I'
+                | b'M'
+                | b'Q'
+                | b'U'
+                | b'Y'
+                | b'c'
+                | b'g'
+                | b'k'
+                | b'o'
+                | b's'
+                | b'w'
+                | b'0'
+                | b'4'
+                | b'8'
+        ),
+        _ => false,
+    }
 }
 
 /// The value of a member is one of the underlying type (OData CSDL 4.01 §10.3).

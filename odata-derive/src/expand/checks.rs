@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     ast::{Base, Structured},
-    attr::Derive,
+    attr::{DefaultKind, DefaultValue, Derive},
     ty,
 };
 
@@ -105,6 +105,17 @@ fn value_checks(property: &Property<'_>) -> Vec<TokenStream> {
     if let Some(default) = &field.attrs.default {
         let (place, literal) = (Place::between(default.start, default.span), literal(default));
         checks.push(check(place, "default_value", quote!(#name, #edm_type, #literal)));
+        checks.extend(float_check(place, default, &edm_type));
     }
     checks
+}
+
+/// The rule about a number that not every floating-point type can hold. Constant code cannot read such numbers.
+fn float_check(place: Place, default: &DefaultValue, edm_type: &TokenStream) -> Option<TokenStream> {
+    let DefaultKind::Number(text) = &default.kind else { return None };
+    if text.parse().is_ok_and(f32::is_finite) {
+        return None;
+    }
+    let is_double = text.parse().is_ok_and(f64::is_finite);
+    Some(check(place, "default_float", quote!(#edm_type, #text, #is_double)))
 }
