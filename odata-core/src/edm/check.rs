@@ -282,6 +282,17 @@ pub const fn member_value(member: &str, value: i64, underlying: PrimitiveType) {
     }
 }
 
+/// The value of a member that is counted from a constant is one of the underlying type, if the value before it is.
+#[track_caller]
+pub const fn next_member_value(member: &str, constant: i64, offset: i64, underlying: PrimitiveType) {
+    if let (Some((least, greatest)), Some(value)) = (underlying.integer_range(), constant.checked_add(offset))
+        && least < value
+        && value - 1 <= greatest
+    {
+        member_value(member, value, underlying);
+    }
+}
+
 /// A base is of the same kind (OData CSDL 4.01 §6.1, §9.1).
 #[track_caller]
 pub const fn base_kind(kind: TypeKind, base: &'static TypeDescriptor) {
