@@ -129,6 +129,12 @@ impl<'a> Structured<'a> {
         self.fields.iter().filter(|field| field.is_property())
     }
 
+    /// The Rust names of the fields that are no properties, that of the base first.
+    pub(crate) fn other_fields(&self) -> Vec<String> {
+        let base = self.base.iter().map(|base| base.ident.unraw().to_string());
+        base.chain(self.fields.iter().filter(|field| !field.is_property()).map(Field::rust_name)).collect()
+    }
+
     /// The field with the dynamic properties.
     pub(crate) fn dynamic(&self) -> Option<&Field<'a>> {
         self.fields.iter().find(|field| field.attrs.dynamic.is_some())

@@ -1,11 +1,12 @@
 //! Rules that cross types: each is one constant that the compiler evaluates, with the place of the user's own token.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
+use syn::ext::IdentExt as _;
 
 use super::{
     properties::{Property, literal, number},
-    span::{Place, check},
+    span::{Place, call, check, check_both},
 };
 use crate::{
     ast::{Base, Structured},
@@ -38,7 +39,19 @@ pub(super) fn expand(item: &Structured<'_>, properties: &[Property<'_>]) -> Toke
 fn base_checks(item: &Structured<'_>, base: &Base<'_>) -> Vec<TokenStream> {
     let (head, owner) = (&item.head, &item.head.name);
     let kind = kind(head.derive);
-    let mut checks = vec![check(Place::of(base.ty), "base_kind", quote!(#kind, __BASE.descriptor))];
+    let (place, arguments) = (Place::of(base.ty), quote!(#kind, __BASE.descriptor));
+    let mut checks = if base.no_deref {
+        vec![check(place, "base_kind", arguments)]
+    } else {
+        let field = not_hidden("base_field_not_hidden", base.ident);
+        let mut checks = vec![check_both(&call(place, "base_kind", arguments), &field)];
+        let others = item.fields.iter().filter(|field| !field.is_property());
+        checks.extend(others.map(|field| {
+            let rule = not_hidden("other_field_not_hidden", field.ident);
+            quote! { const _: () = #rule; }
+        }));
+        checks
+    };
     let mut rule = |span, rule| checks.push(check(Place::one(span), rule, quote!(#owner, __BASE.descriptor)));
     if let (Some(word), Derive::Entity, false) =
         (head.attrs.is_abstract, head.derive, head.attrs.allow.abstract_from_concrete)
@@ -72,6 +85,12 @@ fn not_inherited(property: &Property<'_>) -> TokenStream {
     let by_name = rule(field.name_span, "name_not_inherited");
     let by_field = rule(field.ident.span(), "field_not_hidden");
     quote! { #by_name #by_field }
+}
+
+/// A field that is no property hides none of the base. Where the type does not dereference to it, nothing is hidden.
+fn not_hidden(rule: &str, field: &Ident) -> TokenStream {
+    let name = field.unraw().to_string();
+    call(Place::one(field.span()), rule, quote!(#name, __BASE.descriptor))
 }
 
 /// The rules about the type of a property.

@@ -61,6 +61,7 @@ fn descriptor(item: &Structured<'_>) -> TokenStream {
             own: &[],
             names: 0,
             rust_names: 0,
+            other_fields: &[],
             is_abstract: false,
             is_open: false,
             description: "",

@@ -83,7 +83,8 @@ impl<'a> Parts<'a> {
         };
         let is_open = head.attrs.open.as_ref().map_or(inherited, |open| open.value.to_token_stream());
         let names = name::filter(self.item.properties().map(|field| field.name.clone()));
-        let rust_names = name::filter(self.item.properties().map(Field::rust_name));
+        let others = self.item.other_fields();
+        let rust_names = name::filter(self.item.properties().map(Field::rust_name).chain(others.iter().cloned()));
         let count = self.properties.len();
         quote! {
             static __PROPERTIES: [__odata::PropertyDescriptor; #count] = [#own];
@@ -96,6 +97,7 @@ impl<'a> Parts<'a> {
                 own: &__PROPERTIES,
                 names: #names,
                 rust_names: #rust_names,
+                other_fields: &[#(#others),*],
                 is_abstract: #is_abstract,
                 is_open: #is_open,
                 description: #description,
