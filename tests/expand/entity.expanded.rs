@@ -208,6 +208,7 @@ const _: () = {
             &mut self.entity
         }
     }
+    impl __odata::Concrete for Policy {}
     impl __odata::serde::Serialize for Policy {
         fn serialize<__S: __odata::serde::Serializer>(
             &self,

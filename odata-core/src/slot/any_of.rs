@@ -7,7 +7,7 @@ use std::{
     ops::{Deref, DerefMut},
 };
 
-use super::{PropertyValue, Slot, Structured, StructuredType, ValueRef};
+use super::{Concrete, PropertyValue, Slot, Structured, StructuredType, ValueRef};
 use crate::edm::{PropertyType, TypeDescriptor};
 
 /// A value of type `B` or of any type that derives from it.
@@ -33,14 +33,8 @@ pub trait IsA<B, Depth> {}
 impl<B: StructuredType> AnyOf<B> {
     /// Wraps a value.
     ///
-    /// An abstract type has no instances of its own, so it is refused when this is compiled.
-    pub fn new<T: StructuredType + IsA<B, Depth>, Depth>(value: T) -> Self {
-        const {
-            assert!(
-                !T::DESCRIPTOR.is_abstract,
-                "an abstract type has no instances: wrap a value of a type that derives from it"
-            );
-        }
+    /// An abstract type has no instances of its own, so the compiler refuses a value of it.
+    pub fn new<T: Concrete + IsA<B, Depth>, Depth>(value: T) -> Self {
         Self { value: Box::new(value), declared: PhantomData }
     }
 

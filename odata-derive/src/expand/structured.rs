@@ -34,6 +34,7 @@ pub(super) fn expand(item: &Structured<'_>) -> TokenStream {
         parts.structured_type(),
         typed_properties(item, &parts.each(|property| property.typed(&parts.ident))),
         inheritance(item),
+        item.head.attrs.is_abstract.map_or_else(|| concrete_impl(&parts.ident), |_| TokenStream::new()),
         serde::expand(&item.head),
     ];
     let registration = quote! { __odata::inventory::submit! { __odata::Registration(&__DESCRIPTOR) } };
@@ -197,6 +198,11 @@ pub(super) fn structured_type_impl(ident: &TokenStream, values: &TokenStream) ->
             const TYPED_PROPERTIES: &'static __Properties = &__Properties { #values };
         }
     }
+}
+
+/// `Concrete`.
+pub(super) fn concrete_impl(ident: &TokenStream) -> TokenStream {
+    quote! { impl __odata::Concrete for #ident {} }
 }
 
 /// Access to the base as a structured value.
