@@ -167,6 +167,31 @@
 //! `Other(UnknownMember)`. On a field of a container: `entity_set`, `singleton`, `nullable` (a singleton may have no value),
 //! `name = ".."`.
 //!
+//! # Traits
+//!
+//! Derived types implement [`Structured`], whose methods reach properties by index. What else can be done with their values
+//! follows from that and stands in two more traits: [`Described`] has `descriptor` and `clone_structured`, and
+//! [`slot::Exchange`] what every slot can do. On `dyn Structured` all of these are at hand; on a value of a type of your own a
+//! method needs its trait in scope. `use odata_core::*` brings all but `Exchange`, whose `swap` would stand before that of
+//! slices.
+//!
+//! ```
+//! use odata_core::*;
+//!
+//! #[derive(ODataComplex, Clone)]
+//! #[odata(type = "fleet.position")]
+//! struct Position {
+//!     latitude: f64,
+//! }
+//!
+//! let position = Position { latitude: 47.6 };
+//! assert_eq!(position.descriptor().name, "fleet.position");
+//! assert!(matches!(position.slot(0).view(), ValueRef::Double(47.6)));
+//!
+//! let mut numbers = vec![1, 2];
+//! numbers.swap(0, 1);
+//! ```
+//!
 //! # Layers
 //!
 //! [`edm`] describes types as static data, [`slot`] gives access to values, [`json`] knows tokens, [`codec`] reads and writes
@@ -202,7 +227,8 @@ pub use odata_derive::{ODataComplex, ODataContainer, ODataEntity, ODataEnum};
 pub use property::Property;
 pub use property_set::PropertySet;
 pub use slot::{
-    AnyOf, DynamicProperties, EnumType, IsA, Nav, PropertyValue, Slot, Structured, StructuredType, ValueRef,
+    AnyOf, Concrete, Described, DynamicProperties, EnumType, IsA, Nav, PropertyValue, Slot, Structured, StructuredType,
+    ValueRef,
 };
 
 /// A test of a model: fails with all faults of the container's model.

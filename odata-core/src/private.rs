@@ -13,9 +13,9 @@ pub use crate::{
     property::Property,
     serde_adapter::{deserialize, serialize},
     slot::{
-        AnyOf, Base, BaseProperties, DynamicProperties, EnumType, Enumeration, Field, Here, Input, IsA, Member,
-        Mismatch, PropertyValue, Slot, Structured, StructuredType, Up, ValueRef, base, copy, copy_member, field,
-        no_such_property, put_member,
+        AnyOf, Base, BaseProperties, Concrete, DynamicProperties, EnumType, Enumeration, Field, Here, Input, IsA,
+        Member, Mismatch, PropertyValue, Slot, Structured, StructuredType, Up, ValueRef, base, copy, copy_member,
+        field, no_such_property, put_member,
     },
     value::UnknownMember,
 };

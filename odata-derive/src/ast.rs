@@ -108,6 +108,14 @@ impl<'a> Structured<'a> {
                 Some(span) if base.is_some() => ctxt.error(span, "a type has one base type; this is the second"),
                 Some(_) => {
                     refuse_property_words(ctxt, &field, "the base type");
+                    for (word, span) in [("skip", field.attrs.skip), ("dynamic", field.attrs.dynamic)] {
+                        if let Some(span) = span {
+                            ctxt.error(
+                                span,
+                                format_args!("`{word}` cannot stand beside `base`: a field is one or the other"),
+                            );
+                        }
+                    }
                     base = Some(Base { ident: field.ident, ty: field.ty, no_deref: field.attrs.no_deref.is_some() });
                 }
                 None => fields.push(field),
@@ -119,6 +127,12 @@ impl<'a> Structured<'a> {
     /// The fields that are properties.
     pub(crate) fn properties(&self) -> impl Iterator<Item = &Field<'a>> {
         self.fields.iter().filter(|field| field.is_property())
+    }
+
+    /// The Rust names of the fields that are no properties, that of the base first.
+    pub(crate) fn other_fields(&self) -> Vec<String> {
+        let base = self.base.iter().map(|base| base.ident.unraw().to_string());
+        base.chain(self.fields.iter().filter(|field| !field.is_property()).map(Field::rust_name)).collect()
     }
 
     /// The field with the dynamic properties.

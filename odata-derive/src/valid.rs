@@ -6,7 +6,7 @@ use proc_macro2::Span;
 use syn::{DeriveInput, Expr, ExprLit, ExprUnary, Lit, LitStr, UnOp};
 
 use crate::{
-    ast::{Base, Container, Enumeration, Field, Head, Member, Structured, refuse_property_words},
+    ast::{Base, Container, Enumeration, Field, Head, Structured, refuse_property_words},
     attr::Derive,
     ctxt::Ctxt,
     name,
@@ -51,8 +51,8 @@ pub(crate) fn enumeration(ctxt: &Ctxt, input: &DeriveInput, item: &Enumeration<'
     for member in &item.members {
         identifier(ctxt, &member.name, member.name_span);
         same_name_as_type(ctxt, &item.head, "member", &member.name, member.name_span);
-        member_value(ctxt, item, member);
     }
+    member_values(ctxt, item);
     unique(
         ctxt,
         "member",
@@ -253,15 +253,24 @@ fn aliases(ctxt: &Ctxt, head: &Head<'_>) {
     }
 }
 
-/// E3: the value of a member fits the underlying type.
-fn member_value(ctxt: &Ctxt, item: &Enumeration<'_>, member: &Member<'_>) {
+/// E3: the values of the members fit the underlying type. Behind a value that does not, or that is no literal, nothing is
+/// said about those that are counted from it.
+fn member_values(ctxt: &Ctxt, item: &Enumeration<'_>) {
     let repr = item.repr.as_ref().map_or_else(|| "i32".to_owned(), ToString::to_string);
-    let Some((value, (least, greatest, edm))) = member.discriminant.and_then(integer).zip(underlying(&repr)) else {
-        return;
-    };
-    if value < least || greatest < value {
-        let message = format_args!("value {value} of member `{}` does not fit `{edm}`", member.name);
-        ctxt.error_at(member.discriminant.map(quote::ToTokens::to_token_stream), message);
+    let Some((least, greatest, edm)) = underlying(&repr) else { return };
+    let mut next = Some(0);
+    for member in &item.members {
+        let value = member.discriminant.map_or(next, integer);
+        let fits = value.is_none_or(|value| least <= value && value <= greatest);
+        next = value.filter(|_| fits).map(|value| value + 1);
+        let Some(value) = value.filter(|_| !fits) else { continue };
+        let message = format!("value {value} of member `{}` does not fit `{edm}`", member.name);
+        match member.discriminant {
+            Some(discriminant) => ctxt.error_at(discriminant, message),
+            // With a representation the compiler itself says so.
+            None if item.repr.is_some() => {}
+            None => ctxt.error(member.ident.span(), message),
+        }
     }
 }
 

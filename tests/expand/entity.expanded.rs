@@ -20,10 +20,11 @@ const _: () = {
     const __F3: __odata::Field<Nav<Vec<Assignment>>> = __odata::field::<
         Nav<Vec<Assignment>>,
     >();
-    const _: () = __odata::check::base_kind(
-        __odata::TypeKind::Entity,
-        __BASE.descriptor,
-    );
+    const _: () = {
+        __odata::check::base_kind(__odata::TypeKind::Entity, __BASE.descriptor);
+        __odata::check::base_field_not_hidden("entity", __BASE.descriptor);
+    };
+    const _: () = __odata::check::other_field_not_hidden("cache", __BASE.descriptor);
     const _: () = __odata::check::not_inherited(&__DESCRIPTOR, 0);
     const _: () = __odata::check::not_inherited(&__DESCRIPTOR, 1);
     const _: () = __odata::check::default_value(
@@ -95,7 +96,8 @@ const _: () = {
         start: __START as u16,
         own: &__PROPERTIES,
         names: 77371252599451455391269376u128,
-        rust_names: 9903520316588885208540905984u128,
+        rust_names: 2546442660812333068476846440960u128,
+        other_fields: &["entity", "cache"],
         is_abstract: false,
         is_open: __BASE.descriptor.is_open,
         description: "A policy that is delivered to clients.",
@@ -206,6 +208,7 @@ const _: () = {
             &mut self.entity
         }
     }
+    impl __odata::Concrete for Policy {}
     impl __odata::serde::Serialize for Policy {
         fn serialize<__S: __odata::serde::Serializer>(
             &self,

@@ -4,7 +4,9 @@
 //! `#[track_caller]` makes that token the only place that the compiler shows. The functions compare integers and, after a
 //! hit, names; so they cost the compiler next to nothing.
 
-use super::{EdmType, Literal, PrimitiveType, PropertyDescriptor, PropertyType, TypeDescriptor, TypeKind, name_bit};
+use super::{
+    EdmType, Literal, PrimitiveType, PropertyDescriptor, PropertyType, TypeDescriptor, TypeKind, name_bit, name_hash,
+};
 use crate::value::{Date, DateTimeOffset, Decimal, Duration, TimeOfDay, is_guid};
 
 /// A field's type can be the type of a property (OData CSDL 4.01 §7.1, §8.1, §3.4).
@@ -38,7 +40,7 @@ pub const fn not_inherited(owner: &TypeDescriptor, own: usize) {
             not_declared(owner, property, level);
         }
         if level.rust_names & rust_name != 0 {
-            not_hidden(property, level);
+            property_not_hidden(property, level);
         }
         next = level.base;
     }
@@ -66,7 +68,33 @@ pub const fn field_not_hidden(owner: &TypeDescriptor, own: usize) {
     let mut next = owner.base;
     while let Some(level) = next {
         if level.rust_names & bit != 0 {
-            not_hidden(property, level);
+            property_not_hidden(property, level);
+        }
+        next = level.base;
+    }
+}
+
+/// No base's field is hidden by a field that is no property.
+#[track_caller]
+pub const fn other_field_not_hidden(field: &str, base: &'static TypeDescriptor) {
+    let bit = name_bit(name_hash(field));
+    let mut next = Some(base);
+    while let Some(level) = next {
+        if level.rust_names & bit != 0 && has_field(level, field, 0) {
+            hidden(field, level, "rename it");
+        }
+        next = level.base;
+    }
+}
+
+/// The same for the field that holds the base. It may have the name of the base's own such field: both are called `base`.
+#[track_caller]
+pub const fn base_field_not_hidden(field: &str, base: &'static TypeDescriptor) {
+    let bit = name_bit(name_hash(field));
+    let mut next = Some(base);
+    while let Some(level) = next {
+        if level.rust_names & bit != 0 && has_field(level, field, level.base.is_some() as usize) {
+            hidden(field, level, "rename it");
         }
         next = level.base;
     }
@@ -94,20 +122,34 @@ const fn not_declared(owner: &TypeDescriptor, property: &PropertyDescriptor, lev
 
 /// This level has no field with the Rust name of the property.
 #[track_caller]
-const fn not_hidden(property: &PropertyDescriptor, level: &TypeDescriptor) {
+const fn property_not_hidden(property: &PropertyDescriptor, level: &TypeDescriptor) {
+    if has_field(level, property.rust_name, 0) {
+        hidden(property.rust_name, level, "rename it and keep the property's name with `#[odata(name = \"..\")]`");
+    }
+}
+
+/// Whether this level has a field with the name, where those that are no properties count from `first` on.
+const fn has_field(level: &TypeDescriptor, name: &str, first: usize) -> bool {
     let mut at = 0;
     while at < level.own.len() {
-        if level.own[at].rust_hash == property.rust_hash && same_text(level.own[at].rust_name, property.rust_name) {
-            fail(&[
-                "field `",
-                property.rust_name,
-                "` hides the field of that name in the base type `",
-                level.name,
-                "`; rename it and keep the property's name with `#[odata(name = \"..\")]`",
-            ]);
+        if same_text(level.own[at].rust_name, name) {
+            return true;
         }
         at += 1;
     }
+    let mut other = first;
+    while other < level.other_fields.len() {
+        if same_text(level.other_fields[other], name) {
+            return true;
+        }
+        other += 1;
+    }
+    false
+}
+
+#[track_caller]
+const fn hidden(field: &str, level: &TypeDescriptor, remedy: &str) -> ! {
+    fail(&["field `", field, "` hides the field of that name in the base type `", level.name, "`; ", remedy])
 }
 
 /// The type of a key property (OData CSDL 4.01 §6.5).
@@ -199,6 +241,21 @@ pub const fn default_value(property: &str, ty: &PropertyType, literal: Literal) 
     }
 }
 
+/// A default value that is too great for `Edm.Single`, and perhaps for `Edm.Double`, has another type.
+#[track_caller]
+pub const fn default_float(ty: &PropertyType, text: &str, is_double: bool) {
+    if ty.fault.is_some() || ty.collection || ty.navigation {
+        return;
+    }
+    match ty.edm {
+        EdmType::Primitive(PrimitiveType::Double) if is_double => {}
+        EdmType::Primitive(primitive @ (PrimitiveType::Single | PrimitiveType::Double)) => {
+            fail(&["default value `", text, "` is too great for `", primitive.name(), "`"]);
+        }
+        _ => {}
+    }
+}
+
 const fn is_literal(primitive: PrimitiveType, literal: Literal) -> bool {
     match (primitive, literal) {
         (PrimitiveType::Boolean, Literal::Boolean(_))
@@ -231,7 +288,30 @@ const fn is_base64url(text: &str) -> bool {
         }
         at += 1;
     }
-    bytes.len() % 4 != 1
+    // The last character has bits that belong to no byte; they are zero.
+    match bytes.len() % 4 {
+        0 => true,
+        2 => matches!(bytes[at - 1], b'A' | b'Q' | b'g' | b'w'),
+        3 => matches!(
+            bytes[at - 1],
+            b'A' | b'E'
+                | b'I'
+                | b'M'
+                | b'Q'
+                | b'U'
+                | b'Y'
+                | b'c'
+                | b'g'
+                | b'k'
+                | b'o'
+                | b's'
+                | b'w'
+                | b'0'
+                | b'4'
+                | b'8'
+        ),
+        _ => false,
+    }
 }
 
 /// The value of a member is one of the underlying type (OData CSDL 4.01 §10.3).
@@ -241,6 +321,17 @@ pub const fn member_value(member: &str, value: i64, underlying: PrimitiveType) {
         && (value < least || greatest < value)
     {
         fail(&["the value of member `", member, "` does not fit `", underlying.name(), "`"]);
+    }
+}
+
+/// The value of a member that is counted from a constant is one of the underlying type, if the value before it is.
+#[track_caller]
+pub const fn next_member_value(member: &str, constant: i64, offset: i64, underlying: PrimitiveType) {
+    if let (Some((least, greatest)), Some(value)) = (underlying.integer_range(), constant.checked_add(offset))
+        && least < value
+        && value - 1 <= greatest
+    {
+        member_value(member, value, underlying);
     }
 }
 

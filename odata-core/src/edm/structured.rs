@@ -33,8 +33,10 @@ pub struct TypeDescriptor {
     pub own: &'static [PropertyDescriptor],
     /// Which names the type's own properties can have: the bit [`name_bit`](super::name_bit) of each.
     pub names: u128,
-    /// The same for the names of the Rust fields.
+    /// The same for the names of all Rust fields, with those that are no properties.
     pub rust_names: u128,
+    /// The Rust fields that are no properties. Where there is a base, the first of them holds it.
+    pub other_fields: &'static [&'static str],
     /// Whether no instance can have exactly this type.
     pub is_abstract: bool,
     /// Whether instances can have dynamic properties; inherited (OData CSDL 4.01 §6.3).

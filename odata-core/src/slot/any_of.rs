@@ -7,14 +7,15 @@ use std::{
     ops::{Deref, DerefMut},
 };
 
-use super::{PropertyValue, Slot, Structured, StructuredType, ValueRef};
+use super::{Concrete, PropertyValue, Slot, Structured, StructuredType, ValueRef};
 use crate::edm::{PropertyType, TypeDescriptor};
 
 /// A value of type `B` or of any type that derives from it.
 ///
 /// It stands wherever derived types are accepted: `Nav<Vec<AnyOf<Policy>>>`, `Option<AnyOf<Target>>`. It dereferences to
 /// the part that `B` declares. `$metadata` shows the same for `AnyOf<B>` and `B`.
-pub struct AnyOf<B: StructuredType> {
+// No bound here nor on what needs none: a wrong type is refused where it becomes the type of a property, once.
+pub struct AnyOf<B> {
     value: Box<dyn Structured>,
     declared: PhantomData<fn() -> B>,
 }
@@ -32,14 +33,8 @@ pub trait IsA<B, Depth> {}
 impl<B: StructuredType> AnyOf<B> {
     /// Wraps a value.
     ///
-    /// An abstract type has no instances of its own, so it is refused when this is compiled.
-    pub fn new<T: StructuredType + IsA<B, Depth>, Depth>(value: T) -> Self {
-        const {
-            assert!(
-                !T::DESCRIPTOR.is_abstract,
-                "an abstract type has no instances: wrap a value of a type that derives from it"
-            );
-        }
+    /// An abstract type has no instances of its own, so the compiler refuses a value of it.
+    pub fn new<T: Concrete + IsA<B, Depth>, Depth>(value: T) -> Self {
         Self { value: Box::new(value), declared: PhantomData }
     }
 
@@ -51,7 +46,9 @@ impl<B: StructuredType> AnyOf<B> {
             Err(value)
         }
     }
+}
 
+impl<B> AnyOf<B> {
     /// The type of the value.
     pub fn descriptor(&self) -> &'static TypeDescriptor {
         self.value.descriptor()
@@ -116,19 +113,19 @@ impl<B: StructuredType> DerefMut for AnyOf<B> {
     }
 }
 
-impl<B: StructuredType> Clone for AnyOf<B> {
+impl<B> Clone for AnyOf<B> {
     fn clone(&self) -> Self {
         Self { value: self.value.clone_structured(), declared: PhantomData }
     }
 }
 
-impl<B: StructuredType> PartialEq for AnyOf<B> {
+impl<B> PartialEq for AnyOf<B> {
     fn eq(&self, other: &Self) -> bool {
         self.as_structured().same_value(other.as_structured())
     }
 }
 
-impl<B: StructuredType> fmt::Debug for AnyOf<B> {
+impl<B> fmt::Debug for AnyOf<B> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.as_structured().fmt(formatter)
     }

@@ -26,7 +26,7 @@ pub use enumeration::{EnumType, Enumeration, Member, copy_member, put_member};
 pub use field::{Base, BaseProperties, CloneRequired, Field, base, copy, field};
 pub use input::{Input, Mismatch};
 pub use nav::Nav;
-pub use structured::{Described, Structured, StructuredType, no_such_property};
+pub use structured::{Concrete, Described, Structured, StructuredType, no_such_property};
 pub use value_ref::{List, ValueRef};
 
 use crate::edm::{PropertyType, TypeDescriptor};

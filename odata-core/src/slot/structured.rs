@@ -127,6 +127,14 @@ pub trait StructuredType: Structured + PropertyValue + IsA<Self, Here> {
     const TYPED_PROPERTIES: &'static Self::Properties;
 }
 
+/// A [`StructuredType`] that is not abstract: there are values that have exactly this type.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no instances of its own",
+    label = "abstract, or not an OData entity type or complex type",
+    note = "wrap a value of a type that derives from it"
+)]
+pub trait Concrete: StructuredType {}
+
 /// Where an index stands for no property of the type. Indexes come from the type's own descriptor.
 #[cold]
 #[inline(never)]

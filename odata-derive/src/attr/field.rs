@@ -195,14 +195,22 @@ fn default_value(ctxt: &Ctxt, word: Word) -> Option<DefaultValue> {
     let kind = match &literal {
         Lit::Bool(value) if minus.is_none() => DefaultKind::Boolean(value.value),
         Lit::Str(text) if minus.is_none() => DefaultKind::Text(text.value()),
+        // As a whole number, minus zero is zero.
+        Lit::Int(number) if number.base10_digits() == "0" => DefaultKind::Number("0".to_owned()),
         Lit::Int(number) => DefaultKind::Number(format!("{sign}{}", number.base10_digits())),
-        Lit::Float(number) => DefaultKind::Number(format!("{sign}{}", number.base10_digits())),
+        Lit::Float(number) => DefaultKind::Number(format!("{sign}{}", float_digits(number.base10_digits()))),
         other => {
             ctxt.error(other.span(), "a default value is `true`, `false`, a number or a string");
             return None;
         }
     };
     Some(DefaultValue { word: at, start: minus.unwrap_or_else(|| literal.span()), span: literal.span(), kind })
+}
+
+/// The digits of a floating-point number, also behind a point at the end: no OData number ends with one.
+fn float_digits(digits: &str) -> String {
+    let behind = if digits.ends_with('.') { "0" } else { "" };
+    format!("{digits}{behind}")
 }
 
 /// Reads `max_length = ..`.

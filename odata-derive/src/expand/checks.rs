@@ -1,15 +1,16 @@
 //! Rules that cross types: each is one constant that the compiler evaluates, with the place of the user's own token.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
+use syn::ext::IdentExt as _;
 
 use super::{
     properties::{Property, literal, number},
-    span::{Place, check},
+    span::{Place, call, check, check_both},
 };
 use crate::{
     ast::{Base, Structured},
-    attr::Derive,
+    attr::{DefaultKind, DefaultValue, Derive},
     ty,
 };
 
@@ -38,7 +39,19 @@ pub(super) fn expand(item: &Structured<'_>, properties: &[Property<'_>]) -> Toke
 fn base_checks(item: &Structured<'_>, base: &Base<'_>) -> Vec<TokenStream> {
     let (head, owner) = (&item.head, &item.head.name);
     let kind = kind(head.derive);
-    let mut checks = vec![check(Place::of(base.ty), "base_kind", quote!(#kind, __BASE.descriptor))];
+    let (place, arguments) = (Place::of(base.ty), quote!(#kind, __BASE.descriptor));
+    let mut checks = if base.no_deref {
+        vec![check(place, "base_kind", arguments)]
+    } else {
+        let field = not_hidden("base_field_not_hidden", base.ident);
+        let mut checks = vec![check_both(&call(place, "base_kind", arguments), &field)];
+        let others = item.fields.iter().filter(|field| !field.is_property());
+        checks.extend(others.map(|field| {
+            let rule = not_hidden("other_field_not_hidden", field.ident);
+            quote! { const _: () = #rule; }
+        }));
+        checks
+    };
     let mut rule = |span, rule| checks.push(check(Place::one(span), rule, quote!(#owner, __BASE.descriptor)));
     if let (Some(word), Derive::Entity, false) =
         (head.attrs.is_abstract, head.derive, head.attrs.allow.abstract_from_concrete)
@@ -74,6 +87,12 @@ fn not_inherited(property: &Property<'_>) -> TokenStream {
     quote! { #by_name #by_field }
 }
 
+/// A field that is no property hides none of the base. Where the type does not dereference to it, nothing is hidden.
+fn not_hidden(rule: &str, field: &Ident) -> TokenStream {
+    let name = field.unraw().to_string();
+    call(Place::one(field.span()), rule, quote!(#name, __BASE.descriptor))
+}
+
 /// The rules about the type of a property.
 fn type_checks(property: &Property<'_>) -> Vec<TokenStream> {
     let (field, edm_type) = (property.field, property.edm_type());
@@ -105,6 +124,17 @@ fn value_checks(property: &Property<'_>) -> Vec<TokenStream> {
     if let Some(default) = &field.attrs.default {
         let (place, literal) = (Place::between(default.start, default.span), literal(default));
         checks.push(check(place, "default_value", quote!(#name, #edm_type, #literal)));
+        checks.extend(float_check(place, default, &edm_type));
     }
     checks
+}
+
+/// The rule about a number that not every floating-point type can hold. Constant code cannot read such numbers.
+fn float_check(place: Place, default: &DefaultValue, edm_type: &TokenStream) -> Option<TokenStream> {
+    let DefaultKind::Number(text) = &default.kind else { return None };
+    if text.parse().is_ok_and(f32::is_finite) {
+        return None;
+    }
+    let is_double = text.parse().is_ok_and(f64::is_finite);
+    Some(check(place, "default_float", quote!(#edm_type, #text, #is_double)))
 }

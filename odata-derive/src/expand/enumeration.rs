@@ -1,6 +1,6 @@
 //! Enumeration types.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens as _, format_ident, quote};
 use syn::ext::IdentExt as _;
 
@@ -10,7 +10,7 @@ use super::{
     span::{Place, check, quiet},
 };
 use crate::{
-    ast::{Enumeration, Member, UNDERLYING},
+    ast::{Enumeration, UNDERLYING},
     ty, valid,
 };
 
@@ -31,7 +31,7 @@ fn descriptor(item: &Enumeration<'_>) -> TokenStream {
     let (name, rust_name, description) = (&head.name, head.ident.unraw().to_string(), &head.description);
     let accepts_unknown = item.unknown.is_some();
     let members = values(item).into_iter().zip(&item.members).map(|(value, member)| {
-        let (name, description) = (&member.name, &member.description);
+        let (name, value, description) = (&member.name, value.expression(), &member.description);
         quote! { __odata::EnumMember { name: #name, value: #value, description: #description }, }
     });
     quote! {
@@ -53,46 +53,68 @@ fn underlying(item: &Enumeration<'_>) -> TokenStream {
     quote! { __odata::PrimitiveType::#primitive }
 }
 
+/// The value of a member.
+struct Value {
+    /// The constant that it is counted from: the position of the member whose discriminant that is.
+    constant: Option<usize>,
+    /// How far it is from there, or the value itself.
+    offset: i64,
+}
+
+impl Value {
+    /// The value as an expression.
+    fn expression(&self) -> TokenStream {
+        let offset = Literal::i64_unsuffixed(self.offset);
+        match self.constant.map(constant_name) {
+            Some(constant) => quote! { #constant as i64 + #offset },
+            None => offset.to_token_stream(),
+        }
+    }
+}
+
+/// The name of the constant for the discriminant of the member at this position.
+fn constant_name(index: usize) -> Ident {
+    format_ident!("__V{index}")
+}
+
 /// The values of the members: their discriminants, or one more than the value before.
-fn values(item: &Enumeration<'_>) -> Vec<TokenStream> {
+fn values(item: &Enumeration<'_>) -> Vec<Value> {
     let (mut constant, mut next) = (None, 0_i64);
     let mut values = Vec::with_capacity(item.members.len());
     for (index, member) in item.members.iter().enumerate() {
         if let Some(discriminant) = member.discriminant {
             let literal = valid::integer(discriminant).and_then(|value| i64::try_from(value).ok());
-            constant = if literal.is_none() { Some(format_ident!("__V{index}")) } else { None };
+            constant = if literal.is_none() { Some(index) } else { None };
             next = literal.unwrap_or(0);
         }
-        let offset = Literal::i64_unsuffixed(next);
-        values.push(match &constant {
-            Some(constant) => quote! { #constant as i64 + #offset },
-            None => offset.to_token_stream(),
-        });
+        values.push(Value { constant, offset: next });
         next = next.wrapping_add(1);
     }
     values
 }
 
-/// Discriminants that are no literals, as constants of the type that they have in the enum. E3: they are in range; with a
-/// representation the compiler itself knows the range.
+/// Discriminants that are no literals, as constants of the type that they have in the enum. E3: they and what is counted from
+/// them are in range; with a representation the compiler itself knows the range.
 fn constants(item: &Enumeration<'_>) -> TokenStream {
-    let written = |(index, member)| Some((index, member, constant(item, member)?));
-    let constants = item.members.iter().enumerate().filter_map(written).map(|(index, member, value)| {
-        let (name, constant) = (&member.name, format_ident!("__V{index}"));
-        let ty = item.repr.as_ref().map_or_else(|| quote!(isize), quiet);
-        let check = item.repr.is_none().then(|| {
-            let underlying = underlying(item);
-            check(Place::of(&member.discriminant), "member_value", quote!(#name, #constant as i64, #underlying))
-        });
-        quote! { const #constant: #ty = #value; #check }
-    });
-    constants.collect()
-}
-
-/// A discriminant that is no literal, for use outside of the enum.
-fn constant(item: &Enumeration<'_>, member: &Member<'_>) -> Option<TokenStream> {
-    let written = member.discriminant.filter(|value| valid::integer(value).is_none())?;
-    Some(ty::without_self(written.to_token_stream(), item.head.ident))
+    let (underlying, mut constants) = (underlying(item), TokenStream::new());
+    for (member, value) in item.members.iter().zip(values(item)) {
+        let Some(constant) = value.constant.map(constant_name) else { continue };
+        let written = member.discriminant.map(|written| ty::without_self(written.to_token_stream(), item.head.ident));
+        let name = &member.name;
+        let (place, rule, arguments) = if let Some(written) = written {
+            let ty = item.repr.as_ref().map_or_else(|| quote!(isize), quiet);
+            constants.extend(quote! { const #constant: #ty = #written; });
+            (Place::of(&member.discriminant), "member_value", quote!(#name, #constant as i64, #underlying))
+        } else {
+            let offset = Literal::i64_unsuffixed(value.offset);
+            let arguments = quote!(#name, #constant as i64, #offset, #underlying);
+            (Place::one(member.ident.span()), "next_member_value", arguments)
+        };
+        if item.repr.is_none() {
+            constants.extend(check(place, rule, arguments));
+        }
+    }
+    constants
 }
 
 /// `Slot`.

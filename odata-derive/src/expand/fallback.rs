@@ -8,7 +8,7 @@ use quote::quote;
 use super::{
     checks, container, serde,
     span::quiet,
-    structured::{inheritance, slot_impl, structured_type_impl, typed_properties},
+    structured::{concrete_impl, inheritance, slot_impl, structured_type_impl, typed_properties},
 };
 use crate::ast::{Container, Enumeration, Field, Structured};
 
@@ -31,6 +31,7 @@ pub(super) fn structured(item: &Structured<'_>) -> TokenStream {
         structured_type_impl(&ident, &values),
         typed_properties(item, &typed),
         inheritance(item),
+        concrete_impl(&ident),
     ]
     .into_iter()
     .collect()
@@ -61,6 +62,7 @@ fn descriptor(item: &Structured<'_>) -> TokenStream {
             own: &[],
             names: 0,
             rust_names: 0,
+            other_fields: &[],
             is_abstract: false,
             is_open: false,
             description: "",

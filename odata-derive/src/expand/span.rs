@@ -1,7 +1,7 @@
 //! Which place in the user's code a token points at, and whether lints look at it.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 
 /// The first and the last token of a place.
 #[derive(Clone, Copy)]
@@ -28,10 +28,21 @@ impl Place {
 
 /// A schema rule that the compiler evaluates. If it is broken, the compiler shows the place.
 pub(super) fn check(place: Place, rule: &str, arguments: TokenStream) -> TokenStream {
+    let call = call(place, rule, arguments);
+    quote_spanned! {place.0=> const _: () = #call; }
+}
+
+/// Two rules that are evaluated together, which is cheaper; the second one is passed over if the first one is broken.
+pub(super) fn check_both(first: &TokenStream, second: &TokenStream) -> TokenStream {
+    quote! { const _: () = { #first; #second; }; }
+}
+
+/// The call that evaluates a rule.
+pub(super) fn call(place: Place, rule: &str, arguments: TokenStream) -> TokenStream {
     let rule = Ident::new(rule, place.0);
     let mut arguments = Group::new(Delimiter::Parenthesis, arguments);
     arguments.set_span(place.1);
-    quote_spanned! {place.0=> const _: () = __odata::check::#rule #arguments; }
+    quote_spanned! {place.0=> __odata::check::#rule #arguments }
 }
 
 /// The same tokens as part of the expansion: lints and deprecations spare them.

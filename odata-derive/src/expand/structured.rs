@@ -34,6 +34,7 @@ pub(super) fn expand(item: &Structured<'_>) -> TokenStream {
         parts.structured_type(),
         typed_properties(item, &parts.each(|property| property.typed(&parts.ident))),
         inheritance(item),
+        item.head.attrs.is_abstract.map_or_else(|| concrete_impl(&parts.ident), |_| TokenStream::new()),
         serde::expand(&item.head),
     ];
     let registration = quote! { __odata::inventory::submit! { __odata::Registration(&__DESCRIPTOR) } };
@@ -83,7 +84,8 @@ impl<'a> Parts<'a> {
         };
         let is_open = head.attrs.open.as_ref().map_or(inherited, |open| open.value.to_token_stream());
         let names = name::filter(self.item.properties().map(|field| field.name.clone()));
-        let rust_names = name::filter(self.item.properties().map(Field::rust_name));
+        let others = self.item.other_fields();
+        let rust_names = name::filter(self.item.properties().map(Field::rust_name).chain(others.iter().cloned()));
         let count = self.properties.len();
         quote! {
             static __PROPERTIES: [__odata::PropertyDescriptor; #count] = [#own];
@@ -96,6 +98,7 @@ impl<'a> Parts<'a> {
                 own: &__PROPERTIES,
                 names: #names,
                 rust_names: #rust_names,
+                other_fields: &[#(#others),*],
                 is_abstract: #is_abstract,
                 is_open: #is_open,
                 description: #description,
@@ -195,6 +198,11 @@ pub(super) fn structured_type_impl(ident: &TokenStream, values: &TokenStream) ->
             const TYPED_PROPERTIES: &'static __Properties = &__Properties { #values };
         }
     }
+}
+
+/// `Concrete`.
+pub(super) fn concrete_impl(ident: &TokenStream) -> TokenStream {
+    quote! { impl __odata::Concrete for #ident {} }
 }
 
 /// Access to the base as a structured value.
