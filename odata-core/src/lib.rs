@@ -154,7 +154,7 @@
 //! | `immutable` | given at creation, ignored in updates | |
 //! | `default = ..` | the default value: a boolean, a number, or text that is parsed at compile time | |
 //! | `max_length = N` | characters of `Edm.String`, bytes of `Edm.Binary` and `Edm.Stream` | |
-//! | `skip` | no property; the field's `Default` | |
+//! | `skip` | no property; new values have the type's `Default`, and it must be `Send` and `Sync` | |
 //! | `dynamic` | the [`DynamicProperties`] of an open type | |
 //!
 //! On a navigation property, a field of type [`Nav`], also:

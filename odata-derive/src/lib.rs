@@ -41,7 +41,7 @@ use proc_macro::TokenStream;
 /// | `contains_target` | the related entities live below this one | |
 /// | `default = ..` | the default value: `true`, `false`, a number or a string | |
 /// | `max_length = N` | the facet `MaxLength` | |
-/// | `skip` | not in the model; new values get the type's `Default` | |
+/// | `skip` | not in the model; new values get the type's `Default`; the type must be `Send` and `Sync` | |
 /// | `dynamic` | holds the dynamic properties of an open type; the type is `DynamicProperties` | |
 #[proc_macro_derive(ODataEntity, attributes(odata))]
 pub fn derive_entity(input: TokenStream) -> TokenStream {
@@ -70,7 +70,7 @@ pub fn derive_entity(input: TokenStream) -> TokenStream {
 /// | `contains_target` | the related entities live below the entity with this value | |
 /// | `default = ..` | the default value: `true`, `false`, a number or a string | |
 /// | `max_length = N` | the facet `MaxLength` | |
-/// | `skip` | not in the model; new values get the type's `Default` | |
+/// | `skip` | not in the model; new values get the type's `Default`; the type must be `Send` and `Sync` | |
 /// | `dynamic` | holds the dynamic properties of an open type; the type is `DynamicProperties` | |
 #[proc_macro_derive(ODataComplex, attributes(odata))]
 pub fn derive_complex(input: TokenStream) -> TokenStream {

@@ -3,7 +3,7 @@
 
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::ToTokens as _;
-use syn::{GenericArgument, Path, PathArguments, PathSegment, Type};
+use syn::{GenericArgument, Path, PathArguments, PathSegment, Type, TypeParamBound, TypeTraitObject};
 
 /// A type that stands around another one.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub(crate) enum Wrapper {
 const BUILTIN: [&str; 9] = ["bool", "i8", "i16", "i32", "i64", "u8", "f32", "f64", "String"];
 
 /// Rust types without an EDM type, and what to use instead.
-const WITHOUT_EDM_TYPE: [(&str, &str); 20] = [
+const WITHOUT_EDM_TYPE: [(&str, &str); 24] = [
     ("u16", "`i32`"),
     ("u32", "`i64`"),
     ("u64", "`odata_core::value::Decimal` or `i64`"),
@@ -42,6 +42,10 @@ const WITHOUT_EDM_TYPE: [(&str, &str); 20] = [
     ("VecDeque", "`Vec`"),
     ("LinkedList", "`Vec`"),
     ("BinaryHeap", "`Vec`"),
+    ("Rc", "the type in it, or `Box`"),
+    ("Cell", "the type in it"),
+    ("RefCell", "the type in it"),
+    ("OnceCell", "`Option`"),
     ("SystemTime", "`odata_core::value::DateTimeOffset`"),
     ("time::Instant", "`odata_core::value::DateTimeOffset`"),
     ("time::Duration", "`odata_core::value::Duration`"),
@@ -141,6 +145,56 @@ pub(crate) fn fault(ty: &Type) -> Option<(TokenStream, String)> {
     })
 }
 
+/// Types of the standard library that only one thread can use, with their modules, and what to use instead.
+const OF_ONE_THREAD: [(&str, &str, &str); 4] = [
+    ("rc", "Rc", "`Arc`"),
+    ("cell", "Cell", "an atomic type or `Mutex`"),
+    ("cell", "RefCell", "`Mutex` or `RwLock`"),
+    ("cell", "OnceCell", "`OnceLock`"),
+];
+
+/// Traits of the standard library whose objects can be of one thread alone.
+const TRAITS_OF_ONE_THREAD: [&str; 4] = ["Fn", "FnMut", "FnOnce", "Any"];
+
+/// What is wrong with a type that threads cannot share, if that can be seen, and where: with a type of one thread, alone or
+/// in wrappers that change nothing about it. Other such types are left to the compiler. A generic type of one's own that has the
+/// name of one of these is written with its path.
+pub(crate) fn sharing_fault(ty: &Type) -> Option<(TokenStream, String)> {
+    let ty = strip(ty);
+    let use_instead = match ty {
+        Type::Path(_) => {
+            let path = path(ty)?;
+            let last = path.segments.last()?;
+            let inner = argument(last)?;
+            if ["Option", "Vec", "Box", "Arc"].iter().any(|wrapper| last.ident == wrapper) {
+                return sharing_fault(inner);
+            }
+            let (.., use_instead) = OF_ONE_THREAD.into_iter().find(|(module, name, _)| {
+                last.ident == name && (path.segments.len() == 1 || is_in_std(path, module))
+            })?;
+            use_instead
+        }
+        Type::Ptr(_) => "a type that is `Send` and `Sync`",
+        Type::TraitObject(object) if is_of_one_thread(object) => "a trait object with `+ Send + Sync`",
+        _ => return None,
+    };
+    let message =
+        format!("threads share the values of OData types, and they cannot share `{}`; use {use_instead}", shown(ty));
+    Some((ty.to_token_stream(), message))
+}
+
+/// Whether objects of these traits can be of one thread alone. What other traits demand is not known here.
+fn is_of_one_thread(object: &TypeTraitObject) -> bool {
+    let names = object.bounds.iter().filter_map(|bound| match bound {
+        TypeParamBound::Trait(bound) => Some(bound.path.segments.last()?.ident.to_string()),
+        _ => None,
+    });
+    let names: Vec<_> = names.collect();
+    let has = |name: &str| names.iter().any(|other| other == name);
+    let known = |name: &String| ["Send", "Sync"].iter().chain(&TRAITS_OF_ONE_THREAD).any(|known| name == known);
+    names.iter().all(known) && !(has("Send") && has("Sync"))
+}
+
 /// What is wrong with collections, if anything is.
 fn nesting_fault(ty: &Type) -> Option<(TokenStream, String)> {
     let (outer, inner) = peel(ty)?;
@@ -207,6 +261,8 @@ pub(crate) fn shown(ty: &Type) -> String {
         .replace(" ,", ",")
         .replace(":: ", "::")
         .replace("& ", "&")
+        .replace("* const ", "*const ")
+        .replace("* mut ", "*mut ")
 }
 
 /// The tokens with `Self` replaced by the name of the type, for use outside of it.

@@ -180,6 +180,9 @@ pub(crate) fn has_infinite_size(item: &Structured<'_>) -> bool {
 fn no_property(ctxt: &Ctxt, field: &Field<'_>) {
     let what = if field.attrs.skip.is_some() { "not part of the model" } else { "for dynamic properties" };
     refuse_property_words(ctxt, field, what);
+    if let Some((tokens, fault)) = ty::sharing_fault(field.ty) {
+        ctxt.error_at(tokens, fault);
+    }
     if let Some(span) = field.attrs.no_deref {
         ctxt.error(span, "`no_deref` applies to the base type only: `#[odata(base, no_deref)]`");
     }

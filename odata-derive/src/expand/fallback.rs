@@ -10,7 +10,10 @@ use super::{
     span::quiet,
     structured::{concrete_impl, inheritance, slot_impl, structured_type_impl, typed_properties},
 };
-use crate::ast::{Container, Enumeration, Field, Structured};
+use crate::{
+    ast::{Container, Enumeration, Field, Structured},
+    ty,
+};
 
 /// The stand-in of an entity type or complex type: its typed properties and its base are still there, and serde.
 pub(super) fn structured_with_serde(item: &Structured<'_>) -> TokenStream {
@@ -32,9 +35,21 @@ pub(super) fn structured(item: &Structured<'_>) -> TokenStream {
         typed_properties(item, &typed),
         inheritance(item),
         concrete_impl(&ident),
+        sharing_impls(item, &ident),
     ]
     .into_iter()
     .collect()
+}
+
+/// Says that threads can share the values, where the fault is that they cannot: a stand-in is never part of a program.
+fn sharing_impls(item: &Structured<'_>, ident: &TokenStream) -> TokenStream {
+    if !item.fields.iter().any(|field| ty::sharing_fault(field.ty).is_some()) {
+        return TokenStream::new();
+    }
+    quote! {
+        unsafe impl ::core::marker::Send for #ident {}
+        unsafe impl ::core::marker::Sync for #ident {}
+    }
 }
 
 /// A field of the typed properties.

@@ -1,0 +1,14 @@
+//! The values of an OData type can be shared between threads, fields that are no properties included.
+use std::cell;
+
+use odata_core::ODataEntity;
+
+#[derive(ODataEntity, Clone)]
+#[odata(type = "graph.policy")]
+struct Policy {
+    name: String,
+    #[odata(skip)]
+    cache: cell::Cell<u64>,
+}
+
+fn main() {}

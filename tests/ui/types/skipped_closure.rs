@@ -1,0 +1,14 @@
+//! The values of an OData type can be shared between threads, fields that are no properties included.
+use std::sync::Arc;
+
+use odata_core::ODataEntity;
+
+#[derive(ODataEntity, Clone)]
+#[odata(type = "graph.policy")]
+struct Policy {
+    name: String,
+    #[odata(skip)]
+    cache: Option<Arc<dyn Fn() -> u64 + Send>>,
+}
+
+fn main() {}
