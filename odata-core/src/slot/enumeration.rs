@@ -55,7 +55,7 @@ pub trait EnumType: Enumeration + PropertyValue {
     fn from_unknown(member: UnknownMember) -> Option<Self>;
 }
 
-/// [`Slot::put`] of an enumeration type.
+/// [`Slot::put`](super::Slot::put) of an enumeration type.
 pub fn put_member<T: EnumType>(slot: &mut T, input: Input<'_>) -> Result<(), Mismatch> {
     let text = match input {
         Input::Text(text) => text,
