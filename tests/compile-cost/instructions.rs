@@ -12,11 +12,11 @@ use crate::{
 
 /// Prints all tables.
 pub(crate) fn print(workshop: &Workshop) -> io::Result<()> {
+    constants(workshop)?;
+    functions(workshop)?;
     let ours = count_variant(workshop, Variant::Ours)?.0;
     derives(workshop, ours)?;
-    declarations(workshop, ours)?;
-    constants(workshop)?;
-    functions(workshop)
+    declarations(workshop, ours)
 }
 
 /// What derives add to the same structs without them.
@@ -24,7 +24,7 @@ fn derives(workshop: &Workshop, ours: f64) -> io::Result<()> {
     let count = |variant| Ok::<_, io::Error>(count_variant(workshop, variant)?.0);
     let (plain, flat) = (count(Variant::Plain)?, count(Variant::PlainFlat)?);
     let ours = ours - plain;
-    println!("| added by | check, millions of instructions a type | odata-core / it |\n|---|--:|--:|");
+    println!("\n| added by | check, millions of instructions a type | odata-core / it |\n|---|--:|--:|");
     println!("| odata-core | {:.1} | |", ours / f64::from(TYPES));
     for (name, variant, base) in [("serde, flatten", Variant::Serde, plain), ("serde, flat", Variant::SerdeFlat, flat)]
     {
@@ -54,7 +54,7 @@ fn declarations(workshop: &Workshop, ours: f64) -> io::Result<()> {
 /// The rules that the compiler evaluates.
 fn constants(workshop: &Workshop) -> io::Result<()> {
     let without = count_program(workshop, rules::program(None))?;
-    println!("\n| the compiler evaluates | thousands of instructions |\n|---|--:|");
+    println!("| the compiler evaluates | thousands of instructions |\n|---|--:|");
     for rule in &RULES {
         let with = count_program(workshop, rules::program(Some(rule)))?;
         println!("| {} | {:.0} |", rule.name, (with - without) * 1e3 / f64::from(USES));

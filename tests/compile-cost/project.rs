@@ -125,6 +125,10 @@ impl Project {
     /// Checks the program under valgrind.
     fn counted(&self, tool: Tool) -> io::Result<PathBuf> {
         let output = self.folder.join("valgrind.out");
+        // What an earlier run has left would be taken for this one's.
+        if output.exists() {
+            fs::remove_file(&output)?;
+        }
         let mut cargo = self.cargo(&["check"])?;
         count::wrap(&mut cargo, tool, &output)?;
         self.run(&mut cargo)?;
