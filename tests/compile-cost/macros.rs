@@ -33,7 +33,7 @@ pub(crate) const FUNCTIONS: [Function; 21] = [
     function("the base, embedded as it is", "base", "valid::base_type"),
     function("T5: open types and dynamic properties", "type", "valid::open"),
     function("`skip` and `dynamic` without words of properties", "field", "valid::no_property"),
-    function("E3: the value of a member, a literal", "member", "valid::member_value"),
+    function("E3: the values of the members, literals or counted from them", "enum", "valid::member_values"),
     function("N3, N4: the aliases", "container", "valid::aliases"),
     function("writes one constant that the compiler evaluates", "constant", "expand::span::check"),
     function("writes the code of a structured type", "type", "expand::structured::expand"),
