@@ -58,6 +58,8 @@ pub enum ErrorCode {
     TypeMismatch,
     /// The declared type is abstract and the value does not name its type.
     TypeRequired,
+    /// A property that no update changes.
+    NotUpdatable,
     /// Related entities or links in a body that takes none.
     DeepOperationNotSupported,
     /// A fault of the entity data model itself.
@@ -86,6 +88,7 @@ impl ErrorCode {
             Self::AbstractType => "AbstractType",
             Self::TypeMismatch => "TypeMismatch",
             Self::TypeRequired => "TypeRequired",
+            Self::NotUpdatable => "NotUpdatable",
             Self::DeepOperationNotSupported => "DeepOperationNotSupported",
             Self::InvalidModel => "InvalidModel",
             Self::BadRequest => "BadRequest",

@@ -95,7 +95,7 @@
 //!
 //! // The same without JSON, by typed names.
 //! let mut delta = Delta::<Truck>::new();
-//! delta.set(Truck::PROPERTIES.seats, 3).set(Truck::PROPERTIES.display_name, None);
+//! delta.set(Truck::PROPERTIES.seats, 3)?.set(Truck::PROPERTIES.display_name, None)?;
 //! delta.apply_to(&mut stored)?;
 //! assert_eq!((stored.seats, &stored.display_name), (3, &None));
 //!
@@ -210,7 +210,9 @@ pub mod delta;
 pub mod edm;
 mod error;
 pub mod json;
+mod path;
 mod property;
+mod property_path;
 mod property_set;
 mod serde_adapter;
 pub mod slot;
@@ -224,7 +226,9 @@ pub use delta::{Changes, Delta, Diff, RawDelta};
 pub use edm::{Container, Model};
 pub use error::{Error, ErrorCode, Result};
 pub use odata_derive::{ODataComplex, ODataContainer, ODataEntity, ODataEnum};
+pub use path::{LeadsTo, Path};
 pub use property::Property;
+pub use property_path::PropertyPath;
 pub use property_set::PropertySet;
 pub use slot::{
     AnyOf, Concrete, Described, DynamicProperties, EnumType, IsA, Nav, PropertyValue, Slot, Structured, StructuredType,

@@ -14,8 +14,8 @@ pub use crate::{
     serde_adapter::{deserialize, serialize},
     slot::{
         AnyOf, Base, BaseProperties, Concrete, DynamicProperties, EnumType, Enumeration, Field, Here, Input, IsA,
-        Member, Mismatch, PropertyValue, Slot, Structured, StructuredType, Up, ValueRef, base, copy, copy_member,
-        field, no_such_property, put_member,
+        Member, Mismatch, NoProperties, PropertyValue, Slot, Structured, StructuredType, Up, ValueRef, base, copy,
+        copy_member, field, no_such_property, put_member,
     },
     value::UnknownMember,
 };

@@ -85,6 +85,7 @@ const _: () = {
         const STRUCTURED: ::core::option::Option<&'static __odata::TypeDescriptor> = ::core::option::Option::Some(
             &__DESCRIPTOR,
         );
+        type Single = Self;
         fn blank() -> Self {
             Target {
                 parent: (__F0.blank)(),

@@ -150,6 +150,7 @@ const _: () = {
         const STRUCTURED: ::core::option::Option<&'static __odata::TypeDescriptor> = ::core::option::Option::Some(
             &__DESCRIPTOR,
         );
+        type Single = Self;
         fn blank() -> Self {
             let mut __new = Policy {
                 entity: (__BASE.blank)(),

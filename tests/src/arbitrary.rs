@@ -2,7 +2,7 @@
 //! value, so that property tests shrink well.
 
 use odata_core::{
-    PropertyValue, Slot, Structured,
+    PropertyPath, PropertyValue, Slot, Structured,
     edm::{EdmType, PrimitiveType, PropertyType, Registry, TypeDescriptor},
     slot::Input,
 };
@@ -48,6 +48,34 @@ pub fn value<T: PropertyValue>(choices: &mut Choices) -> T {
     value
 }
 
+/// A path to a property of a type, over single structured values.
+pub fn path(ty: &'static TypeDescriptor, choices: &mut Choices) -> PropertyPath {
+    let index = |ty: &TypeDescriptor, choices: &mut Choices| choices.below(ty.len());
+    let mut path = PropertyPath::new(ty, index(ty, choices)).expect("an index of the type");
+    for _ in 0..4 {
+        let property = path.property();
+        let Some(declared) = property.ty.edm.structured() else { break };
+        if property.ty.collection || choices.below(4) == 0 {
+            break;
+        }
+        let types: Vec<_> = Registry::global().types().iter().filter(|found| found.derives_from(declared)).collect();
+        let ty = if choices.below(2) == 0 { declared } else { types[choices.below(types.len())] };
+        if ty.is_empty() {
+            break;
+        }
+        path = path.then(ty, index(ty, choices)).expect("a property of a structured value");
+    }
+    path
+}
+
+/// A value of the property at the end of a path.
+pub fn value_at(path: &PropertyPath, choices: &mut Choices) -> Box<dyn Slot> {
+    let ty = path.property().ty;
+    let mut value = (ty.blank)();
+    fill_slot(&mut *value, ty, choices, 1);
+    value
+}
+
 /// Changes some of the properties of a value.
 pub fn change(value: &mut dyn Structured, choices: &mut Choices) {
     let descriptor = value.descriptor();
@@ -75,7 +103,7 @@ fn fill_structured(value: &mut dyn Structured, choices: &mut Choices, depth: usi
 }
 
 /// Fills a slot with a value of its type. Related entities are mostly absent, and below others always.
-pub fn fill_slot(slot: &mut dyn Slot, ty: &PropertyType, choices: &mut Choices, depth: usize) {
+fn fill_slot(slot: &mut dyn Slot, ty: &PropertyType, choices: &mut Choices, depth: usize) {
     slot.swap(&mut *(ty.blank)());
     if ty.navigation && (depth > 2 || choices.below(4) < 3) {
         return;

@@ -1,7 +1,7 @@
 //! Laws that hold for all values: reading gives back what was written, and changes turn one state into the other.
 
 use odata_core::{
-    AnyOf, Delta, Diff, PropertyValue, StructuredType, ValueRef,
+    AnyOf, Delta, Diff, PropertyValue, RawDelta, StructuredType, ValueRef,
     codec::{self, ODataVersion, ReadOptions, WriteOptions},
     edm::TypeDescriptor,
 };
@@ -166,6 +166,47 @@ fn changes_of_one_state_do_no_harm_to_another<T: StructuredType + Clone>(bytes: 
     }
 }
 
+/// Whatever a program sets does the same as the body that says it.
+fn set_values_mean_what_their_body_means<T: StructuredType + Clone>(bytes: Vec<u8>) {
+    let mut choices = Choices::new(bytes);
+    let stored: T = arbitrary::value(&mut choices);
+    let mut delta = RawDelta::new(T::DESCRIPTOR);
+    for _ in 0..choices.below(6) {
+        let path = arbitrary::path(T::DESCRIPTOR, &mut choices);
+        let before = delta.clone();
+        if let Err(error) = delta.set(&path, arbitrary::value_at(&path, &mut choices)) {
+            assert_eq!(error.target(), Some(&*path.to_string()));
+            assert_eq!(delta, before, "{error}");
+            continue;
+        }
+        assert!(delta.changes(&path) && delta.value(&path).is_some(), "{path}");
+        let mut undone = delta.clone();
+        assert!(undone.unset(&path) && !undone.changes(&path), "{path}");
+    }
+    let mut body = Vec::new();
+    delta.write(&WriteOptions::default(), &mut body);
+    let options = ReadOptions::update();
+    let read = [RawDelta::read(&stored, &body, &options), RawDelta::read_detached(T::DESCRIPTOR, &body, &options)];
+    let apply = |delta: RawDelta| {
+        let mut state = stored.clone();
+        let applied = delta.apply_to(&mut state);
+        assert!(applied.is_ok() || state.same(&stored), "{applied:?}");
+        applied.map(|()| state)
+    };
+    let set = apply(delta);
+    for read in read {
+        match (&set, read.and_then(apply)) {
+            (Ok(set), Ok(read)) => assert!(set.same(&read), "{}\n{:?}\n{:?}", text(&body), set.view(), read.view()),
+            // A body is read to its end, so it has further faults.
+            (Err(set), Err(read)) => {
+                let place = (set.code(), set.target());
+                assert!(read.all().any(|fault| (fault.code(), fault.target()) == place), "{set:?}\n{read:?}");
+            }
+            (set, read) => panic!("{}\n{:?}\n{:?}", text(&body), set.as_ref().err(), read.err()),
+        }
+    }
+}
+
 fn text(json: &[u8]) -> std::borrow::Cow<'_, str> {
     String::from_utf8_lossy(json)
 }
@@ -206,6 +247,13 @@ proptest! {
     #[test]
     fn changes_of_types_apply(bytes in choices()) {
         changes_turn_one_state_into_the_other::<Depot>(bytes);
+    }
+
+    #[test]
+    fn set_values_do_what_their_body_does(bytes in choices()) {
+        set_values_mean_what_their_body_means::<Depot>(bytes.clone());
+        set_values_mean_what_their_body_means::<Truck>(bytes.clone());
+        set_values_mean_what_their_body_means::<WindowsOfficeClientSecurityConfiguration>(bytes);
     }
 
     #[test]

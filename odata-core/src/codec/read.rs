@@ -51,8 +51,11 @@ pub fn read_structured(
     read_whole(body, options, |intake| {
         let start = intake.reader.value_offset();
         intake.reader.begin_object()?;
-        let found =
-            if polymorphic { intake.type_of_object(declared, declared, start)? } else { Some((declared, Named::Not)) };
+        let found = if polymorphic {
+            intake.type_of_object(declared, declared, false, start)?
+        } else {
+            Some((declared, Named::Not))
+        };
         let Some((found, named)) = found else { return intake.skip_members() };
         let instance = value.insert((found.blank)());
         intake.members(&mut **instance, found, start, ObjectType { polymorphic, named })
@@ -158,7 +161,7 @@ impl Intake<'_, '_> {
         let start = self.reader.offset();
         let Some(declared) = ty.edm.structured() else { return self.reader.skip_value() };
         self.reader.begin_object()?;
-        let found = self.type_of_object(declared, declared, start)?;
+        let found = self.type_of_object(declared, declared, false, start)?;
         let Some((found, named)) = found else { return self.skip_members() };
         match list.push(Some(found)).and_then(Slot::current) {
             Some(value) => self.members(value, found, start, ObjectType { polymorphic: true, named }),
@@ -175,8 +178,11 @@ impl Intake<'_, '_> {
             return self.reader.skip_value();
         };
         self.reader.begin_object()?;
-        let found =
-            if ty.polymorphic { self.type_of_object(declared, declared, start)? } else { Some((declared, Named::Not)) };
+        let found = if ty.polymorphic {
+            self.type_of_object(declared, declared, false, start)?
+        } else {
+            Some((declared, Named::Not))
+        };
         let Some((found, named)) = found else { return self.skip_members() };
         match slot.open(Some(found)) {
             Some(value) => self.members(value, found, start, ObjectType { polymorphic: ty.polymorphic, named }),

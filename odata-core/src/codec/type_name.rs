@@ -77,7 +77,7 @@ impl Named {
 
 impl Intake<'_, '_> {
     /// Just behind the `{` of a value whose type may derive from `declared`: finds out its type. `fallback` is taken
-    /// where the value names none.
+    /// where the value names none; it can be abstract if the members change a value that has its type already.
     ///
     /// A name in the first member is consumed. A name further behind is looked for, and then the reader goes back. `None`:
     /// the fault is recorded.
@@ -85,6 +85,7 @@ impl Intake<'_, '_> {
         &mut self,
         declared: &'static TypeDescriptor,
         fallback: &'static TypeDescriptor,
+        is_change: bool,
         start: usize,
     ) -> Result<Option<(&'static TypeDescriptor, Named)>, JsonError> {
         if self.reader.take_name("\"@odata.type\":")? {
@@ -103,7 +104,7 @@ impl Intake<'_, '_> {
                     return Ok(Some((found, Named::Later)));
                 }
             }
-            Ahead::Nowhere if !fallback.is_abstract => return Ok(Some((fallback, Named::Not))),
+            Ahead::Nowhere if !fallback.is_abstract || is_change => return Ok(Some((fallback, Named::Not))),
             Ahead::Nowhere | Ahead::Unsure => {}
         }
         // Of several faults, that of the JSON text is told first: so what stands before the type is read.
@@ -116,7 +117,7 @@ impl Intake<'_, '_> {
             self.reader.skip_value()?;
         }
         self.reader.rewind(mark);
-        if fallback.is_abstract {
+        if fallback.is_abstract && !is_change {
             self.fault(ErrorCode::TypeRequired, start, || {
                 format!(
                     "`{}` is abstract, so the value must name its type with `@odata.type`: {}",

@@ -66,8 +66,9 @@ impl RawDelta {
     fn check_new(&self, replaced: Option<&dyn Structured>, path: &str) -> Result<()> {
         let descriptor = self.descriptor;
         if descriptor.is_abstract {
-            let message = format!("`{}` is abstract and has no instances", descriptor.name);
-            return Err(unfit(ErrorCode::AbstractType, path, message));
+            let message =
+                format!("`{}` is abstract, so changes that make a new value must name its type", descriptor.name);
+            return Err(unfit(ErrorCode::TypeRequired, path, message));
         }
         self.check_dynamic(descriptor, path)?;
         let shared = replaced.map_or(0, |replaced| shared_properties(replaced.descriptor(), descriptor));

@@ -173,7 +173,7 @@ impl Intake<'_, '_> {
         self.reader.begin_object()?;
         let replaced = stored.descriptor();
         let (found, naming) = if property.ty.polymorphic {
-            (self.type_of_object(declared, replaced.unwrap_or(declared), start)?, Naming::Known)
+            (self.type_of_object(declared, replaced.unwrap_or(declared), true, start)?, Naming::Known)
         } else {
             (Some((declared, Named::Not)), Naming::Exact)
         };

@@ -18,7 +18,7 @@ mod text;
 mod value_ref;
 mod wrapper;
 
-use std::any::Any;
+use std::{any::Any, marker::PhantomData};
 
 pub use any_of::{AnyOf, Here, IsA, Up};
 pub use dynamic::{DynamicProperties, DynamicValue};
@@ -122,6 +122,11 @@ pub trait PropertyValue: Slot + Sized {
     #[doc(hidden)]
     const STRUCTURED: Option<&'static TypeDescriptor> = None;
 
+    /// The structured type inside of `Option`, `Box`, [`AnyOf`] and [`Nav`], whose properties a
+    /// [`Path`](crate::Path) reaches; [`NoProperties`] where there is none.
+    #[doc(hidden)]
+    type Single;
+
     /// A new value: null, empty, zero, or the first member.
     fn blank() -> Self;
 
@@ -169,6 +174,9 @@ pub trait PropertyValue: Slot + Sized {
         list.get_mut(index).map(|item| item as &mut dyn Slot)
     }
 }
+
+/// Stands for the structured type of a `T` that has none, or many: no path leads below it.
+pub struct NoProperties<T>(PhantomData<T>);
 
 /// The same value as a concrete type.
 fn downcast<T: Slot>(slot: &dyn Slot) -> Option<&T> {

@@ -1,7 +1,7 @@
 //! Boolean and numeric primitive types.
 
 use super::{
-    Input, Mismatch, PropertyValue, Slot, ValueRef,
+    Input, Mismatch, NoProperties, PropertyValue, Slot, ValueRef,
     scalar::{Scalar, properties_of_scalars, slots_of_scalars},
 };
 use crate::{
@@ -174,6 +174,8 @@ impl PropertyValue for u8 {
     const TYPE: &'static PropertyType = &PropertyType::primitive(PrimitiveType::Byte, || Box::new(0_u8));
     const LIST_TYPE: &'static PropertyType =
         &PropertyType::primitive(PrimitiveType::Binary, || Box::new(Vec::<u8>::new()));
+
+    type Single = NoProperties<Self>;
 
     fn blank() -> Self {
         0

@@ -56,6 +56,8 @@ macro_rules! properties_of_scalars {
                 || Box::new(<$scalar as $crate::slot::scalar::Scalar>::blank()),
             );
 
+            type Single = $crate::slot::NoProperties<Self>;
+
             #[inline]
             fn blank() -> Self {
                 $crate::slot::scalar::Scalar::blank()

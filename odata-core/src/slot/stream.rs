@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Input, Mismatch, PropertyValue, Slot, ValueRef};
+use super::{Input, Mismatch, NoProperties, PropertyValue, Slot, ValueRef};
 use crate::{
     edm::{PrimitiveType, PropertyType},
     value::Stream,
@@ -30,6 +30,8 @@ impl Slot for Stream {
 
 impl PropertyValue for Stream {
     const TYPE: &'static PropertyType = &PropertyType::primitive(PrimitiveType::Stream, || Box::new(Self::default()));
+
+    type Single = NoProperties<Self>;
 
     fn blank() -> Self {
         Self::default()

@@ -177,6 +177,7 @@ fn property_value(item: &Enumeration<'_>, ident: &TokenStream) -> TokenStream {
     quote! {
         impl __odata::PropertyValue for #ident {
             const TYPE: &'static __odata::PropertyType = &__odata::enum_type::<Self>(&__ENUM);
+            type Single = __odata::NoProperties<Self>;
             fn blank() -> Self { Self::#first }
             fn copy(&self) -> Self { __odata::copy_member(self) }
         }

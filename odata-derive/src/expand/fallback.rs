@@ -103,6 +103,7 @@ fn property_value(item: &Structured<'_>, ident: &TokenStream) -> TokenStream {
         impl __odata::PropertyValue for #ident {
             const TYPE: &'static __odata::PropertyType = &__odata::structured_type::<Self>(#kind, false);
             const STRUCTURED: ::core::option::Option<&'static __odata::TypeDescriptor> = ::core::option::Option::Some(&__DESCRIPTOR);
+            type Single = Self;
             fn blank() -> Self { loop {} }
             fn copy(&self) -> Self { loop {} }
         }
@@ -135,6 +136,7 @@ pub(super) fn enumeration(item: &Enumeration<'_>) -> TokenStream {
         }
         impl __odata::PropertyValue for #ident {
             const TYPE: &'static __odata::PropertyType = &__odata::enum_type::<Self>(&__ENUM);
+            type Single = __odata::NoProperties<Self>;
             fn blank() -> Self { ::core::unreachable!() }
             fn copy(&self) -> Self { ::core::unreachable!() }
         }

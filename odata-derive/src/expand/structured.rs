@@ -165,6 +165,7 @@ impl<'a> Parts<'a> {
             impl __odata::PropertyValue for #ident {
                 const TYPE: &'static __odata::PropertyType = &__odata::structured_type::<Self>(#kind, #is_abstract);
                 const STRUCTURED: ::core::option::Option<&'static __odata::TypeDescriptor> = ::core::option::Option::Some(&__DESCRIPTOR);
+                type Single = Self;
                 fn blank() -> Self { #new }
                 fn copy(&self) -> Self { __odata::copy::<#written>(self) }
             }
