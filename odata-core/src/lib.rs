@@ -172,11 +172,11 @@
 //! Derived types implement [`Structured`], whose methods reach properties by index. What else can be done with their values
 //! follows from that and stands in two more traits: [`Described`] has `descriptor` and `clone_structured`, and
 //! [`slot::Exchange`] what every slot can do. On `dyn Structured` all of these are at hand; on a value of a type of your own a
-//! method needs its trait in scope. `use odata_core::*` brings all but `Exchange`, whose `swap` would stand before that of
-//! slices.
+//! method needs its trait in scope. The [`prelude`] brings what most programs need, and none of these: their methods would
+//! stand on strings and vectors, too.
 //!
 //! ```
-//! use odata_core::*;
+//! use odata_core::{Described, Slot, Structured, ValueRef, prelude::*};
 //!
 //! #[derive(ODataComplex, Clone)]
 //! #[odata(type = "fleet.position")]
@@ -187,9 +187,6 @@
 //! let position = Position { latitude: 47.6 };
 //! assert_eq!(position.descriptor().name, "fleet.position");
 //! assert!(matches!(position.slot(0).view(), ValueRef::Double(47.6)));
-//!
-//! let mut numbers = vec![1, 2];
-//! numbers.swap(0, 1);
 //! ```
 //!
 //! # Layers
@@ -211,6 +208,7 @@ pub mod edm;
 mod error;
 pub mod json;
 mod path;
+pub mod prelude;
 mod property;
 mod property_path;
 mod property_set;

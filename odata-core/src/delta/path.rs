@@ -6,7 +6,7 @@ use crate::{
     edm::{PropertyType, TypeDescriptor},
     error::{Error, ErrorCode, Result},
     property_path::Step,
-    slot::Slot,
+    slot::{Described, Slot},
 };
 
 impl RawDelta {
@@ -56,7 +56,7 @@ impl RawDelta {
         }
         let (nested, current) = match self.get(step.index) {
             Some(Change::Merge(delta)) => (Some(&**delta), Some(delta.descriptor)),
-            Some(Change::Set(slot)) => (None, slot.view().structured().map(|value| value.descriptor())),
+            Some(Change::Set(slot)) => (None, slot.view().structured().map(Described::descriptor)),
             None => (None, None),
         };
         if let Some(current) = current
