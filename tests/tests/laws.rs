@@ -22,7 +22,7 @@ const VERSIONS: [ODataVersion; 2] = [ODataVersion::V4_0, ODataVersion::V4_01];
 
 fn write_options() -> impl Iterator<Item = WriteOptions<'static>> {
     VERSIONS.into_iter().flat_map(|version| {
-        [false, true].map(|ieee754_compatible| WriteOptions { version, ieee754_compatible, select: None })
+        [false, true].map(|ieee754_compatible| WriteOptions { version, ieee754_compatible, ..WriteOptions::default() })
     })
 }
 

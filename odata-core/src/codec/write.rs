@@ -120,7 +120,7 @@ impl<'o> Encoder<'o> {
         let descriptor = value.descriptor();
         self.json.byte(b'{');
         let mut members = Members::new();
-        if written_alone(descriptor, declared) {
+        if written_alone(descriptor, declared, self.options) {
             members.next(&mut self.json);
             self.type_name(descriptor);
         }
@@ -140,6 +140,10 @@ impl<'o> Encoder<'o> {
     ) {
         if let Some(base) = level.base {
             self.level(value, base, select, members);
+        }
+        // A position means something else in a type that is not a base of the selected one.
+        if select.is_some_and(|select| !select.descriptor().derives_from(level)) {
+            return;
         }
         for (own, property) in level.own.iter().enumerate() {
             let index = level.start as usize + own;
@@ -176,6 +180,11 @@ impl<'o> Encoder<'o> {
 
     fn dynamic(&mut self, value: &dyn Structured, select: Option<&PropertySet>, members: &mut Members) {
         let Some(dynamic) = value.dynamic() else { return };
+        let is_related =
+            |set: &PropertySet| value.descriptor().chain().any(|level| set.descriptor().derives_from(level));
+        if select.is_some_and(|select| !is_related(select)) {
+            return;
+        }
         for (name, value) in dynamic.iter() {
             if select.is_none_or(|select| select.contains_dynamic(name)) {
                 self.dynamic_member(name, value, members);
