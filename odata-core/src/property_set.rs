@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::{edm::TypeDescriptor, slot::Structured};
+use crate::{
+    edm::TypeDescriptor,
+    slot::{Structured, ValueRef},
+};
 
 /// Positions along an inheritance chain. Up to 128 of them need no allocation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -281,8 +284,14 @@ fn level_difference(from: &dyn Structured, to: &dyn Structured, level: &'static 
             continue;
         }
         let (old, new) = (from.slot(index), to.slot(index));
-        if property.ty.edm.is_primitive() || property.ty.collection {
+        if property.ty.edm.is_primitive() {
             if !new.same(old) {
+                set.insert(index);
+            }
+            continue;
+        }
+        if property.ty.collection {
+            if !is_sent_alike(old.view(), new.view()) {
                 set.insert(index);
             }
             continue;
@@ -309,6 +318,25 @@ fn level_difference(from: &dyn Structured, to: &dyn Structured, level: &'static 
     }
 }
 
+/// Whether a request that holds one of the values is the same as one that holds the other. Related entities and computed
+/// properties are not sent.
+fn is_sent_alike(one: ValueRef<'_>, other: ValueRef<'_>) -> bool {
+    match (one, other) {
+        (ValueRef::Structured(one), ValueRef::Structured(other)) => {
+            let descriptor = one.descriptor();
+            descriptor.is(other.descriptor())
+                && one.dynamic() == other.dynamic()
+                && descriptor.properties().all(|(index, property)| {
+                    !property.is_insertable() || is_sent_alike(one.slot(index).view(), other.slot(index).view())
+                })
+        }
+        (ValueRef::List(one), ValueRef::List(other)) => {
+            one.len() == other.len() && one.items().zip(other.items()).all(|(one, other)| is_sent_alike(one, other))
+        }
+        (one, other) => one.same(&other),
+    }
+}
+
 /// All of a value that had another type before, if dynamic properties are to go away, which a change of type keeps.
 fn left_behind(old: &dyn Structured, new: &dyn Structured) -> Option<PropertySet> {
     let (descriptor, dynamic) = (new.descriptor(), new.dynamic()?);
@@ -319,7 +347,7 @@ fn left_behind(old: &dyn Structured, new: &dyn Structured) -> Option<PropertySet
     }
     let mut set = PropertySet::new(descriptor);
     set.retyped = true;
-    for (index, _) in descriptor.properties().filter(|(_, property)| !property.ty.navigation) {
+    for (index, _) in descriptor.properties().filter(|(_, property)| property.is_insertable()) {
         set.insert(index);
     }
     for name in dynamic.iter().map(|(name, _)| name).chain(left) {

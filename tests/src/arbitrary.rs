@@ -52,7 +52,7 @@ pub fn value<T: PropertyValue>(choices: &mut Choices) -> T {
 pub fn change(value: &mut dyn Structured, choices: &mut Choices) {
     let descriptor = value.descriptor();
     for (index, property) in descriptor.properties() {
-        if property.ty.navigation || choices.below(3) > 0 {
+        if choices.below(3) > 0 {
             continue;
         }
         if let Some(nested) = value.slot_mut(index).current()
@@ -68,14 +68,18 @@ pub fn change(value: &mut dyn Structured, choices: &mut Choices) {
 
 fn fill_structured(value: &mut dyn Structured, choices: &mut Choices, depth: usize) {
     let descriptor = value.descriptor();
-    for (index, property) in descriptor.properties().filter(|(_, property)| !property.ty.navigation) {
+    for (index, property) in descriptor.properties() {
         fill_slot(value.slot_mut(index), property.ty, choices, depth);
     }
     fill_dynamic(value, descriptor, choices);
 }
 
-fn fill_slot(slot: &mut dyn Slot, ty: &PropertyType, choices: &mut Choices, depth: usize) {
+/// Fills a slot with a value of its type. Related entities are mostly absent, and below others always.
+pub fn fill_slot(slot: &mut dyn Slot, ty: &PropertyType, choices: &mut Choices, depth: usize) {
     slot.swap(&mut *(ty.blank)());
+    if ty.navigation && (depth > 2 || choices.below(4) < 3) {
+        return;
+    }
     if !ty.collection {
         return fill_item(slot, ty, choices, depth);
     }

@@ -26,40 +26,54 @@ fn write_options() -> impl Iterator<Item = WriteOptions<'static>> {
     })
 }
 
-/// Whether both are the same in all that an update may change.
-fn updated(one: ValueRef<'_>, other: ValueRef<'_>) -> bool {
+/// Whether a body that turns one value into the other says nothing. A value that is `kept` keeps what no update changes; one
+/// that is new as a whole takes all but computed properties and related entities.
+fn alike(one: ValueRef<'_>, other: ValueRef<'_>, kept: bool) -> bool {
     match (one, other) {
         (ValueRef::Structured(one), ValueRef::Structured(other)) => {
             one.descriptor() == other.descriptor()
                 && one.dynamic() == other.dynamic()
                 && one.descriptor().properties().all(|(index, property)| {
-                    !property.is_updatable() || updated(one.slot(index).view(), other.slot(index).view())
+                    let ignored = if kept { !property.is_updatable() } else { property.flags.is_computed() };
+                    property.ty.navigation || ignored || alike(one.slot(index).view(), other.slot(index).view(), kept)
                 })
         }
         (ValueRef::List(one), ValueRef::List(other)) => {
-            one.len() == other.len() && one.items().zip(other.items()).all(|(one, other)| updated(one, other))
+            one.len() == other.len() && one.items().zip(other.items()).all(|(one, other)| alike(one, other, false))
         }
         (one, other) => one.same(&other),
     }
 }
 
-/// Whether `applied` is what the changes from `old` to `new` make of `old`: what the old value had keeps its immutable
-/// properties, what is new has all that it was given.
+/// Whether `applied` is what the changes from `old` to `new` make of `old`: what the old value had keeps its immutable and
+/// computed properties and its related entities, what is new has all that a request can give it.
 fn turned(old: Option<ValueRef<'_>>, applied: ValueRef<'_>, new: ValueRef<'_>) -> bool {
-    let (ValueRef::Structured(applied), ValueRef::Structured(new)) = (applied, new) else {
-        return applied.same(&new);
+    let (applied, new) = match (applied, new) {
+        (ValueRef::Structured(applied), ValueRef::Structured(new)) => (applied, new),
+        // A collection that no body could tell from the old one stays.
+        (ValueRef::List(_), ValueRef::List(_)) if old.is_some_and(|old| alike(old, new, false)) => {
+            return old.is_some_and(|old| applied.same(&old));
+        }
+        (ValueRef::List(applied), ValueRef::List(new)) => {
+            return applied.len() == new.len()
+                && applied.items().zip(new.items()).all(|(applied, new)| turned(None, applied, new));
+        }
+        _ => return applied.same(&new),
     };
     let (old, ty) = (old.and_then(ValueRef::structured), new.descriptor());
     let common =
         old.and_then(|old| old.descriptor().chain().find(|level| ty.derives_from(level)).map(TypeDescriptor::len));
+    let blank = (ty.blank)();
     applied.descriptor() == ty
         && applied.dynamic() == new.dynamic()
         && ty.properties().all(|(index, property)| {
             let old = old.filter(|_| common.is_some_and(|common| index < common)).map(|old| old.slot(index).view());
             let (applied, new) = (applied.slot(index).view(), new.slot(index).view());
             match old {
-                Some(old) if !property.is_updatable() => applied.same(&old),
-                None if property.flags.is_computed() => true,
+                Some(old) if property.ty.navigation || !property.is_updatable() => applied.same(&old),
+                None if property.ty.navigation || property.flags.is_computed() => {
+                    applied.same(&blank.slot(index).view())
+                }
                 old => turned(old, applied, new),
             }
         })
@@ -100,11 +114,11 @@ fn changes_turn_one_state_into_the_other<T: Diff + Clone>(bytes: Vec<u8>) {
     let diff = |from: &T, to| from.try_diff(to).expect("both are of one type");
     let changes = old.try_diff(&new).expect("both are of one type");
     assert!(diff(&old, &old).is_empty() && diff(&new, &new).is_empty());
-    assert_eq!(changes.is_empty(), updated(old.view(), new.view()));
+    assert_eq!(changes.is_empty(), alike(old.view(), new.view(), true));
 
     let mut applied = old.clone();
     changes.apply_to(applied.as_structured_mut()).expect("changes fit the state that they start from");
-    assert!(updated(applied.view(), new.view()), "{:?}\n{:?}", applied.view(), new.view());
+    assert!(turned(Some(old.view()), applied.view(), new.view()), "{:?}\n{:?}", applied.view(), new.view());
 
     for options in write_options() {
         let mut body = Vec::new();

@@ -5,8 +5,9 @@ use odata_core::{
     codec::{self, ReadOptions},
     delta::diff_structured,
 };
-use odata_tests::workshop::{
-    LongTextSetting, Machine, NumberSetting, Setting, Size, TextSetting, Thing, Truck, Vehicle,
+use odata_tests::{
+    depot::Depot,
+    workshop::{LongTextSetting, Machine, NumberSetting, Setting, Size, TextSetting, Thing, Truck, Vehicle},
 };
 
 fn machine() -> Machine {
@@ -171,6 +172,77 @@ fn a_polymorphic_value_of_another_type_is_written_whole() {
         String::from_utf8_lossy(&new.diff(&newer).to_vec()),
         r##"{"mainSetting":{"@odata.type":"#workshop.numberSetting","name":"m"}}"##
     );
+}
+
+/// A depot with one load, of which the members follow.
+fn depot(load: &str) -> Depot {
+    let body = format!(
+        r##"{{"id":"d","gate":{{"@odata.type":"#depot.place"}},"heap":{{"weight":1{load}}},"loads":[{{"weight":1{load}}}]}}"##
+    );
+    codec::from_slice(body.as_bytes()).expect("a depot")
+}
+
+#[test]
+fn related_entities_and_computed_members_of_complex_values_are_not_sent() {
+    let empty = Depot { heap: None, loads: Vec::new(), ..depot("") };
+    let full =
+        depot(r#","lot":"a","checked":true,"packing":{"text":"t","author":{"name":"x"}},"owners":[{"name":"x"}]"#);
+    let packing = r##"{"@odata.type":"#depot.label","text":"t","language":null}"##;
+    let load = format!(r##"{{"@odata.type":"#depot.load","weight":1,"lot":"a","packing":{packing}}}"##);
+    let body = empty.diff(&full).to_vec();
+    assert_eq!(String::from_utf8_lossy(&body), format!(r#"{{"loads":[{load}],"heap":{load}}}"#));
+
+    let mut read = empty.clone();
+    Delta::<Depot>::read_for(&empty, &body, &ReadOptions::update())
+        .and_then(|delta| delta.apply_to(&mut read))
+        .expect("a service takes it");
+    let mut applied = empty.clone();
+    empty.diff(&full).apply_to(&mut applied).expect("it fits");
+    assert_eq!(read, applied);
+    assert_eq!(read, depot(r#","lot":"a","packing":{"text":"t"}"#));
+}
+
+#[test]
+fn what_is_not_sent_is_no_difference() {
+    let one = depot(r#","checked":true,"packing":{},"owners":[{"name":"x"}]"#);
+    let other = depot(r#","checked":false,"packing":{"author":null},"owners":[]"#);
+    assert_eq!(one.diff(&other).changed().paths(), [""; 0]);
+    let other = depot(r#","checked":false,"packing":{"text":"t"}"#);
+    assert_eq!(one.diff(&other).changed().paths(), ["loads", "heap/packing/text"]);
+    let other = depot(r#","checked":true,"packing":{},"lot":"new""#);
+    assert_eq!(one.diff(&other).changed().paths(), ["loads"], "an item is new with its immutable members");
+}
+
+#[test]
+fn changes_hold_no_related_entities_whoever_reads_them() {
+    for options in [ReadOptions::update(), ReadOptions::client()] {
+        for body in [r#"{"heap":{"owners":[]}}"#, r#"{"heap":{"owners@odata.bind":["people('x')"]}}"#] {
+            let error = Delta::<Depot>::read_for(&depot(""), body.as_bytes(), &options).expect_err(body);
+            assert_eq!(error.code(), ErrorCode::DeepOperationNotSupported, "{body}");
+        }
+    }
+}
+
+#[test]
+fn a_body_that_creates_has_no_computed_members_and_names_its_type() {
+    let mut machine = machine();
+    machine.parts.set(vec![AnyOf::new(self::machine())]);
+    machine.settings.clear();
+    machine.main_setting = None;
+    let part = r##"{"@odata.type":"#workshop.machine","serialNumber":7,"displayName":"a","owner":"o","priority":1,"enabled":null,"##
+        .to_owned()
+        + r##""mainSetting":{"@odata.type":"#workshop.longTextSetting","name":"n","text":"t","language":"eo"},"##
+        + r##""settings":[{"@odata.type":"#workshop.numberSetting","name":"s","number":1}],"##
+        + r#""dimensions":{"outer":{"width":1,"height":2},"inner":null,"remarks":["r"]},"packed":null}"#;
+    let body = r##"{"@odata.type":"#workshop.machine","serialNumber":7,"displayName":"a","owner":"o","priority":1,"enabled":null,"##
+        .to_owned()
+        + r#""mainSetting":null,"settings":[],"dimensions":{"outer":{"width":1,"height":2},"inner":null,"remarks":["r"]},"#
+        + r#""packed":null,"parts":["#
+        + &part
+        + "]}";
+    assert_eq!(String::from_utf8_lossy(&codec::to_insert_body(&machine)), body);
+    let person = odata_tests::depot::Person { name: "x".into(), home: None };
+    assert_eq!(codec::to_insert_body(&person), br#"{"name":"x","home":null}"#, "it has no base type");
 }
 
 #[test]

@@ -19,4 +19,4 @@ pub use read::{from_slice, from_slice_with, read_structured};
 pub use type_name::type_name_of;
 pub(crate) use type_name::{Named, written_alone};
 pub(crate) use write::{Encoder, Members};
-pub use write::{to_vec, to_vec_with, write_structured};
+pub use write::{to_insert_body, to_vec, to_vec_with, write_insert_body, write_structured};

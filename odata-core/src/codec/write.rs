@@ -5,7 +5,7 @@ use crate::{
     PropertySet,
     edm::{PropertyDescriptor, TypeDescriptor},
     json::{JsonWriter, write_value},
-    slot::{DynamicValue, PropertyValue, Structured, ValueRef},
+    slot::{DynamicValue, EntityValue, PropertyValue, Structured, ValueRef},
     value::{Stream, StreamContent, encode_base64url},
 };
 
@@ -26,6 +26,42 @@ fn write_view(value: ValueRef<'_>, options: &WriteOptions<'_>) -> Vec<u8> {
     encoder.json.into_bytes()
 }
 
+/// Writes the body of a request that creates an entity: no computed properties, and the type unless it derives from none,
+/// so that it can only be the declared one (OData JSON 4.01 §4.5.3).
+///
+/// Related entities that are set are written with it, without their computed properties: a deep insert (OData Protocol 4.01
+/// §11.4.2.2).
+///
+/// ```
+/// use odata_core::{Nav, ODataEntity, codec};
+///
+/// #[derive(ODataEntity, Clone)]
+/// #[odata(type = "fleet.vehicle")]
+/// struct Vehicle {
+///     #[odata(key, computed)]
+///     id: String,
+///     seats: i32,
+///     trips: Nav<Vec<Vehicle>>,
+/// }
+///
+/// let vehicle = Vehicle { id: String::new(), seats: 2, trips: Nav::absent() };
+/// assert_eq!(codec::to_insert_body(&vehicle), br#"{"seats":2}"#);
+/// ```
+pub fn to_insert_body<T: EntityValue>(value: &T) -> Vec<u8> {
+    let mut out = Vec::with_capacity(512);
+    write_insert_body(value.as_structured(), &WriteOptions::default(), &mut out);
+    out
+}
+
+/// Writes the body of a request that creates an entity, as [`to_insert_body`] does, after what `out` holds already.
+pub fn write_insert_body(value: &dyn Structured, options: &WriteOptions<'_>, out: &mut Vec<u8>) {
+    let mut encoder = Encoder { form: Form::Creation, ..Encoder::new(options, std::mem::take(out)) };
+    let descriptor = value.descriptor();
+    let declared = if descriptor.base.is_some() { None } else { Some(descriptor) };
+    encoder.structured(value, declared, options.select);
+    *out = encoder.json.into_bytes();
+}
+
 /// Writes an entity or complex value behind what `out` holds already: its type first, then all properties in declared
 /// order, null as null, without navigation properties that are absent, then the dynamic properties.
 pub fn write_structured(value: &dyn Structured, options: &WriteOptions<'_>, out: &mut Vec<u8>) {
@@ -34,16 +70,44 @@ pub fn write_structured(value: &dyn Structured, options: &WriteOptions<'_>, out:
     *out = encoder.json.into_bytes();
 }
 
+/// What values are written for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// To show all of them.
+    Representation,
+    /// To create an entity: without computed properties (OData Protocol 4.01 §11.4.2).
+    Creation,
+    /// To change an entity: nested values are new as a whole, and related entities have requests of their own
+    /// (OData Protocol 4.01 §11.4.3).
+    Change,
+}
+
 /// Writes values.
 pub(crate) struct Encoder<'o> {
     pub(crate) json: JsonWriter,
     options: &'o WriteOptions<'o>,
+    form: Form,
 }
 
 impl<'o> Encoder<'o> {
-    /// Goes on behind `out`.
+    /// Writes representations after what `out` holds already.
     pub(crate) fn new(options: &'o WriteOptions<'o>, out: Vec<u8>) -> Self {
-        Self { json: JsonWriter::with_buffer(out), options }
+        Self { json: JsonWriter::with_buffer(out), options, form: Form::Representation }
+    }
+
+    /// Writes a body that changes an entity after what `out` holds already.
+    pub(crate) fn of_change(options: &'o WriteOptions<'o>, out: Vec<u8>) -> Self {
+        Self { form: Form::Change, ..Self::new(options, out) }
+    }
+
+    /// Whether the property is left out of a value that is written as a whole.
+    #[inline]
+    fn omits(&self, property: &PropertyDescriptor) -> bool {
+        match self.form {
+            Form::Representation => false,
+            Form::Creation => property.flags.is_computed(),
+            Form::Change => !property.is_insertable(),
+        }
     }
 
     /// Writes a value. `declared` is the structured type that is declared for it; none where it stands alone.
@@ -146,6 +210,9 @@ impl<'o> Encoder<'o> {
             return;
         }
         for (own, property) in level.own.iter().enumerate() {
+            if self.omits(property) {
+                continue;
+            }
             let index = level.start as usize + own;
             let child = match select {
                 Some(select) if !select.contains(index) => continue,
@@ -174,7 +241,9 @@ impl<'o> Encoder<'o> {
             self.json.byte(b',');
         }
         self.json.raw(property.json);
-        let declared = if property.ty.edm.is_primitive() { None } else { property.ty.edm.structured() };
+        // A single value that names no type would keep the type of the value that it changes.
+        let is_exact = self.form == Form::Change && property.ty.polymorphic && !property.ty.collection;
+        let declared = if property.ty.edm.is_primitive() || is_exact { None } else { property.ty.edm.structured() };
         self.value(value, declared, select);
     }
 

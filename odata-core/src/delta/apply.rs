@@ -4,7 +4,7 @@ use super::{Change, RawDelta, read::shared_properties};
 use crate::{
     edm::{PropertyDescriptor, TypeDescriptor},
     error::{Error, ErrorCode, Result},
-    slot::Structured,
+    slot::{Slot, Structured},
 };
 
 impl RawDelta {
@@ -97,8 +97,13 @@ impl RawDelta {
             let slot = target.slot_mut(index);
             let delta = match change {
                 Change::Set(mut value) => {
-                    slot.swap(&mut *value);
-                    continue;
+                    match self.descriptor.property(index).and_then(|property| whole(property, slot, &mut *value)) {
+                        Some(delta) => Box::new(delta),
+                        None => {
+                            slot.swap(&mut *value);
+                            continue;
+                        }
+                    }
                 }
                 Change::Merge(delta) => delta,
             };
@@ -118,6 +123,16 @@ impl RawDelta {
             self.dynamic.into_iter().for_each(|(name, value)| dynamic.insert(name, value));
         }
     }
+}
+
+/// The changes that a complex value makes where there is one already, which keeps what no request holds. `None`: the value
+/// replaces what is there.
+fn whole(property: &PropertyDescriptor, slot: &mut dyn Slot, value: &mut dyn Slot) -> Option<RawDelta> {
+    if property.ty.edm.is_primitive() || property.ty.navigation {
+        return None;
+    }
+    slot.current()?;
+    Some(RawDelta::of_value(value.current()?, property.ty.polymorphic))
 }
 
 /// Moves what two types have in common: inherited properties, whose number it tells, and dynamic ones, unless the new type

@@ -1,6 +1,6 @@
 //! In what two states differ.
 
-use super::{Change, RawDelta, write::write_set};
+use super::{Change, RawDelta, whole::keep_insertable, write::write_set};
 use crate::{
     PropertySet,
     codec::{Encoder, WriteOptions},
@@ -116,7 +116,7 @@ impl Changes<'_> {
 
     /// Writes the PATCH body behind what `out` holds already.
     pub fn write(&self, options: &WriteOptions<'_>, out: &mut Vec<u8>) {
-        let mut encoder = Encoder::new(options, std::mem::take(out));
+        let mut encoder = Encoder::of_change(options, std::mem::take(out));
         write_set(&mut encoder, self.to, &self.set, Some(self.to.descriptor()));
         *out = encoder.json.into_bytes();
     }
@@ -146,10 +146,15 @@ fn copy_set(value: &dyn Structured, set: &PropertySet) -> RawDelta {
     let mut delta = RawDelta::new(value.descriptor());
     delta.exact = set.is_retyped();
     for index in set.iter() {
+        let Some(property) = delta.descriptor.property(index) else { continue };
         let slot = value.slot(index);
         let change = match (set.child(index), slot.view().structured()) {
             (Some(child), Some(nested)) => Change::Merge(Box::new(copy_set(nested, child))),
-            _ => Change::Set(slot.clone_slot()),
+            _ => {
+                let mut slot = slot.clone_slot();
+                keep_insertable(&mut *slot, property.ty);
+                Change::Set(slot)
+            }
         };
         delta.put(index, change);
     }

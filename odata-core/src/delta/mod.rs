@@ -5,6 +5,7 @@ mod changes;
 mod raw;
 mod read;
 mod typed;
+mod whole;
 mod write;
 
 pub use changes::{Changes, Diff, diff_structured};

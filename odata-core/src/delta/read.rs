@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Change, RawDelta};
 use crate::{
-    codec::{Control, Intake, MemberName, Named, Purpose, ReadOptions, Undeclared, read_whole},
+    codec::{Control, Inline, Intake, MemberName, Named, Purpose, ReadOptions, Undeclared, read_whole},
     edm::{EdmType, PrimitiveType, PropertyDescriptor, TypeDescriptor},
     error::Result,
     json::{JsonError, Token, read_value},
@@ -78,6 +78,8 @@ impl RawDelta {
 
     fn read_any(ty: &'static TypeDescriptor, stored: Stored<'_>, body: &[u8], options: &ReadOptions) -> Result<Self> {
         let mut delta = Self::new(ty);
+        // Related entities are changed by requests of their own.
+        let options = &ReadOptions { navigation: Inline::Refuse, ..options.clone() };
         read_whole(body, options, |intake| {
             intake.reader.begin_object()?;
             intake.changes(&mut delta, stored, Naming::Entity, Named::Not, ty.len()).map(drop)

@@ -12,7 +12,7 @@ impl RawDelta {
     /// Writes the PATCH body behind what `out` holds already. Nested values carry their type where it is not the
     /// declared one.
     pub fn write(&self, options: &WriteOptions<'_>, out: &mut Vec<u8>) {
-        let mut encoder = Encoder::new(options, std::mem::take(out));
+        let mut encoder = Encoder::of_change(options, std::mem::take(out));
         self.write_object(&mut encoder, Some(self.descriptor));
         *out = encoder.json.into_bytes();
     }

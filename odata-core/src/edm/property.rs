@@ -33,6 +33,13 @@ impl PropertyDescriptor {
         self.ty.is_required() && self.default.is_none() && !self.flags.is_computed()
     }
 
+    /// Whether a request gives the property to a new complex value: it is not made by the service, and related entities
+    /// have requests of their own.
+    #[inline]
+    pub const fn is_insertable(&self) -> bool {
+        !self.ty.navigation && !self.flags.is_computed()
+    }
+
     /// Whether an update may change the property.
     pub const fn is_updatable(&self) -> bool {
         self.flags.0 & (PropertyFlags::KEY.0 | PropertyFlags::COMPUTED.0 | PropertyFlags::IMMUTABLE.0) == 0

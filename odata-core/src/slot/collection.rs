@@ -26,6 +26,10 @@ impl<T: PropertyValue> Slot for Vec<T> {
         T::push_list(self, ty)
     }
 
+    fn item_mut(&mut self, index: usize) -> Option<&mut dyn Slot> {
+        T::item_of_list(self, index)
+    }
+
     fn same(&self, other: &dyn Slot) -> bool {
         downcast::<Self>(other).is_some_and(|other| {
             self.len() == other.len() && self.iter().zip(other).all(|(item, other)| item.same(other))

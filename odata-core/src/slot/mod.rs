@@ -65,6 +65,12 @@ pub trait Slot: Exchange {
         None
     }
 
+    /// The item of a collection at this position, mutably.
+    fn item_mut(&mut self, index: usize) -> Option<&mut dyn Slot> {
+        let _ = index;
+        None
+    }
+
     /// Whether both values are the same: floating-point numbers by their bits, dates as they are written.
     fn same(&self, other: &dyn Slot) -> bool {
         self.view().same(&other.view())
@@ -157,6 +163,12 @@ pub trait PropertyValue: Slot + Sized {
     fn push_list<'l>(list: &'l mut Vec<Self>, ty: Option<&'static TypeDescriptor>) -> Option<&'l mut dyn Slot> {
         list.push(ty.map_or_else(Self::blank, Self::blank_of));
         list.last_mut().map(|item| item as &mut dyn Slot)
+    }
+
+    /// [`Slot::item_mut`] of `Vec<Self>`.
+    #[doc(hidden)]
+    fn item_of_list(list: &mut Vec<Self>, index: usize) -> Option<&mut dyn Slot> {
+        list.get_mut(index).map(|item| item as &mut dyn Slot)
     }
 }
 

@@ -89,6 +89,10 @@ impl<T: PropertyValue> Slot for Nav<T> {
         self.related.as_mut()?.push(ty)
     }
 
+    fn item_mut(&mut self, index: usize) -> Option<&mut dyn Slot> {
+        self.related.as_mut()?.item_mut(index)
+    }
+
     fn same(&self, other: &dyn Slot) -> bool {
         match (&self.related, downcast::<Self>(other)) {
             (Some(related), Some(Self { related: Some(other) })) => related.same(other),

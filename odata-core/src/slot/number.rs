@@ -199,4 +199,8 @@ impl PropertyValue for u8 {
     fn push_list<'l>(_: &'l mut Vec<Self>, _: Option<&'static TypeDescriptor>) -> Option<&'l mut dyn Slot> {
         None
     }
+
+    fn item_of_list(_: &mut Vec<Self>, _: usize) -> Option<&mut dyn Slot> {
+        None
+    }
 }

@@ -84,6 +84,10 @@ impl<T: PropertyValue> Slot for Box<T> {
         (**self).push(ty)
     }
 
+    fn item_mut(&mut self, index: usize) -> Option<&mut dyn Slot> {
+        (**self).item_mut(index)
+    }
+
     fn same(&self, other: &dyn Slot) -> bool {
         downcast::<Self>(other).is_some_and(|other| (**self).same(&**other))
     }
