@@ -229,8 +229,8 @@ pub use property::Property;
 pub use property_path::PropertyPath;
 pub use property_set::PropertySet;
 pub use slot::{
-    AnyOf, Concrete, Described, DynamicProperties, EnumType, IsA, Nav, PropertyValue, Slot, Structured, StructuredType,
-    ValueRef,
+    AnyOf, Concrete, Described, DynamicProperties, EntityValue, EnumType, IsA, Nav, PropertyValue, Slot, Structured,
+    StructuredType, ValueRef,
 };
 
 /// A test of a model: fails with all faults of the container's model.

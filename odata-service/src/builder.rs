@@ -138,7 +138,7 @@ impl ServiceBuilder {
         roots.sort_by_key(|root| std::cmp::Reverse(root.len()));
         let metadata = csdl::to_xml(&self.model).into();
         Ok(ODataService::new(Inner {
-            model: self.model,
+            model: Arc::new(self.model),
             store,
             authorizer,
             hooks: Arc::new(self.hooks),

@@ -168,7 +168,8 @@ impl Responder<'_> {
             json.raw(",\"@odata.id\":");
             json.string(&url(&Key::of_entity(&*entity)));
         }
-        let options = WriteOptions { ieee754_compatible, select: set, ..WriteOptions::default() };
+        let options =
+            WriteOptions { ieee754_compatible, select: set, model: Some(self.model), ..WriteOptions::default() };
         let mut shown = Vec::with_capacity(stored.json.len());
         write_structured(&*entity, &options, &mut shown);
         append_members(&mut json, std::str::from_utf8(&shown).map_err(Failure::internal)?);

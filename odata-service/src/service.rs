@@ -42,7 +42,7 @@ pub struct ODataService {
 }
 
 pub(crate) struct Inner {
-    pub(crate) model: Model,
+    pub(crate) model: Arc<Model>,
     pub(crate) store: Arc<dyn EntityStore>,
     pub(crate) authorizer: Box<dyn Authorizer>,
     pub(crate) hooks: Arc<Hooks>,
@@ -147,9 +147,9 @@ impl Inner {
         let execution = Execution {
             store: &*self.store,
             hooks: &self.hooks,
+            model: &self.model,
             partition,
             negotiated: &negotiated,
-            aliases: self.model.container().aliases,
             page_size: self.page_size,
             body,
         };

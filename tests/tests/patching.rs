@@ -24,13 +24,13 @@ fn machine() -> Machine {
 
 fn patched(body: &str) -> Machine {
     let mut machine = machine();
-    let delta = Delta::read_for(&machine, body.as_bytes(), &ReadOptions::update()).expect(body);
+    let delta = Delta::<Machine>::read_for(&machine, body.as_bytes(), &ReadOptions::update()).expect(body);
     delta.apply_to(&mut machine).expect(body);
     machine
 }
 
 fn refused(body: &str) -> (ErrorCode, Option<String>) {
-    let error = Delta::read_for(&machine(), body.as_bytes(), &ReadOptions::update()).expect_err(body);
+    let error = Delta::<Machine>::read_for(&machine(), body.as_bytes(), &ReadOptions::update()).expect_err(body);
     assert!(error.location().is_some(), "{error:?}");
     (error.code(), error.target().map(str::to_owned))
 }
@@ -133,7 +133,7 @@ fn dynamic_properties_change_and_go_away() {
         "keep":1,"change":1,"remove":1}"#;
     let mut truck: Truck = codec::from_slice(body).expect("a truck");
     let body = br#"{"change":{"a":2},"remove":null,"new":[1]}"#;
-    Delta::read_for(&truck, body, &ReadOptions::update())
+    Delta::<Truck>::read_for(&truck, body, &ReadOptions::update())
         .and_then(|delta| delta.apply_to(&mut truck))
         .expect("applies");
     let names: Vec<_> = truck.more.iter().map(|(name, value)| (name, value.value.to_string())).collect();

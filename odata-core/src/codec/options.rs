@@ -1,6 +1,10 @@
 //! How JSON is read and written.
 
-use crate::{PropertySet, edm::SchemaAlias, json::Limits};
+use crate::{
+    PropertySet,
+    edm::{Model, Registry, SchemaAlias, TypeDescriptor},
+    json::Limits,
+};
 
 /// What a body is read for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,6 +125,51 @@ pub struct WriteOptions<'a> {
     pub version: ODataVersion,
     /// Whether `Edm.Int64` and `Edm.Decimal` are written as strings (OData JSON 4.01 §3.2).
     pub ieee754_compatible: bool,
-    /// The properties that are written; all where there is none.
+    /// The properties that are written; all where there is none. Of a value of another type than that of the set, the
+    /// properties that both types inherit from a common base are selected.
     pub select: Option<&'a PropertySet>,
+    /// The model that the value belongs to. It decides whether a declared type has derived types, which makes
+    /// `@odata.type` necessary; without one all types that the program was linked with do.
+    pub model: Option<&'a Model>,
+}
+
+impl<'a> WriteOptions<'a> {
+    /// Writes values of this model: types that the program knows but that are not in the model change nothing.
+    ///
+    /// ```
+    /// use odata_core::{AnyOf, Model, ODataComplex, ODataContainer, ODataEntity, codec};
+    ///
+    /// #[derive(ODataEntity, Clone)]
+    /// #[odata(type = "fleet.vehicle")]
+    /// pub struct Vehicle {
+    ///     #[odata(key)]
+    ///     pub id: i32,
+    /// }
+    ///
+    /// #[derive(ODataContainer)]
+    /// #[odata(type = "fleet.Container")]
+    /// struct Fleet {
+    ///     #[odata(entity_set)]
+    ///     vehicles: Vec<AnyOf<Vehicle>>,
+    /// }
+    ///
+    /// let model = Model::of::<Fleet>().expect("the model has no faults");
+    /// let options = codec::WriteOptions::default().with_model(&model);
+    /// let json = codec::to_vec_with(&Vehicle { id: 7 }, &options);
+    /// assert_eq!(json, br##"{"@odata.type":"#fleet.vehicle","id":7}"##);
+    /// ```
+    #[must_use]
+    pub const fn with_model(mut self, model: &'a Model) -> Self {
+        self.model = Some(model);
+        self
+    }
+
+    /// Whether any type derives from this one.
+    #[inline]
+    pub(super) fn has_derived(&self, descriptor: &TypeDescriptor) -> bool {
+        match self.model {
+            Some(model) => model.has_derived(descriptor),
+            None => Registry::global().has_derived(descriptor),
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! `@odata.type`: which type a value has (OData JSON 4.01 §4.5.3).
 
-use super::{Control, MemberName, read::Intake};
+use super::{Control, MemberName, WriteOptions, read::Intake};
 use crate::{
     edm::{Registry, TypeDescriptor},
     error::ErrorCode,
@@ -40,8 +40,12 @@ impl RecentTypes {
 /// Whether `@odata.type` is written on a value of type `actual` where `declared` is declared: on every value whose
 /// declared type has derived types, and on every value that is written alone.
 #[inline]
-pub(crate) fn written_alone(actual: &TypeDescriptor, declared: Option<&TypeDescriptor>) -> bool {
-    declared.is_none_or(|declared| !declared.is(actual) || Registry::global().has_derived(declared))
+pub(crate) fn written_alone(
+    actual: &TypeDescriptor,
+    declared: Option<&TypeDescriptor>,
+    options: &WriteOptions<'_>,
+) -> bool {
+    declared.is_none_or(|declared| !declared.is(actual) || options.has_derived(declared))
 }
 
 /// The qualified type name in the outermost object of a body, if it names one.

@@ -5,7 +5,7 @@ use crate::{
     PropertySet,
     edm::{PropertyDescriptor, TypeDescriptor},
     json::{JsonWriter, write_value},
-    slot::{DynamicValue, PropertyValue, Structured, StructuredType, ValueRef},
+    slot::{DynamicValue, EntityValue, PropertyValue, Structured, ValueRef},
     value::{Stream, StreamContent, encode_base64url},
 };
 
@@ -47,9 +47,9 @@ fn write_view(value: ValueRef<'_>, options: &WriteOptions<'_>) -> Vec<u8> {
 /// let vehicle = Vehicle { id: String::new(), seats: 2, trips: Nav::absent() };
 /// assert_eq!(codec::to_insert_body(&vehicle), br#"{"seats":2}"#);
 /// ```
-pub fn to_insert_body<T: StructuredType>(value: &T) -> Vec<u8> {
+pub fn to_insert_body<T: EntityValue>(value: &T) -> Vec<u8> {
     let mut out = Vec::with_capacity(512);
-    write_insert_body(value, &WriteOptions::default(), &mut out);
+    write_insert_body(value.as_structured(), &WriteOptions::default(), &mut out);
     out
 }
 
@@ -184,7 +184,7 @@ impl<'o> Encoder<'o> {
         let descriptor = value.descriptor();
         self.json.byte(b'{');
         let mut members = Members::new();
-        if written_alone(descriptor, declared) {
+        if written_alone(descriptor, declared, self.options) {
             members.next(&mut self.json);
             self.type_name(descriptor);
         }
@@ -204,6 +204,10 @@ impl<'o> Encoder<'o> {
     ) {
         if let Some(base) = level.base {
             self.level(value, base, select, members);
+        }
+        // A position means something else in a type that is not a base of the selected one.
+        if select.is_some_and(|select| !select.descriptor().derives_from(level)) {
+            return;
         }
         for (own, property) in level.own.iter().enumerate() {
             if self.omits(property) {
@@ -245,6 +249,11 @@ impl<'o> Encoder<'o> {
 
     fn dynamic(&mut self, value: &dyn Structured, select: Option<&PropertySet>, members: &mut Members) {
         let Some(dynamic) = value.dynamic() else { return };
+        let is_related =
+            |set: &PropertySet| value.descriptor().chain().any(|level| set.descriptor().derives_from(level));
+        if select.is_some_and(|select| !is_related(select)) {
+            return;
+        }
         for (name, value) in dynamic.iter() {
             if select.is_none_or(|select| select.contains_dynamic(name)) {
                 self.dynamic_member(name, value, members);

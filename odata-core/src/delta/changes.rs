@@ -6,7 +6,7 @@ use crate::{
     codec::{Encoder, WriteOptions},
     error::{Error, ErrorCode, Result},
     property_set::difference,
-    slot::{DynamicValue, Structured, StructuredType},
+    slot::{AnyOf, DynamicValue, EntityValue, Structured, StructuredType},
 };
 
 /// The difference of two states of an entity or complex value: the paths, and the later state, borrowed.
@@ -19,15 +19,69 @@ pub struct Changes<'a> {
     set: PropertySet,
 }
 
-/// `old.diff(&new)`, for every structured type.
-pub trait Diff: StructuredType {
-    /// In what `new` differs from this state.
+/// `old.diff(&new)`, for every [`EntityValue`].
+///
+/// Two values of a structured type differ in some properties. Two values behind [`AnyOf`] may also differ in their types,
+/// so comparing them can fail:
+///
+/// ```
+/// use odata_core::{AnyOf, Diff, ODataEntity};
+///
+/// #[derive(ODataEntity, Clone)]
+/// #[odata(type = "fleet.vehicle")]
+/// pub struct Vehicle {
+///     pub seats: i32,
+/// }
+///
+/// #[derive(ODataEntity, Clone)]
+/// #[odata(type = "fleet.truck")]
+/// pub struct Truck {
+///     #[odata(base)]
+///     pub vehicle: Vehicle,
+///     pub tonnes: f64,
+/// }
+///
+/// let old = Truck { vehicle: Vehicle { seats: 2 }, tonnes: 7.5 };
+/// let new = Truck { tonnes: 12.0, ..old.clone() };
+/// assert_eq!(old.diff(&new).to_vec(), br#"{"tonnes":12.0}"#);
+///
+/// let (old, new) = (AnyOf::<Vehicle>::new(old), AnyOf::<Vehicle>::new(new));
+/// assert_eq!(old.diff(&new)?.to_vec(), br#"{"tonnes":12.0}"#);
+/// assert!(old.diff(&AnyOf::new(Vehicle { seats: 2 })).is_err());
+/// # Ok::<(), odata_core::Error>(())
+/// ```
+pub trait Diff: EntityValue {
+    /// What [`diff`](Self::diff) returns: [`Changes`], or a `Result` of them where two values can have different types.
+    type Difference<'a>;
+
+    /// Returns in what `new` differs from this state.
+    fn diff<'a>(&self, new: &'a Self) -> Self::Difference<'a>;
+
+    /// Like [`diff`](Self::diff), for code that is generic over the bound.
+    ///
+    /// # Errors
+    ///
+    /// The values must be of one type: a PATCH does not change the type of an entity (OData Protocol 4.01 §11.4.3).
+    fn try_diff<'a>(&self, new: &'a Self) -> Result<Changes<'a>> {
+        diff_structured(self.as_structured(), new.as_structured())
+    }
+}
+
+impl<T: StructuredType> Diff for T {
+    type Difference<'a> = Changes<'a>;
+
     fn diff<'a>(&self, new: &'a Self) -> Changes<'a> {
         Changes { to: new, set: difference(self, new) }
     }
 }
 
-impl<T: StructuredType> Diff for T {}
+impl<B: StructuredType> Diff for AnyOf<B> {
+    type Difference<'a> = Result<Changes<'a>>;
+
+    fn diff<'a>(&self, new: &'a Self) -> Result<Changes<'a>> {
+        self.try_diff(new)
+    }
+}
 
 /// In what `new` differs from `old`, where the Rust types are not known.
 ///

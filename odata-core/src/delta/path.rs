@@ -32,8 +32,14 @@ impl RawDelta {
                 return refuse(code, message);
             }
         }
-        if let Some(step) = path.steps().find(|step| step.is_cast && step.ty.is_abstract) {
-            return refuse(ErrorCode::AbstractType, format!("`{}` is abstract and has no instances", step.ty.name));
+        for (above, step) in path.steps().zip(path.steps().skip(1)).filter(|(_, step)| step.is_cast) {
+            if !above.property().ty.polymorphic {
+                let message = format!("`{}` takes no values of derived types", above.property().name);
+                return refuse(ErrorCode::TypeMismatch, message);
+            }
+            if step.ty.is_abstract {
+                return refuse(ErrorCode::AbstractType, format!("`{}` is abstract and has no instances", step.ty.name));
+            }
         }
         let property = path.property();
         if (*value).type_id() != (*(property.ty.blank)()).type_id() {
@@ -50,10 +56,6 @@ impl RawDelta {
     /// Whether the path goes on in types that the changes on its way can have.
     fn fits_casts(&self, step: Step, below: &[Step]) -> std::result::Result<(), String> {
         let Some((next, below)) = below.split_first() else { return Ok(()) };
-        let ty = step.property().ty;
-        if next.is_cast && !ty.polymorphic {
-            return Err(format!("`{}` takes no values of derived types", step.property().name));
-        }
         let (nested, current) = match self.get(step.index) {
             Some(Change::Merge(delta)) => (Some(&**delta), Some(delta.descriptor)),
             Some(Change::Set(slot)) => (None, slot.view().structured().map(Described::descriptor)),
@@ -100,6 +102,8 @@ impl RawDelta {
             nested.exact = true;
             if !has(nested.descriptor, next) {
                 nested.descriptor = next.ty;
+                // As where a value changes its type: what was dynamic goes away where it is declared now.
+                nested.dynamic.retain(|name, _| next.ty.find(name).is_none());
             }
         }
         let result = change(&mut nested);

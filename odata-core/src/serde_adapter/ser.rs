@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use crate::{
-    codec::written_alone,
+    codec::{WriteOptions, written_alone},
     edm::TypeDescriptor,
     slot::{Slot, Structured, ValueRef},
     value::{StreamContent, encode_base64url},
@@ -72,7 +72,7 @@ fn structured<S: Serializer>(
 ) -> Result<S::Ok, S::Error> {
     let descriptor = value.descriptor();
     let mut map = serializer.serialize_map(None)?;
-    if written_alone(descriptor, declared) {
+    if written_alone(descriptor, declared, &WriteOptions::default()) {
         map.serialize_entry("@odata.type", &format_args!("#{}", descriptor.name))?;
     }
     level(value, descriptor, &mut map)?;

@@ -1,7 +1,6 @@
 //! A value whose type derives from a declared one.
 
 use std::{
-    any::Any,
     fmt,
     marker::PhantomData,
     ops::{Deref, DerefMut},
@@ -40,7 +39,7 @@ impl<B: StructuredType> AnyOf<B> {
 
     /// Wraps a value whose Rust type is not known; gives it back if its type does not derive from `B`.
     pub fn from_structured(value: Box<dyn Structured>) -> Result<Self, Box<dyn Structured>> {
-        if value.descriptor().derives_from(B::DESCRIPTOR) {
+        if value.descriptor().derives_from(B::DESCRIPTOR) && value.part::<B>().is_some() {
             Ok(Self { value, declared: PhantomData })
         } else {
             Err(value)
@@ -71,7 +70,7 @@ impl<B> AnyOf<B> {
 
     /// Whether the value has exactly the type `T`.
     pub fn is<T: StructuredType>(&self) -> bool {
-        self.value.descriptor().is(T::DESCRIPTOR)
+        self.value.is::<T>()
     }
 
     /// The value, if it has exactly the type `T`.
@@ -85,14 +84,10 @@ impl<B> AnyOf<B> {
     }
 
     /// The value itself, if it has exactly the type `T`; the wrapper unchanged otherwise.
-    pub fn downcast<T: StructuredType>(self) -> Result<T, Self> {
-        if !self.is::<T>() {
-            return Err(self);
-        }
-        let Self { value, declared } = self;
-        match (value as Box<dyn Any>).downcast::<T>() {
-            Ok(value) => Ok(*value),
-            Err(_) => unreachable!("the descriptor names the Rust type, but {declared:?} does not hold it"),
+    pub fn downcast<T: StructuredType>(mut self) -> Result<T, Self> {
+        match self.downcast_mut::<T>() {
+            Some(value) => Ok(std::mem::replace(value, T::blank())),
+            None => Err(self),
         }
     }
 }

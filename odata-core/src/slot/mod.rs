@@ -6,6 +6,7 @@
 mod any_of;
 mod collection;
 mod dynamic;
+mod entity_value;
 mod enumeration;
 mod field;
 mod input;
@@ -22,6 +23,7 @@ use std::{any::Any, marker::PhantomData};
 
 pub use any_of::{AnyOf, Here, IsA, Up};
 pub use dynamic::{DynamicProperties, DynamicValue};
+pub use entity_value::EntityValue;
 pub use enumeration::{EnumType, Enumeration, Member, copy_member, put_member};
 pub use field::{Base, BaseProperties, CloneRequired, Field, base, copy, field};
 pub use input::{Input, Mismatch};
