@@ -3,9 +3,10 @@
 use std::{path::PathBuf, process::Command};
 
 use odata_core::{
-    AnyOf, Model, Nav, ODataComplex, ODataContainer, ODataEntity, PropertyValue as _, codec, csdl, value::Decimal,
+    AnyOf, Model, Nav, ODataComplex, ODataContainer, ODataEntity, PropertyValue as _, StructuredType as _, codec, csdl,
+    edm::Registry, value::Decimal,
 };
-use odata_tests::workshop;
+use odata_tests::{depot, workshop};
 
 #[test]
 fn the_model_is_what_can_be_reached_and_what_derives_from_it() {
@@ -27,6 +28,20 @@ fn the_model_is_what_can_be_reached_and_what_derives_from_it() {
     assert_eq!(names, expected);
     assert_eq!(model.enums().len(), 1);
     assert_eq!(model.find("workshop.truck").map(odata_core::edm::TypeDescriptor::len), Some(2 + 10 + 19 + 1));
+}
+
+#[test]
+fn the_model_knows_which_of_its_types_have_derived_ones() {
+    let model = Model::of::<workshop::Container>().expect("no faults");
+    for descriptor in model.types() {
+        let derived = model.types().iter().any(|other| other.base.is_some_and(|base| base.is(descriptor)));
+        assert_eq!(model.has_derived(descriptor), derived, "{}", descriptor.name);
+    }
+    assert!(model.has_derived(workshop::Machine::DESCRIPTOR));
+    assert!(!model.has_derived(workshop::Truck::DESCRIPTOR));
+    // It has a derived type, in another model.
+    assert!(Registry::global().has_derived(depot::Place::DESCRIPTOR));
+    assert!(!model.has_derived(depot::Place::DESCRIPTOR));
 }
 
 #[test]
