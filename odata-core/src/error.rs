@@ -36,7 +36,7 @@ pub enum ErrorCode {
     WrongType,
     /// Null for something that is not nullable.
     NullNotAllowed,
-    /// A number outside of the range of its type.
+    /// A number outside of the range of its type, or a value with more digits than the facets `Precision` and `Scale` allow.
     OutOfRange,
     /// Text that is not a literal of its type.
     InvalidLiteral,

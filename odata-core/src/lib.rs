@@ -153,7 +153,9 @@
 //! | `computed` | made by the service, ignored in requests | |
 //! | `immutable` | given at creation, ignored in updates | |
 //! | `default = ..` | the default value: a boolean, a number, or text that is parsed at compile time | |
-//! | `max_length = N` | characters of `Edm.String`, bytes of `Edm.Binary` and `Edm.Stream` | |
+//! | `max_length = N` | characters of `Edm.String`, bytes of `Edm.Binary` and `Edm.Stream` | any length |
+//! | `precision = N` | digits of `Edm.Decimal`; digits of a fraction of a second of `Edm.DateTimeOffset`, `Edm.Duration`, `Edm.TimeOfDay` | all digits |
+//! | `scale = N`, `scale = variable` | digits of `Edm.Decimal` after the decimal point | `variable` |
 //! | `skip` | no property; new values have the type's `Default`, and it must be `Send` and `Sync` | |
 //! | `dynamic` | the [`DynamicProperties`] of an open type | |
 //!

@@ -7,8 +7,9 @@ pub use serde;
 
 pub use crate::{
     edm::{
-        Container, ContainerChild, ContainerDescriptor, EdmType, EnumDescriptor, EnumMember, Literal, PrimitiveType,
-        PropertyDescriptor, PropertyFlags, PropertyType, Registration, SchemaAlias, TypeDescriptor, TypeKind, check,
+        Container, ContainerChild, ContainerDescriptor, EdmType, EnumDescriptor, EnumMember, Facets, Literal,
+        PrimitiveType, PropertyDescriptor, PropertyFlags, PropertyType, Registration, SchemaAlias, TypeDescriptor,
+        TypeKind, check,
     },
     property::Property,
     serde_adapter::{deserialize, serialize},

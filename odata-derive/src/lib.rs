@@ -40,7 +40,9 @@ use proc_macro::TokenStream;
 /// | `immutable` | `Core.Immutable`: given at creation and never changed | |
 /// | `contains_target` | the related entities live below this one | |
 /// | `default = ..` | the default value: `true`, `false`, a number or a string | |
-/// | `max_length = N` | the facet `MaxLength` | |
+/// | `max_length = N` | the facet `MaxLength` | any length |
+/// | `precision = N` | the facet `Precision`: digits of a decimal number, or of a fraction of a second | all digits |
+/// | `scale = N`, `scale = variable` | the facet `Scale`: digits of a decimal number after the point | `variable` |
 /// | `skip` | not in the model; new values get the type's `Default`; the type must be `Send` and `Sync` | |
 /// | `dynamic` | holds the dynamic properties of an open type; the type is `DynamicProperties` | |
 #[proc_macro_derive(ODataEntity, attributes(odata))]
@@ -69,7 +71,9 @@ pub fn derive_entity(input: TokenStream) -> TokenStream {
 /// | `immutable` | `Core.Immutable`: given at creation and never changed | |
 /// | `contains_target` | the related entities live below the entity with this value | |
 /// | `default = ..` | the default value: `true`, `false`, a number or a string | |
-/// | `max_length = N` | the facet `MaxLength` | |
+/// | `max_length = N` | the facet `MaxLength` | any length |
+/// | `precision = N` | the facet `Precision`: digits of a decimal number, or of a fraction of a second | all digits |
+/// | `scale = N`, `scale = variable` | the facet `Scale`: digits of a decimal number after the point | `variable` |
 /// | `skip` | not in the model; new values get the type's `Default`; the type must be `Send` and `Sync` | |
 /// | `dynamic` | holds the dynamic properties of an open type; the type is `DynamicProperties` | |
 #[proc_macro_derive(ODataComplex, attributes(odata))]

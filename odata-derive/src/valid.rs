@@ -140,6 +140,7 @@ fn property(ctxt: &Ctxt, head: &Head<'_>, field: &Field<'_>) {
     }
     identifier(ctxt, &field.name, field.name_span);
     same_name_as_type(ctxt, head, "property", &field.name, field.name_span);
+    scale(ctxt, field);
     if let Some((tokens, fault)) = ty::fault(field.ty) {
         ctxt.error_at(tokens, fault);
     } else if let (Some(_), Some((Wrapper::Option, inner))) = (field.attrs.key, ty::peel(field.ty)) {
@@ -155,6 +156,16 @@ fn property(ctxt: &Ctxt, head: &Head<'_>, field: &Field<'_>) {
             field.name, head.ident
         );
         ctxt.error_at(field.ty, message);
+    }
+}
+
+/// F3: the scale is not greater than the precision.
+fn scale(ctxt: &Ctxt, field: &Field<'_>) {
+    if let (Some(precision), Some(scale)) = (&field.attrs.precision, &field.attrs.scale)
+        && let (precision, Some(value)) = (precision.value, scale.value)
+        && value > precision
+    {
+        ctxt.error(scale.span, format_args!("`scale` ({value}) cannot be greater than `precision` ({precision})"));
     }
 }
 

@@ -1,6 +1,9 @@
 //! Changes that a program sets, reads and takes back by their paths.
 
-use super::{Change, RawDelta, whole::keep_insertable};
+use super::{
+    Change, RawDelta,
+    whole::{check_facets, keep_insertable},
+};
 use crate::{
     PropertyPath,
     edm::{PropertyType, TypeDescriptor},
@@ -19,7 +22,8 @@ impl RawDelta {
     /// # Errors
     ///
     /// If the property is one that no update changes, is a navigation property or below one, if the path casts to a type
-    /// that the value cannot have, or if the value is not of the property's type. Nothing changes then.
+    /// that the value cannot have, or if the value is not of the property's type or has more than its facets allow. Nothing
+    /// changes then.
     pub fn set(&mut self, path: &PropertyPath, mut value: Box<dyn Slot>) -> Result<()> {
         let refuse = |code, message: String| Err(Error::new(code, message).with_target(path.to_string()));
         let (first, below) = path.split();
@@ -48,6 +52,7 @@ impl RawDelta {
         if let Err(message) = self.fits_casts(first, below) {
             return refuse(ErrorCode::TypeMismatch, message);
         }
+        check_facets(value.view(), property, &path.to_string())?;
         keep_insertable(&mut *value, property.ty);
         self.set_below(first, below, value);
         Ok(())

@@ -72,7 +72,8 @@ impl<T: EntityValue> Delta<T> {
     ///
     /// # Errors
     ///
-    /// If no update changes the property, or it is a navigation property or below one. Nothing changes then.
+    /// If no update changes the property, it is a navigation property or below one, or the value has more than the facets
+    /// of its property allow. Nothing changes then.
     pub fn set<B: StructuredType, V: PropertyValue, Depth>(
         &mut self,
         path: impl Into<Path<B, V>>,

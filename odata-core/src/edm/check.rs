@@ -4,6 +4,10 @@
 //! `#[track_caller]` makes that token the only place that the compiler shows. The functions compare integers and, after a
 //! hit, names; so they cost the compiler next to nothing.
 
+mod facets;
+
+pub use facets::{default_fits, precision, precision_value, scale};
+
 use super::{
     EdmType, Literal, PrimitiveType, PropertyDescriptor, PropertyType, TypeDescriptor, TypeKind, name_bit, name_hash,
 };

@@ -79,6 +79,8 @@ const OF_FIELDS: &[(&str, &str)] = &[
     ("immutable", "belongs on a field"),
     ("contains_target", "belongs on a field"),
     ("max_length", "belongs on a field"),
+    ("precision", "belongs on a field"),
+    ("scale", "belongs on a field"),
     ("default", "belongs on a field"),
     ("skip", "belongs on a field"),
     ("unknown", "belongs on a variant"),

@@ -118,6 +118,16 @@ fn value_checks(property: &Property<'_>) -> Vec<TokenStream> {
     {
         checks.push(check(Place::one(facet.span), "max_length", quote!(#edm_type)));
     }
+    if let Some(facet) = &field.attrs.precision {
+        checks.push(check(Place::one(facet.word), "precision", quote!(#edm_type)));
+        let value = facet.value;
+        if !(1..=12).contains(&value) {
+            checks.push(check(Place::one(facet.span), "precision_value", quote!(#edm_type, #value)));
+        }
+    }
+    if let Some(facet) = &field.attrs.scale {
+        checks.push(check(Place::one(facet.word), "scale", quote!(#edm_type)));
+    }
     if let Some(word) = field.attrs.contains_target {
         checks.push(check(Place::one(word), "contains_target", quote!(#name, #edm_type)));
     }
@@ -125,6 +135,10 @@ fn value_checks(property: &Property<'_>) -> Vec<TokenStream> {
         let (place, literal) = (Place::between(default.start, default.span), literal(default));
         checks.push(check(place, "default_value", quote!(#name, #edm_type, #literal)));
         checks.extend(float_check(place, default, &edm_type));
+        if field.attrs.has_facets() {
+            let facets = property.facets();
+            checks.push(check(place, "default_fits", quote!(#edm_type, #literal, #facets)));
+        }
     }
     checks
 }
