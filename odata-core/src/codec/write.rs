@@ -6,7 +6,7 @@ use crate::{
     edm::{PropertyDescriptor, TypeDescriptor},
     json::{JsonWriter, write_value},
     slot::{DynamicValue, PropertyValue, Structured, ValueRef},
-    value::{Stream, StreamContent, encode_base64url},
+    value::{Decimal, Stream, StreamContent, encode_base64url},
 };
 
 /// Writes a value in the spelling of OData 4.0.
@@ -66,8 +66,7 @@ impl<'o> Encoder<'o> {
             ValueRef::Integer(value) | ValueRef::Int64(value) => json.integer(value),
             ValueRef::Single(value) => json.single(value),
             ValueRef::Double(value) => json.double(value),
-            ValueRef::Decimal(value) if self.options.ieee754_compatible => json.string(value.as_str()),
-            ValueRef::Decimal(value) => json.raw(value.as_str()),
+            ValueRef::Decimal(value) => self.decimal(value),
             ValueRef::Structured(value) => self.structured(value, declared, select),
             ValueRef::List(list) => {
                 json.byte(b'[');
@@ -81,6 +80,16 @@ impl<'o> Encoder<'o> {
             }
             ValueRef::Enum(value) => json.string(value.name()),
             value => self.literal(value),
+        }
+    }
+
+    fn decimal(&mut self, value: &Decimal) {
+        let keeps_exponents = self.options.keeps_exponents();
+        let text = if keeps_exponents { value.as_str().into() } else { value.without_exponent() };
+        if self.options.ieee754_compatible {
+            self.json.string(&text);
+        } else {
+            self.json.raw(&text);
         }
     }
 

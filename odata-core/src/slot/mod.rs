@@ -63,7 +63,7 @@ pub trait Slot: Exchange {
         None
     }
 
-    /// Whether both values are the same: floating-point numbers by their bits, dates as they are written.
+    /// Whether both values are the same: floating-point numbers by their bits, decimals, dates and times as they are written.
     fn same(&self, other: &dyn Slot) -> bool {
         self.view().same(&other.view())
     }

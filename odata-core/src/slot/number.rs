@@ -145,7 +145,7 @@ impl Scalar for Decimal {
     const PRIMITIVE: PrimitiveType = PrimitiveType::Decimal;
 
     fn blank() -> Self {
-        Self::from(0)
+        Self::default()
     }
 
     fn view(&self) -> ValueRef<'_> {
@@ -162,7 +162,7 @@ impl Scalar for Decimal {
     }
 
     fn same(&self, other: &Self) -> bool {
-        self == other
+        self.is_identical(other)
     }
 }
 

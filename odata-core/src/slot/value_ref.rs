@@ -68,7 +68,7 @@ impl dyn List + '_ {
 }
 
 impl<'a> ValueRef<'a> {
-    /// Whether both values are the same: floating-point numbers by their bits, dates as they are written.
+    /// Whether both values are the same: floating-point numbers by their bits, decimals, dates and times as they are written.
     pub fn same(&self, other: &ValueRef<'_>) -> bool {
         match (self, other) {
             (Self::Absent, ValueRef::Absent) | (Self::Null, ValueRef::Null) => true,
@@ -76,13 +76,13 @@ impl<'a> ValueRef<'a> {
             (Self::Integer(a), ValueRef::Integer(b)) | (Self::Int64(a), ValueRef::Int64(b)) => a == b,
             (Self::Single(a), ValueRef::Single(b)) => a.to_bits() == b.to_bits(),
             (Self::Double(a), ValueRef::Double(b)) => a.to_bits() == b.to_bits(),
-            (Self::Decimal(a), ValueRef::Decimal(b)) => a == b,
+            (Self::Decimal(a), ValueRef::Decimal(b)) => a.is_identical(b),
             (Self::Text(a), ValueRef::Text(b)) => a == b,
             (Self::Binary(a), ValueRef::Binary(b)) => a == b,
             (Self::Guid(a), ValueRef::Guid(b)) => a == b,
             (Self::Date(a), ValueRef::Date(b)) => a == b,
-            (Self::TimeOfDay(a), ValueRef::TimeOfDay(b)) => a == b,
-            (Self::DateTimeOffset(a), ValueRef::DateTimeOffset(b)) => a == b,
+            (Self::TimeOfDay(a), ValueRef::TimeOfDay(b)) => a.is_identical(b),
+            (Self::DateTimeOffset(a), ValueRef::DateTimeOffset(b)) => a.is_identical(b),
             (Self::Duration(a), ValueRef::Duration(b)) => a == b,
             (Self::Stream(a), ValueRef::Stream(b)) => a == b,
             (Self::Enum(a), ValueRef::Enum(b)) => a.name() == b.name(),
