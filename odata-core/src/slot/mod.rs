@@ -8,10 +8,19 @@ mod collection;
 mod dynamic;
 mod enumeration;
 mod field;
+#[cfg(any(
+    feature = "bigdecimal-0_4",
+    feature = "chrono-0_4",
+    feature = "jiff-0_2",
+    feature = "rust_decimal-1",
+    feature = "time-0_3"
+))]
+mod foreign;
 mod input;
 mod nav;
 mod number;
 mod scalar;
+mod scalar_ref;
 mod stream;
 mod structured;
 mod text;
@@ -26,6 +35,7 @@ pub use enumeration::{EnumType, Enumeration, Member, copy_member, put_member};
 pub use field::{Base, BaseProperties, CloneRequired, Field, base, copy, field};
 pub use input::{Input, Mismatch};
 pub use nav::Nav;
+pub use scalar_ref::{ScalarRef, ToScalar};
 pub use structured::{Concrete, Described, Structured, StructuredType, no_such_property};
 pub use value_ref::{List, ValueRef};
 

@@ -149,7 +149,7 @@ impl Scalar for Decimal {
     }
 
     fn view(&self) -> ValueRef<'_> {
-        ValueRef::Decimal(self)
+        ValueRef::Decimal(self.into())
     }
 
     fn accept(input: Input<'_>) -> Result<Self, Mismatch> {

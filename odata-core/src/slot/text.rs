@@ -71,7 +71,7 @@ macro_rules! temporals {
             }
 
             fn view(&self) -> ValueRef<'_> {
-                ValueRef::$temporal(self)
+                ValueRef::$temporal(self.into())
             }
 
             fn accept(input: Input<'_>) -> Result<Self, Mismatch> {

@@ -1,12 +1,13 @@
 //! Decimal literals in other forms: as integers, and without exponents.
 
 use super::decimal_order::Parts;
+use super::{Decimal, InvalidLiteral};
 
 /// Zeros that are written where an exponent stood are fewer than these. All numbers that a double can be have fewer.
 const MANY_ZEROS: i128 = 400;
 
 /// Whether the number is negative, and the number without its sign, if it is an integer of at most 128 bits.
-pub(super) fn to_integer(text: &str) -> Option<(bool, u128)> {
+fn to_integer(text: &str) -> Option<(bool, u128)> {
     let parts = Parts::of(text);
     let signum = parts.signum();
     if signum == 0 {
@@ -19,6 +20,52 @@ pub(super) fn to_integer(text: &str) -> Option<(bool, u128)> {
         value = value.checked_mul(10)?.checked_add(u128::from(digit - b'0'))?;
     }
     Some((signum < 0, value.checked_mul(10_u128.checked_pow(zeros)?)?))
+}
+
+/// Conversions that refuse what is not exactly an integer of the type; `2.0` is one.
+macro_rules! to_integer {
+    ($($integer:ident => $sign:ident, $expected:literal;)*) => {$(
+        impl TryFrom<&Decimal> for $integer {
+            type Error = InvalidLiteral;
+
+            /// Refuses what is not exactly an integer of the type; `2.0` is one.
+            fn try_from(decimal: &Decimal) -> Result<Self, InvalidLiteral> {
+                to_integer(decimal.as_str())
+                    .and_then(|(negative, magnitude)| $sign(negative, magnitude)?.try_into().ok())
+                    .ok_or(InvalidLiteral { expected: $expected })
+            }
+        }
+
+        impl TryFrom<Decimal> for $integer {
+            type Error = InvalidLiteral;
+
+            /// Refuses what is not exactly an integer of the type; `2.0` is one.
+            fn try_from(decimal: Decimal) -> Result<Self, InvalidLiteral> {
+                Self::try_from(&decimal)
+            }
+        }
+    )*};
+}
+
+const fn signed(negative: bool, magnitude: u128) -> Option<i128> {
+    if negative { 0_i128.checked_sub_unsigned(magnitude) } else { 0_i128.checked_add_unsigned(magnitude) }
+}
+
+const fn unsigned(negative: bool, magnitude: u128) -> Option<u128> {
+    if negative { None } else { Some(magnitude) }
+}
+
+to_integer! {
+    i8 => signed, "i8";
+    i16 => signed, "i16";
+    i32 => signed, "i32";
+    i64 => signed, "i64";
+    i128 => signed, "i128";
+    u8 => unsigned, "u8";
+    u16 => unsigned, "u16";
+    u32 => unsigned, "u32";
+    u64 => unsigned, "u64";
+    u128 => unsigned, "u128";
 }
 
 /// The literal with its point where the exponent puts it. `None` if it has no exponent, or one that takes too many zeros.

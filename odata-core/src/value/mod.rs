@@ -37,6 +37,7 @@ mod laws;
 mod literal;
 mod offset;
 mod stream;
+mod system_time;
 mod time_of_day;
 mod unknown_member;
 
