@@ -121,11 +121,36 @@
 //! | [`value::Date`], [`value::TimeOfDay`] | `Edm.Date`, `Edm.TimeOfDay` |
 //! | [`value::DateTimeOffset`], [`value::Duration`] | `Edm.DateTimeOffset`, `Edm.Duration` |
 //! | [`value::Stream`] | `Edm.Stream`, inline |
+//! | types of `chrono`, `jiff`, `time`, `rust_decimal`, `bigdecimal` | [under features](#types-of-other-crates) |
 //! | a type with `derive(ODataComplex)`, `derive(ODataEnum)` | a complex type, an enumeration type |
 //! | `T`, `Option<T>`, `Vec<T>`, `Vec<Option<T>>` | `Nullable="false"`, `Nullable="true"`, a collection, one with null items |
 //! | `Box<T>` | as `T` |
 //! | [`AnyOf<T>`](AnyOf) | `T`, and in values any type that derives from it |
 //! | [`Nav<T>`](Nav) of an entity type | a navigation property |
+//!
+//! # Types of other crates
+//!
+//! With a feature these are types of properties as well, and `From` and `TryFrom` convert between them and the types of
+//! [`value`], in both directions.
+//!
+//! | feature | Rust | EDM |
+//! |---|---|---|
+//! | `chrono-0_4` | `DateTime<FixedOffset>`, `DateTime<Utc>` | `Edm.DateTimeOffset` |
+//! | | `NaiveDate`, `NaiveTime`, `TimeDelta` | `Edm.Date`, `Edm.TimeOfDay`, `Edm.Duration` |
+//! | `jiff-0_2` | `Timestamp` | `Edm.DateTimeOffset` |
+//! | | `civil::Date`, `civil::Time`, `SignedDuration` | `Edm.Date`, `Edm.TimeOfDay`, `Edm.Duration` |
+//! | `time-0_3` | `OffsetDateTime` | `Edm.DateTimeOffset` |
+//! | | `Date`, `Time`, `Duration` | `Edm.Date`, `Edm.TimeOfDay`, `Edm.Duration` |
+//! | `rust_decimal-1` | `Decimal` | `Edm.Decimal` |
+//! | `bigdecimal-0_4` | `BigDecimal` | `Edm.Decimal` |
+//!
+//! A conversion keeps the number, instant, time or length exactly, or it is refused, and so is a body with a value that the
+//! type of the property cannot hold: fractions of a nanosecond, years out of range, digits beyond the 96 bits or the 28
+//! decimals of `rust_decimal`. What a type has no place for is lost: zeros at the end of a fraction of a second, whether
+//! seconds were written, the offset in `DateTime<Utc>` and `Timestamp`. A leap second stays one in the types of `chrono`; it
+//! is the first of the next minute in `Timestamp` and `OffsetDateTime`, and refused as a `civil::Time` or a `time::Time`.
+//! OData writes offsets in whole minutes, below a day: a property with any other offset is written in UTC. `jiff::Zoned` is
+//! no type of properties, as OData has no time zones.
 //!
 //! # Attributes
 //!
@@ -197,8 +222,8 @@
 //! values, [`delta`] their changes, [`csdl`] writes `$metadata`. All but the derives' output is compiled once, not once for
 //! each type.
 //!
-//! Through serde a derived type has the same JSON form, in the spelling of OData 4.0. Decimals are strings there, and a type
-//! name that does not come first buffers that one object.
+//! Through serde a derived type has the same JSON form, in the spelling of OData 4.0. Decimals are strings there, with the
+//! exponents that they have, and a type name that does not come first buffers that one object.
 
 // The derives write `::odata_core`, also inside of this crate.
 extern crate self as odata_core;

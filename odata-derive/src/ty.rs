@@ -238,7 +238,8 @@ fn path_fault(path: &Path) -> Option<String> {
     let generic = matches!(last.arguments, PathArguments::AngleBracketed(_));
     let collection = name.contains(char::is_uppercase) && name != "SystemTime";
     let certain = match known.split_once("::") {
-        Some((module, _)) => path.segments.len() > 1 && is_in_std(path, module),
+        // `time::Duration` alone can be that of the crate `time`.
+        Some((module, _)) => path.segments.len() > 2 && is_in_std(path, module),
         None if collection => generic,
         None => path.segments.len() == 1 || name == "SystemTime",
     };

@@ -43,10 +43,10 @@ fn excess(facets: Facets, value: &ValueRef<'_>) -> Option<Excess> {
             StreamContent::Json(json) => json.len(),
             StreamContent::Bytes(bytes) => bytes.len(),
         }),
-        ValueRef::Decimal(number) => facets.excess_of_decimal(DecimalDigits::of(number.as_str())),
-        ValueRef::DateTimeOffset(value) => second(value.time().picoseconds()),
-        ValueRef::TimeOfDay(value) => second(value.picoseconds()),
-        ValueRef::Duration(value) => second(value.picoseconds()),
+        ValueRef::Decimal(number) => facets.excess_of_decimal(DecimalDigits::of(number.get().as_str())),
+        ValueRef::DateTimeOffset(value) => second(value.get().time().picoseconds()),
+        ValueRef::TimeOfDay(value) => second(value.get().picoseconds()),
+        ValueRef::Duration(value) => second(value.get().picoseconds()),
         _ => None,
     }
 }

@@ -9,10 +9,19 @@ mod dynamic;
 mod entity_value;
 mod enumeration;
 mod field;
+#[cfg(any(
+    feature = "bigdecimal-0_4",
+    feature = "chrono-0_4",
+    feature = "jiff-0_2",
+    feature = "rust_decimal-1",
+    feature = "time-0_3"
+))]
+mod foreign;
 mod input;
 mod nav;
 mod number;
 mod scalar;
+mod scalar_ref;
 mod stream;
 mod structured;
 mod text;
@@ -28,6 +37,7 @@ pub use enumeration::{EnumType, Enumeration, Member, copy_member, put_member};
 pub use field::{Base, BaseProperties, CloneRequired, Field, base, copy, field};
 pub use input::{Input, Mismatch};
 pub use nav::Nav;
+pub use scalar_ref::{ScalarRef, ToScalar};
 pub use structured::{Concrete, Described, Structured, StructuredType, no_such_property};
 pub use value_ref::{List, ValueRef};
 
@@ -71,7 +81,7 @@ pub trait Slot: Exchange {
         None
     }
 
-    /// Whether both values are the same: floating-point numbers by their bits, dates as they are written.
+    /// Whether both values are the same: floating-point numbers by their bits, decimals, dates and times as they are written.
     fn same(&self, other: &dyn Slot) -> bool {
         self.view().same(&other.view())
     }

@@ -145,11 +145,11 @@ impl Scalar for Decimal {
     const PRIMITIVE: PrimitiveType = PrimitiveType::Decimal;
 
     fn blank() -> Self {
-        Self::from(0)
+        Self::default()
     }
 
     fn view(&self) -> ValueRef<'_> {
-        ValueRef::Decimal(self)
+        ValueRef::Decimal(self.into())
     }
 
     fn accept(input: Input<'_>) -> Result<Self, Mismatch> {
@@ -162,7 +162,7 @@ impl Scalar for Decimal {
     }
 
     fn same(&self, other: &Self) -> bool {
-        self == other
+        self.is_identical(other)
     }
 }
 

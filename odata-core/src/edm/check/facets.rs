@@ -92,16 +92,16 @@ const fn characters(text: &str) -> usize {
 const fn picoseconds(primitive: PrimitiveType, text: &str) -> u64 {
     match primitive {
         PrimitiveType::DateTimeOffset => match DateTimeOffset::parse(text) {
-            Some(value) => value.time().picoseconds(),
-            None => 0,
+            Ok(value) => value.time().picoseconds(),
+            Err(_) => 0,
         },
         PrimitiveType::Duration => match Duration::parse(text) {
-            Some(value) => value.picoseconds(),
-            None => 0,
+            Ok(value) => value.picoseconds(),
+            Err(_) => 0,
         },
         PrimitiveType::TimeOfDay => match TimeOfDay::parse(text) {
-            Some(value) => value.picoseconds(),
-            None => 0,
+            Ok(value) => value.picoseconds(),
+            Err(_) => 0,
         },
         _ => 0,
     }
