@@ -121,6 +121,10 @@ fn a_refused_body_names_the_member() {
         (r#"{"parts":[]}"#, ErrorCode::DeepOperationNotSupported, "parts"),
         (r#"{"settings":[{"name":"x"}]}"#, ErrorCode::TypeRequired, "settings/0"),
         (r#"{"priority":1"#, ErrorCode::InvalidJson, "priority"),
+        (r#"{"@removed":{"reason":"changed"}}"#, ErrorCode::BadRequest, "@removed"),
+        (r#"{"@odata.bind":"machines('1')"}"#, ErrorCode::BadRequest, "@odata.bind"),
+        (r#"{"dimensions":{"@odata.delta":[]}}"#, ErrorCode::BadRequest, "dimensions/@odata.delta"),
+        (r#"{"@removed":{},"@odata.removed":{}}"#, ErrorCode::BadRequest, "@removed"),
     ] {
         assert_eq!(refused(body), (code, Some(target.to_owned())), "{body}");
     }

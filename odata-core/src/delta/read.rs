@@ -222,7 +222,7 @@ impl Intake<'_, '_> {
                     (Control::Type, Naming::Entity) => self.base_type_in_member(delta.descriptor),
                     (Control::Type, Naming::Known) => self.same_type_in_member(delta.descriptor, true),
                     (Control::Type, Naming::Exact) => self.same_type_in_member(delta.descriptor, false),
-                    _ => self.reader.skip_value(),
+                    _ => self.control_of_object(name, control),
                 }
             }
             MemberName::PropertyControl(property, control) => self.control_of_change(property, control, delta, pending),
