@@ -15,7 +15,7 @@ pub use crate::{
     slot::{
         AnyOf, Base, BaseProperties, Concrete, DynamicProperties, EnumType, Enumeration, Field, Here, Input, IsA,
         Member, Mismatch, PropertyValue, Slot, Structured, StructuredType, Up, ValueRef, base, copy, copy_member,
-        field, no_such_property, put_member,
+        field, hint, no_such_property, put_member,
     },
     value::UnknownMember,
 };

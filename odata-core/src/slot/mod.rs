@@ -8,6 +8,8 @@ mod collection;
 mod dynamic;
 mod enumeration;
 mod field;
+#[doc(hidden)]
+pub mod hint;
 mod input;
 mod nav;
 mod number;
@@ -101,7 +103,8 @@ impl<T: PropertyValue> Exchange for T {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an OData type",
     label = "no EDM type corresponds to this",
-    note = "derive `ODataComplex`, `ODataEntity` or `ODataEnum` for it, use a type of `odata_core::value`, or mark the field `#[odata(skip)]`"
+    note = "derive `ODataComplex`, `ODataEntity` or `ODataEnum` for it, use a type of `odata_core::value`, or mark the field `#[odata(skip)]`",
+    note = "in place of a newtype, use the type in it"
 )]
 pub trait PropertyValue: Slot + Sized {
     /// The type in the entity data model.
