@@ -49,7 +49,7 @@ const BIGDECIMAL: Source = Source::Feature("bigdecimal");
 const RUST_DECIMAL: Source = Source::Feature("rust_decimal");
 
 /// All of them.
-const ROWS: [Row; 37] = [
+static ROWS: [Row; 37] = [
     row(CHRONO, &["chrono"], "DateTime", true, "DateTimeOffset"),
     row(CHRONO, &["chrono"], "NaiveDate", true, "Date"),
     row(CHRONO, &["chrono"], "NaiveTime", true, "TimeOfDay"),
@@ -91,11 +91,12 @@ const ROWS: [Row; 37] = [
 
 impl Row {
     /// Whether the path leads to this type, as far as that can be seen.
-    fn is_at(&self, path: &Path) -> bool {
-        let mut segments = path.segments.iter().map(|segment| &segment.ident);
-        let is_named = segments.next_back().is_some_and(|last| last == self.name);
-        let known = |parent: &Ident| self.modules.iter().any(|module| parent == module);
-        is_named && if path.segments.len() == 1 { self.alone } else { segments.any(known) }
+    fn is_at(&self, parents: &[String]) -> bool {
+        if parents.is_empty() {
+            self.alone
+        } else {
+            parents.iter().any(|parent| self.modules.contains(&parent.as_str()))
+        }
     }
 
     /// The function of `odata_core` whose bound has the words.
@@ -111,6 +112,16 @@ impl Row {
     }
 }
 
+/// The row of the type at this path.
+fn row_of(path: &Path) -> Option<&'static Row> {
+    let last = path.segments.last()?.ident.to_string();
+    let mut rows = ROWS.iter().filter(|row| row.name == last).peekable();
+    rows.peek()?;
+    let parents = path.segments.iter().take(path.segments.len() - 1);
+    let parents: Vec<_> = parents.map(|segment| segment.ident.to_string()).collect();
+    rows.find(|row| row.is_at(&parents))
+}
+
 /// The function that gives access to a field of this type, with its type arguments but for the last one, the field's type.
 /// Nothing where the type is none of these, or does not stand where it could be one.
 pub(crate) fn function(ty: &Type) -> Option<TokenStream> {
@@ -118,19 +129,17 @@ pub(crate) fn function(ty: &Type) -> Option<TokenStream> {
     if !wrappers.iter().all(|wrapper| matches!(wrapper, Wrapper::Option | Wrapper::Vec | Wrapper::Box)) {
         return None;
     }
-    let path = ty::path(inner)?;
-    let row = ROWS.iter().find(|row| row.is_at(path))?;
+    let row = row_of(ty::path(inner)?)?;
     let (function, instead) = (row.function(), format_ident!("{}", row.instead));
     Some(quote! { __odata::hint::#function::<#inner, __odata::hint::#instead, })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::ROWS;
+    use super::row_of;
 
     fn instead(path: &str) -> Option<&'static str> {
-        let path = syn::parse_str(path).expect("a path");
-        ROWS.iter().find(|row| row.is_at(&path)).map(|row| row.instead)
+        row_of(&syn::parse_str(path).expect("a path")).map(|row| row.instead)
     }
 
     #[test]

@@ -44,6 +44,14 @@ pub const fn property_type(property: &str, ty: &PropertyType) {
     }
 }
 
+/// A complex value does not always hold another one of its own type (OData CSDL 4.02 §9.1).
+#[track_caller]
+pub const fn has_end(without_end: bool, message: &str) {
+    if without_end {
+        fail(&[message]);
+    }
+}
+
 /// No base declares the property already (OData CSDL 4.01 §7, §8), and no base's field is hidden by its Rust name.
 #[track_caller]
 pub const fn not_inherited(owner: &TypeDescriptor, own: usize) {

@@ -10,6 +10,8 @@ mod enumeration;
 mod field;
 #[doc(hidden)]
 pub mod hint;
+#[doc(hidden)]
+pub mod holds;
 mod input;
 mod nav;
 mod number;
