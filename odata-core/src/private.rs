@@ -13,10 +13,11 @@ pub use crate::{
     },
     property::Property,
     serde_adapter::{deserialize, serialize},
+    slot::holds::{Holds, Part, Probe, Unknown},
     slot::{
         AnyOf, Base, BaseProperties, Concrete, DynamicProperties, EnumType, Enumeration, Field, Here, Input, IsA,
         Member, Mismatch, NoProperties, PropertyValue, Slot, Structured, StructuredType, Up, ValueRef, base, copy,
-        copy_member, field, no_such_property, put_member,
+        copy_member, field, hint, no_such_property, put_member,
     },
     value::UnknownMember,
 };

@@ -7,6 +7,7 @@ mod attr;
 mod ctxt;
 mod docs;
 mod expand;
+mod hint;
 mod name;
 mod ty;
 mod valid;
@@ -45,7 +46,7 @@ use proc_macro::TokenStream;
 /// | `scale = N`, `scale = variable` | the facet `Scale`: digits of a decimal number after the point | `variable` |
 /// | `skip` | not in the model; new values get the type's `Default`; the type must be `Send` and `Sync` | |
 /// | `dynamic` | holds the dynamic properties of an open type; the type is `DynamicProperties` | |
-#[proc_macro_derive(ODataEntity, attributes(odata))]
+#[proc_macro_derive(ODataEntity, attributes(odata, serde))]
 pub fn derive_entity(input: TokenStream) -> TokenStream {
     expand::derive(Derive::Entity, input.into()).into()
 }
@@ -76,7 +77,7 @@ pub fn derive_entity(input: TokenStream) -> TokenStream {
 /// | `scale = N`, `scale = variable` | the facet `Scale`: digits of a decimal number after the point | `variable` |
 /// | `skip` | not in the model; new values get the type's `Default`; the type must be `Send` and `Sync` | |
 /// | `dynamic` | holds the dynamic properties of an open type; the type is `DynamicProperties` | |
-#[proc_macro_derive(ODataComplex, attributes(odata))]
+#[proc_macro_derive(ODataComplex, attributes(odata, serde))]
 pub fn derive_complex(input: TokenStream) -> TokenStream {
     expand::derive(Derive::Complex, input.into()).into()
 }
@@ -98,7 +99,7 @@ pub fn derive_complex(input: TokenStream) -> TokenStream {
 /// |---|---|---|
 /// | `name = ".."` | the name of the member | follows from the variant's name |
 /// | `unknown` | `Other(UnknownMember)` keeps members that are not declared | they are refused |
-#[proc_macro_derive(ODataEnum, attributes(odata))]
+#[proc_macro_derive(ODataEnum, attributes(odata, serde))]
 pub fn derive_enum(input: TokenStream) -> TokenStream {
     expand::derive(Derive::Enum, input.into()).into()
 }

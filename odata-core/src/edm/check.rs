@@ -5,6 +5,7 @@
 //! hit, names; so they cost the compiler next to nothing.
 
 mod facets;
+mod form;
 
 pub use facets::{default_fits, precision, precision_value, scale};
 
@@ -12,6 +13,19 @@ use super::{
     EdmType, Literal, PrimitiveType, PropertyDescriptor, PropertyType, TypeDescriptor, TypeKind, name_bit, name_hash,
 };
 use crate::value::{Date, DateTimeOffset, Decimal, Duration, TimeOfDay, is_guid};
+
+/// Like [`property_type`], for a field that could also hold the base type.
+#[track_caller]
+pub const fn property_type_or_base(property: &str, ty: &PropertyType) {
+    if let (None, false, EdmType::Entity(_)) = (ty.fault, ty.navigation, ty.edm) {
+        fail(&[
+            "property `",
+            property,
+            "` has an entity type; put `Nav<..>` around it to relate to it, or add `#[odata(base)]` to derive from it",
+        ]);
+    }
+    property_type(property, ty);
+}
 
 /// A field's type can be the type of a property (OData CSDL 4.01 §7.1, §8.1, §3.4).
 #[track_caller]
@@ -30,6 +44,14 @@ pub const fn property_type(property: &str, ty: &PropertyType) {
     }
     if ty.is_abstract && !ty.polymorphic {
         fail(&["the type of property `", property, "` is abstract and has no instances; put `AnyOf<..>` around it"]);
+    }
+}
+
+/// A complex value does not always hold another one of its own type (OData CSDL 4.02 §9.1).
+#[track_caller]
+pub const fn has_end(without_end: bool, message: &str) {
+    if without_end {
+        fail(&[message]);
     }
 }
 
@@ -241,7 +263,9 @@ pub const fn default_value(property: &str, ty: &PropertyType, literal: Literal) 
     };
     if !valid {
         let quote = if matches!(literal, Literal::Text(_)) { "\"" } else { "" };
-        fail(&["default value `", quote, literal.text(), quote, "` is not a value of `", type_name, "`"]);
+        let parts = ["default value `", quote, literal.text(), quote, "` is not a value of `", type_name, "`"];
+        let [write, before, form, after] = form::right(ty.edm, literal);
+        fail(&[parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6], write, before, form, after]);
     }
 }
 

@@ -17,6 +17,10 @@ mod field;
     feature = "time-0_3"
 ))]
 mod foreign;
+#[doc(hidden)]
+pub mod hint;
+#[doc(hidden)]
+pub mod holds;
 mod input;
 mod nav;
 mod number;
@@ -119,7 +123,8 @@ impl<T: PropertyValue> Exchange for T {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an OData type",
     label = "no EDM type corresponds to this",
-    note = "derive `ODataComplex`, `ODataEntity` or `ODataEnum` for it, use a type of `odata_core::value`, or mark the field `#[odata(skip)]`"
+    note = "derive `ODataComplex`, `ODataEntity` or `ODataEnum` for it, use a type of `odata_core::value`, or mark the field `#[odata(skip)]`",
+    note = "in place of a newtype, use the type in it"
 )]
 pub trait PropertyValue: Slot + Sized {
     /// The type in the entity data model.

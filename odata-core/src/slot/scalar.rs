@@ -24,6 +24,10 @@ pub(super) trait Scalar: Sized + Clone + Send + Sync + 'static {
 /// Makes slots and property types of scalars.
 macro_rules! slots_of_scalars {
     ($($scalar:ty),* $(,)?) => { $(
+        impl $crate::slot::holds::Holds for $scalar {
+            type Parts<Levels, Goal> = ();
+        }
+
         impl $crate::slot::Slot for $scalar {
             #[inline]
             fn view(&self) -> $crate::slot::ValueRef<'_> {

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Input, Mismatch, NoProperties, PropertyValue, Slot, ValueRef};
+use super::{Input, Mismatch, NoProperties, PropertyValue, Slot, ValueRef, holds::Holds};
 use crate::{
     edm::{PrimitiveType, PropertyType},
     value::Stream,
@@ -26,6 +26,10 @@ impl Slot for Stream {
             Input::List => Err(Mismatch::Kind),
         }
     }
+}
+
+impl Holds for Stream {
+    type Parts<Levels, Goal> = ();
 }
 
 impl PropertyValue for Stream {

@@ -5,6 +5,7 @@ use quote::{ToTokens as _, format_ident, quote};
 use syn::ext::IdentExt as _;
 
 use super::{
+    holds,
     properties::number,
     serde,
     span::{Place, check, quiet},
@@ -21,6 +22,7 @@ pub(super) fn expand(item: &Enumeration<'_>) -> TokenStream {
     parts.push(enumeration(item, &ident));
     parts.push(enum_type(item, &ident));
     parts.push(property_value(item, &ident));
+    parts.push(holds::holds(&ident, &quote! { () }));
     parts.push(serde::expand(&item.head));
     parts.into_iter().collect()
 }

@@ -54,7 +54,11 @@ fn sharing_impls(item: &Structured<'_>, ident: &TokenStream) -> TokenStream {
 
 /// A field of the typed properties.
 fn typed(owner: &TokenStream, field: &Field<'_>) -> TokenStream {
-    let (visibility, ident, ty) = (field.visibility, quiet(field.ident), &field.ty_tokens);
+    let (visibility, ident) = (field.visibility, quiet(field.ident));
+    let ty = match ty::fault(field.ty) {
+        Some(_) => ty::with_lifetimes(field.ty_tokens.clone()),
+        None => field.ty_tokens.clone(),
+    };
     quote! { #visibility #ident: __odata::Property<#owner, #ty>, }
 }
 

@@ -7,7 +7,7 @@ use super::span::quiet;
 use crate::{
     ast::Field,
     attr::{DefaultKind, DefaultValue},
-    name, ty,
+    hint, name, ty,
 };
 
 /// A property and its place among the type's own.
@@ -45,7 +45,8 @@ impl<'a> Property<'a> {
             return TokenStream::new();
         }
         let (constant, ty) = (&self.constant, self.ty);
-        quote! { const #constant: __odata::Field<#ty> = __odata::field::<#ty>(); }
+        let function = hint::function(self.field.ty).unwrap_or_else(|| quote! { __odata::field::< });
+        quote! { const #constant: __odata::Field<#ty> = #function #ty>(); }
     }
 
     /// The type in the entity data model.

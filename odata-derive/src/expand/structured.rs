@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote};
 use syn::ext::IdentExt as _;
 
-use super::{checks, properties::Property, serde, span::quiet};
+use super::{checks, holds, properties::Property, serde, span::quiet};
 use crate::{
     ast::{Base, Field, Structured},
     name,
@@ -32,6 +32,7 @@ pub(super) fn expand(item: &Structured<'_>) -> TokenStream {
         parts.structured(),
         parts.property_value(),
         parts.structured_type(),
+        holds::expand(item, &parts.properties),
         typed_properties(item, &parts.each(|property| property.typed(&parts.ident))),
         inheritance(item),
         item.head.attrs.is_abstract.map_or_else(|| concrete_impl(&parts.ident), |_| TokenStream::new()),
