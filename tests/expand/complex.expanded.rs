@@ -103,6 +103,9 @@ const _: () = {
             parent: __odata::Property::new(0),
         };
     }
+    impl __odata::Holds for Target {
+        type Parts<__L, __G> = ();
+    }
     pub struct __Properties {
         pub parent: __odata::Property<Target, Option<Box<Target>>>,
     }

@@ -89,4 +89,7 @@ const _: () = {
             __odata::copy_member(self)
         }
     }
+    impl __odata::Holds for State {
+        type Parts<__L, __G> = ();
+    }
 };
