@@ -51,6 +51,13 @@ fn key_computed_and_immutable_members_are_ignored_even_if_they_are_null() {
 }
 
 #[test]
+fn control_information_that_only_informs_changes_nothing() {
+    let body = r##"{"@odata.context":"x","@odata.etag":"W/\"1\"","@odata.id":"x","@odata.unheardOf":1,"@future":2,
+        "@Core.Note":[],"owner@odata.unheardOf":1,"parts@odata.count":0,"#workshop.start":{}}"##;
+    assert_eq!(patched(body), machine());
+}
+
+#[test]
 fn complex_values_merge_and_collections_are_replaced() {
     let mut expected = machine();
     expected.dimensions.outer.width = 9;

@@ -12,7 +12,7 @@ pub(super) enum SelectItem {
 }
 
 impl SelectItem {
-    /// Tells what an item is; nothing where it is not well-formed.
+    /// Returns what an item is; `None` where it is not well-formed.
     pub(super) fn of(item: &str) -> Option<Self> {
         if item == "*" {
             return Some(Self::All);

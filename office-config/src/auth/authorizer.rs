@@ -42,17 +42,12 @@ fn check(claims: &Claims, method: &Method) -> Result<(), Refusal> {
         let message = "personal Microsoft accounts are not supported; the token must be of a work or school account";
         return Err(Refusal::forbidden(message));
     }
-    if claims.permits(PERMISSION) {
+    let reads = matches!(*method, Method::GET | Method::HEAD);
+    if claims.permits(PERMISSION) || (reads && claims.permits(READ_PERMISSION)) {
         return Ok(());
     }
-    let reads = matches!(*method, Method::GET | Method::HEAD);
-    match reads {
-        true if claims.permits(READ_PERMISSION) => Ok(()),
-        true => Err(Refusal::forbidden(format!(
-            "the token carries neither the permission `{READ_PERMISSION}` nor `{PERMISSION}`"
-        ))),
-        false => Err(Refusal::forbidden(format!("the token does not carry the permission `{PERMISSION}`"))),
-    }
+    let or_read = if reads { format!(" or `{READ_PERMISSION}`") } else { String::new() };
+    Err(Refusal::forbidden(format!("the token does not carry the permission `{PERMISSION}`{or_read}")))
 }
 
 /// The token in the header `Authorization` (RFC 6750 §2.1). The name of the scheme has no case (RFC 9110 §11.1).
