@@ -5,6 +5,7 @@ mod changes;
 mod raw;
 mod read;
 mod typed;
+mod unknown;
 mod whole;
 mod write;
 
