@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::{
     edm::TypeDescriptor,
-    slot::{Structured, ValueRef},
+    slot::{DynamicProperties, Structured, Unknown, ValueRef},
 };
 
 /// Positions along an inheritance chain. Up to 128 of them need no allocation.
@@ -271,6 +271,9 @@ pub(crate) fn difference(from: &dyn Structured, to: &dyn Structured) -> Property
             set.insert_dynamic(name);
         }
     }
+    if let (Some(from), Some(to)) = (from.unknown(), to.unknown()) {
+        from.raw_members().different(to.raw_members()).for_each(|name| set.insert_dynamic(name));
+    }
     set
 }
 
@@ -297,7 +300,7 @@ fn level_difference(from: &dyn Structured, to: &dyn Structured, level: &'static 
             continue;
         }
         match (old.view().structured(), new.view().structured()) {
-            (Some(old), Some(new)) if old.descriptor().is(new.descriptor()) => {
+            (Some(old), Some(new)) if old.has_type_of(new) => {
                 let child = difference(old, new);
                 if !child.is_empty() {
                     set.insert_child(index, child);
@@ -326,6 +329,7 @@ fn is_sent_alike(one: ValueRef<'_>, other: ValueRef<'_>) -> bool {
             let descriptor = one.descriptor();
             descriptor.is(other.descriptor())
                 && one.dynamic() == other.dynamic()
+                && one.has_unknown_of(other)
                 && descriptor.properties().all(|(index, property)| {
                     !property.is_insertable() || is_sent_alike(one.slot(index).view(), other.slot(index).view())
                 })
@@ -337,12 +341,14 @@ fn is_sent_alike(one: ValueRef<'_>, other: ValueRef<'_>) -> bool {
     }
 }
 
-/// All of a value that had another type before, if dynamic properties are to go away, which a change of type keeps.
+/// All of a value that had another type before, if it does not say so by itself: dynamic properties, which a change of type
+/// keeps, are to go away, or the old type is none that a declared type can be told from.
 fn left_behind(old: &dyn Structured, new: &dyn Structured) -> Option<PropertySet> {
-    let (descriptor, dynamic) = (new.descriptor(), new.dynamic()?);
-    let is_left = |name: &str| dynamic.find(name).is_none() && descriptor.find(name).is_none();
-    let left: Vec<_> = old.dynamic()?.iter().map(|(name, _)| name).filter(|name| is_left(name)).collect();
-    if left.is_empty() {
+    let descriptor = new.descriptor();
+    let undeclared: BTreeSet<_> = undeclared_names(new).collect();
+    let is_left = |name: &&str| descriptor.find(name).is_none() && !undeclared.contains(name);
+    let left: Vec<_> = if descriptor.is_open { undeclared_names(old).filter(is_left).collect() } else { Vec::new() };
+    if left.is_empty() && old.unknown().is_none() {
         return None;
     }
     let mut set = PropertySet::new(descriptor);
@@ -350,8 +356,14 @@ fn left_behind(old: &dyn Structured, new: &dyn Structured) -> Option<PropertySet
     for (index, _) in descriptor.properties().filter(|(_, property)| property.is_insertable()) {
         set.insert(index);
     }
-    for name in dynamic.iter().map(|(name, _)| name).chain(left) {
+    for name in undeclared.into_iter().chain(left) {
         set.insert_dynamic(name);
     }
     Some(set)
+}
+
+/// The names of the dynamic properties, and of the members of a type that the program does not know.
+fn undeclared_names(value: &dyn Structured) -> impl Iterator<Item = &str> {
+    let dynamic = value.dynamic().into_iter().flat_map(DynamicProperties::iter).map(|(name, _)| name);
+    dynamic.chain(value.unknown().into_iter().flat_map(Unknown::members).map(|(name, _)| name))
 }

@@ -1,15 +1,16 @@
 //! Laws that hold for all values: reading gives back what was written, and changes turn one state into the other.
 
 use odata_core::{
-    AnyOf, Delta, Diff, ErrorCode, PropertyValue, RawDelta, StructuredType, ValueRef,
-    codec::{self, ODataVersion, ReadOptions, WriteOptions},
+    AnyOf, Delta, Diff, ErrorCode, PropertyValue, RawDelta, Structured, StructuredType, ValueRef,
+    codec::{self, ODataVersion, ReadOptions, UnknownTypes, WriteOptions},
     edm::TypeDescriptor,
+    slot::{RawValue, Unknown},
 };
 use odata_tests::{
     arbitrary::{self, Choices, choices},
     depot::Depot,
     reorder::reorder,
-    workshop::{Machine, Truck, Vehicle},
+    workshop::{Machine, Setting, Truck, Vehicle},
 };
 use office_config::model::{
     OfficeClientConfiguration, OfficeClientConfigurationAssignment, OfficeConfiguration,
@@ -39,8 +40,9 @@ fn write_options(plain_decimals: bool) -> impl Iterator<Item = WriteOptions<'sta
 fn alike(one: ValueRef<'_>, other: ValueRef<'_>, kept: bool) -> bool {
     match (one, other) {
         (ValueRef::Structured(one), ValueRef::Structured(other)) => {
-            one.descriptor() == other.descriptor()
+            one.type_name() == other.type_name()
                 && one.dynamic() == other.dynamic()
+                && unknown_members(one) == unknown_members(other)
                 && one.descriptor().properties().all(|(index, property)| {
                     let ignored = if kept { !property.is_updatable() } else { property.flags.is_computed() };
                     property.ty.navigation || ignored || alike(one.slot(index).view(), other.slot(index).view(), kept)
@@ -51,6 +53,82 @@ fn alike(one: ValueRef<'_>, other: ValueRef<'_>, kept: bool) -> bool {
         }
         (one, other) => one.same(&other),
     }
+}
+
+/// The members of a type that the model does not know. One that is null is the same as one that is absent.
+fn unknown_members(value: &dyn Structured) -> Vec<(&str, &RawValue)> {
+    let members = value.unknown().into_iter().flat_map(Unknown::members);
+    members.filter(|(_, value)| value.json() != "null").collect()
+}
+
+/// The same with some of the derived types renamed, so that no model knows them.
+fn with_unknown_types(json: &[u8], mut renames: impl FnMut() -> bool) -> Vec<u8> {
+    const DERIVED: [&str; 10] = [
+        "depot.shelf",
+        "depot.yard",
+        "depot.glass",
+        "depot.sign",
+        "workshop.machine",
+        "workshop.vehicle",
+        "workshop.truck",
+        "workshop.numberSetting",
+        "workshop.textSetting",
+        "workshop.longTextSetting",
+    ];
+    let mut json = text(json).into_owned();
+    for name in DERIVED {
+        let mut from = 0;
+        let named = format!("\"#{name}\"");
+        while let Some(at) = json[from..].find(&named) {
+            from += at + named.len();
+            if renames() {
+                json.replace_range(from - 1..from, "2\"");
+                from += 1;
+            }
+        }
+    }
+    json.into_bytes()
+}
+
+/// Reads a value whose derived types the model does not know.
+fn read_unknown<T: PropertyValue>(value: &T, renames: impl FnMut() -> bool) -> T {
+    let json = with_unknown_types(&codec::to_vec(value), renames);
+    codec::from_slice_with(&json, &ReadOptions::client()).unwrap_or_else(|error| panic!("{error:?}\n{}", text(&json)))
+}
+
+/// What a model that knows all types has written is written again by one that does not know some of them.
+fn what_is_not_known_is_kept<T: PropertyValue>(bytes: Vec<u8>) {
+    let mut choices = Choices::new(bytes);
+    choices.plain_decimals = choices.below(2) == 0;
+    let value: T = arbitrary::value(&mut choices);
+    for options in write_options(choices.plain_decimals) {
+        let json = with_unknown_types(&codec::to_vec_with(&value, &options), || choices.below(2) == 0);
+        let shuffled = reorder(&json, &mut choices);
+        let read = |json: &[u8]| {
+            codec::from_slice_with::<T>(json, &ReadOptions::client())
+                .unwrap_or_else(|error| panic!("{error:?}\n{}", text(json)))
+        };
+        let (first, second) = (read(&json), read(&shuffled));
+        assert!(first.same(&second), "{}\n{:?}\n{:?}", text(&shuffled), first.view(), second.view());
+        let again = codec::to_vec_with(&second, &options);
+        assert_eq!(json_of(&again), json_of(&json), "{}", text(&shuffled));
+        assert_eq!(codec::from_slice::<T>(&json).is_ok(), first.same(&value), "strict reading knows all types or none");
+    }
+}
+
+/// The same through serde.
+fn serde_keeps_what_is_not_known<T: PropertyValue + Serialize + DeserializeOwned>(bytes: Vec<u8>) {
+    let mut choices = Choices::new(bytes);
+    choices.plain_floats = true;
+    let value: T = arbitrary::value(&mut choices);
+    let json = serde_json::to_vec(&value).expect("values are JSON");
+    let json = with_unknown_types(&json, || choices.below(2) == 0);
+    let read: T = serde_json::from_slice(&reorder(&json, &mut choices)).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(serde_json::to_value(&read).expect("values are JSON"), json_of(&json));
+}
+
+fn json_of(json: &[u8]) -> serde_json::Value {
+    serde_json::from_slice(json).expect("JSON")
 }
 
 /// Whether `applied` is what the changes from `old` to `new` make of `old`: what the old value had keeps its immutable and
@@ -73,7 +151,9 @@ fn turned(old: Option<ValueRef<'_>>, applied: ValueRef<'_>, new: ValueRef<'_>) -
         old.and_then(|old| old.descriptor().chain().find(|level| ty.derives_from(level)).map(TypeDescriptor::len));
     let blank = (ty.blank)();
     applied.descriptor() == ty
+        && applied.type_name() == new.type_name()
         && applied.dynamic() == new.dynamic()
+        && unknown_members(applied) == unknown_members(new)
         && ty.properties().all(|(index, property)| {
             let old = old.filter(|_| common.is_some_and(|common| index < common)).map(|old| old.slot(index).view());
             let (applied, new) = (applied.slot(index).view(), new.slot(index).view());
@@ -121,9 +201,25 @@ fn changes_turn_one_state_into_the_other<T: Diff + Clone>(bytes: Vec<u8>) {
     let old: T = arbitrary::value(&mut choices);
     let mut new = old.clone();
     arbitrary::change(new.as_structured_mut(), &mut choices);
+    changes_turn(&old, &new, &mut choices, &ReadOptions::update());
+}
+
+/// The same where the states hold values of types that the model does not know.
+fn changes_of_what_is_not_known_apply<T: Diff + Clone>(bytes: Vec<u8>, is_always: bool) {
+    let mut choices = Choices::new(bytes);
+    let old: T = arbitrary::value(&mut choices);
+    let mut new = old.clone();
+    arbitrary::change(new.as_structured_mut(), &mut choices);
+    let [old, new] = [old, new].map(|state| read_unknown(&state, || is_always || choices.below(2) == 0));
+    let options = ReadOptions { unknown_types: UnknownTypes::Keep, ..ReadOptions::update() };
+    changes_turn(&old, &new, &mut choices, &options);
+}
+
+fn changes_turn<T: Diff + Clone>(old: &T, new: &T, choices: &mut Choices, options: &ReadOptions) {
+    let read_options = ReadOptions { ieee754_compatible: true, ..options.clone() };
     let diff = |from: &T, to| from.try_diff(to).expect("both are of one type");
-    let changes = old.try_diff(&new).expect("both are of one type");
-    assert!(diff(&old, &old).is_empty() && diff(&new, &new).is_empty());
+    let changes = old.try_diff(new).expect("both are of one type");
+    assert!(diff(old, old).is_empty() && diff(new, new).is_empty());
     assert_eq!(changes.is_empty(), alike(old.view(), new.view(), true));
 
     let mut applied = old.clone();
@@ -133,12 +229,11 @@ fn changes_turn_one_state_into_the_other<T: Diff + Clone>(bytes: Vec<u8>) {
     for options in write_options(choices.plain_decimals) {
         let mut body = Vec::new();
         changes.write(&options, &mut body);
-        let shuffled = reorder(&body, &mut choices);
-        let read_options = ReadOptions { ieee754_compatible: true, ..ReadOptions::update() };
-        let delta = Delta::<T>::read_for(&old, &body, &read_options)
+        let shuffled = reorder(&body, choices);
+        let delta = Delta::<T>::read_for(old, &body, &read_options)
             .unwrap_or_else(|error| panic!("{error:?}\n{}", text(&body)));
         assert!(delta.changed().iter().eq(changes.changed().iter()), "{}", text(&body));
-        let again = |body: &[u8]| Delta::<T>::read_for(&old, body, &read_options).expect("it was read before");
+        let again = |body: &[u8]| Delta::<T>::read_for(old, body, &read_options).expect("it was read before");
         assert_eq!(delta, again(&shuffled), "{}", text(&shuffled));
         assert_eq!(delta, again(&delta.to_vec_with(&options)));
         let mut applied = old.clone();
@@ -280,6 +375,22 @@ proptest! {
         changes_of_one_state_do_no_harm_to_another::<Truck>(bytes.clone());
         changes_of_one_state_do_no_harm_to_another::<AnyOf<Machine>>(bytes.clone());
         changes_of_one_state_do_no_harm_to_another::<OfficeClientConfigurationAssignment>(bytes);
+    }
+
+    #[test]
+    fn values_of_unknown_types_are_written_as_read(bytes in choices()) {
+        what_is_not_known_is_kept::<AnyOf<Machine>>(bytes.clone());
+        what_is_not_known_is_kept::<Vec<AnyOf<Machine>>>(bytes.clone());
+        what_is_not_known_is_kept::<Depot>(bytes.clone());
+        serde_keeps_what_is_not_known::<AnyOf<Setting>>(bytes.clone());
+        serde_keeps_what_is_not_known::<Depot>(bytes);
+    }
+
+    #[test]
+    fn changes_of_unknown_types_apply(bytes in choices()) {
+        changes_of_what_is_not_known_apply::<AnyOf<Machine>>(bytes.clone(), true);
+        changes_of_what_is_not_known_apply::<Depot>(bytes.clone(), true);
+        changes_of_what_is_not_known_apply::<Depot>(bytes, false);
     }
 
     #[test]

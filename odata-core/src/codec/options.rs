@@ -26,6 +26,15 @@ pub enum Undeclared {
     Skip,
 }
 
+/// What happens to values whose type derives from the declared one, but is not known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnknownTypes {
+    /// They are errors.
+    Refuse,
+    /// They are kept as [`Unknown`](crate::slot::Unknown) where derived types are accepted, and errors elsewhere.
+    Keep,
+}
+
 /// What happens to related entities inside of a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Inline {
@@ -42,6 +51,8 @@ pub struct ReadOptions {
     pub purpose: Purpose,
     /// Members that a closed type does not declare.
     pub undeclared: Undeclared,
+    /// Values of derived types that are not known.
+    pub unknown_types: UnknownTypes,
     /// Whether a property without value that must have one is an error.
     pub required: bool,
     /// Related entities.
@@ -57,11 +68,13 @@ pub struct ReadOptions {
 }
 
 impl ReadOptions {
-    /// A client reads a response: what the model does not know is passed over, what was not selected stays blank.
+    /// A client reads a response: members that the model does not know are skipped, values of derived types that it does
+    /// not know are kept behind `AnyOf`, what was not selected stays blank.
     pub fn client() -> Self {
         Self {
             purpose: Purpose::Representation,
             undeclared: Undeclared::Skip,
+            unknown_types: UnknownTypes::Keep,
             required: false,
             navigation: Inline::Accept,
             ieee754_compatible: true,
@@ -73,7 +86,7 @@ impl ReadOptions {
 
     /// A whole representation, read strictly.
     pub fn strict() -> Self {
-        Self { undeclared: Undeclared::Refuse, required: true, ..Self::client() }
+        Self { undeclared: Undeclared::Refuse, unknown_types: UnknownTypes::Refuse, required: true, ..Self::client() }
     }
 
     /// A service reads the body of a POST.
@@ -81,6 +94,7 @@ impl ReadOptions {
         Self {
             purpose: Purpose::Insert,
             undeclared: Undeclared::Refuse,
+            unknown_types: UnknownTypes::Refuse,
             required: true,
             navigation: Inline::Refuse,
             ieee754_compatible: false,
@@ -97,7 +111,7 @@ impl ReadOptions {
 
     /// A service reads what it has written itself.
     pub fn stored() -> Self {
-        Self { required: false, ..Self::client() }
+        Self { unknown_types: UnknownTypes::Refuse, ..Self::client() }
     }
 }
 

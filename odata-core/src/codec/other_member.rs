@@ -53,6 +53,9 @@ impl Intake<'_, '_> {
             }
             MemberName::Operation => self.reader.skip_value(),
             MemberName::Property(name) => {
+                if target.unknown().is_some() {
+                    return self.unknown_property(name, target, seen);
+                }
                 if descriptor.is_open {
                     return self.dynamic_property(name, target, seen);
                 }
@@ -116,6 +119,9 @@ impl Intake<'_, '_> {
                 self.links(name, property.map(|(_, property)| property), descriptor);
                 self.reader.skip_value()
             }
+            (None, Control::Type | Control::MediaContentType) if target.unknown().is_some() => {
+                self.about_unknown(name, control, target)
+            }
             (None, Control::Type) if descriptor.is_open && self.reader.peek()? == Token::String => {
                 seen.type_name(name, self.reader.string()?.into());
                 Ok(())
@@ -156,6 +162,31 @@ impl Intake<'_, '_> {
             dynamic.insert(name, value);
         }
         Ok(())
+    }
+
+    /// Keeps a member of a value whose type is not known.
+    #[cold]
+    fn unknown_property(&mut self, name: &str, target: &mut dyn Structured, seen: &mut Seen) -> Result<(), JsonError> {
+        if !seen.dynamic(name) {
+            return self.duplicate();
+        }
+        let json = self.reader.raw_value()?;
+        if let Some(unknown) = target.unknown_mut() {
+            unknown.raw_members_mut().set_json(name, json);
+        }
+        Ok(())
+    }
+
+    /// Keeps what control information says of a member of a value whose type is not known.
+    #[cold]
+    fn about_unknown(&mut self, name: &str, control: Control, target: &mut dyn Structured) -> Result<(), JsonError> {
+        match target.unknown_mut() {
+            Some(unknown) if self.reader.peek()? == Token::String => {
+                unknown.raw_members_mut().describe(name, control == Control::Type, self.reader.string()?);
+                Ok(())
+            }
+            _ => self.reader.skip_value(),
+        }
     }
 
     /// Records that the member that was read last was there before, and passes over its value.

@@ -6,7 +6,7 @@ use crate::{
     error::{Error, ErrorCode, Result},
     json::{JsonError, JsonReader, Token},
     property_set::Bits,
-    slot::{Input, Mismatch, PropertyValue, Slot, Structured},
+    slot::{Input, Mismatch, PropertyValue, Slot, Structured, Unknown},
 };
 
 /// Reads a value of type `T`, strictly.
@@ -52,13 +52,18 @@ pub fn read_structured(
         let start = intake.reader.value_offset();
         intake.reader.begin_object()?;
         let found = if polymorphic {
-            intake.type_of_object(declared, declared, false, start)?
+            intake.type_of_object(declared, declared.instance(), start)?
         } else {
             Some((declared, Named::Not))
         };
-        let Some((found, named)) = found else { return intake.skip_members() };
-        let instance = value.insert((found.blank)());
-        intake.members(&mut **instance, found, start, ObjectType { polymorphic, named })
+        let (new, found, named) = match (found, intake.unknown_type.take()) {
+            (Some((found, named)), _) => ((found.blank)(), found, named),
+            (None, Some((name, named))) => {
+                (Box::new(Unknown::new((declared.blank)(), name)) as Box<dyn Structured>, declared, named)
+            }
+            (None, None) => return intake.skip_members(),
+        };
+        intake.members(&mut **value.insert(new), found, start, ObjectType { polymorphic, named })
     })?;
     // The closure has either made the value or recorded a fault.
     value.ok_or_else(|| Error::new(ErrorCode::TypeRequired, "the body names no type"))
@@ -71,8 +76,14 @@ pub(crate) fn read_whole(
     read: impl FnOnce(&mut Intake<'_, '_>) -> std::result::Result<(), JsonError>,
 ) -> Result<()> {
     let reader = JsonReader::with_limits(body, options.limits).map_err(|error| Error::of_json(body, error))?;
-    let mut intake =
-        Intake { reader, options, purpose: options.purpose, faults: Vec::new(), recent: RecentTypes::default() };
+    let mut intake = Intake {
+        reader,
+        options,
+        purpose: options.purpose,
+        faults: Vec::new(),
+        recent: RecentTypes::default(),
+        unknown_type: None,
+    };
     match read(&mut intake).and_then(|()| intake.reader.finish()) {
         Ok(()) if intake.faults.is_empty() => Ok(()),
         end => {
@@ -91,6 +102,8 @@ pub(crate) struct Intake<'j, 'o> {
     pub(crate) purpose: Purpose,
     pub(crate) faults: Vec<Fault>,
     pub(crate) recent: RecentTypes,
+    /// The type that the last object named, if it is not known and is to be kept.
+    pub(crate) unknown_type: Option<(Box<str>, Named)>,
 }
 
 /// What is known of the type of an object when its members are read.
@@ -161,8 +174,11 @@ impl Intake<'_, '_> {
         let start = self.reader.offset();
         let Some(declared) = ty.edm.structured() else { return self.reader.skip_value() };
         self.reader.begin_object()?;
-        let found = self.type_of_object(declared, declared, false, start)?;
-        let Some((found, named)) = found else { return self.skip_members() };
+        let found = self.type_of_object(declared, declared.instance(), start)?;
+        let Some((found, named)) = found else {
+            let item = if self.unknown_type.is_some() { list.push(None) } else { None };
+            return self.object_of_unknown(item, ty, start);
+        };
         match list.push(Some(found)).and_then(Slot::current) {
             Some(value) => self.members(value, found, start, ObjectType { polymorphic: true, named }),
             None => {
@@ -179,13 +195,39 @@ impl Intake<'_, '_> {
         };
         self.reader.begin_object()?;
         let found = if ty.polymorphic {
-            self.type_of_object(declared, declared, false, start)?
+            self.type_of_object(declared, declared.instance(), start)?
         } else {
             Some((declared, Named::Not))
         };
-        let Some((found, named)) = found else { return self.skip_members() };
+        let Some((found, named)) = found else { return self.object_of_unknown(Some(slot), ty, start) };
         match slot.open(Some(found)) {
             Some(value) => self.members(value, found, start, ObjectType { polymorphic: ty.polymorphic, named }),
+            None => {
+                self.mismatch(Mismatch::Kind, Token::Object, ty, start);
+                self.skip_members()
+            }
+        }
+    }
+
+    /// Reads the members of an object whose type is not known, or skips them: its fault is recorded.
+    #[cold]
+    #[inline(never)]
+    fn object_of_unknown(
+        &mut self,
+        slot: Option<&mut dyn Slot>,
+        ty: &PropertyType,
+        start: usize,
+    ) -> std::result::Result<(), JsonError> {
+        let Some((name, named)) = self.unknown_type.take() else { return self.skip_members() };
+        let value = slot.and_then(|slot| {
+            slot.put(Input::UnknownType(&name)).ok()?;
+            slot.current()
+        });
+        match value {
+            Some(value) => {
+                let known = value.descriptor();
+                self.members(value, known, start, ObjectType { polymorphic: true, named })
+            }
             None => {
                 self.mismatch(Mismatch::Kind, Token::Object, ty, start);
                 self.skip_members()

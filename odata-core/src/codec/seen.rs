@@ -93,6 +93,9 @@ impl Seen {
                 target.slot_mut(index).swap(&mut *(property.ty.blank)());
             }
         }
+        if let Some(unknown) = target.unknown_mut() {
+            unknown.raw_members_mut().finish();
+        }
         if let Some(dynamic) = target.dynamic_mut() {
             for (name, type_name) in rare.type_names {
                 dynamic.set_type(&name, type_name);

@@ -5,7 +5,7 @@ use crate::{
     PropertySet,
     edm::{PropertyDescriptor, TypeDescriptor},
     json::{JsonWriter, write_value},
-    slot::{DynamicValue, EntityValue, PropertyValue, Structured, ValueRef},
+    slot::{DynamicValue, EntityValue, PropertyValue, RawValue, Structured, Unknown, ValueRef},
     value::{Decimal, Stream, StreamContent, encode_base64url},
 };
 
@@ -193,13 +193,20 @@ impl<'o> Encoder<'o> {
         let descriptor = value.descriptor();
         self.json.byte(b'{');
         let mut members = Members::new();
-        if written_alone(descriptor, declared, self.options) {
+        let unknown = value.unknown();
+        if unknown.is_some() || written_alone(descriptor, declared, self.options) {
             members.next(&mut self.json);
-            self.type_name(descriptor);
+            match unknown {
+                Some(unknown) => self.unknown_type(unknown.type_name()),
+                None => self.type_name(descriptor),
+            }
         }
         self.level(value, descriptor, select, &mut members);
         if descriptor.is_open {
             self.dynamic(value, select, &mut members);
+        }
+        if let Some(unknown) = unknown {
+            self.unknown(unknown, select, &mut members);
         }
         self.json.byte(b'}');
     }
@@ -291,6 +298,41 @@ impl<'o> Encoder<'o> {
         });
         self.json.raw(descriptor.name);
         self.json.byte(b'"');
+    }
+
+    /// Writes the member `@odata.type` of a value whose type the program does not know.
+    #[cold]
+    pub(crate) fn unknown_type(&mut self, type_name: &str) {
+        self.json.raw(match self.options.version {
+            ODataVersion::V4_0 => "\"@odata.type\":",
+            ODataVersion::V4_01 => "\"@type\":",
+        });
+        self.json.string(&format!("#{type_name}"));
+    }
+
+    #[cold]
+    fn unknown(&mut self, value: &Unknown, select: Option<&PropertySet>, members: &mut Members) {
+        for (name, member) in value.members() {
+            let is_dynamic = value.dynamic().is_some_and(|dynamic| dynamic.find(name).is_some());
+            if !is_dynamic && select.is_none_or(|select| select.contains_dynamic(name)) {
+                self.raw_member(name, member, members);
+            }
+        }
+    }
+
+    /// Writes a member that no type declares, as it came.
+    pub(crate) fn raw_member(&mut self, name: &str, value: &RawValue, members: &mut Members) {
+        members.next(&mut self.json);
+        for (control, text) in [("type", value.type_name()), ("mediaContentType", value.media_type())] {
+            if let Some(text) = text {
+                self.property_control(name, control);
+                self.json.string(text);
+                self.json.byte(b',');
+            }
+        }
+        self.json.string(name);
+        self.json.byte(b':');
+        self.json.raw(value.json());
     }
 
     /// Writes the name of control information about a property, with the colon.

@@ -24,8 +24,9 @@ impl RawDelta {
     /// Whether the changes fit the value. After this, applying cannot fail.
     fn check(&self, target: &dyn Structured, path: &str) -> Result<()> {
         let actual = target.descriptor();
-        if !actual.derives_from(self.descriptor) {
-            let message = format!("changes of `{}` do not fit a value of type `{}`", self.descriptor.name, actual.name);
+        if !actual.derives_from(self.descriptor) || !self.fits_unknown(target) {
+            let message =
+                format!("changes of `{}` do not fit a value of type `{}`", self.type_name(), target.type_name());
             return Err(unfit(ErrorCode::TypeMismatch, path, message));
         }
         self.check_dynamic(actual, path)?;
@@ -40,12 +41,12 @@ impl RawDelta {
     /// Whether the changes fit the value that is there, or make a new one.
     fn check_merge(&self, property: &PropertyDescriptor, current: Option<&dyn Structured>, path: &str) -> Result<()> {
         if !property.ty.edm.structured().is_some_and(|declared| self.descriptor.derives_from(declared)) {
-            let message = format!("a `{}` does not fit `{}`", self.descriptor.name, property.ty.edm.name());
+            let message = format!("a `{}` does not fit `{}`", self.type_name(), property.ty.edm.name());
             return Err(unfit(ErrorCode::TypeMismatch, path, message));
         }
         match current {
-            Some(current) if self.fits(current.descriptor()) => self.check(current, path),
-            current => self.check_new(current, path),
+            Some(current) if self.fits(current) => self.check(current, path),
+            current => self.check_new(property, current, path),
         }
     }
 
@@ -63,9 +64,16 @@ impl RawDelta {
     }
 
     /// Whether the changes make a whole value, together with what is kept of a value of another type.
-    fn check_new(&self, replaced: Option<&dyn Structured>, path: &str) -> Result<()> {
+    fn check_new(&self, property: &PropertyDescriptor, replaced: Option<&dyn Structured>, path: &str) -> Result<()> {
         let descriptor = self.descriptor;
-        if descriptor.is_abstract {
+        if self.unknown.is_some() {
+            // Its known part is one of the declared type.
+            let is_declared = property.ty.edm.structured().is_some_and(|declared| declared.is(descriptor));
+            if !property.ty.polymorphic || !is_declared {
+                let message = format!("a new `{}` does not fit `{}`", self.type_name(), property.ty.edm.name());
+                return Err(unfit(ErrorCode::TypeMismatch, path, message));
+            }
+        } else if descriptor.is_abstract {
             let message =
                 format!("`{}` is abstract, so changes that make a new value must name its type", descriptor.name);
             return Err(unfit(ErrorCode::TypeRequired, path, message));
@@ -110,10 +118,10 @@ impl RawDelta {
             };
             let descriptor = delta.descriptor;
             match slot.current() {
-                Some(current) if delta.fits(current.descriptor()) => delta.apply(current, descriptor.len()),
+                Some(current) if delta.fits(current) => delta.apply(current, descriptor.len()),
                 current => {
                     let replaced = current.map(|current| current.clone_structured());
-                    if let Some(new) = slot.open(Some(descriptor)) {
+                    if let Some(new) = delta.open(slot) {
                         let kept = replaced.map_or(0, |mut replaced| keep_shared(&mut *replaced, new, descriptor));
                         delta.apply(new, kept);
                     }
@@ -122,6 +130,9 @@ impl RawDelta {
         }
         if let Some(dynamic) = target.dynamic_mut() {
             self.dynamic.into_iter().for_each(|(name, value)| dynamic.insert(name, value));
+        }
+        if let Some(unknown) = self.unknown {
+            unknown.apply(target);
         }
     }
 }

@@ -89,10 +89,10 @@ impl<B: StructuredType> Diff for AnyOf<B> {
 ///
 /// The values must be of one type: a PATCH does not change the type of an entity (OData Protocol 4.01 §11.4.3).
 pub fn diff_structured<'a>(old: &dyn Structured, new: &'a dyn Structured) -> Result<Changes<'a>> {
-    if old.descriptor().is(new.descriptor()) {
+    if old.has_type_of(new) {
         return Ok(Changes { to: new, set: difference(old, new) });
     }
-    let message = format!("a PATCH cannot turn a `{}` into a `{}`", old.descriptor().name, new.descriptor().name);
+    let message = format!("a PATCH cannot turn a `{}` into a `{}`", old.type_name(), new.type_name());
     Err(Error::new(ErrorCode::TypeMismatch, message))
 }
 
@@ -117,7 +117,7 @@ impl Changes<'_> {
     /// Writes the PATCH body behind what `out` holds already.
     pub fn write(&self, options: &WriteOptions<'_>, out: &mut Vec<u8>) {
         let mut encoder = Encoder::of_change(options, std::mem::take(out));
-        write_set(&mut encoder, self.to, &self.set, Some(self.to.descriptor()));
+        write_set(&mut encoder, self.to, &self.set, None);
         *out = encoder.json.into_bytes();
     }
 
@@ -143,7 +143,7 @@ impl std::fmt::Debug for Changes<'_> {
 }
 
 fn copy_set(value: &dyn Structured, set: &PropertySet) -> RawDelta {
-    let mut delta = RawDelta::new(value.descriptor());
+    let mut delta = RawDelta::of_type(value);
     delta.exact = set.is_retyped();
     for index in set.iter() {
         let Some(property) = delta.descriptor.property(index) else { continue };
@@ -160,7 +160,10 @@ fn copy_set(value: &dyn Structured, set: &PropertySet) -> RawDelta {
     }
     for name in set.dynamic() {
         let found = value.dynamic().and_then(|dynamic| dynamic.find(name)).cloned();
-        delta.set_dynamic(name, found.unwrap_or(DynamicValue::NULL));
+        match &mut delta.unknown {
+            Some(unknown) if found.is_none() => unknown.copy(value, name),
+            _ => delta.set_dynamic(name, found.unwrap_or(DynamicValue::NULL)),
+        }
     }
     delta
 }

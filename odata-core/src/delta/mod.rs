@@ -6,6 +6,7 @@ mod path;
 mod raw;
 mod read;
 mod typed;
+mod unknown;
 mod whole;
 mod write;
 

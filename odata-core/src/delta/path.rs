@@ -9,7 +9,7 @@ use crate::{
     edm::{PropertyType, TypeDescriptor},
     error::{Error, ErrorCode, Result},
     property_path::Step,
-    slot::{Described, Slot},
+    slot::Slot,
 };
 
 impl RawDelta {
@@ -62,21 +62,17 @@ impl RawDelta {
     fn fits_casts(&self, step: Step, below: &[Step]) -> std::result::Result<(), String> {
         let Some((next, below)) = below.split_first() else { return Ok(()) };
         let (nested, current) = match self.get(step.index) {
-            Some(Change::Merge(delta)) => (Some(&**delta), Some(delta.descriptor)),
-            Some(Change::Set(slot)) => (None, slot.view().structured().map(Described::descriptor)),
+            Some(Change::Merge(delta)) => (Some(&**delta), Some((delta.descriptor, delta.type_name()))),
+            Some(Change::Set(slot)) => {
+                (None, slot.view().structured().map(|value| (value.descriptor(), value.type_name())))
+            }
             None => (None, None),
         };
-        if let Some(current) = current
+        if let Some((current, name)) = current
             && next.is_cast
-            && !current.derives_from(next.ty)
-            && !next.ty.derives_from(current)
+            && (*name != *current.name || !current.derives_from(next.ty) && !next.ty.derives_from(current))
         {
-            return Err(format!(
-                "`{}` becomes a `{}`, which is no `{}`",
-                step.property().name,
-                current.name,
-                next.ty.name
-            ));
+            return Err(format!("`{}` becomes a `{name}`, which is no `{}`", step.property().name, next.ty.name));
         }
         nested.map_or(Ok(()), |nested| nested.fits_casts(*next, below))
     }

@@ -1,6 +1,6 @@
 //! Complex values that a change holds as a whole, in the form in which a request sends them.
 
-use super::{Change, RawDelta};
+use super::{Change, RawDelta, unknown::UnknownChanges};
 use crate::{
     codec::excess_of,
     edm::{PropertyDescriptor, PropertyType},
@@ -65,7 +65,7 @@ impl RawDelta {
     /// A value of a type that is `exact` replaces one of a derived type.
     pub(super) fn of_value(value: &mut dyn Structured, exact: bool) -> Self {
         let descriptor = value.descriptor();
-        let mut delta = Self { exact, ..Self::new(descriptor) };
+        let mut delta = Self { exact, unknown: UnknownChanges::take(value), ..Self::new(descriptor) };
         for (index, property) in descriptor.properties().filter(|(_, property)| property.is_insertable()) {
             let mut slot = (property.ty.blank)();
             slot.swap(value.slot_mut(index));

@@ -9,7 +9,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Seq
 use serde_json::Value;
 
 use crate::{
-    codec::{Control, MemberName},
+    codec::{Control, MemberName, qualified},
     edm::{EdmType, PrimitiveType, PropertyType, Registry, TypeDescriptor},
     property_set::Bits,
     slot::{Input, Mismatch, PropertyValue, Slot, Structured},
@@ -118,27 +118,36 @@ impl<'de> Visitor<'de> for Intake<'_> {
             return Err(A::Error::custom(format_args!("an object is not a value of `{}`", self.ty.name())));
         };
         let mut early = Vec::new();
-        let (mut found, mut has_type) = (declared, false);
+        let (mut found, mut has_type) = (Named::Type(declared), false);
         if self.ty.polymorphic {
             while let Some(name) = map.next_key::<Cow<'de, str>>()? {
                 if MemberName::of(&name) == MemberName::Control(Control::Type) {
                     let type_name = map.next_value::<Cow<'de, str>>()?;
-                    (found, has_type) = (find_type(&type_name, declared)?, true);
+                    (found, has_type) = (named_type(&type_name, declared)?, true);
                     break;
                 }
                 early.push((name.into_owned(), map.next_value()?));
             }
-            if found.is_abstract {
+            if let Named::Type(found) = found
+                && found.is_abstract
+            {
                 return Err(A::Error::custom(format_args!(
                     "`{}` is abstract; `@odata.type` must name a type",
                     found.name
                 )));
             }
         }
-        let Some(target) = self.slot.open(Some(found)) else {
+        let target = match found {
+            Named::Type(found) => self.slot.open(Some(found)),
+            Named::Unknown(name) => match self.slot.put(Input::UnknownType(&name)) {
+                Ok(()) => self.slot.current(),
+                Err(_) => None,
+            },
+        };
+        let Some(target) = target else {
             return Err(A::Error::custom(format_args!("an object is not a value of `{}`", self.ty.name())));
         };
-        let mut members = Members::new(target, found);
+        let mut members = Members::new(target);
         members.has_type = has_type;
         for (name, value) in early {
             members.early(&name, value).map_err(A::Error::custom)?;
@@ -168,6 +177,7 @@ impl<'de> DeserializeSeed<'de> for Item<'_> {
 struct Members<'a> {
     target: &'a mut dyn Structured,
     descriptor: &'static TypeDescriptor,
+    is_unknown: bool,
     seen: Bits,
     next: usize,
     /// Whether the type was named.
@@ -177,6 +187,13 @@ struct Members<'a> {
     type_names: Vec<(Box<str>, Box<str>)>,
 }
 
+/// The type that an object names.
+enum Named {
+    Type(&'static TypeDescriptor),
+    /// It is none that the program knows.
+    Unknown(Box<str>),
+}
+
 /// What a member's name stands for.
 enum Found {
     Property(usize),
@@ -184,12 +201,17 @@ enum Found {
     MediaType(usize),
     DynamicType(Box<str>),
     Dynamic(Box<str>),
+    /// A member of a type that the program does not know.
+    Unknown(Box<str>),
+    /// What control information says of such a member.
+    AboutUnknown(Box<str>, Control),
     Skipped,
 }
 
 /// Finds out what a member's name stands for.
 struct Name {
     descriptor: &'static TypeDescriptor,
+    is_unknown: bool,
     next: usize,
 }
 
@@ -200,6 +222,12 @@ impl Name {
         }
         match MemberName::of(name) {
             MemberName::Control(Control::Type) => Found::Type,
+            MemberName::PropertyControl(property, control @ (Control::Type | Control::MediaContentType))
+                if self.is_unknown && self.descriptor.find(property).is_none() =>
+            {
+                Found::AboutUnknown(property.into(), control)
+            }
+            MemberName::Property(name) if self.is_unknown => Found::Unknown(name.into()),
             MemberName::PropertyControl(property, Control::MediaContentType) => {
                 self.descriptor.find(property).map_or(Found::Skipped, Found::MediaType)
             }
@@ -233,13 +261,27 @@ impl Visitor<'_> for Name {
 }
 
 impl<'a> Members<'a> {
-    fn new(target: &'a mut dyn Structured, descriptor: &'static TypeDescriptor) -> Self {
+    fn new(target: &'a mut dyn Structured) -> Self {
+        let (descriptor, is_unknown) = (target.descriptor(), target.unknown().is_some());
         let (media_types, type_names) = (Vec::new(), Vec::new());
-        Self { target, descriptor, seen: Bits::default(), next: 0, has_type: false, media_types, type_names }
+        Self {
+            target,
+            descriptor,
+            is_unknown,
+            seen: Bits::default(),
+            next: 0,
+            has_type: false,
+            media_types,
+            type_names,
+        }
+    }
+
+    const fn name(&self) -> Name {
+        Name { descriptor: self.descriptor, is_unknown: self.is_unknown, next: self.next }
     }
 
     fn read<'de, A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
-        while let Some(found) = map.next_key_seed(Name { descriptor: self.descriptor, next: self.next })? {
+        while let Some(found) = map.next_key_seed(self.name())? {
             match found {
                 Found::Property(index) => {
                     let intake = self.property(index)?;
@@ -253,6 +295,8 @@ impl<'a> Members<'a> {
                 }
                 Found::DynamicType(name) => self.type_names.push((name, map.next_value()?)),
                 Found::Dynamic(name) => self.dynamic(&name, map.next_value()?),
+                Found::Unknown(name) => self.unknown(&name, &map.next_value()?)?,
+                Found::AboutUnknown(name, control) => self.about_unknown(&name, control, &map.next_value()?),
                 Found::Skipped => drop(map.next_value::<IgnoredAny>()?),
             }
         }
@@ -261,7 +305,7 @@ impl<'a> Members<'a> {
 
     /// A member that came before the type was known.
     fn early(&mut self, name: &str, value: Value) -> Result<(), serde_json::Error> {
-        match (Name { descriptor: self.descriptor, next: self.next }.find(name), value) {
+        match (self.name().find(name), value) {
             (Found::Property(index), value) => self.property(index)?.take(value),
             (Found::MediaType(index), Value::String(media_type)) => self.media_type(index, &media_type),
             (Found::DynamicType(name), Value::String(type_name)) => {
@@ -270,6 +314,11 @@ impl<'a> Members<'a> {
             }
             (Found::Dynamic(name), value) => {
                 self.dynamic(&name, value);
+                Ok(())
+            }
+            (Found::Unknown(name), value) => self.unknown(&name, &value),
+            (Found::AboutUnknown(name, control), value) => {
+                self.about_unknown(&name, control, &value);
                 Ok(())
             }
             _ => Ok(()),
@@ -319,6 +368,22 @@ impl<'a> Members<'a> {
         }
     }
 
+    fn unknown<E: Error>(&mut self, name: &str, value: &Value) -> Result<(), E> {
+        let Some(unknown) = self.target.unknown_mut() else { return Ok(()) };
+        let members = unknown.raw_members_mut();
+        if members.has_json(name) {
+            return Err(E::custom(format_args!("duplicate field `{name}`")));
+        }
+        members.set_json(name, &value.to_string());
+        Ok(())
+    }
+
+    fn about_unknown(&mut self, name: &str, control: Control, value: &Value) {
+        if let (Some(unknown), Value::String(text)) = (self.target.unknown_mut(), value) {
+            unknown.raw_members_mut().describe(name, control == Control::Type, text);
+        }
+    }
+
     fn finish<E: Error>(self) -> Result<(), E> {
         for index in self.media_types {
             // A media type without a value says nothing.
@@ -327,6 +392,9 @@ impl<'a> Members<'a> {
             {
                 self.target.slot_mut(index).swap(&mut *(property.ty.blank)());
             }
+        }
+        if let Some(unknown) = self.target.unknown_mut() {
+            unknown.raw_members_mut().finish();
         }
         if let Some(dynamic) = self.target.dynamic_mut() {
             for (name, type_name) in self.type_names {
@@ -341,8 +409,17 @@ impl<'a> Members<'a> {
     }
 }
 
+/// The type that a value of the declared type or of a derived one names.
+fn named_type<E: Error>(type_name: &str, declared: &'static TypeDescriptor) -> Result<Named, E> {
+    let name = qualified(type_name);
+    if Registry::global().named(name).is_empty() {
+        return Ok(Named::Unknown(name.into()));
+    }
+    find_type(name, declared).map(Named::Type)
+}
+
 fn find_type<E: Error>(type_name: &str, declared: &'static TypeDescriptor) -> Result<&'static TypeDescriptor, E> {
-    let name = type_name.rsplit_once('#').map_or(type_name, |(_, name)| name);
+    let name = qualified(type_name);
     match Registry::global().find(name, declared) {
         Some(found) if !found.is_abstract || found.is(declared) => Ok(found),
         _ => Err(E::custom(format_args!("`{name}` is no type that derives from `{}`", declared.name))),

@@ -6,13 +6,14 @@ use std::{
     ops::{Deref, DerefMut},
 };
 
-use super::{Concrete, PropertyValue, Slot, Structured, StructuredType, ValueRef};
+use super::{Concrete, Input, Mismatch, PropertyValue, Slot, Structured, StructuredType, Unknown, ValueRef};
 use crate::edm::{PropertyType, TypeDescriptor};
 
 /// A value of type `B` or of any type that derives from it.
 ///
 /// It stands wherever derived types are accepted: `Nav<Vec<AnyOf<Policy>>>`, `Option<AnyOf<Target>>`. It dereferences to
-/// the part that `B` declares. `$metadata` shows the same for `AnyOf<B>` and `B`.
+/// the part that `B` declares. What a client reads may be of a derived type that the program does not know:
+/// [`unknown`](Self::unknown). `$metadata` shows the same for `AnyOf<B>` and `B`.
 // No bound here nor on what needs none: a wrong type is refused where it becomes the type of a property, once.
 pub struct AnyOf<B> {
     value: Box<dyn Structured>,
@@ -48,7 +49,7 @@ impl<B: StructuredType> AnyOf<B> {
 }
 
 impl<B> AnyOf<B> {
-    /// The type of the value.
+    /// The type of the value; the declared type where the program does not know the type.
     pub fn descriptor(&self) -> &'static TypeDescriptor {
         self.value.descriptor()
     }
@@ -61,6 +62,16 @@ impl<B> AnyOf<B> {
     /// The value, whatever its type, to be changed.
     pub fn as_structured_mut(&mut self) -> &mut dyn Structured {
         &mut *self.value
+    }
+
+    /// The value as one of a type that the program does not know, if it is one.
+    pub fn unknown(&self) -> Option<&Unknown> {
+        self.value.unknown()
+    }
+
+    /// The value mutably as one of a type that the program does not know, if it is one.
+    pub fn unknown_mut(&mut self) -> Option<&mut Unknown> {
+        self.value.unknown_mut()
     }
 
     /// The value without the wrapper.
@@ -129,6 +140,17 @@ impl<B> fmt::Debug for AnyOf<B> {
 impl<B: StructuredType> Slot for AnyOf<B> {
     fn view(&self) -> ValueRef<'_> {
         ValueRef::Structured(&*self.value)
+    }
+
+    fn put(&mut self, input: Input<'_>) -> Result<(), Mismatch> {
+        match input {
+            Input::UnknownType(name) => {
+                self.value = Box::new(Unknown::new((B::DESCRIPTOR.blank)(), name));
+                Ok(())
+            }
+            Input::Null => Err(Mismatch::Null),
+            _ => Err(Mismatch::Kind),
+        }
     }
 
     fn open(&mut self, ty: Option<&'static TypeDescriptor>) -> Option<&mut dyn Structured> {

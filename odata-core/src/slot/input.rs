@@ -21,6 +21,9 @@ pub enum Input<'a> {
     Json(&'a str),
     /// The media type of a stream.
     MediaType(&'a str),
+    /// The qualified name of a type that the program does not know, for an [`AnyOf`](super::AnyOf): what was there goes
+    /// away, and [`Unknown`](super::Unknown) is there to be filled.
+    UnknownType(&'a str),
 }
 
 /// Why a slot did not take an input.

@@ -24,11 +24,13 @@ pub mod holds;
 mod input;
 mod nav;
 mod number;
+mod raw_value;
 mod scalar;
 mod scalar_ref;
 mod stream;
 mod structured;
 mod text;
+mod unknown;
 mod value_ref;
 mod wrapper;
 
@@ -41,8 +43,11 @@ pub use enumeration::{EnumType, Enumeration, Member, copy_member, put_member};
 pub use field::{Base, BaseProperties, CloneRequired, Field, base, copy, field};
 pub use input::{Input, Mismatch};
 pub use nav::Nav;
+pub(crate) use raw_value::RawMembers;
+pub use raw_value::RawValue;
 pub use scalar_ref::{ScalarRef, ToScalar};
 pub use structured::{Concrete, Described, Structured, StructuredType, no_such_property};
+pub use unknown::Unknown;
 pub use value_ref::{List, ValueRef};
 
 use crate::edm::{PropertyType, TypeDescriptor};

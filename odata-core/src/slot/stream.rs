@@ -23,7 +23,7 @@ impl Slot for Stream {
             Input::Double(number) => self.set_json(&Value::from(number).to_string()).map_err(|_| Mismatch::Literal),
             Input::Boolean(value) => self.set_json(if value { "true" } else { "false" }).map_err(|_| Mismatch::Literal),
             Input::Null => Err(Mismatch::Null),
-            Input::List => Err(Mismatch::Kind),
+            Input::List | Input::UnknownType(_) => Err(Mismatch::Kind),
         }
     }
 }

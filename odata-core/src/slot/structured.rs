@@ -98,6 +98,7 @@ impl dyn Structured {
         descriptor.is(other.descriptor())
             && (0..descriptor.len()).all(|index| self.slot(index).same(other.slot(index)))
             && self.dynamic() == other.dynamic()
+            && self.has_unknown_of(other)
     }
 }
 
@@ -110,6 +111,9 @@ impl std::fmt::Debug for dyn Structured + '_ {
         }
         if let Some(dynamic) = self.dynamic() {
             shown.field("dynamic properties", dynamic);
+        }
+        if let Some(unknown) = self.unknown() {
+            shown.field("unknown type", &unknown.type_name()).field("unknown members", unknown.raw_members());
         }
         shown.finish()
     }
