@@ -35,6 +35,7 @@ mod guid;
 #[cfg(test)]
 mod laws;
 mod literal;
+mod number_map;
 mod offset;
 mod stream;
 mod system_time;
@@ -48,6 +49,7 @@ pub use decimal::Decimal;
 pub use duration::Duration;
 pub use guid::is_guid;
 pub use literal::InvalidLiteral;
+pub(crate) use number_map::{First, first, is_number};
 pub use stream::{Stream, StreamContent};
 pub use time_of_day::TimeOfDay;
 pub use unknown_member::UnknownMember;
