@@ -223,7 +223,8 @@
 //! each type.
 //!
 //! Through serde a derived type has the same JSON form, in the spelling of OData 4.0. Decimals are strings there, with the
-//! exponents that they have, and a type name that does not come first buffers that one object.
+//! exponents that they have, and a type name that does not come first buffers that one object. All features of `serde_json`
+//! are supported: with `arbitrary_precision`, decimals that are numbers and dynamic properties keep their digits.
 
 // The derives write `::odata_core`, also inside of this crate.
 extern crate self as odata_core;

@@ -13,6 +13,7 @@ use crate::{
     edm::{EdmType, PrimitiveType, PropertyType, Registry, TypeDescriptor},
     property_set::Bits,
     slot::{Input, Mismatch, PropertyValue, Slot, Structured},
+    value::{First, first, is_number},
 };
 
 /// `Deserialize` of a derived type.
@@ -78,6 +79,14 @@ impl<'de> Visitor<'de> for Intake<'_> {
         }
     }
 
+    fn visit_i128<E: Error>(self, value: i128) -> Result<(), E> {
+        self.put(Input::Number(&value.to_string()))
+    }
+
+    fn visit_u128<E: Error>(self, value: u128) -> Result<(), E> {
+        self.put(Input::Number(&value.to_string()))
+    }
+
     fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
         self.put(Input::Double(value))
     }
@@ -110,17 +119,22 @@ impl<'de> Visitor<'de> for Intake<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        if self.is_stream() {
-            let value = collect_map(map)?;
-            return self.put(Input::Json(&value.to_string()));
-        }
         let Some(declared) = self.ty.edm.structured() else {
-            return Err(A::Error::custom(format_args!("an object is not a value of `{}`", self.ty.name())));
+            return match first(&mut map)? {
+                First::Number(text) => self.put(Input::Number(&text)),
+                First::Name(first) if self.is_stream() => {
+                    self.put(Input::Json(&collect_map(first.as_deref(), map)?.to_string()))
+                }
+                First::Name(_) => Err(no_value("an object", self.ty.name())),
+            };
         };
         let mut early = Vec::new();
         let (mut found, mut has_type) = (Named::Type(declared), false);
         if self.ty.polymorphic {
             while let Some(name) = map.next_key::<Cow<'de, str>>()? {
+                if is_number(&name) {
+                    return Err(no_value("a number", declared.name));
+                }
                 if MemberName::of(&name) == MemberName::Control(Control::Type) {
                     let type_name = map.next_value::<Cow<'de, str>>()?;
                     (found, has_type) = (named_type(&type_name, declared)?, true);
@@ -145,7 +159,7 @@ impl<'de> Visitor<'de> for Intake<'_> {
             },
         };
         let Some(target) = target else {
-            return Err(A::Error::custom(format_args!("an object is not a value of `{}`", self.ty.name())));
+            return Err(no_value("an object", self.ty.name()));
         };
         let mut members = Members::new(target);
         members.has_type = has_type;
@@ -168,7 +182,7 @@ impl<'de> DeserializeSeed<'de> for Item<'_> {
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         match self.slot.push(None) {
             Some(slot) => Intake { slot, ty: self.ty }.deserialize(deserializer),
-            None => Err(D::Error::custom(format_args!("a list is not a value of `{}`", self.ty.name()))),
+            None => Err(no_value("a list", self.ty.name())),
         }
     }
 }
@@ -205,6 +219,8 @@ enum Found {
     Unknown(Box<str>),
     /// What control information says of such a member.
     AboutUnknown(Box<str>, Control),
+    /// The object is a number.
+    Number,
     Skipped,
 }
 
@@ -219,6 +235,9 @@ impl Name {
     fn find(&self, name: &str) -> Found {
         if let Some((index, _)) = self.descriptor.find_near(name, self.next) {
             return Found::Property(index);
+        }
+        if is_number(name) {
+            return Found::Number;
         }
         match MemberName::of(name) {
             MemberName::Control(Control::Type) => Found::Type,
@@ -297,6 +316,7 @@ impl<'a> Members<'a> {
                 Found::Dynamic(name) => self.dynamic(&name, map.next_value()?),
                 Found::Unknown(name) => self.unknown(&name, &map.next_value()?)?,
                 Found::AboutUnknown(name, control) => self.about_unknown(&name, control, &map.next_value()?),
+                Found::Number => return Err(no_value("a number", self.descriptor.name)),
                 Found::Skipped => drop(map.next_value::<IgnoredAny>()?),
             }
         }
@@ -426,6 +446,11 @@ fn find_type<E: Error>(type_name: &str, declared: &'static TypeDescriptor) -> Re
     }
 }
 
+#[cold]
+fn no_value<E: Error>(found: &str, type_name: impl fmt::Display) -> E {
+    E::custom(format_args!("{found} is not a value of `{type_name}`"))
+}
+
 fn collect_seq<'de, A: SeqAccess<'de>>(mut items: A) -> Result<Value, A::Error> {
     let mut list = Vec::new();
     while let Some(item) = items.next_element()? {
@@ -434,8 +459,12 @@ fn collect_seq<'de, A: SeqAccess<'de>>(mut items: A) -> Result<Value, A::Error> 
     Ok(Value::Array(list))
 }
 
-fn collect_map<'de, A: MapAccess<'de>>(mut map: A) -> Result<Value, A::Error> {
+/// The object whose first member has the name `first`.
+fn collect_map<'de, A: MapAccess<'de>>(first: Option<&str>, mut map: A) -> Result<Value, A::Error> {
     let mut object = serde_json::Map::new();
+    if let Some(name) = first {
+        object.insert(name.to_owned(), map.next_value()?);
+    }
     while let Some((name, value)) = map.next_entry::<String, Value>()? {
         object.insert(name, value);
     }

@@ -12,6 +12,7 @@ use super::InvalidLiteral;
 use super::cursor::Cursor;
 use super::decimal_number::without_exponent;
 use super::decimal_order::{cmp_numbers, hash_number, split_sign};
+use super::number_map::{First, first};
 
 /// A decimal number with every digit it was written with: `1.50`, `-2E-9`
 /// (OData ABNF, `decimalValue`).
@@ -184,7 +185,7 @@ impl<'de> Deserialize<'de> for Decimal {
 
 struct DecimalVisitor;
 
-impl de::Visitor<'_> for DecimalVisitor {
+impl<'de> de::Visitor<'de> for DecimalVisitor {
     type Value = Decimal;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -213,6 +214,13 @@ impl de::Visitor<'_> for DecimalVisitor {
 
     fn visit_f64<E: de::Error>(self, value: f64) -> Result<Decimal, E> {
         Decimal::try_from(value).map_err(E::custom)
+    }
+
+    fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Decimal, A::Error> {
+        match first(&mut map)? {
+            First::Number(text) => text.parse().map_err(de::Error::custom),
+            First::Name(_) => Err(de::Error::invalid_type(de::Unexpected::Map, &self)),
+        }
     }
 }
 

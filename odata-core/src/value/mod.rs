@@ -36,6 +36,7 @@ mod guid;
 #[cfg(test)]
 mod laws;
 mod literal;
+mod number_map;
 mod offset;
 mod stream;
 mod system_time;
@@ -51,6 +52,7 @@ pub(crate) use decimal_digits::DecimalDigits;
 pub use duration::Duration;
 pub use guid::is_guid;
 pub use literal::InvalidLiteral;
+pub(crate) use number_map::{First, first, is_number};
 pub use stream::{Stream, StreamContent};
 pub use time_of_day::TimeOfDay;
 pub use unknown_member::UnknownMember;
