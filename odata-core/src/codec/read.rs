@@ -47,8 +47,31 @@ pub fn read_structured(
     body: &[u8],
     options: &ReadOptions,
 ) -> Result<Box<dyn Structured>> {
+    let (value, faults) = read_faulty(declared, polymorphic, body, options)?;
+    match faults {
+        Some(faults) => Err(faults),
+        // Either the value was made or a fault was recorded.
+        None => value.ok_or_else(|| Error::new(ErrorCode::TypeRequired, "the body names no type")),
+    }
+}
+
+/// Reads an entity or complex value as [`read_structured`] does, and gives back what could be read of it together with all
+/// faults. There is no value where its own type is at fault.
+///
+/// What is at fault keeps the value of a new instance: null, the default, or a blank value. An item of a collection that is
+/// at fault is blank as well, if it is there at all.
+///
+/// # Errors
+///
+/// The text is not JSON; then there is no value.
+pub fn read_faulty(
+    declared: &'static TypeDescriptor,
+    polymorphic: bool,
+    body: &[u8],
+    options: &ReadOptions,
+) -> Result<(Option<Box<dyn Structured>>, Option<Error>)> {
     let mut value = None;
-    read_whole(body, options, |intake| {
+    let faults = read_with_faults(body, options, |intake| {
         let start = intake.reader.value_offset();
         intake.reader.begin_object()?;
         let found =
@@ -57,8 +80,7 @@ pub fn read_structured(
         let instance = value.insert((found.blank)());
         intake.members(&mut **instance, found, start, ObjectType { polymorphic, named })
     })?;
-    // The closure has either made the value or recorded a fault.
-    value.ok_or_else(|| Error::new(ErrorCode::TypeRequired, "the body names no type"))
+    Ok((value, faults))
 }
 
 /// Reads a whole body and turns its faults into one error.
@@ -67,15 +89,24 @@ pub(crate) fn read_whole(
     options: &ReadOptions,
     read: impl FnOnce(&mut Intake<'_, '_>) -> std::result::Result<(), JsonError>,
 ) -> Result<()> {
+    read_with_faults(body, options, read)?.map_or(Ok(()), Err)
+}
+
+/// Reads a whole body. Gives back its faults as one error, and fails with them where the text is not JSON.
+fn read_with_faults(
+    body: &[u8],
+    options: &ReadOptions,
+    read: impl FnOnce(&mut Intake<'_, '_>) -> std::result::Result<(), JsonError>,
+) -> Result<Option<Error>> {
     let reader = JsonReader::with_limits(body, options.limits).map_err(|error| Error::of_json(body, error))?;
     let mut intake =
         Intake { reader, options, purpose: options.purpose, faults: Vec::new(), recent: RecentTypes::default() };
     match read(&mut intake).and_then(|()| intake.reader.finish()) {
-        Ok(()) if intake.faults.is_empty() => Ok(()),
-        end => {
-            let faults = Fault::into_errors(intake.faults, body);
-            let broken = end.err().map(|error| Error::of_json(body, error));
-            Error::from_many(faults.chain(broken)).map_or(Ok(()), Err)
+        Ok(()) if intake.faults.is_empty() => Ok(None),
+        Ok(()) => Ok(Error::from_many(Fault::into_errors(intake.faults, body))),
+        Err(broken) => {
+            let faults = Fault::into_errors(intake.faults, body).chain([Error::of_json(body, broken)]);
+            Error::from_many(faults).map_or(Ok(None), Err)
         }
     }
 }
