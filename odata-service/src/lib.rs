@@ -83,6 +83,7 @@ mod hooks;
 mod host;
 mod key;
 mod literal;
+pub mod migration;
 mod negotiate;
 mod partition;
 mod percent;

@@ -58,8 +58,8 @@ pub fn read_structured(
 /// Reads an entity or complex value as [`read_structured`] does, and gives back what could be read of it together with all
 /// faults. There is no value where its own type is at fault.
 ///
-/// What is at fault keeps the value of a new instance: null, the default, or a blank value. An item of a collection that is
-/// at fault is blank as well, if it is there at all.
+/// What is at fault is null, or has its default value or a blank one. A collection is empty if one of its items does not
+/// fit; without the item if the item's type is at fault. This holds for the first [`faults`](ReadOptions::faults) ones.
 ///
 /// # Errors
 ///
@@ -159,6 +159,8 @@ impl Intake<'_, '_> {
             }
         };
         if let Err(mismatch) = put {
+            // What can be null is not left with a value that nobody has sent. Other slots have kept theirs.
+            let _ = slot.put(Input::Null);
             self.mismatch(mismatch, token, ty, start);
         }
         Ok(())
@@ -167,12 +169,15 @@ impl Intake<'_, '_> {
     fn items(&mut self, slot: &mut dyn Slot, ty: &PropertyType, start: usize) -> std::result::Result<(), JsonError> {
         let collection = ty;
         let ty = &PropertyType { collection: false, ..*collection };
+        let mut is_faulty = false;
         self.reader.begin_array()?;
         while self.reader.next_item()? {
-            if ty.polymorphic && self.reader.peek()? == Token::Object {
+            let is_object = !ty.edm.is_primitive() && self.reader.peek()? == Token::Object;
+            if ty.polymorphic && is_object {
                 self.polymorphic_item(slot, ty)?;
                 continue;
             }
+            let faults = self.faults.len();
             match slot.push(None) {
                 Some(item) => self.value(item, ty)?,
                 None => {
@@ -180,6 +185,11 @@ impl Intake<'_, '_> {
                     self.mismatch(Mismatch::Kind, Token::Array, collection, start);
                 }
             }
+            is_faulty |= !is_object && self.faults.len() > faults;
+        }
+        if is_faulty {
+            // Where an item does not fit there is a blank one now, which nobody has sent.
+            let _ = slot.put(Input::List);
         }
         Ok(())
     }
