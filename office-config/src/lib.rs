@@ -24,4 +24,4 @@ pub mod model;
 mod serve;
 
 pub use database::Database;
-pub use serve::{SERVICE_ROOTS, ServeError, ServeOptions, Serving, serve};
+pub use serve::{SERVICE_ROOTS, ServeError, ServeOptions, Serving, migrate, serve};

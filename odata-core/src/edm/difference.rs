@@ -129,7 +129,7 @@ impl ModelSnapshot {
         let mut add = |text: String, impact| changes.insert(Change { property: None, text, impact });
         if old_type.entity != new_type.entity {
             let kind = if new_type.entity { "an entity type" } else { "a complex type" };
-            add(format!("now {kind}"), loss("all its values would be lost"));
+            add(format!("now {kind}"), loss("all its values are lost"));
         }
         if old_type.base != new_type.base {
             let base = new_type.base.as_ref().map_or("no type".to_owned(), |base| format!("`{base}`"));
@@ -138,23 +138,23 @@ impl ModelSnapshot {
         for (ancestor, _) in self.chain(name).skip(1).filter(|(ancestor, _)| new.types.contains_key(*ancestor)) {
             if !new.chain(name).any(|(level, _)| level == ancestor) {
                 let text = format!("does not derive from `{ancestor}` any more");
-                add(text, loss(format!("its values would be lost where `{ancestor}` is declared")));
+                add(text, loss(format!("its values are lost where `{ancestor}` is declared")));
             }
         }
         match (old_type.is_abstract, new_type.is_abstract) {
-            (false, true) => _ = add("now abstract".to_owned(), loss("values of exactly this type would be lost")),
+            (false, true) => _ = add("now abstract".to_owned(), loss("values of exactly this type are lost")),
             (true, false) => _ = add("no longer abstract".to_owned(), Impact::None),
             _ => {}
         }
         match (old_type.open, new_type.open) {
             (false, true) => _ = add("now open".to_owned(), Impact::None),
-            (true, false) => _ = add("no longer open".to_owned(), loss("dynamic properties would be lost")),
+            (true, false) => _ = add("no longer open".to_owned(), loss("dynamic properties are lost")),
             _ => {}
         }
         let (old_key, new_key) = (self.key(name), new.key(name));
         if old_key != new_key {
             let text = format!("the key is ({}) now, and was ({})", new_key.join(", "), old_key.join(", "));
-            add(text, loss("entities whose address has another key, and all that they contain, would be lost"));
+            add(text, loss("entities whose address has another key, and all that they contain, are lost"));
         }
         for (property, old, new) in both(&self.properties(name), &new.properties(name)) {
             let found = match (old, new) {
@@ -201,9 +201,9 @@ fn both<'m, T>(
 impl ChildSnapshot {
     fn all(&self) -> &'static str {
         if self.entity_set {
-            "its entities and all that they contain would be lost"
+            "its entities and all that they contain are lost"
         } else {
-            "its value and all that it contains would be lost"
+            "its value and all that it contains are lost"
         }
     }
 
@@ -224,7 +224,7 @@ impl ChildSnapshot {
 }
 
 fn others_lost(type_name: &str) -> String {
-    format!("what is no `{type_name}` would be lost, and all that it contains")
+    format!("what is no `{type_name}` is lost, and all that it contains")
 }
 
 /// Values of derived types are taken now, or no longer. Types of values matter where there are types.
@@ -232,7 +232,7 @@ fn polymorphism(polymorphic: bool, structured: bool) -> (String, Impact) {
     if polymorphic {
         ("takes derived types now".to_owned(), if structured { Impact::Rewrite } else { Impact::None })
     } else {
-        ("takes no derived types any more".to_owned(), loss("values of derived types would be lost"))
+        ("takes no derived types any more".to_owned(), loss("values of derived types are lost"))
     }
 }
 
@@ -241,8 +241,8 @@ impl TypeSnapshot {
         match (self.is_abstract, self.entity) {
             // It had no values of its own; those of derived types say by themselves what becomes of them.
             (true, _) => Impact::Rewrite,
-            (false, true) => loss("its entities and all that they contain would be lost"),
-            (false, false) => loss("its values would be lost"),
+            (false, true) => loss("its entities and all that they contain are lost"),
+            (false, false) => loss("its values are lost"),
         }
     }
 }
@@ -255,13 +255,13 @@ impl PropertySnapshot {
 
     fn removal(&self, open: bool) -> Impact {
         if self.is_containment() {
-            loss("the entities in it and all that they contain would be lost")
+            loss("the entities in it and all that they contain are lost")
         } else if self.navigation {
             Impact::None
         } else if open {
-            loss("its values would become dynamic properties, which have no declared type")
+            loss("its values become dynamic properties, which have no declared type")
         } else {
-            loss("its values would be lost")
+            loss("its values are lost")
         }
     }
 
@@ -271,14 +271,14 @@ impl PropertySnapshot {
         } else if self.nullable || self.collection || self.default.is_some() {
             Impact::Rewrite
         } else {
-            loss("stored values have none for it and no default value is declared, so they would get a blank one")
+            loss("stored values have none for it and no default value is declared, so they get a blank one")
         }
     }
 
     fn changes(&self, new: &Self) -> Vec<(String, Impact)> {
         if self.navigation != new.navigation {
             let kind = if new.navigation { "a navigation property" } else { "a structural property" };
-            return vec![(format!("now {kind}"), loss("its values would be lost"))];
+            return vec![(format!("now {kind}"), loss("its values are lost"))];
         }
         if self.navigation {
             return self.navigation_changes(new);
@@ -286,7 +286,7 @@ impl PropertySnapshot {
         let mut changes = Vec::new();
         if (&self.type_name, self.collection) != (&new.type_name, new.collection) {
             let text = format!("now `{}`, and was `{}`", new.type_text(), self.type_text());
-            let other = format!("values that are no `{}` would be lost", new.type_text());
+            let other = format!("values that are no `{}` are lost", new.type_text());
             changes.push((text, loss(other)));
         }
         match (self.nullable, new.nullable) {
@@ -295,9 +295,9 @@ impl PropertySnapshot {
                 let instead = new.default.as_ref().filter(|_| !new.collection);
                 let instead = instead.map_or("a blank value".to_owned(), |default| format!("`{default}`"));
                 let what = if new.collection {
-                    "collections with null items would be lost".to_owned()
+                    "collections with null items become empty".to_owned()
                 } else {
-                    format!("null would become {instead}")
+                    format!("null becomes {instead}")
                 };
                 changes.push(("no longer nullable".to_owned(), loss(what)));
             }
@@ -323,7 +323,7 @@ impl PropertySnapshot {
                 (Some(old), Some(new)) if old < new => changes.push((format!("`{facet}` is {new} now"), Impact::None)),
                 (_, Some(new)) => {
                     let text = format!("`{facet}` is only {new} now");
-                    changes.push((text, loss("greater values would stay, and no write would take them any more")));
+                    changes.push((text, loss("greater values stay, though no write takes them any more")));
                 }
                 (None, None) => {}
             }
@@ -337,7 +337,7 @@ impl PropertySnapshot {
         let mut changes = Vec::new();
         if self.contained != new.contained {
             let text = if new.contained { "contains its target now" } else { "contains its target no longer" };
-            let what = "the entities in it and all that they contain would be lost";
+            let what = "the entities in it and all that they contain are lost";
             changes.push((text.to_owned(), lost(what.to_owned())));
         }
         if (&self.type_name, self.collection) != (&new.type_name, new.collection) {
@@ -369,8 +369,7 @@ impl EnumSnapshot {
         let (removed, added) = (missing(new, self), missing(self, new));
         if !removed.is_empty() {
             let removed = removed.join(", ");
-            let impact =
-                if new.accepts_unknown { Impact::None } else { loss(format!("values {removed} would be lost")) };
+            let impact = if new.accepts_unknown { Impact::None } else { loss(format!("values {removed} are lost")) };
             changes.push((format!("without {removed} now"), impact));
         }
         if !added.is_empty() {
@@ -380,7 +379,7 @@ impl EnumSnapshot {
             (false, true) => changes.push(("keeps undeclared members now".to_owned(), Impact::None)),
             (true, false) => {
                 let text = "does not keep undeclared members any more".to_owned();
-                changes.push((text, loss("values that are no declared member would be lost")));
+                changes.push((text, loss("values that are no declared member are lost")));
             }
             _ => {}
         }

@@ -45,7 +45,7 @@ const VERSION: u64 = 1;
 /// let earlier = ModelSnapshot::from_json(&recorded.replace("title", "caption"))?;
 /// let differences: Vec<_> = earlier.differences(&snapshot).iter().map(ToString::to_string).collect();
 /// assert_eq!(differences, [
-///     "music.song/caption: removed; its values would be lost",
+///     "music.song/caption: removed; its values are lost",
 ///     "music.song/title: new; nothing is lost, stored values are rewritten",
 /// ]);
 /// # Ok::<(), odata_core::Error>(())

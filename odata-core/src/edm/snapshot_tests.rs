@@ -106,99 +106,99 @@ fn each_other_change_says_what_would_be_lost() {
         differences(move |model| model.pointer_mut(&at).unwrap()[member] = value)
     };
     let cases: Vec<(Vec<String>, &str)> = vec![
-        (differences(remove("/children/office")), "office: removed; its value and all that it contains would be lost"),
+        (differences(remove("/children/office")), "office: removed; its value and all that it contains are lost"),
         (
             differences(set("/children/office/entitySet", json!(true))),
-            "office: now an entity set; its value and all that it contains would be lost",
+            "office: now an entity set; its value and all that it contains are lost",
         ),
         (
             differences(set("/children/vehicles/type", json!("fleet.truck"))),
-            "vehicles: now of `fleet.truck`; what is no `fleet.truck` would be lost, and all that it contains",
+            "vehicles: now of `fleet.truck`; what is no `fleet.truck` is lost, and all that it contains",
         ),
         (
             differences(set("/children/vehicles/polymorphic", json!(false))),
-            "vehicles: takes no derived types any more; values of derived types would be lost",
+            "vehicles: takes no derived types any more; values of derived types are lost",
         ),
         (
             differences(remove("/types/fleet.truck")),
-            "fleet.truck: removed; its entities and all that they contain would be lost",
+            "fleet.truck: removed; its entities and all that they contain are lost",
         ),
         (
             differences(set("/types/fleet.truck/abstract", json!(true))),
-            "fleet.truck: now abstract; values of exactly this type would be lost",
+            "fleet.truck: now abstract; values of exactly this type are lost",
         ),
         (
             differences(set("/types/fleet.place/open", json!(false))),
-            "fleet.place: no longer open; dynamic properties would be lost",
+            "fleet.place: no longer open; dynamic properties are lost",
         ),
         (
             differences(set("/types/fleet.entity/key", json!(["other"]))),
             "fleet.entity: the key is (other) now, and was (id); \
-             entities whose address has another key, and all that they contain, would be lost",
+             entities whose address has another key, and all that they contain, are lost",
         ),
         (
             differences(remove("/types/fleet.place/properties/street")),
-            "fleet.place/street: removed; its values would become dynamic properties, which have no declared type",
+            "fleet.place/street: removed; its values become dynamic properties, which have no declared type",
         ),
         (
             differences(remove("/types/fleet.vehicle/properties/seats")),
-            "fleet.vehicle/seats: removed; its values would be lost",
+            "fleet.vehicle/seats: removed; its values are lost",
         ),
         (
             differences(remove("/types/fleet.vehicle/properties/trips")),
-            "fleet.vehicle/trips: removed; the entities in it and all that they contain would be lost",
+            "fleet.vehicle/trips: removed; the entities in it and all that they contain are lost",
         ),
         (
             property("trips", "contained", json!(false)),
             "fleet.vehicle/trips: contains its target no longer; \
-             the entities in it and all that they contain would be lost",
+             the entities in it and all that they contain are lost",
         ),
         (
             property("trips", "type", json!("fleet.truck")),
             "fleet.vehicle/trips: leads to `Collection(fleet.truck)` now, and led to `Collection(fleet.office)`; \
-             what is no `Collection(fleet.truck)` would be lost, and all that it contains",
+             what is no `Collection(fleet.truck)` is lost, and all that it contains",
         ),
         (
             differences(set("/types/fleet.vehicle/properties/new", json!({"type": "Edm.Int32"}))),
             "fleet.vehicle/new: new; \
-             stored values have none for it and no default value is declared, so they would get a blank one",
+             stored values have none for it and no default value is declared, so they get a blank one",
         ),
         (
             property("seats", "type", json!("Edm.Int64")),
-            "fleet.vehicle/seats: now `Edm.Int64`, and was `Edm.Int32`; values that are no `Edm.Int64` would be lost",
+            "fleet.vehicle/seats: now `Edm.Int64`, and was `Edm.Int32`; values that are no `Edm.Int64` are lost",
         ),
         (
             property("seats", "collection", json!(true)),
             "fleet.vehicle/seats: now `Collection(Edm.Int32)`, and was `Edm.Int32`; \
-             values that are no `Collection(Edm.Int32)` would be lost",
+             values that are no `Collection(Edm.Int32)` are lost",
         ),
         (
             property("name", "nullable", json!(false)),
-            "fleet.vehicle/name: no longer nullable; null would become a blank value",
+            "fleet.vehicle/name: no longer nullable; null becomes a blank value",
         ),
         (
             property("tags", "nullable", json!(false)),
-            "fleet.vehicle/tags: no longer nullable; collections with null items would be lost",
+            "fleet.vehicle/tags: no longer nullable; collections with null items become empty",
         ),
         (
             property("place", "polymorphic", json!(false)),
-            "fleet.vehicle/place: takes no derived types any more; values of derived types would be lost",
+            "fleet.vehicle/place: takes no derived types any more; values of derived types are lost",
         ),
         (
             property("owner", "navigation", json!(false)),
-            "fleet.vehicle/owner: now a structural property; its values would be lost",
+            "fleet.vehicle/owner: now a structural property; its values are lost",
         ),
         (
             property("name", "facets", json!({"maxLength": 9})),
-            "fleet.vehicle/name: `maxLength` is only 9 now; greater values would stay, and no write would take them any more",
+            "fleet.vehicle/name: `maxLength` is only 9 now; greater values stay, though no write takes them any more",
         ),
         (
             property("seats", "facets", json!({"other": 1})),
-            "fleet.vehicle/seats: `other` is only 1 now; greater values would stay, and no write would take them any more",
+            "fleet.vehicle/seats: `other` is only 1 now; greater values stay, though no write takes them any more",
         ),
         (
             differences(set("/enums/fleet.fuel/members", json!(["electric"]))),
-            "fleet.fuel: without `diesel` now; values `diesel` would be lost",
+            "fleet.fuel: without `diesel` now; values `diesel` are lost",
         ),
     ];
     for (found, expected) in cases {
@@ -212,7 +212,7 @@ fn a_type_of_another_name_is_another_type() {
         let truck = model["types"].as_object_mut().unwrap().remove("fleet.truck").unwrap();
         model["types"]["fleet.lorry"] = truck;
     });
-    let lost = "fleet.truck: removed; its entities and all that they contain would be lost";
+    let lost = "fleet.truck: removed; its entities and all that they contain are lost";
     assert_eq!(found, [rewritten("fleet.lorry", "new"), lost.to_owned()]);
 }
 
@@ -229,7 +229,7 @@ fn a_base_that_comes_in_between_loses_nothing() {
         [rewritten("fleet.seated", "new"), rewritten("fleet.vehicle", "derives from `fleet.seated` now"),]
     );
     let found = differences(set("/types/fleet.truck/base", json!("fleet.entity")));
-    assert!(found.iter().any(|line| line.ends_with("its values would be lost where `fleet.vehicle` is declared")));
+    assert!(found.iter().any(|line| line.ends_with("its values are lost where `fleet.vehicle` is declared")));
     assert!(found.iter().any(|line| line.starts_with("fleet.truck/seats: removed")), "{found:?}");
 }
 

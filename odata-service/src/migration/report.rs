@@ -23,7 +23,7 @@ pub struct MigrationReport {
 pub struct RowLoss {
     /// Where: the type's qualified name, and behind a slash the path of the property.
     pub place: String,
-    /// What the present model has against it.
+    /// What the present model has against it, and what that means.
     pub reason: String,
     /// How many entities lose it.
     pub entities: u64,
@@ -61,7 +61,7 @@ impl MigrationReport {
 impl fmt::Display for RowLoss {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let entities = if self.entities == 1 { "entity" } else { "entities" };
-        write!(formatter, "{}: {}; would be lost in {} {entities}", self.place, self.reason, self.entities)
+        write!(formatter, "{}: {} ({} {entities})", self.place, self.reason, self.entities)
     }
 }
 

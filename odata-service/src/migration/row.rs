@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use odata_core::{
-    Model, Structured,
+    ErrorCode, Model, Structured,
     codec::{ReadOptions, read_faulty},
     edm::TypeDescriptor,
 };
@@ -29,6 +29,7 @@ pub(super) struct Finding {
 pub(super) fn rewrite(model: &Model, collection: &str, stored: &StoredEntity) -> Rewritten {
     let lost = |what: String| {
         let place = stored.type_name.clone();
+        let what = format!("{what}; the entity is lost, with all that it contains");
         Rewritten { entity: None, findings: BTreeSet::from([Finding { place, what }]) }
     };
     let Some(declared) = Declared::of(model, collection, &stored.key) else {
@@ -58,7 +59,11 @@ pub(super) fn rewrite(model: &Model, collection: &str, stored: &StoredEntity) ->
         let path = fault.target().unwrap_or_default();
         let names = path.split('/').filter(|segment| !is_index(segment));
         let place = std::iter::once(&*stored.type_name).chain(names).collect::<Vec<_>>().join("/");
-        findings.insert(Finding { place, what: fault.message().to_owned() });
+        let consequence = match fault.code() {
+            ErrorCode::MissingProperty => "a blank value takes its place",
+            _ => "the value is lost",
+        };
+        findings.insert(Finding { place, what: format!("{}; {consequence}", fault.message()) });
     }
     Rewritten { entity: Some(entity), findings }
 }

@@ -109,7 +109,7 @@ async fn a_difference_that_no_value_shows_rewrites_none() {
     api.send("POST", "/moreStops", &json!({"number": 1})).await.expect(201);
     assert_eq!(
         refusal::<old::Fleet>(database.path()),
-        ["moreStops: removed; its entities and all that they contain would be lost"]
+        ["moreStops: removed; its entities and all that they contain are lost"]
     );
 }
 
@@ -118,7 +118,7 @@ async fn a_property_that_must_have_a_value_is_refused_without_default() {
     let database = filled().await;
     let rows = database.rows();
     let lost = "fleet.vehicle/wheels: new; \
-                stored values have none for it and no default value is declared, so they would get a blank one";
+                stored values have none for it and no default value is declared, so they get a blank one";
     assert_eq!(refusal::<required::Fleet>(database.path()), [lost]);
     assert_eq!(database.rows(), rows);
     // The program of the first version goes on.
@@ -135,10 +135,7 @@ async fn a_property_that_must_have_a_value_is_refused_without_default() {
 async fn a_property_that_is_gone_is_not_sent_and_not_destroyed_by_the_way() {
     let database = filled().await;
     let rows = database.rows();
-    assert_eq!(
-        refusal::<colourless::Fleet>(database.path()),
-        ["fleet.vehicle/colour: removed; its values would be lost"]
-    );
+    assert_eq!(refusal::<colourless::Fleet>(database.path()), ["fleet.vehicle/colour: removed; its values are lost"]);
     assert_eq!(database.rows(), rows);
 
     let report = migrate::<colourless::Fleet>(database.path(), Migration::AllowDataLoss).unwrap();
@@ -147,8 +144,8 @@ async fn a_property_that_is_gone_is_not_sent_and_not_destroyed_by_the_way() {
     assert_eq!(
         losses,
         [
-            "fleet.vehicle/colour: `colour` is not a property of `fleet.vehicle`; would be lost in 1 entity",
-            "fleet.truck/colour: `colour` is not a property of `fleet.truck`; would be lost in 1 entity",
+            "fleet.vehicle/colour: `colour` is not a property of `fleet.vehicle`; the value is lost (1 entity)",
+            "fleet.truck/colour: `colour` is not a property of `fleet.truck`; the value is lost (1 entity)",
         ]
     );
     let car = Api::new::<colourless::Fleet>(&database).send("GET", "/vehicles/car", &Value::Null).await.expect(200);
@@ -160,7 +157,7 @@ async fn a_property_that_is_gone_is_not_sent_and_not_destroyed_by_the_way() {
 async fn entities_of_a_type_that_is_gone_are_deleted_only_where_that_is_allowed() {
     let database = filled().await;
     let rows = database.rows();
-    let lost = "fleet.truck: removed; its entities and all that they contain would be lost";
+    let lost = "fleet.truck: removed; its entities and all that they contain are lost";
     assert_eq!(refusal::<renamed::Fleet>(database.path()), [lost]);
     assert_eq!(database.rows(), rows);
 
@@ -181,9 +178,9 @@ async fn values_that_do_not_fit_make_way() {
     assert_eq!(
         refusal::<retyped::Fleet>(database.path()),
         [
-            "fleet.vehicle/colour: now `Edm.Int32`, and was `Edm.String`; values that are no `Edm.Int32` would be lost",
+            "fleet.vehicle/colour: now `Edm.Int32`, and was `Edm.String`; values that are no `Edm.Int32` are lost",
             "fleet.vehicle/seats: now `Collection(Edm.Int32)`, and was `Edm.Int32`; \
-         values that are no `Collection(Edm.Int32)` would be lost",
+         values that are no `Collection(Edm.Int32)` are lost",
         ]
     );
     migrate::<retyped::Fleet>(database.path(), Migration::AllowDataLoss).unwrap();
@@ -197,14 +194,21 @@ async fn entities_of_a_collection_that_is_gone_are_deleted_only_where_that_is_al
     assert_eq!(
         refusal::<fewer_sets::Fleet>(database.path()),
         [
-            "office: removed; its value and all that it contains would be lost",
-            "stops: removed; its entities and all that they contain would be lost",
-            "fleet.office: removed; its entities and all that they contain would be lost",
+            "office: removed; its value and all that it contains are lost",
+            "stops: removed; its entities and all that they contain are lost",
+            "fleet.office: removed; its entities and all that they contain are lost",
         ]
     );
     let report = migrate::<fewer_sets::Fleet>(database.path(), Migration::AllowDataLoss).unwrap();
     assert_eq!((report.rewritten, report.deleted), (0, 2));
-    assert!(report.losses.iter().any(|loss| loss.reason == "the model has no `stops`"), "{report:?}");
+    let reasons: Vec<_> = report.losses.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        reasons,
+        [
+            "fleet.stop: the model has no `stops`; the entity is lost, with all that it contains (1 entity)",
+            "fleet.office: the model has no `office`; the entity is lost, with all that it contains (1 entity)",
+        ]
+    );
     assert_eq!(database.rows().len(), ALL - 2);
 }
 
@@ -243,11 +247,13 @@ async fn a_database_of_the_first_layout_is_looked_at_row_by_row() {
     let database = Database::of_first_layout(&rows);
     assert_eq!(
         refusal::<colourless::Fleet>(database.path()),
-        ["fleet.vehicle/colour: `colour` is not a property of `fleet.vehicle`; would be lost in 1 entity"]
+        ["fleet.vehicle/colour: `colour` is not a property of `fleet.vehicle`; the value is lost (1 entity)"]
     );
     assert_eq!(
         refusal::<required::Fleet>(database.path()),
-        ["fleet.vehicle/wheels: property `wheels` of `fleet.vehicle` must have a value; would be lost in 1 entity"]
+        [
+            "fleet.vehicle/wheels: property `wheels` of `fleet.vehicle` must have a value; a blank value takes its place (1 entity)"
+        ]
     );
     assert_eq!((database.rows(), database.layout()), (before, 1), "a program of the first layout can go on");
 }
@@ -275,12 +281,12 @@ async fn rows_that_are_no_entities_of_the_model_are_listed_by_reason() {
     let database = Database::of_first_layout(&rows);
     let found = refusal::<old::Fleet>(database.path());
     for expected in [
-        "fleet.vehicle/tags: a number where `Edm.String` is declared; would be lost in 1 entity",
-        "fleet.vehicle/name: a number where `Edm.String` is declared; would be lost in 1 entity",
-        "fleet.vehicle: its key is not the one of its address; would be lost in 1 entity",
-        "fleet.boat: the model has no `boats`; would be lost in 2 entities",
-        "fleet.harbour: the model has no `harbour`; would be lost in 1 entity",
-        "fleet.wheel: the model has no `vehicles/../wheels`; would be lost in 1 entity",
+        "fleet.vehicle/tags: a number where `Edm.String` is declared; the value is lost (1 entity)",
+        "fleet.vehicle/name: a number where `Edm.String` is declared; the value is lost (1 entity)",
+        "fleet.vehicle: its key is not the one of its address; the entity is lost, with all that it contains (1 entity)",
+        "fleet.boat: the model has no `boats`; the entity is lost, with all that it contains (2 entities)",
+        "fleet.harbour: the model has no `harbour`; the entity is lost, with all that it contains (1 entity)",
+        "fleet.wheel: the model has no `vehicles/../wheels`; the entity is lost, with all that it contains (1 entity)",
     ] {
         assert!(found.iter().any(|line| line == expected), "{expected}: {found:#?}");
     }
@@ -299,6 +305,40 @@ async fn rows_that_are_no_entities_of_the_model_are_listed_by_reason() {
         (id.to_owned(), json)
     };
     assert_eq!(kept, [whole("one"), whole("two")]);
+}
+
+#[tokio::test]
+async fn where_one_type_is_declared_there_is_no_other() {
+    let big = r##"{"@odata.type":"#fleet.bigStop","number":9}"##;
+    let stop = r##"{"@odata.type":"#fleet.stop","number":1}"##;
+    let database =
+        Database::of_first_layout(&[("stops", "1", "fleet.stop", stop), ("stops", "9", "fleet.bigStop", big)]);
+    assert_eq!(
+        refusal::<more::Fleet>(database.path()),
+        ["fleet.bigStop: exactly `fleet.stop` is declared; the entity is lost, with all that it contains (1 entity)"]
+    );
+    migrate::<more::Fleet>(database.path(), Migration::AllowDataLoss).unwrap();
+    assert_eq!(database.rows().into_iter().map(|row| row.json).collect::<Vec<_>>(), [stop]);
+}
+
+#[tokio::test]
+async fn a_migration_that_fails_half_way_has_done_nothing() {
+    let database = filled().await;
+    let (rows, model, counter) = (database.rows(), database.model(), database.counter());
+    database.execute(
+        "CREATE TRIGGER full BEFORE UPDATE ON entity WHEN old.type_name = 'fleet.truck'
+         BEGIN SELECT RAISE(ABORT, 'the disk is full'); END",
+    );
+    for migration in [Migration::Compatible, Migration::AllowDataLoss] {
+        match migrate::<more::Fleet>(database.path(), migration) {
+            Err(MigrationError::Failed(cause)) => assert!(cause.contains("the disk is full"), "{cause}"),
+            other => panic!("{other:?}"),
+        }
+        assert_eq!((database.rows(), database.model(), database.counter()), (rows.clone(), model.clone(), counter));
+    }
+    database.execute("DROP TRIGGER full");
+    assert_eq!(migrate::<more::Fleet>(database.path(), Migration::Compatible).unwrap().rewritten, 2);
+    assert_eq!(database.counter(), counter + 2);
 }
 
 #[tokio::test]

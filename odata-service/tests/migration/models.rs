@@ -123,6 +123,14 @@ state! {
         pub(crate) vehicle: Vehicle,
         pub(crate) line: i32,
     }
+
+    /// A stop for long vehicles.
+    #[derive(ODataEntity, Clone)]
+    #[odata(type = "fleet.bigStop")]
+    pub(crate) struct BigStop {
+        #[odata(base)]
+        pub(crate) stop: Stop,
+    }
 }
 
 state! {
@@ -175,7 +183,7 @@ state! {
 }
 
 state! {
-    /// Has seats of another type.
+    /// Has other types of properties.
     retyped,
     vehicle { pub(crate) colour: Option<i32>, pub(crate) seats: Vec<i32> },
     place {},

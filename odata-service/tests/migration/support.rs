@@ -148,6 +148,15 @@ impl Database {
         self.connection().execute("UPDATE model SET json = ?1", [json]).unwrap();
     }
 
+    pub(crate) fn execute(&self, sql: &str) {
+        self.connection().execute_batch(sql).unwrap();
+    }
+
+    /// The number that the last write has taken.
+    pub(crate) fn counter(&self) -> i64 {
+        self.connection().query_row("SELECT value FROM counter", [], |row| row.get(0)).unwrap()
+    }
+
     pub(crate) fn layout(&self) -> i64 {
         self.connection().query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap()
     }
