@@ -129,9 +129,9 @@ impl ServiceBuilder {
 
     /// The service.
     ///
-    /// The store [brings its entities](EntityStore::migrate) to the model first, where the model has changed and nothing is
-    /// lost by that. Call it before with [`Migration::AllowDataLoss`] where something may be lost. While a program serves
-    /// an earlier model from the same storage, nothing keeps it from writing entities of that model.
+    /// The store brings its entities to the model first, if the [model has changed](crate#when-the-model-changes) and nothing
+    /// is lost by that. While another program serves an earlier model from the same storage, nothing keeps that one from
+    /// writing entities of its own model.
     ///
     /// # Errors
     ///

@@ -22,7 +22,7 @@ const VEHICLE: &str = r##"{
 fn salvaged(change: impl FnOnce(&mut Value)) -> (Value, Vec<String>) {
     let mut body: Value = serde_json::from_str(VEHICLE).unwrap();
     change(&mut body);
-    let (value, faults) =
+    let codec::PartlyRead { value, faults } =
         codec::read_faulty(Vehicle::DESCRIPTOR, true, body.to_string().as_bytes(), &ReadOptions::strict()).unwrap();
     let paths = faults.iter().flat_map(odata_core::Error::all).map(|fault| fault.target().unwrap().to_owned());
     let mut out = Vec::new();
@@ -68,8 +68,8 @@ fn an_item_without_a_type_is_left_out() {
 #[test]
 fn a_value_without_a_type_is_none() {
     let read = |body: &str| codec::read_faulty(Vehicle::DESCRIPTOR, true, body.as_bytes(), &ReadOptions::strict());
-    let (value, faults) = read(r##"{"@odata.type": "#workshop.none"}"##).unwrap();
-    assert!(value.is_none() && faults.is_some());
+    let none = read(r##"{"@odata.type": "#workshop.none"}"##).unwrap();
+    assert!(none.value.is_none() && none.faults.is_some());
     for broken in ["", "[]", "{", "{\"id\": 1,}", "{} {}"] {
         assert!(read(broken).is_err(), "{broken}");
     }

@@ -15,7 +15,7 @@ mod write;
 pub(crate) use control::{Control, MemberName};
 pub use options::{Inline, ODataVersion, Purpose, ReadOptions, Undeclared, WriteOptions};
 pub(crate) use read::{Intake, read_whole};
-pub use read::{from_slice, from_slice_with, read_faulty, read_structured};
+pub use read::{PartlyRead, from_slice, from_slice_with, read_faulty, read_structured};
 pub use type_name::type_name_of;
 pub(crate) use type_name::{Named, written_alone};
 pub(crate) use write::{Encoder, Members};

@@ -47,7 +47,7 @@ pub fn read_structured(
     body: &[u8],
     options: &ReadOptions,
 ) -> Result<Box<dyn Structured>> {
-    let (value, faults) = read_faulty(declared, polymorphic, body, options)?;
+    let PartlyRead { value, faults } = read_faulty(declared, polymorphic, body, options)?;
     match faults {
         Some(faults) => Err(faults),
         // Either the value was made or a fault was recorded.
@@ -55,8 +55,17 @@ pub fn read_structured(
     }
 }
 
+/// What could be read of a body, and what could not.
+#[derive(Debug)]
+pub struct PartlyRead {
+    /// The value. There is none where its own type is at fault.
+    pub value: Option<Box<dyn Structured>>,
+    /// All faults: the first as the error, the others as its details.
+    pub faults: Option<Error>,
+}
+
 /// Reads an entity or complex value as [`read_structured`] does, and gives back what could be read of it together with all
-/// faults. There is no value where its own type is at fault.
+/// faults.
 ///
 /// What is at fault is null, or has its default value or a blank one. A collection is empty if one of its items does not
 /// fit; without the item if the item's type is at fault. This holds for the first [`faults`](ReadOptions::faults) ones.
@@ -69,7 +78,7 @@ pub fn read_faulty(
     polymorphic: bool,
     body: &[u8],
     options: &ReadOptions,
-) -> Result<(Option<Box<dyn Structured>>, Option<Error>)> {
+) -> Result<PartlyRead> {
     let mut value = None;
     let faults = read_with_faults(body, options, |intake| {
         let start = intake.reader.value_offset();
@@ -80,7 +89,7 @@ pub fn read_faulty(
         let instance = value.insert((found.blank)());
         intake.members(&mut **instance, found, start, ObjectType { polymorphic, named })
     })?;
-    Ok((value, faults))
+    Ok(PartlyRead { value, faults })
 }
 
 /// Reads a whole body and turns its faults into one error.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use odata_core::{
     ErrorCode, Model, Structured,
-    codec::{ReadOptions, read_faulty},
+    codec::{PartlyRead, ReadOptions, read_faulty},
     edm::TypeDescriptor,
 };
 
@@ -37,7 +37,7 @@ pub(super) fn rewrite(model: &Model, collection: &str, stored: &StoredEntity) ->
     };
     let options = ReadOptions { aliases: model.container().aliases, ..ReadOptions::strict() };
     // Its own type is looked up in any case, and compared with the declared one here.
-    let (entity, faults) = match read_faulty(declared.ty, true, stored.json.as_bytes(), &options) {
+    let PartlyRead { value: entity, faults } = match read_faulty(declared.ty, true, stored.json.as_bytes(), &options) {
         Ok(read) => read,
         Err(broken) => return lost(broken.message().to_owned()),
     };
