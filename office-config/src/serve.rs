@@ -48,7 +48,8 @@ impl ServeOptions {
     }
 }
 
-/// Opens the database and makes ready to serve it.
+/// Opens the database and makes ready to serve it. A database of a version with another model is brought to the present one
+/// where nothing is lost by that; [`migrate()`] can do more.
 ///
 /// Connections wait in the listener until [`Serving::run_until`] takes them.
 pub fn serve(listener: TcpListener, options: ServeOptions) -> Result<Serving, ServeError> {

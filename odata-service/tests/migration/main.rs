@@ -4,7 +4,14 @@
 mod models;
 mod support;
 
-use std::{path::Path, sync::Barrier, thread};
+use std::{
+    future::poll_fn,
+    path::Path,
+    sync::{Barrier, mpsc},
+    task::Poll,
+    thread,
+    time::Duration,
+};
 
 use odata_core::{Model, edm::Container};
 use odata_service::{
@@ -13,6 +20,7 @@ use odata_service::{
     store::{EntityStore as _, sqlite::SqliteStore},
 };
 use serde_json::{Value, json};
+use tokio::task::coop;
 
 use self::{
     models::{another_set, colourless, fewer_sets, more, old, renamed, required, retyped},
@@ -359,6 +367,27 @@ async fn of_two_that_start_at_once_one_migrates() {
         rewritten.sort_unstable();
         assert_eq!(rewritten, [0, 0, 0, 2]);
     }
+}
+
+/// A task that has used up its budget gets nothing more from tokio until it yields, which one that blocks does not.
+#[test]
+fn a_task_without_budget_does_not_wait_for_ever() {
+    let (done, finished) = mpsc::channel();
+    thread::spawn(move || {
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        let store = SqliteStore::in_memory().unwrap();
+        runtime.block_on(poll_fn(|context| {
+            while coop::has_budget_remaining() {
+                if let Poll::Ready(restore) = coop::poll_proceed(context) {
+                    restore.made_progress();
+                }
+            }
+            let migrator = Migrator::new(&Model::of::<old::Fleet>().unwrap(), Migration::Compatible);
+            done.send(store.migrate(migrator)).unwrap();
+            Poll::Ready(())
+        }));
+    });
+    finished.recv_timeout(Duration::from_secs(20)).unwrap().unwrap();
 }
 
 #[tokio::test]

@@ -154,6 +154,20 @@ fn data_loss_that_is_allowed_is_told() {
 }
 
 #[test]
+fn of_several_at_once_one_migrates() {
+    let folder = filled();
+    make_other_version(folder.path());
+    let ended: Vec<_> = std::thread::scope(|scope| {
+        let migrate = || run(folder.path(), &["migrate", "--allow-data-loss"]);
+        let runs: Vec<_> = (0..4).map(|_| scope.spawn(migrate)).collect();
+        runs.into_iter().map(|run| run.join().unwrap()).collect()
+    });
+    assert!(ended.iter().all(|ended| ended.code == Some(0)), "{ended:?}");
+    let migrated = ended.iter().filter(|ended| ended.stdout.ends_with("rewritten: 1; deleted: 1\n")).count();
+    assert_eq!(migrated, 1, "{ended:?}");
+}
+
+#[test]
 fn additions_need_no_word() {
     let folder = filled();
     let remove_description = |model: &mut Value| {

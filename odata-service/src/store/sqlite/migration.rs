@@ -125,7 +125,8 @@ pub(super) fn wait<F: Future>(future: F) -> F::Output {
         }
     }
 
-    let mut future = pin!(future);
+    // A task's budget is not renewed before it yields, and this does not.
+    let mut future = pin!(tokio::task::unconstrained(future));
     let waker = Waker::from(Arc::new(Unpark(thread::current())));
     let mut context = Context::from_waker(&waker);
     loop {
