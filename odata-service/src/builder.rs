@@ -5,7 +5,13 @@ use std::{error::Error, fmt, sync::Arc};
 use http::uri::Scheme;
 use odata_core::{Model, StructuredType, csdl};
 
-use crate::{Authorizer, ODataService, Write, hooks::Hooks, service::Inner, store::EntityStore};
+use crate::{
+    Authorizer, ODataService, Write,
+    hooks::Hooks,
+    migration::{Migration, MigrationError, Migrator},
+    service::Inner,
+    store::EntityStore,
+};
 
 /// 1 MiB.
 const BODY_LIMIT: u64 = 1 << 20;
@@ -37,6 +43,8 @@ pub enum BuildError {
     InvalidRoot(String),
     /// A page has no place for an entity.
     EmptyPages,
+    /// The store holds entities of another model.
+    Migration(MigrationError),
 }
 
 impl ServiceBuilder {
@@ -121,9 +129,14 @@ impl ServiceBuilder {
 
     /// The service.
     ///
+    /// The store brings its entities to the model first, if the [model has changed](crate#when-the-model-changes) and nothing
+    /// is lost by that. While another program serves an earlier model from the same storage, nothing keeps that one from
+    /// writing entities of its own model.
+    ///
     /// # Errors
     ///
-    /// The store or the authorizer is missing, or something that was given cannot be.
+    /// The store or the authorizer is missing, something that was given cannot be, or the store holds entities that the
+    /// model would lose something of.
     pub fn build(self) -> Result<ODataService, BuildError> {
         let store = self.store.ok_or(BuildError::NoStore)?;
         let authorizer = self.authorizer.ok_or(BuildError::NoAuthorizer)?;
@@ -136,6 +149,11 @@ impl ServiceBuilder {
         }
         // Of two roots that both begin a path the longer one is meant.
         roots.sort_by_key(|root| std::cmp::Reverse(root.len()));
+        let migrated =
+            store.migrate(Migrator::new(&self.model, Migration::Compatible)).map_err(BuildError::Migration)?;
+        if migrated.has_changes() {
+            tracing::info!("the model has changed, and {} entities were rewritten", migrated.rewritten);
+        }
         let metadata = csdl::to_xml(&self.model).into();
         Ok(ODataService::new(Inner {
             model: Arc::new(self.model),
@@ -177,11 +195,19 @@ impl fmt::Display for BuildError {
             Self::NoAuthorizer => formatter.write_str("the service has no authorizer"),
             Self::InvalidRoot(root) => write!(formatter, "`{root}` is not a service root such as `/v1.0`"),
             Self::EmptyPages => formatter.write_str("a page must have place for an entity"),
+            Self::Migration(cause) => cause.fmt(formatter),
         }
     }
 }
 
-impl Error for BuildError {}
+impl Error for BuildError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::Migration(cause) => Some(cause),
+            _ => None,
+        }
+    }
+}
 
 #[cfg(test)]
 mod tests {

@@ -70,6 +70,43 @@
 //! not; what it contains can be used all the same. Deleting an entity deletes what it contains.
 //!
 //! What is OData and not served is refused with 501 and its name, never passed over.
+//!
+//! # When the model changes
+//!
+//! A store holds the entities of one model and [records](store::EntityStore::migrate) which that is. A service with a changed
+//! model rewrites them when it is built, if nothing is lost by that: a new type, a new entity set, a property that is nullable,
+//! a collection or has a default value, a wider facet. Everything else is an error with the list of differences.
+//! [`Migration`](migration::Migration) says how to find out what that would mean for the entities, and how to go on.
+//!
+//! ```
+//! # use odata_core::{Model, ODataContainer, ODataEntity};
+//! use odata_service::{
+//!     migration::{Migration, Migrator},
+//!     store::{EntityStore, sqlite::SqliteStore},
+//! };
+//!
+//! # #[derive(ODataEntity, Clone)]
+//! # #[odata(type = "music.song")]
+//! # struct Song {
+//! #     #[odata(key)]
+//! #     number: i32,
+//! # }
+//! #
+//! # #[derive(ODataContainer)]
+//! # #[odata(type = "music.Container")]
+//! # struct Music {
+//! #     #[odata(entity_set)]
+//! #     songs: Vec<Song>,
+//! # }
+//! #
+//! let model = Model::of::<Music>().expect("the model is valid");
+//! let store = SqliteStore::in_memory().expect("there is memory");
+//! let report = store.migrate(Migrator::new(&model, Migration::DryRun)).expect("the store does not fail");
+//! for difference in &report.differences {
+//!     println!("{difference}");
+//! }
+//! println!("{} entities would be deleted", report.deleted);
+//! ```
 
 #![warn(missing_docs)]
 
@@ -83,6 +120,7 @@ mod hooks;
 mod host;
 mod key;
 mod literal;
+pub mod migration;
 mod negotiate;
 mod partition;
 mod percent;

@@ -193,19 +193,25 @@ fn contained(
     url: &str,
     context: &str,
 ) -> Result<Collection, Failure> {
-    let PropertyDescriptor { name, ty: PropertyType { edm, collection, navigation, polymorphic, .. }, flags, .. } =
-        property;
-    match edm.structured() {
-        Some(declared) if *navigation && *collection && flags.contains_target() => Ok(Collection {
+    let PropertyDescriptor { name, ty: PropertyType { navigation, .. }, .. } = property;
+    match contained_type(property) {
+        Some((declared, polymorphic)) => Ok(Collection {
             address: CollectionAddress::contained(owner, name),
             url: format!("{url}/{}", encode(name)),
             context: format!("{context}/{name}"),
             declared,
-            polymorphic: *polymorphic,
+            polymorphic,
         }),
         _ if *navigation => Err(Failure::not_supported("a path through the navigation property", name)),
         _ => Err(Failure::not_supported("a path to the property", name)),
     }
+}
+
+/// The declared type of the entities that a property contains, and whether it takes derived types.
+pub(crate) fn contained_type(property: &PropertyDescriptor) -> Option<(&'static TypeDescriptor, bool)> {
+    let PropertyType { edm, collection, navigation, polymorphic, .. } = property.ty;
+    let contains = *navigation && *collection && property.flags.contains_target();
+    edm.structured().filter(|_| contains).map(|declared| (declared, *polymorphic))
 }
 
 /// The property that a segment behind an entity names.

@@ -27,4 +27,4 @@ mod stall;
 
 pub use connections::Timeouts;
 pub use database::Database;
-pub use serve::{SERVICE_ROOTS, ServeError, ServeOptions, Serving, serve};
+pub use serve::{SERVICE_ROOTS, ServeError, ServeOptions, Serving, migrate, serve};

@@ -6,7 +6,11 @@ use axum::{Router, middleware};
 use odata_core::Model;
 use odata_service::{
     BuildError, ODataService,
-    store::sqlite::{OpenError, SqliteStore},
+    migration::{Migration, MigrationError, MigrationReport, Migrator},
+    store::{
+        EntityStore as _,
+        sqlite::{OpenError, SqliteStore},
+    },
 };
 use tokio::net::TcpListener;
 
@@ -42,18 +46,15 @@ impl ServeOptions {
     }
 }
 
-/// Opens the database and makes ready to serve it.
+/// Opens the database and makes ready to serve it. A database of a version with another model is brought to the present one
+/// where nothing is lost by that; [`migrate()`] can do more.
 ///
 /// Connections wait in the listener until [`Serving::run_until`] takes them.
 pub fn serve(listener: TcpListener, options: ServeOptions) -> Result<Serving, ServeError> {
     let address = listener.local_addr().map_err(ServeError::Listener)?;
     options.check_address(address)?;
     let ServeOptions { database, issuer } = options;
-    let store = match &database {
-        Database::File(path) => SqliteStore::open(path),
-        Database::Memory => SqliteStore::in_memory(),
-    };
-    let store = store.map_err(ServeError::Database)?;
+    let store = open_store(&database)?;
     let (verifier, development_key) = match issuer {
         Some(issuer) => (issuer.verifier().map_err(ServeError::Issuer)?, None),
         None => {
@@ -78,6 +79,31 @@ pub fn serve(listener: TcpListener, options: ServeOptions) -> Result<Serving, Se
         .map_err(ServeError::Service)?;
     let router = Router::new().fallback_service(service).layer(middleware::from_fn(see_to_leftover));
     Ok(Serving { listener, address, development_key, router, timeouts: Timeouts::default() })
+}
+
+fn open_store(database: &Database) -> Result<SqliteStore, ServeError> {
+    let store = match database {
+        Database::File(path) => SqliteStore::open(path),
+        Database::Memory => SqliteStore::in_memory(),
+    };
+    store.map_err(ServeError::Database)
+}
+
+/// Brings the data to the model of this version of the program, as far as the migration may go. [`serve()`] does so as
+/// well, where nothing is lost.
+///
+/// ```
+/// use office_config::{Database, migrate};
+/// use odata_service::migration::Migration;
+///
+/// let report = migrate(&Database::Memory, Migration::DryRun)?;
+/// assert!(!report.loses_data());
+/// # Ok::<(), office_config::ServeError>(())
+/// ```
+pub fn migrate(database: &Database, migration: Migration) -> Result<MigrationReport, ServeError> {
+    let model = Model::of::<GraphService>().map_err(ServeError::Model)?;
+    let migrated = open_store(database)?.migrate(Migrator::new(&model, migration));
+    migrated.map_err(|error| ServeError::Service(BuildError::Migration(error)))
 }
 
 /// A server that is ready.
@@ -153,6 +179,10 @@ impl fmt::Display for ServeError {
             Self::DevelopmentKey(cause) => cause.fmt(formatter),
             Self::Issuer(cause) => cause.fmt(formatter),
             Self::Model(faults) => write!(formatter, "the model is not valid: {faults:?}"),
+            Self::Service(cause @ BuildError::Migration(MigrationError::Refused(_))) => write!(
+                formatter,
+                "{cause}\n`office-config migrate --dry-run` counts the entities, `--allow-data-loss` goes on all the same"
+            ),
             Self::Service(cause) => cause.fmt(formatter),
         }
     }

@@ -17,7 +17,7 @@ pub(crate) use control::{Control, MemberName};
 pub(crate) use facets::excess_of;
 pub use options::{Inline, ODataVersion, Purpose, ReadOptions, Undeclared, UnknownTypes, WriteOptions};
 pub(crate) use read::{Intake, is_stream, read_whole};
-pub use read::{from_slice, from_slice_with, read_structured};
+pub use read::{PartlyRead, from_slice, from_slice_with, read_faulty, read_structured};
 pub use type_name::type_name_of;
 pub(crate) use type_name::{Named, qualified, written_alone};
 pub(crate) use write::{Encoder, Members};

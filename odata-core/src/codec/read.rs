@@ -47,8 +47,40 @@ pub fn read_structured(
     body: &[u8],
     options: &ReadOptions,
 ) -> Result<Box<dyn Structured>> {
+    let PartlyRead { value, faults } = read_faulty(declared, polymorphic, body, options)?;
+    match faults {
+        Some(faults) => Err(faults),
+        // Either the value was made or a fault was recorded.
+        None => value.ok_or_else(|| Error::new(ErrorCode::TypeRequired, "the body names no type")),
+    }
+}
+
+/// What could be read of a body, and what could not.
+#[derive(Debug)]
+pub struct PartlyRead {
+    /// The value. There is none where its own type is at fault.
+    pub value: Option<Box<dyn Structured>>,
+    /// All faults: the first as the error, the others as its details.
+    pub faults: Option<Error>,
+}
+
+/// Reads an entity or complex value as [`read_structured`] does, and gives back what could be read of it together with all
+/// faults.
+///
+/// What is at fault is null, or has its default value or a blank one. A collection is empty if one of its items does not
+/// fit; without the item if the item's type is at fault. This holds for the first [`faults`](ReadOptions::faults) ones.
+///
+/// # Errors
+///
+/// The text is not JSON; then there is no value.
+pub fn read_faulty(
+    declared: &'static TypeDescriptor,
+    polymorphic: bool,
+    body: &[u8],
+    options: &ReadOptions,
+) -> Result<PartlyRead> {
     let mut value = None;
-    read_whole(body, options, |intake| {
+    let faults = read_with_faults(body, options, |intake| {
         let start = intake.reader.value_offset();
         intake.reader.begin_object()?;
         let found = if polymorphic {
@@ -65,8 +97,7 @@ pub fn read_structured(
         };
         intake.members(&mut **value.insert(new), found, start, ObjectType { polymorphic, named })
     })?;
-    // The closure has either made the value or recorded a fault.
-    value.ok_or_else(|| Error::new(ErrorCode::TypeRequired, "the body names no type"))
+    Ok(PartlyRead { value, faults })
 }
 
 /// Reads a whole body and turns its faults into one error.
@@ -75,6 +106,15 @@ pub(crate) fn read_whole(
     options: &ReadOptions,
     read: impl FnOnce(&mut Intake<'_, '_>) -> std::result::Result<(), JsonError>,
 ) -> Result<()> {
+    read_with_faults(body, options, read)?.map_or(Ok(()), Err)
+}
+
+/// Reads a whole body. Gives back its faults as one error, and fails with them where the text is not JSON.
+fn read_with_faults(
+    body: &[u8],
+    options: &ReadOptions,
+    read: impl FnOnce(&mut Intake<'_, '_>) -> std::result::Result<(), JsonError>,
+) -> Result<Option<Error>> {
     let reader = JsonReader::with_limits(body, options.limits).map_err(|error| Error::of_json(body, error))?;
     let mut intake = Intake {
         reader,
@@ -85,11 +125,11 @@ pub(crate) fn read_whole(
         unknown_type: None,
     };
     match read(&mut intake).and_then(|()| intake.reader.finish()) {
-        Ok(()) if intake.faults.is_empty() => Ok(()),
-        end => {
-            let faults = Fault::into_errors(intake.faults, body);
-            let broken = end.err().map(|error| Error::of_json(body, error));
-            Error::from_many(faults.chain(broken)).map_or(Ok(()), Err)
+        Ok(()) if intake.faults.is_empty() => Ok(None),
+        Ok(()) => Ok(Error::from_many(Fault::into_errors(intake.faults, body))),
+        Err(broken) => {
+            let faults = Fault::into_errors(intake.faults, body).chain([Error::of_json(body, broken)]);
+            Error::from_many(faults).map_or(Ok(None), Err)
         }
     }
 }
@@ -144,6 +184,8 @@ impl Intake<'_, '_> {
             }
         };
         if let Err(mismatch) = put {
+            // What can be null is not left with a value that nobody has sent. Other slots have kept theirs.
+            let _ = slot.put(Input::Null);
             self.mismatch(mismatch, token, ty, start);
         }
         Ok(())
@@ -152,12 +194,15 @@ impl Intake<'_, '_> {
     fn items(&mut self, slot: &mut dyn Slot, ty: &PropertyType, start: usize) -> std::result::Result<(), JsonError> {
         let collection = ty;
         let ty = &PropertyType { collection: false, ..*collection };
+        let mut is_faulty = false;
         self.reader.begin_array()?;
         while self.reader.next_item()? {
-            if ty.polymorphic && self.reader.peek()? == Token::Object {
+            let is_object = !ty.edm.is_primitive() && self.reader.peek()? == Token::Object;
+            if ty.polymorphic && is_object {
                 self.polymorphic_item(slot, ty)?;
                 continue;
             }
+            let faults = self.faults.len();
             match slot.push(None) {
                 Some(item) => self.value(item, ty)?,
                 None => {
@@ -165,6 +210,11 @@ impl Intake<'_, '_> {
                     self.mismatch(Mismatch::Kind, Token::Array, collection, start);
                 }
             }
+            is_faulty |= !is_object && self.faults.len() > faults;
+        }
+        if is_faulty {
+            // Where an item does not fit there is a blank one now, which nobody has sent.
+            let _ = slot.put(Input::List);
         }
         Ok(())
     }

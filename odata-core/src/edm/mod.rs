@@ -5,6 +5,7 @@
 
 pub mod check;
 mod container;
+mod difference;
 mod enumeration;
 mod facets;
 mod literal;
@@ -13,9 +14,13 @@ mod primitive;
 mod property;
 mod property_type;
 mod registry;
+mod snapshot;
+#[cfg(test)]
+mod snapshot_tests;
 mod structured;
 
 pub use container::{Container, ContainerChild, ContainerDescriptor, SchemaAlias};
+pub use difference::{Difference, Impact};
 pub use enumeration::{EnumDescriptor, EnumMember};
 pub(crate) use facets::Excess;
 pub use facets::Facets;
@@ -25,6 +30,7 @@ pub use primitive::PrimitiveType;
 pub use property::{PropertyDescriptor, PropertyFlags};
 pub use property_type::{EdmType, PropertyType};
 pub use registry::{Registration, Registry};
+pub use snapshot::ModelSnapshot;
 pub use structured::{TypeDescriptor, TypeKind};
 
 /// The hash by which properties are found: 32-bit FNV-1a of the name's UTF-8 bytes. The derives compute the same one.

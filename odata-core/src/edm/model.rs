@@ -10,7 +10,7 @@ use crate::error::{Error, ErrorCode};
 
 /// The entity data model of one entity container: the types that can be reached from it, and the registered types that
 /// derive from one of these.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Model {
     container: &'static ContainerDescriptor,
     types: Vec<&'static TypeDescriptor>,

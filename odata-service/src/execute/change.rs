@@ -5,7 +5,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use odata_core::{
     Model, RawDelta, Structured,
-    codec::{ReadOptions, WriteOptions, read_structured, write_structured},
+    codec::{ReadOptions, read_structured},
     edm::{EdmType, PrimitiveType, TypeDescriptor},
     slot::Input,
 };
@@ -16,6 +16,7 @@ use crate::{
     failure::Failure,
     hooks::Hooks,
     key::Key,
+    migration::stored_json,
     store::{Decision, StoredEntity},
 };
 
@@ -55,9 +56,7 @@ pub(crate) fn read_stored(
 
 /// Stores an entity.
 pub(super) fn put(entity: &dyn Structured, model: &Model) -> Result<Decision, Failure> {
-    let mut json = Vec::with_capacity(1024);
-    write_structured(entity, &WriteOptions::default().with_model(model), &mut json);
-    let json = String::from_utf8(json).map_err(Failure::internal)?;
+    let json = stored_json(entity, model).map_err(Failure::internal)?;
     Ok(Decision::Put { type_name: entity.descriptor().name.to_owned(), json })
 }
 

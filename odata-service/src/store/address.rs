@@ -30,6 +30,11 @@ impl CollectionAddress {
         Self { path, owner }
     }
 
+    /// A collection by the path that is stored with its entities, to delete one of them: who owns it is not known.
+    pub(super) fn stored(path: String) -> Self {
+        Self { path, owner: None }
+    }
+
     /// Names and percent-encoded keys from the service root on, such as `orders/5/items`.
     pub fn path(&self) -> &str {
         &self.path

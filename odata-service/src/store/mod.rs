@@ -9,7 +9,10 @@ use std::{error::Error, pin::Pin};
 pub use address::{CollectionAddress, EntityAddress};
 pub use error::StoreError;
 
-use crate::Partition;
+use crate::{
+    Partition,
+    migration::{MigrationError, MigrationReport, Migrator},
+};
 
 /// What the methods of a store give back.
 pub type StoreFuture<'a, T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> + Send + 'a>>;
@@ -43,6 +46,16 @@ pub trait EntityStore: Send + Sync + 'static {
     ///
     /// Fails with [`StoreError::OwnerMissing`] where the entity that contains the collection does not exist.
     fn write(&self, partition: Partition, address: EntityAddress, decide: Decide) -> StoreFuture<'_, Written>;
+
+    /// Brings the entities to the model that they will be read and written by from now on, as the [`Migrator`] says. Blocks
+    /// until that is done: it is for the start of a program, and [`ServiceBuilder::build`](crate::ServiceBuilder::build)
+    /// calls it.
+    ///
+    /// A store that does not implement this records no model: it gives back entities as an earlier model has written them.
+    fn migrate(&self, migrator: Migrator) -> Result<MigrationReport, MigrationError> {
+        drop(migrator);
+        Ok(MigrationReport::default())
+    }
 }
 
 /// An entity as it is stored.

@@ -3,6 +3,7 @@
 mod check;
 mod diff;
 mod entity_file;
+mod migrate;
 mod output;
 mod serve;
 mod signals;
@@ -29,6 +30,7 @@ pub(crate) struct CommandLine {
 enum Command {
     Serve(serve::ServeCommand),
     Token(token::TokenCommand),
+    Migrate(migrate::MigrateCommand),
     Diff(diff::DiffCommand),
     Check(check::CheckCommand),
 }
@@ -42,6 +44,7 @@ impl CommandLine {
         let outcome = match self.command.unwrap_or(Command::Serve(self.serve)) {
             Command::Serve(command) => command.run(),
             Command::Token(command) => command.run(),
+            Command::Migrate(command) => command.run(),
             Command::Diff(command) => command.run(),
             Command::Check(command) => command.run(),
         };

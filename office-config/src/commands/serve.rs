@@ -9,14 +9,15 @@ use std::{
 };
 
 use clap::Args;
+use odata_service::migration::Migration;
 use office_config::{
     SERVICE_ROOTS, ServeOptions, Serving, Timeouts,
     auth::{TokenRequest, TrustedIssuer},
-    serve,
+    migrate, serve,
 };
 use tokio::net::TcpListener;
 
-use super::{DatabaseOption, Outcome, output, signals::StopSignals};
+use super::{DatabaseOption, Outcome, migrate::migrated, output, signals::StopSignals};
 
 /// Serve the API, under /beta and /v1.0
 #[derive(Args, Debug)]
@@ -37,6 +38,9 @@ pub(super) struct ServeCommand {
     audience: Option<String>,
     #[command(flatten)]
     timeouts: TimeoutOptions,
+    /// Goes on where the model has changed and something of what is stored is lost by that
+    #[arg(long)]
+    allow_data_loss: bool,
 }
 
 #[derive(Args, Debug)]
@@ -75,6 +79,12 @@ impl ServeCommand {
         // From here on a signal stops the server, and does not kill it.
         let mut signals = StopSignals::new()?;
         let again = StopSignals::new()?;
+        if self.allow_data_loss {
+            let report = migrate(&options.database, Migration::AllowDataLoss)?;
+            if report.loses_data() {
+                output::note(&format!("the model has changed; {}", migrated(&report)));
+            }
+        }
         let TimeoutOptions { head_timeout: head, body_timeout: body, drain } = self.timeouts;
         let serving = serve(listener, options)?.with_timeouts(Timeouts { head, body, drain });
         output::print(&welcome(&serving)?)?;

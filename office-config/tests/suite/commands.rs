@@ -59,7 +59,7 @@ fn what_is_no_command_line() {
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "nothing was made");
     let help = run(folder.path(), &["--help"]);
     assert_eq!(help.code, Some(0));
-    for command in ["serve", "token", "diff", "check"] {
+    for command in ["serve", "token", "migrate", "diff", "check"] {
         assert!(help.stdout.contains(command), "{}", help.stdout);
     }
 }

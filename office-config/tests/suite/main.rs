@@ -5,6 +5,7 @@ mod commands;
 mod documents;
 mod durability;
 mod in_process;
+mod migration;
 mod model;
 mod requests;
 mod slow_clients;

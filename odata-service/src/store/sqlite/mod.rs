@@ -8,6 +8,7 @@
 //! of the process at any moment nor a power failure loses a write that was answered. What the commits together save pays
 //! for the disk's flush.
 
+mod migration;
 mod readers;
 mod schema;
 mod statements;
@@ -23,7 +24,10 @@ use super::{
     CollectionAddress, Decide, EntityAddress, EntityStore, Page, PageRequest, StoreError, StoreFuture, StoredEntity,
     Written,
 };
-use crate::Partition;
+use crate::{
+    Partition,
+    migration::{MigrationError, MigrationReport, Migrator},
+};
 
 /// A store in one SQLite database.
 ///
@@ -82,5 +86,10 @@ impl EntityStore for SqliteStore {
 
     fn write(&self, partition: Partition, address: EntityAddress, decide: Decide) -> StoreFuture<'_, Written> {
         Box::pin(self.shared.writer.write(partition, address, decide))
+    }
+
+    fn migrate(&self, migrator: Migrator) -> Result<MigrationReport, MigrationError> {
+        let migrate = move |connection: &Connection| Ok(migration::migrate(connection, migrator));
+        migration::wait(self.shared.writer.read(migrate)).map_err(MigrationError::failed)?
     }
 }

@@ -7,8 +7,11 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension};
 /// How messages call a database in memory.
 pub(super) const IN_MEMORY: &str = "the database in memory";
 
-/// The layout of the tables below. A program opens databases of its own layout only.
-const LAYOUT: i64 = 1;
+/// The layout of the tables below. A program opens databases of its own layout and of earlier ones.
+const LAYOUT: i64 = 2;
+
+/// The first layout that records the model.
+const LAYOUT_WITH_MODEL: i64 = 2;
 
 /// Marks the file as one of ours: `ODat`.
 const APPLICATION_ID: i64 = 0x4f44_6174;
@@ -31,6 +34,14 @@ const TABLES: &str = "
     CREATE INDEX entity_in_order ON entity (partition, collection, sequence);
     CREATE TABLE counter (value INTEGER NOT NULL) STRICT;
     INSERT INTO counter VALUES (0);
+";
+
+/// The model that the entities were last written by, if any program has said which that is.
+const MODEL_TABLE: &str = "
+    CREATE TABLE model (
+        id   INTEGER PRIMARY KEY CHECK (id = 1),
+        json TEXT NOT NULL
+    ) STRICT;
 ";
 
 /// Why a database could not be opened.
@@ -109,10 +120,12 @@ fn create_tables(connection: &mut Connection) -> Result<(), Box<dyn Error + Send
     let pragma = |name: &str| transaction.query_row(&format!("PRAGMA {name}"), [], |row| row.get::<_, i64>(0));
     let (application, layout) = (pragma("application_id")?, pragma("user_version")?);
     if application == APPLICATION_ID {
-        return if layout == LAYOUT {
+        // An earlier layout is good to read and write. It is upgraded where a model is recorded, so that a program which
+        // refuses to go on leaves the database to its predecessor.
+        return if (1..=LAYOUT).contains(&layout) {
             Ok(transaction.commit()?)
         } else {
-            Err(format!("its layout has version {layout}, and this program reads and writes version {LAYOUT}").into())
+            Err(format!("its layout has version {layout}, and this program knows versions up to {LAYOUT}").into())
         };
     }
     let foreign = transaction.query_row("SELECT name FROM sqlite_schema LIMIT 1", [], |row| row.get::<_, String>(0));
@@ -123,7 +136,23 @@ fn create_tables(connection: &mut Connection) -> Result<(), Box<dyn Error + Send
         return Err(format!("it belongs to another program (application id {application}, version {layout})").into());
     }
     transaction.execute_batch(TABLES)?;
+    transaction.execute_batch(MODEL_TABLE)?;
     transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
     transaction.pragma_update(None, "user_version", LAYOUT)?;
     Ok(transaction.commit()?)
+}
+
+/// Whether the layout of the database is one that records the model.
+pub(super) fn has_model(connection: &Connection) -> rusqlite::Result<bool> {
+    let layout: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    Ok(layout >= LAYOUT_WITH_MODEL)
+}
+
+/// Brings the tables to the present layout, inside the transaction that the caller has begun.
+pub(super) fn upgrade(connection: &Connection) -> rusqlite::Result<()> {
+    if has_model(connection)? {
+        return Ok(());
+    }
+    connection.execute_batch(MODEL_TABLE)?;
+    connection.pragma_update(None, "user_version", LAYOUT)
 }

@@ -127,7 +127,12 @@ fn put(
     Ok(())
 }
 
-fn delete(connection: &Connection, partition: &Partition, address: &EntityAddress) -> Result<(), StoreError> {
+/// Deletes an entity and all that it contains.
+pub(super) fn delete(
+    connection: &Connection,
+    partition: &Partition,
+    address: &EntityAddress,
+) -> Result<(), StoreError> {
     let mut statement = connection.prepare_cached(
         "DELETE FROM entity WHERE partition = :partition AND collection = :collection AND key = :key",
     )?;
@@ -176,7 +181,8 @@ fn integer(value: u64) -> i64 {
     i64::try_from(value).unwrap_or(i64::MAX)
 }
 
-fn unsigned(row: &Row<'_>, column: usize) -> rusqlite::Result<u64> {
+/// A column that is never negative.
+pub(super) fn unsigned(row: &Row<'_>, column: usize) -> rusqlite::Result<u64> {
     let value: i64 = row.get(column)?;
     u64::try_from(value).map_err(|_| rusqlite::Error::IntegralValueOutOfRange(column, value))
 }

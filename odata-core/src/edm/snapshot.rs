@@ -1,0 +1,384 @@
+//! A model as data that outlives the program: what decides how values of it are stored.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+
+use super::{ContainerChild, EnumDescriptor, Model, PropertyDescriptor, TypeDescriptor, TypeKind};
+use crate::{
+    error::{Error, ErrorCode, Result},
+    json::{JsonReader, JsonWriter, read_value, write_value},
+};
+
+/// The version of the JSON below. A greater one is of a later program.
+const VERSION: u64 = 1;
+
+/// What a model says of stored values, kept next to them as JSON, so that a later program can
+/// [compare](Self::differences) its own model with the one that they were written by.
+///
+/// It has entity sets and singletons, types with their bases and properties, and enumeration types with their members. It
+/// leaves out descriptions, aliases and the order of declarations, which say nothing about values.
+///
+/// ```
+/// use odata_core::{Model, ODataContainer, ODataEntity, edm::ModelSnapshot};
+///
+/// #[derive(ODataEntity, Clone)]
+/// #[odata(type = "music.song")]
+/// struct Song {
+///     #[odata(key)]
+///     number: i32,
+///     title: Option<String>,
+/// }
+///
+/// #[derive(ODataContainer)]
+/// #[odata(type = "music.Container")]
+/// struct Music {
+///     #[odata(entity_set)]
+///     songs: Vec<Song>,
+/// }
+///
+/// let snapshot = ModelSnapshot::of(&Model::of::<Music>().expect("the model is valid"));
+/// let recorded = snapshot.to_json();
+/// assert_eq!(ModelSnapshot::from_json(&recorded)?, snapshot);
+///
+/// // The program had another name for the title before.
+/// let earlier = ModelSnapshot::from_json(&recorded.replace("title", "caption"))?;
+/// let differences: Vec<_> = earlier.differences(&snapshot).iter().map(ToString::to_string).collect();
+/// assert_eq!(differences, [
+///     "music.song/caption: removed; its values are lost",
+///     "music.song/title: new; nothing is lost, stored values are rewritten",
+/// ]);
+/// # Ok::<(), odata_core::Error>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ModelSnapshot {
+    pub(super) children: BTreeMap<String, ChildSnapshot>,
+    pub(super) types: BTreeMap<String, TypeSnapshot>,
+    pub(super) enums: BTreeMap<String, EnumSnapshot>,
+}
+
+/// An entity set or a singleton.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct ChildSnapshot {
+    pub(super) entity_set: bool,
+    pub(super) type_name: String,
+    pub(super) polymorphic: bool,
+}
+
+/// A structured type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct TypeSnapshot {
+    pub(super) entity: bool,
+    pub(super) base: Option<String>,
+    pub(super) is_abstract: bool,
+    pub(super) open: bool,
+    /// The names of the key properties that the type itself declares, in order.
+    pub(super) key: Vec<String>,
+    pub(super) properties: BTreeMap<String, PropertySnapshot>,
+}
+
+/// A property.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
+pub(super) struct PropertySnapshot {
+    pub(super) type_name: String,
+    pub(super) collection: bool,
+    pub(super) nullable: bool,
+    pub(super) navigation: bool,
+    pub(super) contained: bool,
+    pub(super) polymorphic: bool,
+    pub(super) default: Option<String>,
+    /// Upper limits by the name of the facet; what has no limit is not there.
+    pub(super) facets: BTreeMap<String, u64>,
+}
+
+/// An enumeration type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct EnumSnapshot {
+    /// Sorted.
+    pub(super) members: Vec<String>,
+    pub(super) accepts_unknown: bool,
+}
+
+impl ModelSnapshot {
+    /// Takes the snapshot of a model.
+    pub fn of(model: &Model) -> Self {
+        let children = model.container().children.iter();
+        Self {
+            children: children.map(|child| (child.name.to_owned(), ChildSnapshot::of(child))).collect(),
+            types: model.types().iter().map(|known| (known.name.to_owned(), TypeSnapshot::of(known))).collect(),
+            enums: model.enums().iter().map(|known| (known.name.to_owned(), EnumSnapshot::of(known))).collect(),
+        }
+    }
+
+    /// Writes the snapshot as JSON, the same text for the same model.
+    pub fn to_json(&self) -> String {
+        let value = json!({
+            "version": VERSION,
+            "children": object(&self.children, ChildSnapshot::to_value),
+            "types": object(&self.types, TypeSnapshot::to_value),
+            "enums": object(&self.enums, EnumSnapshot::to_value),
+        });
+        let mut writer = JsonWriter::new();
+        write_value(&mut writer, &value);
+        // The writer writes UTF-8; the text is given back whatever happens.
+        String::from_utf8_lossy(&writer.into_bytes()).into_owned()
+    }
+
+    /// Reads a snapshot. Members that this program does not know are skipped.
+    ///
+    /// # Errors
+    ///
+    /// The text is not JSON, a member is missing or of another type, with its path, or the version is a later one.
+    pub fn from_json(text: &str) -> Result<Self> {
+        let body = text.as_bytes();
+        let read = || {
+            let mut reader = JsonReader::new(body)?;
+            let value = read_value(&mut reader)?;
+            reader.finish()?;
+            Ok(value)
+        };
+        let value = read().map_err(|error| Error::of_json(body, error))?;
+        let whole = Part { value: &value, path: String::new() };
+        let version = whole.member("version")?;
+        match version.value.as_u64() {
+            Some(1..=VERSION) => {}
+            Some(later) => {
+                return Err(version.fault(format!("the version is {later}, and {VERSION} is the latest one known")));
+            }
+            None => return Err(version.fault("a number is expected")),
+        }
+        let snapshot = Self {
+            children: whole.member("children")?.entries(ChildSnapshot::from_part)?,
+            types: whole.member("types")?.entries(TypeSnapshot::from_part)?,
+            enums: whole.member("enums")?.entries(EnumSnapshot::from_part)?,
+        };
+        snapshot.check_bases()?;
+        Ok(snapshot)
+    }
+
+    /// A base is a type of the snapshot, and no type derives from itself.
+    fn check_bases(&self) -> Result<()> {
+        for (name, of) in &self.types {
+            let fault = |message: String| {
+                Error::new(ErrorCode::InvalidModel, message).with_target(format!("types/{name}/base"))
+            };
+            if let Some(base) = of.base.as_ref().filter(|base| !self.types.contains_key(*base)) {
+                return Err(fault(format!("`{base}` is no type of the model")));
+            }
+            if self.chain(name).skip(1).take(self.types.len()).any(|(level, _)| level == name) {
+                return Err(fault(format!("`{name}` derives from itself")));
+            }
+        }
+        Ok(())
+    }
+
+    /// A type, its base, the base of that, and so on.
+    pub(super) fn chain<'s>(&'s self, name: &'s str) -> impl Iterator<Item = (&'s str, &'s TypeSnapshot)> {
+        let level = |name: &'s str| Some((name, self.types.get(name)?));
+        std::iter::successors(level(name), move |(_, of)| level(of.base.as_deref()?))
+    }
+}
+
+impl ChildSnapshot {
+    fn of(child: &ContainerChild) -> Self {
+        Self {
+            entity_set: child.is_entity_set(),
+            type_name: child.ty.edm.name().to_owned(),
+            polymorphic: child.ty.polymorphic,
+        }
+    }
+
+    fn to_value(&self) -> Value {
+        let mut members = Map::new();
+        members.insert("type".to_owned(), json!(self.type_name));
+        flag(&mut members, "entitySet", self.entity_set);
+        flag(&mut members, "polymorphic", self.polymorphic);
+        Value::Object(members)
+    }
+
+    fn from_part(part: &Part<'_>) -> Result<Self> {
+        Ok(Self {
+            entity_set: part.flag("entitySet")?,
+            type_name: part.member("type")?.text()?,
+            polymorphic: part.flag("polymorphic")?,
+        })
+    }
+}
+
+impl TypeSnapshot {
+    fn of(descriptor: &TypeDescriptor) -> Self {
+        let own = descriptor.own.iter();
+        Self {
+            entity: descriptor.kind == TypeKind::Entity,
+            base: descriptor.base.map(|base| base.name.to_owned()),
+            is_abstract: descriptor.is_abstract,
+            open: descriptor.is_open,
+            key: own.clone().filter(|own| own.flags.is_key()).map(|own| own.name.to_owned()).collect(),
+            properties: own.map(|own| (own.name.to_owned(), PropertySnapshot::of(own))).collect(),
+        }
+    }
+
+    fn to_value(&self) -> Value {
+        let mut members = Map::new();
+        flag(&mut members, "entity", self.entity);
+        if let Some(base) = &self.base {
+            members.insert("base".to_owned(), json!(base));
+        }
+        flag(&mut members, "abstract", self.is_abstract);
+        flag(&mut members, "open", self.open);
+        if !self.key.is_empty() {
+            members.insert("key".to_owned(), json!(self.key));
+        }
+        members.insert("properties".to_owned(), object(&self.properties, PropertySnapshot::to_value));
+        Value::Object(members)
+    }
+
+    fn from_part(part: &Part<'_>) -> Result<Self> {
+        Ok(Self {
+            entity: part.flag("entity")?,
+            base: part.optional("base").map(|part| part.text()).transpose()?,
+            is_abstract: part.flag("abstract")?,
+            open: part.flag("open")?,
+            key: part.optional("key").map_or(Ok(Vec::new()), |part| part.texts())?,
+            properties: part.member("properties")?.entries(PropertySnapshot::from_part)?,
+        })
+    }
+}
+
+impl PropertySnapshot {
+    fn of(property: &PropertyDescriptor) -> Self {
+        let ty = property.ty;
+        Self {
+            type_name: ty.edm.name().to_owned(),
+            collection: ty.collection,
+            nullable: ty.nullable,
+            navigation: ty.navigation,
+            contained: property.flags.contains_target(),
+            polymorphic: ty.polymorphic,
+            default: property.default.map(|default| default.text().to_owned()),
+            facets: facets(property).filter_map(|(name, limit)| Some((name.to_owned(), limit?))).collect(),
+        }
+    }
+
+    fn to_value(&self) -> Value {
+        let mut members = Map::new();
+        members.insert("type".to_owned(), json!(self.type_name));
+        flag(&mut members, "collection", self.collection);
+        flag(&mut members, "nullable", self.nullable);
+        flag(&mut members, "navigation", self.navigation);
+        flag(&mut members, "contained", self.contained);
+        flag(&mut members, "polymorphic", self.polymorphic);
+        if let Some(default) = &self.default {
+            members.insert("default".to_owned(), json!(default));
+        }
+        if !self.facets.is_empty() {
+            members.insert("facets".to_owned(), json!(self.facets));
+        }
+        Value::Object(members)
+    }
+
+    fn from_part(part: &Part<'_>) -> Result<Self> {
+        let limit = |part: &Part<'_>| part.value.as_u64().ok_or_else(|| part.fault("a number is expected"));
+        Ok(Self {
+            type_name: part.member("type")?.text()?,
+            collection: part.flag("collection")?,
+            nullable: part.flag("nullable")?,
+            navigation: part.flag("navigation")?,
+            contained: part.flag("contained")?,
+            polymorphic: part.flag("polymorphic")?,
+            default: part.optional("default").map(|part| part.text()).transpose()?,
+            facets: part.optional("facets").map_or(Ok(BTreeMap::new()), |part| part.entries(limit))?,
+        })
+    }
+}
+
+/// The facets that limit the values of a property, each with its upper limit.
+fn facets(property: &PropertyDescriptor) -> impl Iterator<Item = (&'static str, Option<u64>)> {
+    let (precision, scale) = (property.precision(), property.scale());
+    // A greater scale takes digits away before the point.
+    let whole_digits = precision.and_then(|precision| precision.checked_sub(scale?));
+    [
+        ("maxLength", property.max_length().map(u64::from)),
+        ("precision", precision.map(u64::from)),
+        ("scale", scale.map(u64::from)),
+        ("precision less scale", whole_digits.map(u64::from)),
+    ]
+    .into_iter()
+}
+
+impl EnumSnapshot {
+    fn of(descriptor: &EnumDescriptor) -> Self {
+        let mut members: Vec<_> = descriptor.members.iter().map(|member| member.name.to_owned()).collect();
+        members.sort();
+        Self { members, accepts_unknown: descriptor.accepts_unknown }
+    }
+
+    fn to_value(&self) -> Value {
+        let mut members = Map::new();
+        members.insert("members".to_owned(), json!(self.members));
+        flag(&mut members, "unknown", self.accepts_unknown);
+        Value::Object(members)
+    }
+
+    fn from_part(part: &Part<'_>) -> Result<Self> {
+        let mut members = part.member("members")?.texts()?;
+        members.sort();
+        Ok(Self { members, accepts_unknown: part.flag("unknown")? })
+    }
+}
+
+fn object<T>(entries: &BTreeMap<String, T>, to_value: impl Fn(&T) -> Value) -> Value {
+    Value::Object(entries.iter().map(|(name, entry)| (name.clone(), to_value(entry))).collect())
+}
+
+/// Writes what holds, and leaves out what does not.
+fn flag(members: &mut Map<String, Value>, name: &str, holds: bool) {
+    if holds {
+        members.insert(name.to_owned(), Value::Bool(true));
+    }
+}
+
+/// A value of the JSON with its path.
+struct Part<'v> {
+    value: &'v Value,
+    path: String,
+}
+
+impl<'v> Part<'v> {
+    fn fault(&self, message: impl Into<String>) -> Error {
+        Error::new(ErrorCode::InvalidModel, message).with_target(&*self.path)
+    }
+
+    fn child(&self, name: &str, value: &'v Value) -> Self {
+        let path = if self.path.is_empty() { name.to_owned() } else { format!("{}/{name}", self.path) };
+        Part { value, path }
+    }
+
+    fn optional(&self, name: &str) -> Option<Self> {
+        self.value.get(name).map(|value| self.child(name, value))
+    }
+
+    fn member(&self, name: &str) -> Result<Self> {
+        self.optional(name).ok_or_else(|| self.child(name, self.value).fault("the member is missing"))
+    }
+
+    fn text(&self) -> Result<String> {
+        self.value.as_str().map(str::to_owned).ok_or_else(|| self.fault("a string is expected"))
+    }
+
+    fn texts(&self) -> Result<Vec<String>> {
+        let items = self.value.as_array().ok_or_else(|| self.fault("an array is expected"))?;
+        items.iter().enumerate().map(|(index, item)| self.child(&index.to_string(), item).text()).collect()
+    }
+
+    fn flag(&self, name: &str) -> Result<bool> {
+        let Some(part) = self.optional(name) else { return Ok(false) };
+        part.value.as_bool().ok_or_else(|| part.fault("`true` or `false` is expected"))
+    }
+
+    fn entries<T>(&self, read: impl Fn(&Part<'v>) -> Result<T>) -> Result<BTreeMap<String, T>> {
+        let members = self.value.as_object().ok_or_else(|| self.fault("an object is expected"))?;
+        members.iter().map(|(name, value)| Ok((name.clone(), read(&self.child(name, value))?))).collect()
+    }
+}

@@ -1,0 +1,356 @@
+//! Snapshots and their differences, without a model in Rust.
+
+use std::collections::BTreeMap;
+
+use proptest::{collection::btree_map, option, prelude::*, sample::subsequence};
+use serde_json::{Value, json};
+
+use super::{
+    Difference, Impact, ModelSnapshot,
+    snapshot::{ChildSnapshot, EnumSnapshot, PropertySnapshot, TypeSnapshot},
+};
+
+/// A model with an abstract base, two types that derive from it, a complex type and an enumeration type.
+fn base() -> Value {
+    json!({
+        "version": 1,
+        "children": {
+            "vehicles": {"type": "fleet.vehicle", "entitySet": true, "polymorphic": true},
+            "office": {"type": "fleet.office"},
+        },
+        "types": {
+            "fleet.entity": {"entity": true, "abstract": true, "key": ["id"], "properties": {"id": {"type": "Edm.String"}}},
+            "fleet.vehicle": {"entity": true, "base": "fleet.entity", "properties": {
+                "seats": {"type": "Edm.Int32", "default": "4"},
+                "name": {"type": "Edm.String", "nullable": true, "facets": {"maxLength": 10}},
+                "fuel": {"type": "fleet.fuel", "nullable": true},
+                "tags": {"type": "Edm.String", "collection": true, "nullable": true},
+                "place": {"type": "fleet.place", "nullable": true, "polymorphic": true},
+                "trips": {"type": "fleet.office", "collection": true, "navigation": true, "contained": true},
+                "owner": {"type": "fleet.office", "navigation": true},
+            }},
+            "fleet.truck": {"entity": true, "base": "fleet.vehicle", "properties": {"load": {"type": "Edm.Double"}}},
+            "fleet.office": {"entity": true, "base": "fleet.entity", "properties": {}},
+            "fleet.place": {"open": true, "properties": {"street": {"type": "Edm.String"}}},
+        },
+        "enums": {"fleet.fuel": {"members": ["diesel", "electric"]}},
+    })
+}
+
+fn snapshot(json: &Value) -> ModelSnapshot {
+    ModelSnapshot::from_json(&json.to_string()).unwrap()
+}
+
+/// The differences that a change of the model makes, as text.
+fn differences(change: impl FnOnce(&mut Value)) -> Vec<String> {
+    let mut new = base();
+    change(&mut new);
+    let found = snapshot(&base()).differences(&snapshot(&new));
+    found.iter().map(ToString::to_string).collect()
+}
+
+/// A difference that loses nothing.
+fn kept(place: &str, change: &str) -> String {
+    format!("{place}: {change}; nothing is lost")
+}
+
+fn rewritten(place: &str, change: &str) -> String {
+    format!("{place}: {change}; nothing is lost, stored values are rewritten")
+}
+
+const VEHICLE: &str = "/types/fleet.vehicle/properties";
+
+fn set(at: &'static str, value: Value) -> impl FnOnce(&mut Value) {
+    move |model| {
+        let (parent, name) = at.rsplit_once('/').unwrap();
+        model.pointer_mut(parent).unwrap()[name] = value;
+    }
+}
+
+fn remove(at: &str) -> impl FnOnce(&mut Value) {
+    move |model| {
+        let (parent, name) = at.rsplit_once('/').unwrap();
+        model.pointer_mut(parent).unwrap().as_object_mut().unwrap().remove(name).unwrap();
+    }
+}
+
+#[test]
+fn additions_that_values_can_live_with_lose_nothing() {
+    let new = json!({"type": "Edm.String", "nullable": true});
+    let added = |value: Value| differences(set("/types/fleet.vehicle/properties/new", value));
+    assert_eq!(added(new), [rewritten("fleet.vehicle/new", "new")]);
+    assert_eq!(added(json!({"type": "Edm.Int32", "default": "1"})), [rewritten("fleet.vehicle/new", "new")]);
+    assert_eq!(added(json!({"type": "Edm.Int32", "collection": true})), [rewritten("fleet.vehicle/new", "new")]);
+    assert_eq!(added(json!({"type": "fleet.office", "navigation": true})), [kept("fleet.vehicle/new", "new")]);
+
+    let derived = json!({"entity": true, "base": "fleet.vehicle", "properties": {"x": {"type": "Edm.Int32"}}});
+    assert_eq!(differences(set("/types/fleet.bus", derived)), [rewritten("fleet.bus", "new")]);
+    assert_eq!(differences(set("/types/fleet.alone", json!({"properties": {}}))), [kept("fleet.alone", "new")]);
+    let set_of = json!({"type": "fleet.truck", "entitySet": true});
+    assert_eq!(differences(set("/children/trucks", set_of)), [kept("trucks", "new")]);
+    let wider = differences(set("/types/fleet.vehicle/properties/name/facets/maxLength", json!(11)));
+    assert_eq!(wider, [kept("fleet.vehicle/name", "`maxLength` is 11 now")]);
+    let unlimited = differences(remove("/types/fleet.vehicle/properties/name/facets"));
+    assert_eq!(unlimited, [kept("fleet.vehicle/name", "no `maxLength` any more")]);
+    let nullable = differences(set("/types/fleet.vehicle/properties/seats/nullable", json!(true)));
+    assert_eq!(nullable, [kept("fleet.vehicle/seats", "now nullable")]);
+    assert_eq!(differences(set("/types/fleet.vehicle/open", json!(true))), [kept("fleet.vehicle", "now open"),]);
+    let member = differences(set("/enums/fleet.fuel/members", json!(["diesel", "electric", "gas"])));
+    assert_eq!(member, [kept("fleet.fuel", "with `gas` now")]);
+}
+
+#[test]
+fn each_other_change_of_a_type_says_what_is_lost() {
+    let cases: Vec<(Vec<String>, &str)> = vec![
+        (differences(remove("/children/office")), "office: removed; its value and all that it contains are lost"),
+        (
+            differences(set("/children/office/entitySet", json!(true))),
+            "office: now an entity set; its value and all that it contains are lost",
+        ),
+        (
+            differences(set("/children/vehicles/type", json!("fleet.truck"))),
+            "vehicles: now of `fleet.truck`; what is no `fleet.truck` is lost, and all that it contains",
+        ),
+        (
+            differences(set("/children/vehicles/polymorphic", json!(false))),
+            "vehicles: takes no derived types any more; values of derived types are lost",
+        ),
+        (
+            differences(remove("/types/fleet.truck")),
+            "fleet.truck: removed; its entities and all that they contain are lost",
+        ),
+        (
+            differences(set("/types/fleet.truck/abstract", json!(true))),
+            "fleet.truck: now abstract; values of exactly this type are lost",
+        ),
+        (
+            differences(set("/types/fleet.place/open", json!(false))),
+            "fleet.place: no longer open; dynamic properties are lost",
+        ),
+        (
+            differences(set("/types/fleet.entity/key", json!(["other"]))),
+            "fleet.entity: the key is (other) now, and was (id); \
+             entities whose address has another key, and all that they contain, are lost",
+        ),
+        (
+            differences(set("/enums/fleet.fuel/members", json!(["electric"]))),
+            "fleet.fuel: without `diesel` now; values `diesel` are lost",
+        ),
+    ];
+    for (found, expected) in cases {
+        assert_eq!(found, [expected]);
+    }
+}
+
+#[test]
+fn each_other_change_of_a_property_says_what_is_lost() {
+    let property = |name: &str, member: &str, value: Value| {
+        let (at, member) = (format!("{VEHICLE}/{name}"), member.to_owned());
+        differences(move |model| model.pointer_mut(&at).unwrap()[member] = value)
+    };
+    let cases: Vec<(Vec<String>, &str)> = vec![
+        (
+            differences(remove("/types/fleet.place/properties/street")),
+            "fleet.place/street: removed; its values become dynamic properties, which have no declared type",
+        ),
+        (
+            differences(remove("/types/fleet.vehicle/properties/seats")),
+            "fleet.vehicle/seats: removed; its values are lost",
+        ),
+        (
+            differences(remove("/types/fleet.vehicle/properties/trips")),
+            "fleet.vehicle/trips: removed; the entities in it and all that they contain are lost",
+        ),
+        (
+            property("trips", "contained", json!(false)),
+            "fleet.vehicle/trips: contains its target no longer; \
+             the entities in it and all that they contain are lost",
+        ),
+        (
+            property("trips", "type", json!("fleet.truck")),
+            "fleet.vehicle/trips: leads to `Collection(fleet.truck)` now, and led to `Collection(fleet.office)`; \
+             what is no `Collection(fleet.truck)` is lost, and all that it contains",
+        ),
+        (
+            differences(set("/types/fleet.vehicle/properties/new", json!({"type": "Edm.Int32"}))),
+            "fleet.vehicle/new: new; \
+             stored values have none for it and no default value is declared, so they get a blank one",
+        ),
+        (
+            property("seats", "type", json!("Edm.Int64")),
+            "fleet.vehicle/seats: now `Edm.Int64`, and was `Edm.Int32`; values that are no `Edm.Int64` are lost",
+        ),
+        (
+            property("seats", "collection", json!(true)),
+            "fleet.vehicle/seats: now `Collection(Edm.Int32)`, and was `Edm.Int32`; \
+             values that are no `Collection(Edm.Int32)` are lost",
+        ),
+        (
+            property("name", "nullable", json!(false)),
+            "fleet.vehicle/name: no longer nullable; null becomes a blank value",
+        ),
+        (
+            property("tags", "nullable", json!(false)),
+            "fleet.vehicle/tags: no longer nullable; collections with null items become empty",
+        ),
+        (
+            property("place", "polymorphic", json!(false)),
+            "fleet.vehicle/place: takes no derived types any more; values of derived types are lost",
+        ),
+        (
+            property("owner", "navigation", json!(false)),
+            "fleet.vehicle/owner: now a structural property; its values are lost",
+        ),
+        (
+            property("name", "facets", json!({"maxLength": 9})),
+            "fleet.vehicle/name: `maxLength` is only 9 now; greater values stay, though no write takes them any more",
+        ),
+        (
+            property("seats", "facets", json!({"other": 1})),
+            "fleet.vehicle/seats: `other` is only 1 now; greater values stay, though no write takes them any more",
+        ),
+    ];
+    for (found, expected) in cases {
+        assert_eq!(found, [expected]);
+    }
+}
+
+#[test]
+fn a_type_of_another_name_is_another_type() {
+    let found = differences(|model| {
+        let truck = model["types"].as_object_mut().unwrap().remove("fleet.truck").unwrap();
+        model["types"]["fleet.lorry"] = truck;
+    });
+    let lost = "fleet.truck: removed; its entities and all that they contain are lost";
+    assert_eq!(found, [rewritten("fleet.lorry", "new"), lost.to_owned()]);
+}
+
+#[test]
+fn a_base_that_comes_in_between_loses_nothing() {
+    let found = differences(|model| {
+        let seats = model["types"]["fleet.vehicle"]["properties"].as_object_mut().unwrap().remove("seats").unwrap();
+        model["types"]["fleet.seated"] =
+            json!({"entity": true, "abstract": true, "base": "fleet.entity", "properties": {"seats": seats}});
+        model["types"]["fleet.vehicle"]["base"] = json!("fleet.seated");
+    });
+    assert_eq!(
+        found,
+        [rewritten("fleet.seated", "new"), rewritten("fleet.vehicle", "derives from `fleet.seated` now"),]
+    );
+    let found = differences(set("/types/fleet.truck/base", json!("fleet.entity")));
+    assert!(found.iter().any(|line| line.ends_with("its values are lost where `fleet.vehicle` is declared")));
+    assert!(found.iter().any(|line| line.starts_with("fleet.truck/seats: removed")), "{found:?}");
+}
+
+#[test]
+fn an_unknown_member_that_is_kept_is_not_lost() {
+    let mut old = base();
+    old["enums"]["fleet.fuel"]["unknown"] = json!(true);
+    let mut new = old.clone();
+    new["enums"]["fleet.fuel"]["members"] = json!(["electric"]);
+    let found = snapshot(&old).differences(&snapshot(&new));
+    assert!(found.iter().all(|difference| *difference.impact() == Impact::None) && found.len() == 1, "{found:?}");
+    let found = snapshot(&old).differences(&snapshot(&base()));
+    assert!(found.len() == 1 && found[0].is_loss(), "{found:?}");
+}
+
+#[test]
+fn what_is_no_snapshot_is_refused_with_its_path() {
+    let fails = |change: &dyn Fn(&mut Value)| {
+        let mut json = base();
+        change(&mut json);
+        ModelSnapshot::from_json(&json.to_string()).unwrap_err().to_string()
+    };
+    assert_eq!(fails(&|json| json["version"] = json!(2)), "version: the version is 2, and 1 is the latest one known");
+    assert_eq!(fails(&|json| json["version"] = json!("1")), "version: a number is expected");
+    assert_eq!(fails(&|json| json["types"] = json!([])), "types: an object is expected");
+    assert_eq!(
+        fails(&|json| json["enums"]["fleet.fuel"] = json!({})),
+        "enums/fleet.fuel/members: the member is missing"
+    );
+    assert_eq!(
+        fails(&|json| json["types"]["fleet.place"]["properties"]["street"]["type"] = json!(1)),
+        "types/fleet.place/properties/street/type: a string is expected"
+    );
+    assert_eq!(
+        fails(&|json| json["types"]["fleet.truck"]["base"] = json!("fleet.none")),
+        "types/fleet.truck/base: `fleet.none` is no type of the model"
+    );
+    assert_eq!(
+        fails(&|json| json["types"]["fleet.entity"]["base"] = json!("fleet.truck")),
+        "types/fleet.entity/base: `fleet.entity` derives from itself"
+    );
+    let error = ModelSnapshot::from_json("{\"version\": 1,").unwrap_err();
+    assert!(error.location().is_some(), "{error}");
+    assert!(ModelSnapshot::from_json("[]").is_err());
+    // A later program may write more.
+    let mut more = base();
+    more["later"] = json!(1);
+    assert_eq!(snapshot(&more), snapshot(&base()));
+}
+
+fn name() -> impl Strategy<Value = String> {
+    "[ab]"
+}
+
+fn property() -> impl Strategy<Value = PropertySnapshot> {
+    let flags = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
+    (name(), flags, option::of(name()), btree_map(name(), 1..3_u64, 0..2)).prop_map(
+        |(type_name, (collection, nullable, navigation, contained, polymorphic), default, facets)| PropertySnapshot {
+            type_name,
+            collection,
+            nullable,
+            navigation,
+            contained,
+            polymorphic,
+            default,
+            facets,
+        },
+    )
+}
+
+/// A type whose properties no other type declares, as in a valid model.
+fn of_type(own: &'static str) -> impl Strategy<Value = TypeSnapshot> {
+    let key = subsequence(vec!["x".to_owned(), "y".to_owned()], 0..2);
+    let flags = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
+    (flags, key, btree_map(name(), property(), 0..3)).prop_map(
+        move |((entity, is_abstract, open, derives), key, own_properties)| {
+            let base = (derives && own != "t").then(|| "t".to_owned());
+            let properties =
+                own_properties.into_iter().map(|(name, property)| (format!("{own}{name}"), property)).collect();
+            // The key is declared on one level.
+            let key = if base.is_some() { Vec::new() } else { key };
+            TypeSnapshot { entity, base, is_abstract, open, key, properties }
+        },
+    )
+}
+
+fn model() -> impl Strategy<Value = ModelSnapshot> {
+    let child = (any::<bool>(), name(), any::<bool>()).prop_map(|(entity_set, type_name, polymorphic)| ChildSnapshot {
+        entity_set,
+        type_name,
+        polymorphic,
+    });
+    let members = subsequence(vec!["x".to_owned(), "y".to_owned()], 0..3);
+    let of_enum =
+        (members, any::<bool>()).prop_map(|(members, accepts_unknown)| EnumSnapshot { members, accepts_unknown });
+    let types = (of_type("t"), option::of(of_type("u")), option::of(of_type("v"))).prop_map(|(base, one, other)| {
+        let named = [("t", Some(base)), ("u", one), ("v", other)];
+        named.into_iter().filter_map(|(name, of)| Some((name.to_owned(), of?))).collect::<BTreeMap<_, _>>()
+    });
+    (btree_map(name(), child, 0..2), types, btree_map(name(), of_enum, 0..2))
+        .prop_map(|(children, types, enums)| ModelSnapshot { children, types, enums })
+}
+
+proptest! {
+    #[test]
+    fn what_is_written_is_read_again(model in model()) {
+        prop_assert_eq!(ModelSnapshot::from_json(&model.to_json()).unwrap(), model);
+    }
+
+    #[test]
+    fn there_are_differences_where_models_differ(old in model(), new in model()) {
+        prop_assert_eq!(old.differences(&new).is_empty(), old == new, "{:?}", old.differences(&new));
+        prop_assert_eq!(old.differences(&old), Vec::<Difference>::new());
+    }
+}

@@ -1,0 +1,136 @@
+//! One stored entity, read by the present model.
+
+use std::collections::BTreeSet;
+
+use odata_core::{
+    ErrorCode, Model, Structured,
+    codec::{PartlyRead, ReadOptions, read_faulty},
+    edm::TypeDescriptor,
+};
+
+use crate::{key::Key, route::contained_type, store::StoredEntity};
+
+/// What is left of an entity.
+pub(super) struct Rewritten {
+    /// The entity as a value of the present model, if it can be one.
+    pub(super) entity: Option<Box<dyn Structured>>,
+    /// What it loses.
+    pub(super) findings: BTreeSet<Finding>,
+}
+
+/// Something that an entity loses.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Finding {
+    pub(super) place: String,
+    pub(super) what: String,
+}
+
+/// Reads a stored entity strictly, and keeps what can be kept of it.
+pub(super) fn rewrite(model: &Model, collection: &str, stored: &StoredEntity) -> Rewritten {
+    let lost = |what: String| {
+        let place = stored.type_name.clone();
+        let what = format!("{what}; the entity is lost, with all that it contains");
+        Rewritten { entity: None, findings: BTreeSet::from([Finding { place, what }]) }
+    };
+    let Some(declared) = Declared::of(model, collection, &stored.key) else {
+        return lost(format!("the model has no `{}`", without_keys(collection, &stored.key)));
+    };
+    let options = ReadOptions { aliases: model.container().aliases, ..ReadOptions::strict() };
+    // Its own type is looked up in any case, and compared with the declared one here.
+    let PartlyRead { value: entity, faults } = match read_faulty(declared.ty, true, stored.json.as_bytes(), &options) {
+        Ok(read) => read,
+        Err(broken) => return lost(broken.message().to_owned()),
+    };
+    let Some(entity) = entity else {
+        return lost(faults.map_or_else(|| "it has no type".to_owned(), |fault| fault.message().to_owned()));
+    };
+    let descriptor = entity.descriptor();
+    if !model.types().contains(&descriptor) {
+        return lost(format!("`{}` is no type of the model", descriptor.name));
+    }
+    if !declared.polymorphic && !descriptor.is(declared.ty) {
+        return lost(format!("exactly `{}` is declared", declared.ty.name));
+    }
+    if !collection.is_empty() && Key::of_entity(&*entity).canonical() != stored.key {
+        return lost("its key is not the one of its address".to_owned());
+    }
+    let mut findings = BTreeSet::new();
+    for fault in faults.iter().flat_map(odata_core::Error::all) {
+        let path = fault.target().unwrap_or_default();
+        let names = path.split('/').filter(|segment| !is_index(segment));
+        let place = std::iter::once(&*stored.type_name).chain(names).collect::<Vec<_>>().join("/");
+        let consequence = match fault.code() {
+            ErrorCode::MissingProperty => "a blank value takes its place",
+            _ => "the value is lost",
+        };
+        findings.insert(Finding { place, what: format!("{}; {consequence}", fault.message()) });
+    }
+    Rewritten { entity: Some(entity), findings }
+}
+
+/// What the model declares where an entity is stored.
+struct Declared {
+    ty: &'static TypeDescriptor,
+    /// Whether entities of derived types are accepted.
+    polymorphic: bool,
+}
+
+impl Declared {
+    /// The path of the collection is made of names and encoded keys from the service root on; a singleton has none, and
+    /// its name is its key.
+    fn of(model: &Model, collection: &str, key: &str) -> Option<Self> {
+        let mut segments = collection.split('/');
+        let first = segments.next().filter(|name| !name.is_empty());
+        let name = first.unwrap_or(key);
+        let child = model.container().children.iter().find(|child| child.name == name)?;
+        let mut found = Self { ty: child.ty.edm.structured()?, polymorphic: child.ty.polymorphic };
+        if first.is_none() {
+            return (!child.is_entity_set()).then_some(found);
+        }
+        // Behind a singleton comes a property, behind a collection the key of one of its entities.
+        let mut in_collection = child.is_entity_set();
+        for segment in segments {
+            if !in_collection {
+                let property = found.ty.property(found.ty.find(segment)?)?;
+                let (ty, polymorphic) = contained_type(property)?;
+                found = Self { ty, polymorphic };
+            }
+            in_collection = !in_collection;
+        }
+        in_collection.then_some(found)
+    }
+}
+
+/// The path of a collection with `..` for each key. Whether its first segment names a set or a singleton is not known any
+/// more, so a path of even length is taken for that of a singleton.
+fn without_keys(collection: &str, key: &str) -> String {
+    if collection.is_empty() {
+        return key.to_owned();
+    }
+    let segments: Vec<_> = collection.split('/').collect();
+    let keys_are_odd = segments.len() % 2 == 1;
+    let shown = segments.iter().enumerate().map(|(position, segment)| {
+        let is_key = position > 0 && (position % 2 == 1) == keys_are_odd;
+        if is_key { ".." } else { segment }
+    });
+    shown.collect::<Vec<_>>().join("/")
+}
+
+fn is_index(segment: &str) -> bool {
+    !segment.is_empty() && segment.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_have_no_keys() {
+        assert_eq!(without_keys("", "office"), "office");
+        assert_eq!(without_keys("orders", "5"), "orders");
+        assert_eq!(without_keys("orders/5/items", "1"), "orders/../items");
+        assert_eq!(without_keys("orders/5/items/7/parts", "1"), "orders/../items/../parts");
+        assert_eq!(without_keys("office/policies", "1"), "office/policies");
+        assert_eq!(without_keys("office/policies/5/assignments", "1"), "office/policies/../assignments");
+    }
+}

@@ -1,0 +1,61 @@
+//! What is stored by a model is of that model: a migration that looks at each entity changes none.
+
+use odata_core::{AnyOf, Model, Slot as _, ValueRef, codec};
+use odata_service::{
+    migration::{Migration, MigrationStep, Migrator},
+    store::{Decision, StoredEntity},
+};
+use odata_tests::{
+    arbitrary::{self, Choices, choices},
+    workshop::{Container, Machine},
+};
+use proptest::prelude::*;
+
+/// A machine of any type as the service stores it.
+fn stored(machine: &AnyOf<Machine>) -> StoredEntity {
+    let ValueRef::Structured(value) = machine.view() else { panic!("a structured value") };
+    let json = String::from_utf8(codec::to_vec(machine)).unwrap();
+    StoredEntity {
+        key: machine.id.clone(),
+        sequence: 1,
+        version: 1,
+        type_name: value.descriptor().name.to_owned(),
+        json,
+    }
+}
+
+fn migrator(migration: Migration) -> Migrator {
+    Migrator::new(&Model::of::<Container>().unwrap(), migration)
+}
+
+proptest! {
+    #[test]
+    fn what_the_model_has_written_stays(bytes in choices()) {
+        let stored = stored(&arbitrary::value(&mut Choices::new(bytes)));
+        let mut migrator = migrator(Migration::Compatible);
+        prop_assert_eq!(migrator.start(None), Ok(MigrationStep::Rewrite));
+        prop_assert_eq!(migrator.rewrite("machines", &stored).unwrap(), Decision::Keep, "{}", stored.json);
+        prop_assert!(!migrator.finish(0).unwrap().has_changes());
+    }
+
+    /// Whatever happens to the text, what is left is of the model, and a second migration has nothing to do.
+    #[test]
+    fn what_is_left_stays(bytes in choices(), at in any::<prop::sample::Index>(), with in "[0-9a-z\"{}\\[\\],:]{0,3}") {
+        let mut stored = stored(&arbitrary::value(&mut Choices::new(bytes)));
+        let mut at = at.index(stored.json.len());
+        while !stored.json.is_char_boundary(at) {
+            at -= 1;
+        }
+        let end = at + stored.json[at..].chars().next().map_or(0, char::len_utf8);
+        stored.json.replace_range(at..end, &with);
+        let mut first = migrator(Migration::AllowDataLoss);
+        let decision = first.rewrite("machines", &stored).unwrap();
+        prop_assert!(decision != Decision::Delete || first.finish(1).unwrap().loses_data());
+        if let Decision::Put { type_name, json } = decision {
+            let left = StoredEntity { type_name, json, ..stored };
+            let mut second = migrator(Migration::Compatible);
+            prop_assert_eq!(second.rewrite("machines", &left).unwrap(), Decision::Keep);
+            prop_assert!(second.finish(0).is_ok());
+        }
+    }
+}
