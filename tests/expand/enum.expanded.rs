@@ -88,4 +88,5 @@ const _: () = {
             __odata::copy_member(self)
         }
     }
+    impl<__L, __G> __odata::Holds<__L, __G> for State {}
 };

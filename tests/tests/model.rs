@@ -129,16 +129,19 @@ mod faulty {
         pub(super) text: String,
     }
 
+    /// Where a derive sees the box, the compiler reports what has no end.
+    pub(super) type Boxed<T> = Box<T>;
+
     #[derive(ODataComplex, Clone)]
     #[odata(type = "faulty.first")]
     pub(super) struct First {
-        pub(super) second: Box<Second>,
+        pub(super) second: Boxed<Second>,
     }
 
     #[derive(ODataComplex, Clone)]
     #[odata(type = "faulty.second")]
     pub(super) struct Second {
-        pub(super) first: Box<First>,
+        pub(super) first: Boxed<First>,
     }
 
     #[derive(ODataComplex, Clone)]
