@@ -13,7 +13,7 @@ pub use crate::{
     },
     property::Property,
     serde_adapter::{deserialize, serialize},
-    slot::holds::{Holds, Part, Probe, Unknown},
+    slot::holds::{Holds, Part, Probe, Search, Undecided},
     slot::{
         AnyOf, Base, BaseProperties, Concrete, DynamicProperties, EnumType, Enumeration, Field, Here, Input, IsA,
         Member, Mismatch, NoProperties, PropertyValue, Slot, Structured, StructuredType, Up, ValueRef, base, copy,

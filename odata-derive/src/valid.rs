@@ -15,6 +15,9 @@ use crate::{
 
 /// The rules of entity types and complex types.
 pub(crate) fn structured(ctxt: &Ctxt, input: &DeriveInput, item: &Structured<'_>) {
+    if !borrows(input, item) {
+        generics(ctxt, input, &item.head);
+    }
     head(ctxt, input, &item.head);
     if let Some(base) = &item.base {
         base_type(ctxt, base);
@@ -32,6 +35,7 @@ pub(crate) fn structured(ctxt: &Ctxt, input: &DeriveInput, item: &Structured<'_>
 
 /// The rules of entity containers.
 pub(crate) fn container(ctxt: &Ctxt, input: &DeriveInput, item: &Container<'_>) {
+    generics(ctxt, input, &item.head);
     head(ctxt, input, &item.head);
     for field in &item.children {
         identifier(ctxt, &field.name, field.name_span);
@@ -44,6 +48,7 @@ pub(crate) fn container(ctxt: &Ctxt, input: &DeriveInput, item: &Container<'_>) 
 
 /// The rules of enumeration types.
 pub(crate) fn enumeration(ctxt: &Ctxt, input: &DeriveInput, item: &Enumeration<'_>) {
+    generics(ctxt, input, &item.head);
     head(ctxt, input, &item.head);
     if item.members.is_empty() && matches!(&input.data, syn::Data::Enum(data) if !has_faulty_variants(data, item)) {
         ctxt.error(item.head.ident.span(), "an enumeration type needs at least one member");
@@ -68,10 +73,6 @@ fn has_faulty_variants(data: &syn::DataEnum, item: &Enumeration<'_>) -> bool {
 
 /// The rules of all items.
 fn head(ctxt: &Ctxt, input: &DeriveInput, head: &Head<'_>) {
-    if !input.generics.params.is_empty() && !borrows(input) {
-        let noun = head.derive.noun();
-        ctxt.error_at(&input.generics, format_args!("{noun} cannot be generic; write one type for each use of it"));
-    }
     match &head.attrs.name {
         Some(literal) => qualified(ctxt, literal),
         None if has_type_word(input) => {}
@@ -81,11 +82,18 @@ fn head(ctxt: &Ctxt, input: &DeriveInput, head: &Head<'_>) {
     }
 }
 
-/// Whether the item has lifetimes alone, for the sake of a field whose type is refused because it borrows.
-fn borrows(input: &DeriveInput) -> bool {
-    let syn::Data::Struct(data) = &input.data else { return false };
+/// The rule that no item is generic.
+fn generics(ctxt: &Ctxt, input: &DeriveInput, head: &Head<'_>) {
+    if !input.generics.params.is_empty() {
+        let noun = head.derive.noun();
+        ctxt.error_at(&input.generics, format_args!("{noun} cannot be generic; write one type for each use of it"));
+    }
+}
+
+/// Whether the item has lifetimes alone, for a property whose type is refused because it borrows: that is one fault.
+fn borrows(input: &DeriveInput, item: &Structured<'_>) -> bool {
     let only_lifetimes = input.generics.params.iter().all(|param| matches!(param, GenericParam::Lifetime(_)));
-    only_lifetimes && data.fields.iter().any(|field| ty::has_lifetime(&field.ty) && ty::fault(&field.ty).is_some())
+    only_lifetimes && item.properties().any(|field| ty::has_lifetime(field.ty) && ty::fault(field.ty).is_some())
 }
 
 /// Whether there is an attribute that tried to give a name: the fault in it is reported already.

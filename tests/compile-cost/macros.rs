@@ -16,24 +16,27 @@ pub(crate) struct Function {
 }
 
 /// The functions in which the macro checks, and for comparison what else it does.
-pub(crate) const FUNCTIONS: [Function; 21] = [
+pub(crate) const FUNCTIONS: [Function; 24] = [
     function("reads the words of a type, refuses wrong ones", "item", "attr::types::TypeAttrs::read"),
     function("reads the words of a field, refuses wrong ones", "field", "attr::field::FieldAttrs::read"),
     function("reads the words of a variant, refuses wrong ones", "variant", "attr::variant::VariantAttrs::read"),
     function("E6: a variant, without data", "variant", "ast::Enumeration::variant"),
     function("E2: the underlying type", "enum", "ast::repr"),
-    function("rules of all items: generics, `type`, N1 to N3", "item", "valid::head"),
+    function("rules of all items: `type`, N1 to N3", "item", "valid::head"),
     function("N1, N2, N3: the qualified name", "item", "valid::qualified"),
     function("N1: the name of a property, member or child", "name", "valid::identifier"),
     function("N8, N11, N13: unique names", "item", "valid::unique"),
     function("N9: not named as its type", "name", "valid::same_name_as_type"),
     function("all rules of a property: N1, N9, K3 and the next two", "property", "valid::property"),
     function("T8, T9, V2, `Option<Vec<_>>`, types without an EDM type", "property", "ty::fault"),
+    function("types of other crates, which have words of their own", "property", "hint::function"),
+    function("words of serde", "attribute list", "attr::serde::refuse"),
     function("T13: contains itself", "property", "valid::contains_itself"),
     function("the base, embedded as it is", "base", "valid::base_type"),
     function("T5: open types and dynamic properties", "type", "valid::open"),
     function("`skip` and `dynamic` without words of properties", "field", "valid::no_property"),
     function("E3: the values of the members, literals or counted from them", "enum", "valid::member_values"),
+    function("E2: discriminants beside `unknown`", "enum", "valid::representation"),
     function("N3, N4: the aliases", "container", "valid::aliases"),
     function("writes one constant that the compiler evaluates", "constant", "expand::span::check"),
     function("writes the code of a structured type", "type", "expand::structured::expand"),

@@ -14,7 +14,7 @@ pub(crate) struct Rule {
 }
 
 /// All functions of `odata_core::edm::check` that the derives call, in their usual and their dearest case.
-pub(crate) const RULES: [Rule; 30] = [
+pub(crate) const RULES: [Rule; 32] = [
     rule("N10: no base has the property or a field of its name; one level above", "not_inherited(MIDDLE, {own})"),
     rule("N10: the same, two levels above", "not_inherited(LEAF, {own})"),
     rule("N10: for the name alone, two levels above", "name_not_inherited(LEAF, {own})"),
@@ -28,6 +28,8 @@ pub(crate) const RULES: [Rule; 30] = [
     rule("T5: closed: the base is not open", "not_closed(\"cost.leaf\", MIDDLE)"),
     rule("T7, T8, T9: the type of a property, complex", "property_type(\"part\", PART.ty)"),
     rule("T7, T8, T9: the same, a collection", "property_type(\"parts\", PARTS.ty)"),
+    rule("T7: the same, of a field that could hold the base", "property_type_or_base(\"part\", PART.ty)"),
+    rule("T13: a boxed value has an end", "has_end(WHOLE, \"no end\")"),
     rule("V1: the target of a navigation property", "property_type(\"keyed\", NAV.ty)"),
     rule("K3, K4: the type of a key property, primitive", "key_type(\"id\", GUID.ty)"),
     rule("K3, K4: the same, an enumeration type", "key_type(\"id\", STATE.ty)"),
@@ -98,6 +100,8 @@ pub struct Keyed { #[odata(key)] pub id: i32 }
 pub struct Open { #[odata(dynamic)] pub dynamic: odata_core::DynamicProperties }
 #[derive(Clone, odata_core::ODataComplex)] #[odata(type = "cost.partType")]
 pub struct Part { pub p: i32 }
+#[derive(Clone, odata_core::ODataComplex)] #[odata(type = "cost.wholeType")]
+pub struct Whole { pub part: Box<Part> }
 #[derive(Clone, odata_core::ODataEnum)] #[odata(type = "cost.stateType")]
 pub enum State { First, Second, Third }
 const ROOT: &private::TypeDescriptor = <Root as private::StructuredType>::DESCRIPTOR;
@@ -107,6 +111,7 @@ const OPEN: &private::TypeDescriptor = <Open as private::StructuredType>::DESCRI
 const PART: private::Field<Option<Part>> = private::field();
 const PARTS: private::Field<Vec<Part>> = private::field();
 const NAV: private::Field<odata_core::Nav<Vec<Keyed>>> = private::field();
+const WHOLE: bool = private::Probe::<Box<Part>, Whole>::WITHOUT_END;
 const GUID: private::Field<odata_core::value::Guid> = private::field();
 const STATE: private::Field<State> = private::field();
 const BINARY: private::Field<Vec<u8>> = private::field();

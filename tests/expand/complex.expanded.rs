@@ -103,9 +103,7 @@ const _: () = {
             parent: __odata::Property::new(0),
         };
     }
-    impl __odata::Holds for Target {
-        type Parts<__L, __G> = ();
-    }
+    impl<__L, __G> __odata::Holds<__L, __G> for Target {}
     pub struct __Properties {
         pub parent: __odata::Property<Target, Option<Box<Target>>>,
     }

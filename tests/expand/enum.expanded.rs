@@ -89,7 +89,5 @@ const _: () = {
             __odata::copy_member(self)
         }
     }
-    impl __odata::Holds for State {
-        type Parts<__L, __G> = ();
-    }
+    impl<__L, __G> __odata::Holds<__L, __G> for State {}
 };

@@ -30,14 +30,16 @@ pub struct Up<Depth>(PhantomData<Depth>);
 #[diagnostic::on_unimplemented(message = "`{Self}` does not derive from `{B}`", label = "does not derive from `{B}`")]
 pub trait IsA<B, Depth> {}
 
-impl<B: StructuredType> AnyOf<B> {
+impl<B> AnyOf<B> {
     /// Wraps a value.
     ///
     /// An abstract type has no instances of its own, so the compiler refuses a value of it.
     pub fn new<T: Concrete + IsA<B, Depth>, Depth>(value: T) -> Self {
         Self { value: Box::new(value), declared: PhantomData }
     }
+}
 
+impl<B: StructuredType> AnyOf<B> {
     /// Wraps a value whose Rust type is not known; gives it back if its type does not derive from `B`.
     pub fn from_structured(value: Box<dyn Structured>) -> Result<Self, Box<dyn Structured>> {
         if value.descriptor().derives_from(B::DESCRIPTOR) && value.part::<B>().is_some() {

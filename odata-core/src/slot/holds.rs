@@ -10,36 +10,30 @@ use std::marker::PhantomData;
 use super::{AnyOf, Nav, PropertyValue, StructuredType};
 use crate::edm::TypeDescriptor;
 
-/// A type of values, and what each value of it holds.
-pub trait Holds {
+/// A type of values, and whether `Goal` is found over a number of levels in what each value of it holds.
+pub trait Holds<Levels, Goal> {
     /// Whether the value stands in a box. Without one the compiler itself refuses what has no end.
     const BOXED: bool = false;
 
-    /// A [`Part`] for each property that always has a value, and for the base, in a tree of pairs.
-    type Parts<Levels, Goal>;
+    /// [`Search::FOUND`] of the properties that always have a value, and of the base.
+    const PARTS: Option<&'static str> = None;
 }
 
-impl<T> Holds for Option<T> {
-    type Parts<Levels, Goal> = ();
-}
+impl<T, Levels, Goal> Holds<Levels, Goal> for Option<T> {}
 
-impl<T> Holds for Vec<T> {
-    type Parts<Levels, Goal> = ();
-}
+impl<T, Levels, Goal> Holds<Levels, Goal> for Vec<T> {}
 
-impl<T> Holds for Nav<T> {
-    type Parts<Levels, Goal> = ();
-}
+impl<T, Levels, Goal> Holds<Levels, Goal> for Nav<T> {}
 
-impl<T: Holds> Holds for Box<T> {
+impl<T: Holds<Levels, Goal>, Levels, Goal> Holds<Levels, Goal> for Box<T> {
     const BOXED: bool = true;
-    type Parts<Levels, Goal> = T::Parts<Levels, Goal>;
+    const PARTS: Option<&'static str> = T::PARTS;
 }
 
 // A new value is one of the declared type.
-impl<B: StructuredType + Holds> Holds for AnyOf<B> {
+impl<B: Holds<Levels, Goal>, Levels, Goal> Holds<Levels, Goal> for AnyOf<B> {
     const BOXED: bool = true;
-    type Parts<Levels, Goal> = B::Parts<Levels, Goal>;
+    const PARTS: Option<&'static str> = B::PARTS;
 }
 
 /// A value of type `T`, from which `Goal` is searched over a number of levels.
@@ -62,10 +56,6 @@ pub trait Search {
     const FOUND: Option<&'static str>;
 }
 
-impl Search for () {
-    const FOUND: Option<&'static str> = None;
-}
-
 impl<A: Search, B: Search> Search for (A, B) {
     const FOUND: Option<&'static str> = match (A::FOUND, B::FOUND) {
         (Some(a), Some(b)) => Some(if is_before(a, b) { b } else { a }),
@@ -79,12 +69,11 @@ impl<T, Goal> Search for Part<T, NoLevel, Goal> {
 
 impl<T, Others, Goal> Search for Part<T, Level<Others>, Goal>
 where
-    T: PropertyValue + Holds,
-    T::Parts<Others, Goal>: Search,
+    T: PropertyValue + Holds<Others, Goal>,
     Goal: StructuredType,
 {
     const FOUND: Option<&'static str> = match T::STRUCTURED {
-        Some(found) => found_in(found, T::BOXED, Goal::DESCRIPTOR, <T::Parts<Others, Goal> as Search>::FOUND),
+        Some(here) => found_in(here, T::BOXED, Goal::DESCRIPTOR, T::PARTS),
         None => None,
     };
 }
@@ -144,9 +133,9 @@ where
 }
 
 /// The answer where some type on the way is no OData type, which is a fault of its own: then nothing else is reported.
-pub trait Unknown {
+pub trait Undecided {
     /// Not known.
     const WITHOUT_END: bool = false;
 }
 
-impl<T, Owner> Unknown for Probe<T, Owner> {}
+impl<T, Owner> Undecided for Probe<T, Owner> {}

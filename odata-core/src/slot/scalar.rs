@@ -24,9 +24,7 @@ pub(super) trait Scalar: Sized + Clone + Send + Sync + 'static {
 /// Makes slots and property types of scalars.
 macro_rules! slots_of_scalars {
     ($($scalar:ty),* $(,)?) => { $(
-        impl $crate::slot::holds::Holds for $scalar {
-            type Parts<Levels, Goal> = ();
-        }
+        impl<Levels, Goal> $crate::slot::holds::Holds<Levels, Goal> for $scalar {}
 
         impl $crate::slot::Slot for $scalar {
             #[inline]

@@ -28,9 +28,7 @@ impl Slot for Stream {
     }
 }
 
-impl Holds for Stream {
-    type Parts<Levels, Goal> = ();
-}
+impl<Levels, Goal> Holds<Levels, Goal> for Stream {}
 
 impl PropertyValue for Stream {
     const TYPE: &'static PropertyType = &PropertyType::primitive(PrimitiveType::Stream, || Box::new(Self::default()));

@@ -22,7 +22,7 @@ pub(super) fn expand(item: &Enumeration<'_>) -> TokenStream {
     parts.push(enumeration(item, &ident));
     parts.push(enum_type(item, &ident));
     parts.push(property_value(item, &ident));
-    parts.push(holds::holds(&ident, &quote! { () }));
+    parts.push(holds::holds_nothing(&ident));
     parts.push(serde::expand(&item.head));
     parts.into_iter().collect()
 }

@@ -25,19 +25,34 @@ pub(super) fn expand(item: &Structured<'_>, properties: &[Property<'_>]) -> Toke
     let ident = quiet(item.head.ident);
     let boxed = fields.iter().filter(|field| ty::peel(field.ty).is_some());
     let checks: Vec<_> = boxed.enumerate().map(|(index, field)| has_end(item, index, field)).collect();
-    let unknown = (!checks.is_empty()).then(|| quote! { use __odata::Unknown as _; });
-    let holds = holds(&ident, &tree(&parts));
-    quote! { #holds #unknown #(#checks)* }
+    let undecided = (!checks.is_empty()).then(|| quote! { use __odata::Undecided as _; });
+    let holds = if parts.is_empty() { holds_nothing(&ident) } else { holds(&ident, &tree(&parts)) };
+    quote! { #holds #undecided #(#checks)* }
 }
 
-/// `Holds`, with the types of the parts.
-pub(super) fn holds(ident: &TokenStream, parts: &TokenStream) -> TokenStream {
-    quote! { impl __odata::Holds for #ident { type Parts<__L, __G> = #parts; } }
+/// `Holds` of a type whose values hold no complex value.
+pub(super) fn holds_nothing(ident: &TokenStream) -> TokenStream {
+    quote! { impl<__L, __G> __odata::Holds<__L, __G> for #ident {} }
 }
 
-/// Whether the property always has a value, as far as its tokens show.
+/// `Holds` of a type whose values hold values of these types. As a bound, because types may be private.
+fn holds(ident: &TokenStream, parts: &TokenStream) -> TokenStream {
+    quote! {
+        impl<__L, __G> __odata::Holds<__L, __G> for #ident where #parts: __odata::Search {
+            const PARTS: ::core::option::Option<&'static str> = <#parts as __odata::Search>::FOUND;
+        }
+    }
+}
+
+/// The names of primitive types. They are left out because each type that is followed has its price.
+const PRIMITIVE: [&str; 8] = ["Date", "DateTimeOffset", "Decimal", "Duration", "Guid", "Stream", "TimeOfDay", "Uuid"];
+
+/// Whether the property always has a value, which may be a complex one, as far as its tokens show.
 fn is_held(field: &Field<'_>) -> bool {
-    ty::layers(field.ty).0.iter().all(|wrapper| matches!(wrapper, Wrapper::Box | Wrapper::AnyOf))
+    let (wrappers, inner) = ty::layers(field.ty);
+    let name = ty::path(inner).and_then(|path| path.segments.last()).map(|last| last.ident.to_string());
+    wrappers.iter().all(|wrapper| matches!(wrapper, Wrapper::Box | Wrapper::AnyOf))
+        && name.is_none_or(|name| !PRIMITIVE.contains(&name.as_str()))
 }
 
 /// What is held because of one field.
@@ -45,10 +60,9 @@ fn part(ty: &impl quote::ToTokens) -> TokenStream {
     quote! { __odata::Part<#ty, __L, __G> }
 }
 
-/// Pairs of pairs, as flat as can be: the depth to which the compiler follows types is limited.
+/// The parts, of which there is one at least, as pairs of pairs, as flat as can be: the depth to which the compiler follows types is limited.
 fn tree(parts: &[TokenStream]) -> TokenStream {
     match parts {
-        [] => quote! { () },
         [part] => part.clone(),
         parts => {
             let (left, right) = parts.split_at(parts.len() / 2);

@@ -45,6 +45,29 @@ pub struct Node {
     pub owner: Nav<Option<User>>,
 }
 
+#[derive(ODataComplex, Clone)]
+#[odata(type = "graph.trunk")]
+pub struct Trunk {
+    pub left: Box<Branch>,
+    pub right: Box<Branch>,
+    pub top: AnyOf<Branch>,
+}
+
+#[derive(ODataComplex, Clone)]
+#[odata(type = "graph.branch")]
+pub struct Branch {
+    pub trunk: Option<Box<Trunk>>,
+    pub branches: Vec<Box<Branch>>,
+    pub owner: Nav<Box<User>>,
+    pub leaf: Box<Leaf>,
+}
+
+#[derive(ODataComplex, Clone)]
+#[odata(type = "graph.leaf")]
+pub struct Leaf {
+    pub name: String,
+}
+
 #[derive(ODataContainer)]
 #[odata(type = "graph.service")]
 pub struct Service {

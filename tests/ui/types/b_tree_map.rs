@@ -1,0 +1,10 @@
+//! `BTreeMap` has no EDM type.
+use odata_core::ODataEntity;
+
+#[derive(ODataEntity, Clone)]
+#[odata(type = "graph.policy")]
+struct Policy {
+    more: std::collections::BTreeMap<String, String>,
+}
+
+fn main() {}

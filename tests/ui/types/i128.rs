@@ -1,0 +1,10 @@
+//! `i128` has no EDM type.
+use odata_core::ODataEntity;
+
+#[derive(ODataEntity, Clone)]
+#[odata(type = "graph.policy")]
+struct Policy {
+    count: i128,
+}
+
+fn main() {}

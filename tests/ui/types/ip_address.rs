@@ -1,0 +1,10 @@
+//! `IpAddr` has no EDM type.
+use odata_core::ODataEntity;
+
+#[derive(ODataEntity, Clone)]
+#[odata(type = "graph.policy")]
+struct Policy {
+    address: std::net::IpAddr,
+}
+
+fn main() {}
