@@ -7,6 +7,8 @@ pub mod check;
 mod container;
 mod enumeration;
 mod facets;
+mod faults;
+mod lints;
 mod literal;
 mod model;
 mod primitive;
