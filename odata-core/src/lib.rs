@@ -162,7 +162,9 @@
 //! | `rename_all = "lowerCamelCase"` | all | the case of names: also `"PascalCase"` and `"none"` | `"lowerCamelCase"` |
 //! | `abstract` | entity, complex | has no instances of its own | |
 //! | `open` | entity, complex | has dynamic properties | as the base type |
-//! | `alias("short" = "namespace")` | container | short names for namespaces | |
+//! | `alias("short" = "namespace")` | container | short names for namespaces, one for each | |
+//! | `types(A, B)` | container | types that the model has even if nothing leads to them | |
+//! | `types(only(A, B))` | container | the same, and of other derived types only those that something leads to | all that the program is linked with |
 //! | `allow(same_name_as_type)` | entity, complex, enum | a property or member is named as its type | refused |
 //! | `allow(abstract_from_concrete)` | entity | an abstract type derives from a concrete one | refused |
 //! | `serde = false` | entity, complex, enum | leaves `Serialize` and `Deserialize` to the user | implemented |

@@ -2,11 +2,13 @@
 
 use syn::{Attribute, Expr, ExprLit, Lit, Meta};
 
-/// The doc comment of an item: the lines of a paragraph joined by blanks, paragraphs by a line break.
+/// The doc comment of an item: the lines of a paragraph joined by blanks, paragraphs by a line break. Characters that XML does
+/// not have become blanks.
 pub(crate) fn description(attributes: &[Attribute]) -> String {
     let mut text = String::new();
     let mut between = "";
     for line in attributes.iter().filter_map(line) {
+        let line = line.replace(|character| !is_in_xml(character), " ");
         for line in line.split('\n').map(str::trim) {
             if line.is_empty() {
                 between = "\n";
@@ -20,6 +22,11 @@ pub(crate) fn description(attributes: &[Attribute]) -> String {
         }
     }
     text
+}
+
+/// Whether XML has the character (XML 1.0 §2.2).
+pub(crate) fn is_in_xml(character: char) -> bool {
+    matches!(character, '\t' | '\n' | '\r' | '\u{20}'..='\u{FFFD}' | '\u{10000}'..)
 }
 
 /// The text of one doc comment, which may have several lines.
@@ -41,6 +48,13 @@ mod tests {
     fn lines_are_joined_and_paragraphs_kept() -> syn::Result<()> {
         let item: DeriveInput = syn::parse_str("/// One\n///  line.\n///\n/// Another.\nstruct A;")?;
         assert_eq!(super::description(&item.attrs), "One line.\nAnother.");
+        Ok(())
+    }
+
+    #[test]
+    fn what_xml_cannot_hold_is_a_blank() -> syn::Result<()> {
+        let item: DeriveInput = syn::parse_str("#[doc = \" One\\u{c}line\\u{1}\\u{fffe}\"] struct A;")?;
+        assert_eq!(super::description(&item.attrs), "One line");
         Ok(())
     }
 }

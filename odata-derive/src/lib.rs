@@ -111,7 +111,9 @@ pub fn derive_enum(input: TokenStream) -> TokenStream {
 /// | on the type | meaning | default |
 /// |---|---|---|
 /// | `type = "namespace.name"` | the qualified name | required |
-/// | `alias("short" = "namespace", ..)` | short names for namespaces | |
+/// | `alias("short" = "namespace", ..)` | short names for namespaces, one for each | |
+/// | `types(A, B)` | types that the model has even if nothing leads to them | |
+/// | `types(only(A, B))` | the same, and of other derived types only those that something leads to | all derived types that the program is linked with |
 /// | `rename_all = ".."` | the names of the children: `lowerCamelCase`, `PascalCase`, `none` | `lowerCamelCase` |
 /// | `crate = "path"` | the path of `odata_core`, where it has another name | `::odata_core` |
 ///

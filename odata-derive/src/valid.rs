@@ -1,6 +1,6 @@
 //! The schema rules that one item alone can break. All faults of an item are reported together.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use proc_macro2::Span;
 use syn::{DeriveInput, Expr, ExprLit, ExprUnary, GenericParam, Lit, LitStr, UnOp};
@@ -43,7 +43,11 @@ pub(crate) fn container(ctxt: &Ctxt, input: &DeriveInput, item: &Container<'_>) 
     }
     let names = item.children.iter().map(|field| (field.name.as_str(), field.name_span, field.rust_name()));
     unique(ctxt, "entity set or singleton", names);
+    if item.children.is_empty() && matches!(&input.data, syn::Data::Struct(data) if data.fields.is_empty()) {
+        ctxt.error(item.head.ident.span(), "an entity container needs at least one entity set or singleton");
+    }
     aliases(ctxt, &item.head);
+    named_types(ctxt, &item.head);
 }
 
 /// The rules of enumeration types.
@@ -266,20 +270,40 @@ fn child(ctxt: &Ctxt, field: &Field<'_>) {
     }
 }
 
-/// N3, N4: the aliases of a container.
+/// N3, N4: the aliases of a container. A schema has one at most, so a second one would stand in no document.
 fn aliases(ctxt: &Ctxt, head: &Head<'_>) {
+    let own = head.name.rsplit_once('.').map(|(namespace, _)| namespace.to_owned());
+    let namespaces: Vec<_> = head.attrs.aliases.iter().map(|alias| alias.namespace.value()).chain(own).collect();
     let mut seen: Vec<String> = Vec::new();
-    for alias in &head.attrs.aliases {
-        let name = alias.alias.value();
+    for (index, alias) in head.attrs.aliases.iter().enumerate() {
+        let (name, namespace) = (alias.alias.value(), &namespaces[index]);
+        let repeated = seen.contains(&name);
         if let Some(fault) = name::alias_fault(&name) {
             ctxt.error(alias.alias.span(), fault);
-        } else if seen.contains(&name) {
+        } else if repeated {
             ctxt.error(alias.alias.span(), format_args!("alias `{name}` is declared twice"));
+        } else if namespaces.contains(&name) {
+            ctxt.error(alias.alias.span(), format_args!("alias `{name}` is also a namespace; choose another name"));
         }
-        if let Some(fault) = name::namespace_fault(&alias.namespace.value()) {
+        if let Some(fault) = name::namespace_fault(namespace) {
             ctxt.error(alias.namespace.span(), fault);
+        } else if let (false, Some(first)) = (repeated, namespaces[..index].iter().position(|other| other == namespace))
+        {
+            let message =
+                format_args!("namespace `{namespace}` already has the alias `{}`; it can have one", seen[first]);
+            ctxt.error(alias.namespace.span(), message);
         }
         seen.push(name);
+    }
+}
+
+/// The types that a container names, each once.
+fn named_types(ctxt: &Ctxt, head: &Head<'_>) {
+    let mut seen = HashSet::new();
+    for ty in &head.attrs.types.named {
+        if !seen.insert(ty::shown(ty)) {
+            ctxt.error_at(ty, format_args!("type `{}` is named twice", ty::shown(ty)));
+        }
     }
 }
 

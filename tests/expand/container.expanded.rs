@@ -16,6 +16,8 @@ const _: () = {
     const _: () = __odata::check::entity_set_type("policies", __C0.ty, __C0.structured);
     const __C1: __odata::Child = __odata::child::<Configuration>();
     const _: () = __odata::check::singleton_type("configuration", __C1.ty);
+    const __T0: __odata::Child = __odata::child::<Special>();
+    const _: () = __odata::check::named_type(__T0.ty);
     static __CONTAINER: __odata::ContainerDescriptor = __odata::ContainerDescriptor {
         name: "graph.service",
         rust_name: "Service",
@@ -41,6 +43,8 @@ const _: () = {
                 description: "One only.",
             },
         ],
+        types: &[__T0.ty.edm],
+        closed: true,
         description: "Everything.",
     };
     impl __odata::Container for Service {

@@ -1,6 +1,6 @@
 /// Everything.
 #[derive(ODataContainer)]
-#[odata(type = "graph.service", alias("g" = "graph"), crate = "facade::core")]
+#[odata(type = "graph.service", alias("g" = "graph"), types(only(Special)), crate = "facade::core")]
 pub struct Service {
     #[odata(entity_set)]
     pub policies: Vec<Policy>,

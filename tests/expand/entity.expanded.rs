@@ -35,6 +35,7 @@ const _: () = {
     const _: () = __odata::check::not_inherited(&__DESCRIPTOR, 2);
     const _: () = __odata::check::property_type("changed", __F2.ty);
     const _: () = __odata::check::precision(__F2.ty);
+    const _: () = __odata::check::structural("computed", "changed", __F2.ty);
     const _: () = __odata::check::name_not_inherited(&__DESCRIPTOR, 3);
     const _: () = __odata::check::field_not_hidden(&__DESCRIPTOR, 3);
     const _: () = __odata::check::property_type("assignments", __F3.ty);

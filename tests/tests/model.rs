@@ -3,8 +3,8 @@
 use std::{path::PathBuf, process::Command};
 
 use odata_core::{
-    AnyOf, Model, Nav, ODataComplex, ODataContainer, ODataEntity, PropertyValue as _, StructuredType as _, codec, csdl,
-    edm::Registry, value::Decimal,
+    AnyOf, Container, Model, ODataComplex, ODataContainer, ODataEntity, ODataEnum, PropertyValue as _,
+    StructuredType as _, codec, csdl, edm::Registry, value::Decimal,
 };
 use odata_tests::{depot, workshop};
 
@@ -79,9 +79,15 @@ fn schema() -> Option<PathBuf> {
 
 #[test]
 fn metadata_is_valid_by_the_published_schema() {
+    is_valid::<workshop::Container>("workshop");
+    is_valid::<odd::Container>("odd");
+    is_valid::<family::Closed>("family");
+}
+
+fn is_valid<C: Container>(name: &str) {
     let Some(schema) = schema() else { return };
-    let document = std::env::temp_dir().join(format!("workshop-{}.xml", std::process::id()));
-    std::fs::write(&document, csdl::to_xml(&Model::of::<workshop::Container>().expect("no faults"))).expect("written");
+    let document = std::env::temp_dir().join(format!("{name}-{}.xml", std::process::id()));
+    std::fs::write(&document, csdl::to_xml(&Model::of::<C>().expect("no faults"))).expect("written");
     let checked = Command::new("xmllint").args(["--noout", "--schema"]).args([&schema, &document]).output();
     std::fs::remove_file(&document).expect("removed");
     match checked {
@@ -123,66 +129,153 @@ fn default_values_are_those_of_new_values() {
     assert_eq!(String::from_utf8_lossy(&new), expected);
 }
 
-mod faulty {
-    use super::{AnyOf, Nav, ODataComplex, ODataContainer, ODataEntity};
+/// Facets, and text that XML cannot hold as it is.
+mod odd {
+    use odata_core::value::{DateTimeOffset, Duration, TimeOfDay};
 
+    use super::{Decimal, ODataContainer, ODataEntity};
+
+    #[doc = "Rings a bell\u{7}, and a \"page\u{c}break\" & <more>\u{fffe}."]
     #[derive(ODataEntity, Clone)]
-    #[odata(type = "faulty.root")]
-    pub(super) struct Root {
+    #[odata(type = "odd.thing")]
+    pub(super) struct Thing {
         #[odata(key)]
         pub(super) id: i32,
-        pub(super) chain: First,
-        #[odata(contains_target)]
-        pub(super) keyless: Nav<Vec<Keyless>>,
-        pub(super) twins: Vec<Twin>,
-        pub(super) twin: Option<AnyOf<OtherTwin>>,
-    }
-
-    #[derive(ODataEntity, Clone)]
-    #[odata(type = "faulty.keyless")]
-    pub(super) struct Keyless {
+        #[odata(default = "two\nlines\tand a \"tab\"", max_length = 25)]
         pub(super) text: String,
-    }
-
-    /// Where a derive sees the box, the compiler reports what has no end.
-    pub(super) type Boxed<T> = Box<T>;
-
-    #[derive(ODataComplex, Clone)]
-    #[odata(type = "faulty.first")]
-    pub(super) struct First {
-        pub(super) second: Boxed<Second>,
-    }
-
-    #[derive(ODataComplex, Clone)]
-    #[odata(type = "faulty.second")]
-    pub(super) struct Second {
-        pub(super) first: Boxed<First>,
-    }
-
-    #[derive(ODataComplex, Clone)]
-    #[odata(type = "faulty.twin")]
-    pub(super) struct Twin {
-        pub(super) one: i32,
-    }
-
-    #[derive(ODataComplex, Clone)]
-    #[odata(type = "faulty.twin")]
-    pub(super) struct OtherTwin {
-        pub(super) other: i32,
+        #[odata(precision = 10, scale = variable, default = 1234567.891)]
+        pub(super) amount: Decimal,
+        #[odata(scale = 3)]
+        pub(super) amounts: Vec<Option<Decimal>>,
+        pub(super) free: Option<Decimal>,
+        #[odata(precision = 0)]
+        pub(super) from: Option<DateTimeOffset>,
+        pub(super) times: Vec<TimeOfDay>,
+        pub(super) lasts: Option<Duration>,
     }
 
     #[derive(ODataContainer)]
-    #[odata(type = "faulty.Container", alias("faulty" = "other.namespace"))]
+    #[odata(type = "odd.Container", alias("o" = "odd"))]
     pub(super) struct Container {
         #[odata(entity_set)]
-        pub(super) roots: Vec<Root>,
+        pub(super) things: Vec<Thing>,
     }
 }
 
 #[test]
-fn all_faults_of_a_model_are_told() {
-    let faults = Model::of::<faulty::Container>().expect_err("it has faults");
-    let targets: Vec<_> = faults.iter().filter_map(|fault| fault.target()).collect();
-    let expected = ["faulty.twin", "faulty", "faulty.first/second", "faulty.root/keyless", "faulty.second/first"];
-    assert_eq!(targets, expected, "{faults:#?}");
+fn what_xml_cannot_hold_is_a_blank() {
+    let xml = csdl::to_xml(&Model::of::<odd::Container>().expect("no faults"));
+    let description = "Rings a bell , and a &quot;page break&quot; &amp; &lt;more&gt; .";
+    assert!(xml.contains(&format!("String=\"{description}\"")), "{xml}");
+    assert!(xml.contains(r#"DefaultValue="two&#10;lines&#9;and a &quot;tab&quot;""#), "{xml}");
+}
+
+/// A type with derived ones, of which containers choose.
+mod family {
+    use super::{AnyOf, ODataComplex, ODataContainer, ODataEntity, ODataEnum};
+
+    #[derive(ODataEntity, Clone)]
+    #[odata(type = "family.parent")]
+    pub(super) struct Parent {
+        #[odata(key)]
+        pub(super) id: i32,
+    }
+
+    #[derive(ODataEntity, Clone)]
+    #[odata(type = "family.child")]
+    pub(super) struct Child {
+        #[odata(base)]
+        pub(super) parent: Parent,
+        pub(super) toy: Option<Toy>,
+    }
+
+    #[derive(ODataEntity, Clone)]
+    #[odata(type = "family.grandchild")]
+    pub(super) struct Grandchild {
+        #[odata(base)]
+        pub(super) child: Child,
+    }
+
+    #[derive(ODataEntity, Clone)]
+    #[odata(type = "family.other")]
+    pub(super) struct Other {
+        #[odata(base)]
+        pub(super) parent: Parent,
+    }
+
+    #[derive(ODataComplex, Clone)]
+    #[odata(type = "family.toy")]
+    pub(super) struct Toy {
+        pub(super) name: String,
+    }
+
+    #[derive(ODataComplex, Clone)]
+    #[odata(type = "family.ball")]
+    pub(super) struct Ball {
+        #[odata(base)]
+        pub(super) toy: Toy,
+    }
+
+    /// A type that nothing leads to.
+    #[derive(ODataComplex, Clone)]
+    #[odata(type = "apart.note")]
+    pub(super) struct Note {
+        pub(super) text: String,
+    }
+
+    #[derive(ODataEnum, Clone)]
+    #[odata(type = "apart.tone")]
+    pub(super) enum Tone {
+        Low,
+    }
+
+    #[derive(ODataContainer)]
+    #[odata(type = "family.Open")]
+    pub(super) struct Open {
+        #[odata(entity_set)]
+        pub(super) parents: Vec<AnyOf<Parent>>,
+    }
+
+    #[derive(ODataContainer)]
+    #[odata(type = "family.More", types(Note, Tone))]
+    pub(super) struct More {
+        #[odata(entity_set)]
+        pub(super) parents: Vec<AnyOf<Parent>>,
+    }
+
+    #[derive(ODataContainer)]
+    #[odata(type = "family.Closed", types(only(Child, Note)))]
+    pub(super) struct Closed {
+        #[odata(entity_set)]
+        pub(super) parents: Vec<AnyOf<Parent>>,
+    }
+
+    #[derive(ODataContainer)]
+    #[odata(type = "family.Alone", types(only()))]
+    pub(super) struct Alone {
+        #[odata(entity_set)]
+        pub(super) parents: Vec<AnyOf<Parent>>,
+    }
+}
+
+#[test]
+fn a_container_names_types_and_closes_the_set() {
+    fn names<C: Container>() -> Vec<&'static str> {
+        let model = Model::of::<C>().expect("no faults");
+        model.types().iter().map(|descriptor| descriptor.short_name()).collect()
+    }
+    assert_eq!(names::<family::Open>(), ["ball", "child", "grandchild", "other", "parent", "toy"]);
+    assert_eq!(names::<family::More>(), ["note", "ball", "child", "grandchild", "other", "parent", "toy"]);
+    assert_eq!(names::<family::Closed>(), ["note", "child", "parent", "toy"]);
+    assert_eq!(names::<family::Alone>(), ["parent"]);
+
+    let more = Model::of::<family::More>().expect("no faults");
+    assert_eq!(more.enums().iter().map(|descriptor| descriptor.name).collect::<Vec<_>>(), ["apart.tone"]);
+    let closed = Model::of::<family::Closed>().expect("no faults");
+    assert!(closed.has_derived(family::Parent::DESCRIPTOR));
+    assert!(!closed.has_derived(family::Child::DESCRIPTOR) && more.has_derived(family::Child::DESCRIPTOR));
+    assert!(!closed.has_derived(family::Toy::DESCRIPTOR) && more.has_derived(family::Toy::DESCRIPTOR));
+    let instances: Vec<_> =
+        closed.instances(family::Parent::DESCRIPTOR).map(odata_core::edm::TypeDescriptor::short_name).collect();
+    assert_eq!(instances, ["child", "parent"]);
 }

@@ -225,6 +225,14 @@ pub const fn max_length(ty: &PropertyType) {
     }
 }
 
+/// `Core.Computed` and `Core.Immutable` are facts of structural properties (their `AppliesTo`).
+#[track_caller]
+pub const fn structural(word: &str, property: &str, ty: &PropertyType) {
+    if let (true, None, EdmType::Entity(_)) = (ty.navigation, ty.fault, ty.edm) {
+        fail(&["`", word, "` applies only to structural properties, and `", property, "` is a navigation property"]);
+    }
+}
+
 /// Containment is a fact of navigation properties (OData CSDL 4.01 §8.4).
 #[track_caller]
 pub const fn contains_target(property: &str, ty: &PropertyType) {
@@ -406,6 +414,21 @@ pub const fn dynamic_not_inherited(owner: &str, base: &'static TypeDescriptor) {
 pub const fn dynamic_inherited(owner: &str, base: &'static TypeDescriptor) {
     if !base.is_open && !is_stand_in(base) {
         fail(&["open type `", owner, "` needs a field `#[odata(dynamic)]` of type `DynamicProperties`"]);
+    }
+}
+
+/// A type that the declaration of a container names is one that a schema declares.
+#[track_caller]
+pub const fn named_type(ty: &PropertyType) {
+    if ty.collection || ty.nullable || ty.navigation || ty.polymorphic {
+        fail(&["`types` takes the types themselves, without `Vec`, `Option`, `Nav` or `AnyOf` around them"]);
+    }
+    if let EdmType::Primitive(primitive) = ty.edm {
+        fail(&[
+            "`types` takes entity types, complex types and enumeration types, and `",
+            primitive.name(),
+            "` is none",
+        ]);
     }
 }
 

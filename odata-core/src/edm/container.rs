@@ -1,6 +1,6 @@
 //! What an entity container says of itself.
 
-use super::PropertyType;
+use super::{EdmType, PropertyType};
 
 /// An entity container (OData CSDL 4.01 §13): the entity sets and singletons of a service.
 #[derive(Debug)]
@@ -13,6 +13,10 @@ pub struct ContainerDescriptor {
     pub aliases: &'static [SchemaAlias],
     /// Entity sets and singletons in the order of their declaration.
     pub children: &'static [ContainerChild],
+    /// Types that are part of the model, whether anything else leads to them or not.
+    pub types: &'static [EdmType],
+    /// Whether a type that derives from one of the model's is part of the model only if something leads to it.
+    pub closed: bool,
     /// The doc comment.
     pub description: &'static str,
 }

@@ -33,7 +33,7 @@ impl Facets {
 
     /// `Precision`, of a type that has it.
     pub(super) const fn precision(self) -> Option<u16> {
-        ((self.0 & 0xffff) as u16).checked_sub(1)
+        ((self.0 & 0xFFFF) as u16).checked_sub(1)
     }
 
     /// `Scale`, of a type that has it.

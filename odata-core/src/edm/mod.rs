@@ -8,6 +8,8 @@ mod container;
 mod difference;
 mod enumeration;
 mod facets;
+mod faults;
+mod lints;
 mod literal;
 mod model;
 mod primitive;

@@ -14,8 +14,8 @@ inventory::collect!(Registration);
 pub struct Registry {
     /// In the order of their names.
     types: Vec<&'static TypeDescriptor>,
-    /// Addresses of the types that some other type derives from.
-    bases: Vec<usize>,
+    /// Each type with the address of its base, in the order of the bases.
+    derived: Vec<(usize, &'static TypeDescriptor)>,
 }
 
 impl Registry {
@@ -25,10 +25,9 @@ impl Registry {
         REGISTRY.get_or_init(|| {
             let mut types: Vec<_> = inventory::iter::<Registration>.into_iter().map(|row| row.0).collect();
             types.sort_by_key(|descriptor| (descriptor.name, descriptor.rust_name));
-            let mut bases: Vec<_> = types.iter().filter_map(|descriptor| descriptor.base).map(address).collect();
-            bases.sort_unstable();
-            bases.dedup();
-            Registry { types, bases }
+            let mut derived: Vec<_> = types.iter().filter_map(|ty| Some((address(ty.base?), *ty))).collect();
+            derived.sort_by_key(|(base, _)| *base);
+            Registry { types, derived }
         })
     }
 
@@ -52,7 +51,14 @@ impl Registry {
     /// Whether any type derives from this one.
     #[inline]
     pub fn has_derived(&self, descriptor: &TypeDescriptor) -> bool {
-        self.bases.binary_search(&address(descriptor)).is_ok()
+        self.derived.binary_search_by_key(&address(descriptor), |(base, _)| *base).is_ok()
+    }
+
+    /// The types whose base is this one.
+    pub fn derived(&self, descriptor: &TypeDescriptor) -> impl Iterator<Item = &'static TypeDescriptor> + '_ {
+        let wanted = address(descriptor);
+        let start = self.derived.partition_point(|(base, _)| *base < wanted);
+        self.derived[start..].iter().take_while(move |(base, _)| *base == wanted).map(|(_, derived)| *derived)
     }
 
     /// The types that an instance of `declared` can have: it and what derives from it, without the abstract ones.

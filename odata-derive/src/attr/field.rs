@@ -7,7 +7,7 @@ use super::{
     Derive,
     word::{Literal, Place, Word, words},
 };
-use crate::ctxt::Ctxt;
+use crate::{ctxt::Ctxt, docs};
 
 /// What `#[odata(..)]` says about a field.
 #[derive(Default)]
@@ -228,7 +228,17 @@ fn default_value(ctxt: &Ctxt, word: Word) -> Option<DefaultValue> {
     let sign = if minus.is_some() { "-" } else { "" };
     let kind = match &literal {
         Lit::Bool(value) if minus.is_none() => DefaultKind::Boolean(value.value),
-        Lit::Str(text) if minus.is_none() => DefaultKind::Text(text.value()),
+        Lit::Str(text) if minus.is_none() => {
+            if let Some(bad) = text.value().chars().find(|&character| !docs::is_in_xml(character)) {
+                let code = u32::from(bad);
+                ctxt.error(
+                    text.span(),
+                    format_args!("a default value cannot hold U+{code:04X}: XML has no such character"),
+                );
+                return None;
+            }
+            DefaultKind::Text(text.value())
+        }
         // As a whole number, minus zero is zero.
         Lit::Int(number) if number.base10_digits() == "0" => DefaultKind::Number("0".to_owned()),
         Lit::Int(number) => DefaultKind::Number(format!("{sign}{}", number.base10_digits())),
@@ -269,7 +279,10 @@ const MOST_DIGITS: u16 = u16::MAX - 1;
 /// Reads `precision = ..`.
 fn precision(ctxt: &Ctxt, word: Word) -> Option<Digits<u16>> {
     let at = word.span;
-    let (value, span) = digits(word.literal(ctxt, "10")?);
+    let (value, span) = match word.word() {
+        Some(other) => (None, other.span()),
+        None => digits(word.literal(ctxt, "10")?),
+    };
     if value.is_none() {
         ctxt.error(span, format_args!("`precision` is a whole number from 0 to {MOST_DIGITS}"));
     }

@@ -2,9 +2,12 @@
 
 use proc_macro2::{Ident, Span};
 use syn::{
-    Attribute, LitStr, Path, Token,
+    Attribute, LitStr, Path, Token, Type,
     ext::IdentExt as _,
+    parenthesized,
     parse::{Parse, ParseStream},
+    punctuated::Punctuated,
+    token::Paren,
 };
 
 use super::{
@@ -32,6 +35,60 @@ pub(crate) struct TypeAttrs {
     pub(crate) crate_path: Option<Path>,
     /// `alias("short" = "namespace", ..)`
     pub(crate) aliases: Vec<Alias>,
+    /// `types(..)`
+    pub(crate) types: Types,
+}
+
+/// Types that a model has, whatever leads to them.
+#[derive(Default)]
+pub(crate) struct Types {
+    /// The types.
+    pub(crate) named: Vec<Type>,
+    /// Whether no type is added because it derives from another one: `types(only(..))`.
+    pub(crate) closed: bool,
+}
+
+/// What can stand in `types(..)`.
+enum TypesItem {
+    /// A type.
+    Type(Box<Type>),
+    /// `only(..)`, and where the word stands.
+    Only(Span, Vec<Type>),
+}
+
+impl Parse for TypesItem {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        if !(input.peek(syn::Ident) && input.peek2(Paren)) {
+            return Ok(Self::Type(Box::new(input.parse()?)));
+        }
+        let word: Ident = input.parse()?;
+        if word != "only" {
+            return Err(syn::Error::new(word.span(), format_args!("unknown word `{word}`; did you mean `only(..)`?")));
+        }
+        let content;
+        parenthesized!(content in input);
+        let types = Punctuated::<Type, Token![,]>::parse_terminated(&content)?;
+        Ok(Self::Only(word.span(), types.into_iter().collect()))
+    }
+}
+
+impl Types {
+    /// Reads `types(..)`.
+    fn read(ctxt: &Ctxt, word: Word) -> Self {
+        let mut types = Self::default();
+        let items = word.list(ctxt, "..");
+        let alone = items.len() == 1;
+        for item in items {
+            match item {
+                TypesItem::Type(ty) => types.named.push(*ty),
+                TypesItem::Only(_, named) if alone => types = Self { named, closed: true },
+                TypesItem::Only(word, _) => {
+                    ctxt.error(word, "`only(..)` holds all types; nothing else stands beside it");
+                }
+            }
+        }
+        types
+    }
 }
 
 /// Rules that are switched off for a type.
@@ -123,7 +180,7 @@ fn place(derive: Derive) -> Place {
     let (words, elsewhere): (&'static [&str], _) = match derive {
         Derive::Entity | Derive::Complex => (structured, OF_FIELDS),
         Derive::Enum => (&["type", "rename_all", "allow", "serde", "crate"], NOT_OF_ENUMS),
-        Derive::Container => (&["type", "alias", "rename_all", "crate"], NOT_OF_CONTAINERS),
+        Derive::Container => (&["type", "alias", "types", "rename_all", "crate"], NOT_OF_CONTAINERS),
     };
     Place { noun: derive.noun(), words, elsewhere }
 }
@@ -140,6 +197,7 @@ impl TypeAttrs {
             serde: true,
             crate_path: None,
             aliases: Vec::new(),
+            types: Types::default(),
         };
         for word in words(ctxt, attributes, &place(derive)) {
             attrs.set(ctxt, word);
@@ -160,6 +218,7 @@ impl TypeAttrs {
                 let path = word.text(ctxt, "\"path\"");
                 self.crate_path = path.and_then(|path| ctxt.ok(path.parse_with(Path::parse_mod_style)));
             }
+            "types" => self.types = Types::read(ctxt, word),
             _ => self.aliases = word.list(ctxt, "\"short\" = \"namespace\""),
         }
     }

@@ -133,6 +133,11 @@ fn value_checks(property: &Property<'_>) -> Vec<TokenStream> {
     if let Some(facet) = &field.attrs.scale {
         checks.push(check(Place::one(facet.word), "scale", quote!(#edm_type)));
     }
+    for (word, span) in [("computed", field.attrs.computed), ("immutable", field.attrs.immutable)] {
+        if let (Some(span), None) = (span, property.builtin) {
+            checks.push(check(Place::one(span), "structural", quote!(#word, #name, #edm_type)));
+        }
+    }
     if let Some(word) = field.attrs.contains_target {
         checks.push(check(Place::one(word), "contains_target", quote!(#name, #edm_type)));
     }

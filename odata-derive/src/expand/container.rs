@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
-use syn::ext::IdentExt as _;
+use syn::{Type, ext::IdentExt as _};
 
 use super::span::{Place, check, quiet};
 use crate::ast::{Container, Field};
@@ -10,9 +10,12 @@ use crate::ast::{Container, Field};
 /// The whole expansion.
 pub(super) fn expand(item: &Container<'_>) -> TokenStream {
     let children: TokenStream = item.children.iter().enumerate().map(|(index, field)| child(index, field)).collect();
+    let types = &item.head.attrs.types.named;
+    let checks: TokenStream = types.iter().enumerate().map(named_type).collect();
     let rows: Vec<_> = item.children.iter().enumerate().map(|(index, field)| row(index, field)).collect();
-    let (used, descriptor) = (used(item), descriptor(item, &rows));
-    quote! { #children #descriptor #used }
+    let types: Vec<_> = (0..types.len()).map(type_row).collect();
+    let (used, descriptor) = (used(item), descriptor(item, &rows, &types));
+    quote! { #children #checks #descriptor #used }
 }
 
 /// The constant with what is known of a child's type.
@@ -34,6 +37,27 @@ fn child(index: usize, field: &Field<'_>) -> TokenStream {
     }
 }
 
+/// The constant with what is known of a type that `types(..)` names, and the rule about it.
+fn named_type((index, ty): (usize, &Type)) -> TokenStream {
+    let constant = type_constant(index);
+    let check = check(Place::of(ty), "named_type", quote!(#constant.ty));
+    quote! {
+        const #constant: __odata::Child = __odata::child::<#ty>();
+        #check
+    }
+}
+
+/// The constant of a type that `types(..)` names.
+fn type_constant(index: usize) -> Ident {
+    format_ident!("__T{index}")
+}
+
+/// Its row of the descriptor.
+fn type_row(index: usize) -> TokenStream {
+    let constant = type_constant(index);
+    quote! { #constant.ty.edm, }
+}
+
 /// The row of the descriptor.
 fn row(index: usize, field: &Field<'_>) -> TokenStream {
     let (constant, name, rust_name) = (constant(index), &field.name, field.rust_name());
@@ -49,20 +73,23 @@ fn row(index: usize, field: &Field<'_>) -> TokenStream {
     }
 }
 
-/// The static that describes the container, with these rows.
-pub(super) fn descriptor(item: &Container<'_>, rows: &[TokenStream]) -> TokenStream {
+/// The static that describes the container, with these rows and types.
+pub(super) fn descriptor(item: &Container<'_>, rows: &[TokenStream], types: &[TokenStream]) -> TokenStream {
     let (head, ident) = (&item.head, quiet(item.head.ident));
     let (name, rust_name, description) = (&head.name, head.ident.unraw().to_string(), &head.description);
     let aliases = head.attrs.aliases.iter().map(|alias| {
         let (alias, namespace) = (alias.alias.value(), alias.namespace.value());
         quote! { __odata::SchemaAlias { alias: #alias, namespace: #namespace }, }
     });
+    let closed = head.attrs.types.closed;
     quote! {
         static __CONTAINER: __odata::ContainerDescriptor = __odata::ContainerDescriptor {
             name: #name,
             rust_name: #rust_name,
             aliases: &[#(#aliases)*],
             children: &[#(#rows)*],
+            types: &[#(#types)*],
+            closed: #closed,
             description: #description,
         };
         impl __odata::Container for #ident {

@@ -150,5 +150,5 @@ pub(super) fn enumeration(item: &Enumeration<'_>) -> TokenStream {
 
 /// The stand-in of an entity container: without entity sets and singletons.
 pub(super) fn container(item: &Container<'_>) -> TokenStream {
-    container::descriptor(item, &[])
+    container::descriptor(item, &[], &[])
 }

@@ -4,7 +4,7 @@ use odata_core::ODataEntity;
 #[derive(ODataEntity, Clone)]
 #[odata(type = "graph.policy")]
 struct Policy {
-    #[odata(precision = 5)]
+    #[odata(colour = 5)]
     name: String,
 }
 

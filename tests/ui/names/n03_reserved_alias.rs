@@ -1,8 +1,18 @@
 //! N3: some aliases are reserved.
-use odata_core::ODataContainer;
+use odata_core::{ODataContainer, ODataEntity};
+
+#[derive(ODataEntity, Clone)]
+#[odata(type = "graph.entity")]
+struct Entity {
+    #[odata(key)]
+    id: String,
+}
 
 #[derive(ODataContainer)]
 #[odata(type = "graph.service", alias("odata" = "graph"))]
-struct Service {}
+struct Service {
+    #[odata(entity_set)]
+    entities: Vec<Entity>,
+}
 
 fn main() {}

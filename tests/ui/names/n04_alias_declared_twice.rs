@@ -1,8 +1,18 @@
 //! N4: aliases are unique.
-use odata_core::ODataContainer;
+use odata_core::{ODataContainer, ODataEntity};
+
+#[derive(ODataEntity, Clone)]
+#[odata(type = "graph.entity")]
+struct Entity {
+    #[odata(key)]
+    id: String,
+}
 
 #[derive(ODataContainer)]
 #[odata(type = "graph.service", alias("g" = "graph", "g" = "graph.security"))]
-struct Service {}
+struct Service {
+    #[odata(entity_set)]
+    entities: Vec<Entity>,
+}
 
 fn main() {}

@@ -1,6 +1,6 @@
 //! Fields that are compiled under a condition.
 #![deny(warnings)]
-use odata_core::{ODataComplex, ODataContainer, ODataEnum, StructuredType};
+use odata_core::{ODataComplex, ODataContainer, ODataEntity, ODataEnum, StructuredType};
 
 #[derive(ODataComplex, Clone)]
 #[odata(type = "graph.info")]
@@ -27,6 +27,16 @@ pub struct Service {
     #[cfg(any())]
     #[odata(entity_set)]
     never: Vec<NoSuchType>,
+    #[cfg(all())]
+    #[odata(singleton)]
+    always: Entity,
+}
+
+#[derive(ODataEntity, Clone)]
+#[odata(type = "graph.entity")]
+pub struct Entity {
+    #[odata(key)]
+    pub id: i32,
 }
 
 fn main() {

@@ -47,9 +47,19 @@ impl Values {
     const B_VALUE: isize = 10;
 }
 
+#[derive(ODataEntity, Clone)]
+#[odata(type = "graph.keyed")]
+struct Keyed {
+    #[odata(key)]
+    id: i32,
+}
+
 #[derive(ODataContainer)]
 #[odata(type = "graph.service")]
-struct Service;
+struct Service {
+    #[odata(singleton)]
+    keyed: Keyed,
+}
 
 fn main() {
     assert!(Unit::DESCRIPTOR.is_empty() && Empty::DESCRIPTOR.is_empty() && Tuple::DESCRIPTOR.is_empty());

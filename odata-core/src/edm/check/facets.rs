@@ -2,7 +2,7 @@
 
 use super::{fail, is_literal};
 use crate::{
-    edm::{EdmType, Facets, Literal, PrimitiveType, PropertyType},
+    edm::{EdmType, Excess, Facets, Literal, PrimitiveType, PropertyType},
     value::{DateTimeOffset, DecimalDigits, Duration, TimeOfDay, significant_digits},
 };
 
@@ -53,26 +53,27 @@ pub const fn default_fits(ty: &PropertyType, literal: Literal, facets: Facets) {
         return;
     }
     let text = literal.text();
-    let (excess, facet) = match primitive {
-        PrimitiveType::String => (facets.excess_of_length(characters(text)), "max_length"),
-        PrimitiveType::Binary => (facets.excess_of_length(text.len() * 3 / 4), "max_length"),
-        PrimitiveType::Decimal => (facets.excess_of_decimal(DecimalDigits::of(text)), "precision` and `scale"),
-        PrimitiveType::DateTimeOffset | PrimitiveType::Duration | PrimitiveType::TimeOfDay => {
-            (facets.excess_of_second(significant_digits(picoseconds(primitive, text))), "precision")
+    let excess = match primitive {
+        PrimitiveType::String => facets.excess_of_length(characters(text)),
+        PrimitiveType::Binary => facets.excess_of_length(text.len() * 3 / 4),
+        // A precision of 0 is a fault of its own.
+        PrimitiveType::Decimal if !matches!(facets.precision(), Some(0)) => {
+            facets.excess_of_decimal(DecimalDigits::of(text))
         }
-        _ => return,
+        PrimitiveType::DateTimeOffset | PrimitiveType::Duration | PrimitiveType::TimeOfDay => {
+            facets.excess_of_second(significant_digits(picoseconds(primitive, text)))
+        }
+        _ => None,
     };
-    if excess.is_some() {
-        let quote = if matches!(literal, Literal::Text(_)) { "\"" } else { "" };
-        let (what, allow) = if primitive.has_max_length() {
-            ("` is longer than `", "` allows")
-        } else if matches!(primitive, PrimitiveType::Decimal) {
-            ("` has more digits than `", "` allow")
-        } else {
-            ("` has more digits than `", "` allows")
-        };
-        fail(&["default value `", quote, text, quote, what, facet, allow]);
-    }
+    let excess = match excess {
+        None => return,
+        Some(Excess::Length(_)) => "is longer than `max_length` allows",
+        Some(Excess::Digits(_) | Excess::SecondDigits(_)) => "has more digits than `precision` allows",
+        Some(Excess::WholeDigits(_)) => "has more digits before the point than `precision` and `scale` allow",
+        Some(Excess::FractionDigits(_)) => "has more digits after the point than `scale` allows",
+    };
+    let quote = if matches!(literal, Literal::Text(_)) { "\"" } else { "" };
+    fail(&["default value `", quote, text, quote, "` ", excess]);
 }
 
 const fn characters(text: &str) -> usize {

@@ -1,0 +1,122 @@
+//! The schema rules that only a whole model shows.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use super::{EdmType, Model, PropertyDescriptor, TypeDescriptor, TypeKind, registry::address};
+use crate::error::{Error, ErrorCode};
+
+/// All faults of a model.
+pub(super) fn of(model: &Model) -> Vec<Error> {
+    let mut faults = Vec::new();
+    names(model, &mut faults);
+    aliases(model, &mut faults);
+    for descriptor in model.types() {
+        faults.extend(without_key(descriptor));
+        for property in descriptor.own {
+            let found =
+                [contained_without_key(property), contained_in_collection(property), endless(descriptor, property)];
+            let place = || format!("{}/{}", descriptor.name, property.name);
+            faults.extend(found.into_iter().flatten().map(|message| fault(message, place())));
+        }
+    }
+    faults
+}
+
+fn fault(message: String, target: impl Into<String>) -> Error {
+    Error::new(ErrorCode::InvalidModel, message).with_target(target)
+}
+
+/// The name of a type is unique (OData CSDL 4.01 §3.1).
+fn names(model: &Model, faults: &mut Vec<Error>) {
+    let structured = model.types().iter().map(|descriptor| (descriptor.name, descriptor.rust_name));
+    let enums = model.enums().iter().map(|descriptor| (descriptor.name, descriptor.rust_name));
+    let container = (model.container().name, model.container().rust_name);
+    let mut names = BTreeMap::new();
+    for (name, rust_name) in structured.chain(enums).chain([container]) {
+        if let Some(other) = names.insert(name, rust_name) {
+            faults.push(fault(format!("`{other}` and `{rust_name}` are both named `{name}`"), name));
+        }
+    }
+}
+
+/// An alias is no namespace of the model, and stands for one (OData CSDL 4.01 §5.1).
+fn aliases(model: &Model, faults: &mut Vec<Error>) {
+    let names = model.types().iter().map(|descriptor| descriptor.name);
+    let names = names.chain(model.enums().iter().map(|descriptor| descriptor.name)).chain([model.container().name]);
+    let namespaces: BTreeSet<_> =
+        names.filter_map(|name| name.rsplit_once('.')).map(|(namespace, _)| namespace).collect();
+    for row in model.container().aliases {
+        if namespaces.contains(row.alias) {
+            faults.push(fault(format!("alias `{}` is also a namespace of the model", row.alias), row.alias));
+        } else if !namespaces.contains(row.namespace) {
+            let message =
+                format!("alias `{}` stands for `{}`, which is no namespace of the model", row.alias, row.namespace);
+            faults.push(fault(message, row.alias));
+        }
+    }
+}
+
+/// In OData 4.0, an entity type that is not abstract has a key (OData CSDL 4.01 §17).
+fn without_key(descriptor: &TypeDescriptor) -> Option<Error> {
+    let lacks_key = is_keyless(descriptor) && !descriptor.is_abstract;
+    let message = || format!("entity type `{}` has no key; declare one, or make the type abstract", descriptor.name);
+    lacks_key.then(|| fault(message(), descriptor.name))
+}
+
+fn is_keyless(descriptor: &TypeDescriptor) -> bool {
+    descriptor.kind == TypeKind::Entity && descriptor.key().next().is_none()
+}
+
+/// A collection of contained entities needs a key (OData CSDL 4.01 §8.4), also where their type is abstract.
+fn contained_without_key(property: &PropertyDescriptor) -> Option<String> {
+    let target = property.ty.edm.structured()?;
+    (property.flags.contains_target() && property.ty.collection && target.is_abstract && is_keyless(target))
+        .then(|| format!("a collection of contained entities needs a key, and `{}` has none", target.name))
+}
+
+/// In OData 4.0, the complex type of a collection has no containment navigation properties (OData CSDL 4.01 §8.4).
+fn contained_in_collection(property: &PropertyDescriptor) -> Option<String> {
+    let EdmType::Complex(item) = property.ty.edm else { return None };
+    let item = item();
+    let (_, found) = item.properties().find(|(_, inner)| property.ty.collection && inner.flags.contains_target())?;
+    Some(format!(
+        "a collection cannot hold values of `{}`, whose navigation property `{}` contains its target",
+        item.name, found.name
+    ))
+}
+
+/// A value that must hold another value of its own type never ends (OData CSDL 4.02 §9.1).
+fn endless(owner: &'static TypeDescriptor, property: &PropertyDescriptor) -> Option<String> {
+    let names: Vec<_> = way_back(owner, property)?.iter().map(|level| format!("`{}`", level.name)).collect();
+    Some(format!(
+        "`{}` contains itself without end, through {}; make one of the properties an `Option` or a `Vec`",
+        owner.name,
+        names.join(", ")
+    ))
+}
+
+fn required_structured(property: &PropertyDescriptor) -> Option<&'static TypeDescriptor> {
+    if property.ty.is_required() { property.ty.edm.structured() } else { None }
+}
+
+/// The types over which a value of a property always holds a value of the property's owner, the shortest way.
+fn way_back(owner: &'static TypeDescriptor, property: &PropertyDescriptor) -> Option<Vec<&'static TypeDescriptor>> {
+    // Each type that is reached, and the position of the one that it is reached from.
+    let mut reached = vec![(required_structured(property)?, None)];
+    let mut known = HashSet::new();
+    let mut next = 0;
+    while let Some(&(level, _)) = reached.get(next) {
+        if level.derives_from(owner) {
+            let steps = std::iter::successors(Some(next), |&at| reached[at].1);
+            let mut way: Vec<_> = steps.map(|at| reached[at].0).collect();
+            way.reverse();
+            return Some(way);
+        }
+        if known.insert(address(level)) {
+            let inner = level.properties().filter_map(|(_, property)| required_structured(property));
+            reached.extend(inner.map(|inner| (inner, Some(next))));
+        }
+        next += 1;
+    }
+    None
+}

@@ -1,0 +1,53 @@
+//! What a model may do and should not.
+
+use std::collections::BTreeMap;
+
+use super::Model;
+use crate::error::{Error, ErrorCode};
+
+/// Names that differ only in the case of their letters (OData CSDL 4.01 §3.1): many a client and store takes them for one.
+pub(super) fn of(model: &Model) -> Vec<Error> {
+    let mut lints = Vec::new();
+    let types = model.types().iter().map(|descriptor| descriptor.name);
+    let enums = model.enums().iter().map(|descriptor| descriptor.name);
+    let mut names = Names::default();
+    for name in types.chain(enums).chain([model.container().name]) {
+        lints.extend(names.add(name).map(|message| lint(message, name.to_owned())));
+    }
+    for descriptor in model.types() {
+        let mut names = Names::default();
+        for (index, property) in descriptor.properties() {
+            let twin = names.add(property.name).filter(|_| index >= descriptor.start as usize);
+            lints.extend(twin.map(|message| lint(message, format!("{}/{}", descriptor.name, property.name))));
+        }
+    }
+    let members = model.enums().iter().map(|descriptor| (descriptor.name, descriptor.members));
+    for (name, members) in members {
+        let mut names = Names::default();
+        for member in members {
+            lints.extend(names.add(member.name).map(|message| lint(message, format!("{name}/{}", member.name))));
+        }
+    }
+    let mut names = Names::default();
+    for child in model.container().children {
+        let place = || format!("{}/{}", model.container().name, child.name);
+        lints.extend(names.add(child.name).map(|message| lint(message, place())));
+    }
+    lints
+}
+
+fn lint(message: String, target: String) -> Error {
+    Error::new(ErrorCode::InvalidModel, message).with_target(target)
+}
+
+/// The names of one scope, by their lower case.
+#[derive(Default)]
+struct Names(BTreeMap<String, &'static str>);
+
+impl Names {
+    /// Adds a name. What there is to say about it, if another name differs only in case.
+    fn add(&mut self, name: &'static str) -> Option<String> {
+        let first = *self.0.entry(name.to_lowercase()).or_insert(name);
+        (first != name).then(|| format!("`{name}` and `{first}` differ only in case"))
+    }
+}

@@ -1,0 +1,191 @@
+//! What only a whole model shows to be wrong, or likely to make trouble.
+
+use odata_core::{AnyOf, Error, Model, Nav, ODataComplex, ODataContainer, ODataEntity, ODataEnum};
+use odata_tests::workshop;
+
+mod twins {
+    use super::{AnyOf, ODataContainer, ODataEntity, ODataEnum};
+
+    #[derive(ODataEntity, Clone)]
+    #[odata(type = "twins.thing")]
+    pub(super) struct Thing {
+        #[odata(key, name = "userId")]
+        pub(super) id: i32,
+    }
+
+    #[derive(ODataEntity, Clone)]
+    #[odata(type = "twins.Thing")]
+    pub(super) struct Derived {
+        #[odata(base)]
+        pub(super) thing: Thing,
+        #[odata(name = "userid")]
+        pub(super) user: Case,
+    }
+
+    #[derive(ODataEntity, Clone)]
+    #[odata(type = "twins.last")]
+    pub(super) struct Last {
+        #[odata(base)]
+        pub(super) derived: Derived,
+    }
+
+    #[derive(ODataEnum, Clone)]
+    #[odata(type = "twins.case")]
+    pub(super) enum Case {
+        Lower,
+        #[odata(name = "LOWER")]
+        Upper,
+    }
+
+    #[derive(ODataContainer)]
+    #[odata(type = "twins.Case")]
+    pub(super) struct Container {
+        #[odata(entity_set)]
+        pub(super) things: Vec<AnyOf<Thing>>,
+        #[odata(entity_set, name = "Things")]
+        pub(super) others: Vec<AnyOf<Thing>>,
+    }
+}
+
+#[test]
+fn names_that_differ_only_in_case_are_lints() {
+    let lints = Model::of::<twins::Container>().expect("no faults").lints();
+    let mut lints: Vec<_> = lints.iter().map(ToString::to_string).collect();
+    lints.sort_unstable();
+    let expected = [
+        "twins.Case/Things: `Things` and `things` differ only in case",
+        "twins.Case: `twins.Case` and `twins.case` differ only in case",
+        "twins.Thing/userid: `userid` and `userId` differ only in case",
+        "twins.case/LOWER: `LOWER` and `lower` differ only in case",
+        "twins.thing: `twins.thing` and `twins.Thing` differ only in case",
+    ];
+    assert_eq!(lints, expected);
+    assert!(Model::of::<workshop::Container>().expect("no faults").lints().is_empty());
+}
+
+mod faulty {
+    use super::{AnyOf, Nav, ODataComplex, ODataContainer, ODataEntity, ODataEnum};
+
+    #[derive(ODataEntity, Clone)]
+    #[odata(type = "faulty.root")]
+    pub(super) struct Root {
+        #[odata(key)]
+        pub(super) id: i32,
+        pub(super) chain: First,
+        #[odata(contains_target)]
+        pub(super) keyless: Nav<Vec<Keyless>>,
+        pub(super) twins: Vec<Twin>,
+        pub(super) twin: Option<AnyOf<OtherTwin>>,
+        #[odata(contains_target)]
+        pub(super) abstract_keyless: Nav<Vec<AnyOf<AbstractKeyless>>>,
+        pub(super) boxes: Vec<Boxed<Holder>>,
+        pub(super) state: State,
+    }
+
+    #[derive(ODataEntity, Clone)]
+    #[odata(type = "faulty.abstractKeyless", abstract)]
+    pub(super) struct AbstractKeyless {
+        pub(super) text: String,
+    }
+
+    /// In a collection, it contains entities.
+    #[derive(ODataComplex, Clone)]
+    #[odata(type = "faulty.holder")]
+    pub(super) struct Holder {
+        #[odata(base)]
+        pub(super) containing: Containing,
+    }
+
+    #[derive(ODataComplex, Clone)]
+    #[odata(type = "faulty.containing")]
+    pub(super) struct Containing {
+        #[odata(contains_target)]
+        pub(super) roots: Nav<Vec<Root>>,
+    }
+
+    #[derive(ODataEnum, Clone)]
+    #[odata(type = "apart.state")]
+    pub(super) enum State {
+        Only,
+    }
+
+    #[derive(ODataEntity, Clone)]
+    #[odata(type = "faulty.keyless")]
+    pub(super) struct Keyless {
+        pub(super) text: String,
+    }
+
+    /// Where a derive sees the box, the compiler reports what has no end.
+    pub(super) type Boxed<T> = Box<T>;
+
+    #[derive(ODataComplex, Clone)]
+    #[odata(type = "faulty.first")]
+    pub(super) struct First {
+        pub(super) second: Boxed<Second>,
+    }
+
+    #[derive(ODataComplex, Clone)]
+    #[odata(type = "faulty.second")]
+    pub(super) struct Second {
+        pub(super) first: Boxed<First>,
+    }
+
+    #[derive(ODataComplex, Clone)]
+    #[odata(type = "faulty.twin")]
+    pub(super) struct Twin {
+        pub(super) one: i32,
+    }
+
+    #[derive(ODataComplex, Clone)]
+    #[odata(type = "faulty.twin")]
+    pub(super) struct OtherTwin {
+        pub(super) other: i32,
+    }
+
+    #[derive(ODataContainer)]
+    #[odata(
+        type = "container.Container",
+        alias("faulty" = "other.namespace", "apart" = "container", "away" = "nowhere")
+    )]
+    pub(super) struct Container {
+        #[odata(entity_set)]
+        pub(super) roots: Vec<Root>,
+    }
+}
+
+#[test]
+fn all_faults_of_a_model_are_told() {
+    let faults = Model::of::<faulty::Container>().expect_err("it has faults");
+    let targets: Vec<_> = faults.iter().filter_map(|fault| fault.target()).collect();
+    let expected = [
+        "faulty.twin",
+        "faulty",
+        "apart",
+        "away",
+        "faulty.first/second",
+        "faulty.keyless",
+        "faulty.root/abstractKeyless",
+        "faulty.root/boxes",
+        "faulty.second/first",
+    ];
+    assert_eq!(targets, expected, "{faults:#?}");
+    let message = |target| faults.iter().find(|fault| fault.target() == Some(target)).map(Error::message);
+    assert_eq!(
+        message("faulty.first/second"),
+        Some(
+            "`faulty.first` contains itself without end, through `faulty.second`, `faulty.first`; make one of the properties an `Option` or a `Vec`"
+        ),
+    );
+    assert_eq!(
+        message("faulty.keyless"),
+        Some("entity type `faulty.keyless` has no key; declare one, or make the type abstract"),
+    );
+    assert_eq!(
+        message("faulty.root/boxes"),
+        Some(
+            "a collection cannot hold values of `faulty.holder`, whose navigation property `roots` contains its target"
+        ),
+    );
+    assert_eq!(message("apart"), Some("alias `apart` is also a namespace of the model"));
+    assert_eq!(message("away"), Some("alias `away` stands for `nowhere`, which is no namespace of the model"));
+}

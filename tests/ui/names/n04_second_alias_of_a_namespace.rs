@@ -1,0 +1,18 @@
+//! N4: a namespace has one alias.
+use odata_core::{ODataContainer, ODataEntity};
+
+#[derive(ODataEntity, Clone)]
+#[odata(type = "graph.entity")]
+struct Entity {
+    #[odata(key)]
+    id: String,
+}
+
+#[derive(ODataContainer)]
+#[odata(type = "graph.service", alias("g" = "graph", "m" = "graph"))]
+struct Service {
+    #[odata(entity_set)]
+    entities: Vec<Entity>,
+}
+
+fn main() {}
