@@ -150,7 +150,7 @@
 //! seconds were written, the offset in `DateTime<Utc>` and `Timestamp`. A leap second stays one in the types of `chrono`; it
 //! is the first of the next minute in `Timestamp` and `OffsetDateTime`, and refused as a `civil::Time` or a `time::Time`.
 //! OData writes offsets in whole minutes, below a day: a property with any other offset is written in UTC. `jiff::Zoned` is
-//! no type of properties, as OData has no time zones.
+//! no type of properties, as OData has no time zones. A default value must be one that the type can hold.
 //!
 //! # Attributes
 //!

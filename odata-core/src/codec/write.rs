@@ -130,7 +130,7 @@ impl<'o> Encoder<'o> {
             ValueRef::Integer(value) | ValueRef::Int64(value) => json.integer(value),
             ValueRef::Single(value) => json.single(value),
             ValueRef::Double(value) => json.double(value),
-            ValueRef::Decimal(value) => self.decimal(&value.get()),
+            ValueRef::Decimal(value) => value.with(|value| self.decimal(value)),
             ValueRef::Structured(value) => self.structured(value, declared, select),
             ValueRef::List(list) => {
                 json.byte(b'[');
@@ -165,10 +165,10 @@ impl<'o> Encoder<'o> {
         self.json.byte(b'"');
         match value {
             ValueRef::Guid(guid) => self.json.raw(guid.hyphenated().encode_lower(&mut [0; 36])),
-            ValueRef::Date(date) => self.json.append(|out| date.get().write_to(out)),
-            ValueRef::TimeOfDay(time) => self.json.append(|out| time.get().write_to(out)),
-            ValueRef::DateTimeOffset(instant) => self.json.append(|out| instant.get().write_to(out)),
-            ValueRef::Duration(duration) => self.json.append(|out| duration.get().write_to(out)),
+            ValueRef::Date(date) => date.with(|date| self.json.append(|out| date.write_to(out))),
+            ValueRef::TimeOfDay(time) => time.with(|time| self.json.append(|out| time.write_to(out))),
+            ValueRef::DateTimeOffset(instant) => instant.with(|instant| self.json.append(|out| instant.write_to(out))),
+            ValueRef::Duration(duration) => duration.with(|duration| self.json.append(|out| duration.write_to(out))),
             ValueRef::Binary(bytes) => self.json.raw(&encode_base64url(bytes)),
             _ => {}
         }

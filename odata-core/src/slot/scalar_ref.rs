@@ -28,6 +28,17 @@ impl<'a, T: Clone> ScalarRef<'a, T> {
     }
 }
 
+impl<T> ScalarRef<'_, T> {
+    /// What `read` makes of the value, without a copy of a value of the type itself.
+    #[inline]
+    pub(crate) fn with<R>(self, read: impl FnOnce(&T) -> R) -> R {
+        match self {
+            Self::Own(value) => read(value),
+            Self::Converted(value) => read(&value.to_scalar()),
+        }
+    }
+}
+
 impl<T> Clone for ScalarRef<'_, T> {
     fn clone(&self) -> Self {
         *self
@@ -42,9 +53,9 @@ impl<'a, T> From<&'a T> for ScalarRef<'a, T> {
     }
 }
 
-impl<T: Clone + fmt::Display> fmt::Display for ScalarRef<'_, T> {
+impl<T: fmt::Display> fmt::Display for ScalarRef<'_, T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.get().fmt(formatter)
+        self.with(|value| value.fmt(formatter))
     }
 }
 

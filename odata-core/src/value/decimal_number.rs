@@ -69,10 +69,17 @@ to_integer! {
 }
 
 /// The literal with its point where the exponent puts it. `None` if it has no exponent, or one that takes too many zeros.
+#[inline]
 pub(super) fn without_exponent(text: &str) -> Option<String> {
-    if !text.contains(['e', 'E']) {
+    // Most have none.
+    if text.bytes().all(|byte| byte | 0x20 != b'e') {
         return None;
     }
+    with_moved_point(text)
+}
+
+#[cold]
+fn with_moved_point(text: &str) -> Option<String> {
     let parts = Parts::of(text);
     let digits: Vec<u8> = parts.digits().collect();
     let length = i128::try_from(digits.len()).ok()?;

@@ -110,5 +110,13 @@ mod tests {
         fn the_number_is_the_same(text in "-?[0-9]{1,9}(\\.[0-9]{1,9})?([eE][-+]?[0-9]{1,2})?") {
             prop_assert_eq!(parse(&text), text.parse::<BigDecimal>().unwrap());
         }
+
+        #[test]
+        fn the_order_is_the_same(
+            one in "-?[0-9]{1,2}(\\.[0-9]{1,3})?([eE]-?[0-2])?", other in "-?[0-9]{1,2}(\\.[0-9]{1,3})?([eE]-?[0-2])?",
+        ) {
+            let decimals = [&one, &other].map(|text| Decimal::parse(text).unwrap());
+            prop_assert_eq!(decimals[0].cmp(&decimals[1]), parse(&one).cmp(&parse(&other)));
+        }
     }
 }

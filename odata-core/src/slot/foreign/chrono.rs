@@ -171,7 +171,7 @@ mod tests {
         assert_refused::<DateTime<Utc>>(&dates);
         assert_refused::<DateTime<FixedOffset>>(&dates);
         assert_refused::<DateTime<FixedOffset>>(&[
-            r#""262142-12-31T23:59:59-24:00""#.replace("24", "23").as_str(),
+            r#""262142-12-31T23:59:59-23:00""#,
             r#""-262143-01-01T00:00:00+01:00""#,
         ]);
         assert_refused::<NaiveDate>(&[r#""262143-01-01""#, r#""-262144-12-31""#]);
