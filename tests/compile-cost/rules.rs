@@ -14,7 +14,7 @@ pub(crate) struct Rule {
 }
 
 /// All functions of `odata_core::edm::check` that the derives call, in their usual and their dearest case.
-pub(crate) const RULES: [Rule; 28] = [
+pub(crate) const RULES: [Rule; 30] = [
     rule("N10: no base has the property or a field of its name; one level above", "not_inherited(MIDDLE, {own})"),
     rule("N10: the same, two levels above", "not_inherited(LEAF, {own})"),
     rule("N10: for the name alone, two levels above", "name_not_inherited(LEAF, {own})"),
