@@ -4,7 +4,9 @@ use std::{path::PathBuf, process::Command};
 
 use odata_core::{
     AnyOf, Container, Model, ODataComplex, ODataContainer, ODataEntity, ODataEnum, PropertyValue as _,
-    StructuredType as _, codec, csdl, edm::Registry, value::Decimal,
+    StructuredType as _, codec, csdl,
+    edm::{Registry, TypeDescriptor},
+    value::Decimal,
 };
 use odata_tests::{depot, workshop};
 
@@ -275,7 +277,6 @@ fn a_container_names_types_and_closes_the_set() {
     assert!(closed.has_derived(family::Parent::DESCRIPTOR));
     assert!(!closed.has_derived(family::Child::DESCRIPTOR) && more.has_derived(family::Child::DESCRIPTOR));
     assert!(!closed.has_derived(family::Toy::DESCRIPTOR) && more.has_derived(family::Toy::DESCRIPTOR));
-    let instances: Vec<_> =
-        closed.instances(family::Parent::DESCRIPTOR).map(odata_core::edm::TypeDescriptor::short_name).collect();
+    let instances: Vec<_> = closed.instances(family::Parent::DESCRIPTOR).map(TypeDescriptor::short_name).collect();
     assert_eq!(instances, ["child", "parent"]);
 }

@@ -78,7 +78,7 @@ mod faulty {
         pub(super) twin: Option<AnyOf<OtherTwin>>,
         #[odata(contains_target)]
         pub(super) abstract_keyless: Nav<Vec<AnyOf<AbstractKeyless>>>,
-        pub(super) boxes: Vec<Boxed<Holder>>,
+        pub(super) boxes: Vec<Holder>,
         pub(super) state: State,
     }
 

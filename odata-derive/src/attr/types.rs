@@ -148,6 +148,8 @@ const OF_FIELDS: &[(&str, &str)] = &[
     ("unknown", "belongs on a variant"),
     ("singleton", "belongs on a field of an entity container"),
     ("entity_set", "belongs on a field of an entity container"),
+    ("types", "belongs on the entity container"),
+    ("alias", "belongs on the entity container"),
 ];
 
 /// Words that an enumeration type cannot have, and those of its variants.
