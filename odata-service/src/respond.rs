@@ -39,6 +39,8 @@ pub(crate) fn failure(failure: &Failure) -> Response<ResponseBody> {
     response.headers_mut().extend(failure.headers().clone());
     let media_type = HeaderValue::from_static("application/json;odata.metadata=minimal");
     response.headers_mut().insert(header::CONTENT_TYPE, media_type);
+    // Messages are for people, and in English whatever the request's `Accept-Language` says.
+    response.headers_mut().insert(header::CONTENT_LANGUAGE, HeaderValue::from_static("en"));
     response
 }
 

@@ -36,6 +36,10 @@ use crate::{
 /// Absolute URLs in responses begin with the builder's scheme and the request's `Host`, without which a request of
 /// HTTP/1.1 is refused, also one that was made inside of the process; `Forwarded` and
 /// `X-Forwarded-*` are not looked at, because only the embedder knows whether they come from a proxy of its own.
+///
+/// How long a client may take is the embedder's decision as well: a request whose body fails with an [`std::io::Error`] of
+/// the kind [`TimedOut`](std::io::ErrorKind::TimedOut), or with an error that has one as a source, is answered with 408,
+/// and one whose body fails otherwise with 400.
 #[derive(Clone)]
 pub struct ODataService {
     inner: Arc<Inner>,

@@ -28,7 +28,7 @@ const _: () = {
             rust_hash: 3939368189u32,
             ty: __F0.ty,
             flags: __odata::PropertyFlags(0u16),
-            max_length: 0u32,
+            facets: __odata::Facets(0u32),
             default: ::core::option::Option::None,
             description: "",
         },
@@ -85,6 +85,7 @@ const _: () = {
         const STRUCTURED: ::core::option::Option<&'static __odata::TypeDescriptor> = ::core::option::Option::Some(
             &__DESCRIPTOR,
         );
+        type Single = Self;
         fn blank() -> Self {
             Target {
                 parent: (__F0.blank)(),

@@ -81,6 +81,7 @@ const _: () = {
         const TYPE: &'static __odata::PropertyType = &__odata::enum_type::<
             Self,
         >(&__ENUM);
+        type Single = __odata::NoProperties<Self>;
         fn blank() -> Self {
             Self::Active
         }

@@ -64,7 +64,7 @@ fn changes_are_read_for_the_type_that_the_value_has() {
 #[test]
 fn changes_made_by_name_apply_to_any_value() {
     let mut delta = Delta::<AnyOf<Machine>>::new();
-    delta.set(Machine::PROPERTIES.priority, 9);
+    delta.set(Machine::PROPERTIES.priority, 9).expect("a property that changes");
     let (mut any, mut plain) = (AnyOf::<Vehicle>::new(truck()), truck());
     delta.clone().apply_to(&mut any).expect("a truck is a machine");
     delta.apply_to(&mut plain).expect("a truck is a machine");

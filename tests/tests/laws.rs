@@ -1,7 +1,7 @@
 //! Laws that hold for all values: reading gives back what was written, and changes turn one state into the other.
 
 use odata_core::{
-    AnyOf, Delta, Diff, ErrorCode, PropertyValue, Structured, ValueRef,
+    AnyOf, Delta, Diff, ErrorCode, PropertyValue, RawDelta, Structured, StructuredType, ValueRef,
     codec::{self, ODataVersion, ReadOptions, UnknownTypes, WriteOptions},
     edm::TypeDescriptor,
     slot::{RawValue, Unknown},
@@ -21,10 +21,18 @@ use serde::{Serialize, de::DeserializeOwned};
 
 const VERSIONS: [ODataVersion; 2] = [ODataVersion::V4_0, ODataVersion::V4_01];
 
-fn write_options() -> impl Iterator<Item = WriteOptions<'static>> {
-    VERSIONS.into_iter().flat_map(|version| {
-        [false, true].map(|ieee754_compatible| WriteOptions { version, ieee754_compatible, ..WriteOptions::default() })
-    })
+/// All options; where decimals have exponents, those that keep them.
+fn write_options(plain_decimals: bool) -> impl Iterator<Item = WriteOptions<'static>> {
+    let booleans = [(false, false), (false, true), (true, false), (true, true)];
+    let all = VERSIONS.into_iter().flat_map(move |version| {
+        booleans.map(|(ieee754_compatible, exponential_decimals)| WriteOptions {
+            version,
+            ieee754_compatible,
+            exponential_decimals,
+            ..WriteOptions::default()
+        })
+    });
+    all.filter(move |options| plain_decimals || options.exponential_decimals || options.version == ODataVersion::V4_01)
 }
 
 /// Whether a body that turns one value into the other says nothing. A value that is `kept` keeps what no update changes; one
@@ -91,8 +99,9 @@ fn read_unknown<T: PropertyValue>(value: &T, renames: impl FnMut() -> bool) -> T
 /// What a model that knows all types has written is written again by one that does not know some of them.
 fn what_is_not_known_is_kept<T: PropertyValue>(bytes: Vec<u8>) {
     let mut choices = Choices::new(bytes);
+    choices.plain_decimals = true;
     let value: T = arbitrary::value(&mut choices);
-    for options in write_options() {
+    for options in write_options(true) {
         let json = with_unknown_types(&codec::to_vec_with(&value, &options), || choices.below(2) == 0);
         let shuffled = reorder(&json, &mut choices);
         let read = |json: &[u8]| {
@@ -160,8 +169,9 @@ fn turned(old: Option<ValueRef<'_>>, applied: ValueRef<'_>, new: ValueRef<'_>) -
 
 fn reading_gives_back_what_was_written<T: PropertyValue>(bytes: Vec<u8>) {
     let mut choices = Choices::new(bytes);
+    choices.plain_decimals = choices.below(2) == 0;
     let value: T = arbitrary::value(&mut choices);
-    for options in write_options() {
+    for options in write_options(choices.plain_decimals) {
         let json = codec::to_vec_with(&value, &options);
         let shuffled = reorder(&json, &mut choices);
         for json in [&json, &shuffled] {
@@ -187,6 +197,7 @@ fn serde_agrees<T: PropertyValue + Serialize + DeserializeOwned>(bytes: Vec<u8>)
 
 fn changes_turn_one_state_into_the_other<T: Diff + Clone>(bytes: Vec<u8>) {
     let mut choices = Choices::new(bytes);
+    choices.plain_decimals = choices.below(2) == 0;
     let old: T = arbitrary::value(&mut choices);
     let mut new = old.clone();
     arbitrary::change(new.as_structured_mut(), &mut choices);
@@ -215,7 +226,7 @@ fn changes_turn<T: Diff + Clone>(old: &T, new: &T, choices: &mut Choices, option
     changes.apply_to(applied.as_structured_mut()).expect("changes fit the state that they start from");
     assert!(turned(Some(old.view()), applied.view(), new.view()), "{:?}\n{:?}", applied.view(), new.view());
 
-    for options in write_options() {
+    for options in write_options(choices.plain_decimals) {
         let mut body = Vec::new();
         changes.write(&options, &mut body);
         let shuffled = reorder(&body, choices);
@@ -244,6 +255,7 @@ fn changes_turn<T: Diff + Clone>(old: &T, new: &T, choices: &mut Choices, option
 /// A body that was made for one state is read and applied for another one, or it is refused and changes nothing.
 fn changes_of_one_state_do_no_harm_to_another<T: Diff + Clone>(bytes: Vec<u8>) {
     let mut choices = Choices::new(bytes);
+    choices.plain_decimals = true;
     let other: T = arbitrary::value(&mut choices);
     let old: T = arbitrary::value(&mut choices);
     match old.try_diff(&other) {
@@ -263,6 +275,47 @@ fn changes_of_one_state_do_no_harm_to_another<T: Diff + Clone>(bytes: Vec<u8>) {
         let written = codec::to_vec(&applied);
         let read: T = codec::from_slice_with(&written, &ReadOptions::stored()).expect("a whole value");
         assert!(read.same(&applied), "{}\n{}", text(&body), text(&written));
+    }
+}
+
+/// Whatever a program sets does the same as the body that says it.
+fn set_values_mean_what_their_body_means<T: StructuredType + Clone>(bytes: Vec<u8>) {
+    let mut choices = Choices::new(bytes);
+    let stored: T = arbitrary::value(&mut choices);
+    let mut delta = RawDelta::new(T::DESCRIPTOR);
+    for _ in 0..choices.below(6) {
+        let path = arbitrary::path(T::DESCRIPTOR, &mut choices);
+        let before = delta.clone();
+        if let Err(error) = delta.set(&path, arbitrary::value_at(&path, &mut choices)) {
+            assert_eq!(error.target(), Some(&*path.to_string()));
+            assert_eq!(delta, before, "{error}");
+            continue;
+        }
+        assert!(delta.changes(&path) && delta.value(&path).is_some(), "{path}");
+        let mut undone = delta.clone();
+        assert!(undone.unset(&path) && !undone.changes(&path), "{path}");
+    }
+    let mut body = Vec::new();
+    delta.write(&WriteOptions { exponential_decimals: true, ..WriteOptions::default() }, &mut body);
+    let options = ReadOptions::update();
+    let read = [RawDelta::read(&stored, &body, &options), RawDelta::read_detached(T::DESCRIPTOR, &body, &options)];
+    let apply = |delta: RawDelta| {
+        let mut state = stored.clone();
+        let applied = delta.apply_to(&mut state);
+        assert!(applied.is_ok() || state.same(&stored), "{applied:?}");
+        applied.map(|()| state)
+    };
+    let set = apply(delta);
+    for read in read {
+        match (&set, read.and_then(apply)) {
+            (Ok(set), Ok(read)) => assert!(set.same(&read), "{}\n{:?}\n{:?}", text(&body), set.view(), read.view()),
+            // A body is read to its end, so it has further faults.
+            (Err(set), Err(read)) => {
+                let place = (set.code(), set.target());
+                assert!(read.all().any(|fault| (fault.code(), fault.target()) == place), "{set:?}\n{read:?}");
+            }
+            (set, read) => panic!("{}\n{:?}\n{:?}", text(&body), set.as_ref().err(), read.err()),
+        }
     }
 }
 
@@ -307,6 +360,13 @@ proptest! {
     #[test]
     fn changes_of_types_apply(bytes in choices()) {
         changes_turn_one_state_into_the_other::<Depot>(bytes);
+    }
+
+    #[test]
+    fn set_values_do_what_their_body_does(bytes in choices()) {
+        set_values_mean_what_their_body_means::<Depot>(bytes.clone());
+        set_values_mean_what_their_body_means::<Truck>(bytes.clone());
+        set_values_mean_what_their_body_means::<WindowsOfficeClientSecurityConfiguration>(bytes);
     }
 
     #[test]

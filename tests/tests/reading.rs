@@ -221,6 +221,31 @@ fn links_and_deltas_of_related_entities_are_refused() {
 }
 
 #[test]
+fn control_information_that_asks_for_something_is_refused_on_an_object() {
+    let insert = ReadOptions { required: false, ..ReadOptions::insert() };
+    for name in ["@odata.bind", "@bind", "@odata.delta", "@delta", "@odata.removed", "@removed"] {
+        for (body, target) in [
+            (format!(r#"{{"{name}":{{"reason":"deleted"}},"owner":"o"}}"#), name.to_owned()),
+            (format!(r#"{{"owner":"o","{name}":[]}}"#), name.to_owned()),
+            (format!(r#"{{"dimensions":{{"outer":{{"width":1}},"{name}":"x"}}}}"#), format!("dimensions/{name}")),
+            (
+                format!(r##"{{"settings":[{{"@odata.type":"#workshop.textSetting","name":"n","{name}":{{}}}}]}}"##),
+                format!("settings/0/{name}"),
+            ),
+        ] {
+            for options in [&insert, &ReadOptions { required: false, ..ReadOptions::strict() }] {
+                let created = fault::<Machine>(&body, options);
+                assert_eq!((created.code(), created.target()), (ErrorCode::BadRequest, Some(&*target)), "{body}");
+                assert!(created.message().contains(&format!("`{name}`")), "{created}");
+            }
+            let changed = Delta::<Machine>::from_slice(body.as_bytes()).expect_err(&body);
+            assert_eq!((changed.code(), changed.target()), (ErrorCode::BadRequest, Some(&*target)), "{body}");
+            codec::from_slice_with::<Machine>(body.as_bytes(), &ReadOptions::client()).expect("clients skip it");
+        }
+    }
+}
+
+#[test]
 fn a_fault_of_an_item_names_the_type_of_items() {
     let options = ReadOptions { required: false, ..ReadOptions::strict() };
     for (body, target, message) in [

@@ -4,6 +4,7 @@
 //! [slots](crate::slot) alone, and are compiled once.
 
 mod control;
+mod facets;
 mod fault;
 mod options;
 mod other_member;
@@ -13,8 +14,9 @@ mod type_name;
 mod write;
 
 pub(crate) use control::{Control, MemberName};
+pub(crate) use facets::excess_of;
 pub use options::{Inline, ODataVersion, Purpose, ReadOptions, Undeclared, UnknownTypes, WriteOptions};
-pub(crate) use read::{Intake, read_whole};
+pub(crate) use read::{Intake, is_stream, read_whole};
 pub use read::{from_slice, from_slice_with, read_structured};
 pub use type_name::type_name_of;
 pub(crate) use type_name::{Named, qualified, written_alone};

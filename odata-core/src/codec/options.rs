@@ -139,6 +139,10 @@ pub struct WriteOptions<'a> {
     pub version: ODataVersion,
     /// Whether `Edm.Int64` and `Edm.Decimal` are written as strings (OData JSON 4.01 §3.2).
     pub ieee754_compatible: bool,
+    /// Whether `Edm.Decimal` may have an exponent in 4.0 (OData JSON 4.01 §3.2, `ExponentialDecimals`); in 4.01 it always
+    /// may. Without it `1.5E3` is written as `1500`. Exponents that take 400 zeros or more stay, as a service cannot let a
+    /// request of a few bytes fill its memory; no double has that many.
+    pub exponential_decimals: bool,
     /// The properties that are written; all where there is none. Of a value of another type than that of the set, the
     /// properties that both types inherit from a common base are selected.
     pub select: Option<&'a PropertySet>,
@@ -151,7 +155,7 @@ impl<'a> WriteOptions<'a> {
     /// Writes values of this model: types that the program knows but that are not in the model change nothing.
     ///
     /// ```
-    /// use odata_core::{AnyOf, Model, ODataComplex, ODataContainer, ODataEntity, codec};
+    /// use odata_core::{AnyOf, Model, ODataContainer, ODataEntity, codec};
     ///
     /// #[derive(ODataEntity, Clone)]
     /// #[odata(type = "fleet.vehicle")]
@@ -185,5 +189,10 @@ impl<'a> WriteOptions<'a> {
             Some(model) => model.has_derived(descriptor),
             None => Registry::global().has_derived(descriptor),
         }
+    }
+
+    /// Whether decimals are written with the exponents that they have.
+    pub(crate) fn keeps_exponents(&self) -> bool {
+        self.exponential_decimals || self.version == ODataVersion::V4_01
     }
 }

@@ -42,7 +42,7 @@ impl Intake<'_, '_> {
                 if !seen.control(control) {
                     return self.duplicate();
                 }
-                self.reader.skip_value()
+                self.control_of_object(name, control)
             }
             MemberName::PropertyControl(property, control) => {
                 let index = descriptor.find(property);
@@ -65,6 +65,24 @@ impl Intake<'_, '_> {
                 self.reader.skip_value()
             }
         }
+    }
+
+    /// Control information about the object itself, but for its type. Where a body is to be carried out as it stands, what
+    /// asks for something is refused (OData JSON 4.01 §8.5, §15.2, §15.3); what only informs is skipped.
+    pub(crate) fn control_of_object(&mut self, name: &str, control: Control) -> Result<(), JsonError> {
+        if self.options.undeclared == Undeclared::Refuse {
+            let at = self.reader.name_offset();
+            match control {
+                Control::Links => self.fault(ErrorCode::BadRequest, at, || {
+                    format!("`{name}` is about a navigation property, whose name must stand in front of the `@`")
+                }),
+                Control::Removed => self.fault(ErrorCode::BadRequest, at, || {
+                    format!("`{name}` is for the items of a delta, and here the object is not one")
+                }),
+                Control::Type | Control::MediaContentType | Control::Known(_) | Control::Other => {}
+            }
+        }
+        self.reader.skip_value()
     }
 
     /// Control information about a property.

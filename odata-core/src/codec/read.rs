@@ -2,11 +2,11 @@
 
 use super::{Named, Purpose, ReadOptions, fault::Fault, seen::Seen, type_name::RecentTypes};
 use crate::{
-    edm::{EdmType, PrimitiveType, PropertyDescriptor, PropertyType, TypeDescriptor},
+    edm::{EdmType, Facets, PrimitiveType, PropertyDescriptor, PropertyType, TypeDescriptor},
     error::{Error, ErrorCode, Result},
     json::{JsonError, JsonReader, Token},
     property_set::Bits,
-    slot::{Input, Mismatch, PropertyValue, Slot, Structured, Unknown, ValueRef},
+    slot::{Input, Mismatch, PropertyValue, Slot, Structured, Unknown},
 };
 
 /// Reads a value of type `T`, strictly.
@@ -52,7 +52,7 @@ pub fn read_structured(
         let start = intake.reader.value_offset();
         intake.reader.begin_object()?;
         let found = if polymorphic {
-            intake.type_of_object(declared, declared.instance(), start)?
+            intake.type_of_object(declared, declared, false, start)?
         } else {
             Some((declared, Named::Not))
         };
@@ -174,7 +174,7 @@ impl Intake<'_, '_> {
         let start = self.reader.offset();
         let Some(declared) = ty.edm.structured() else { return self.reader.skip_value() };
         self.reader.begin_object()?;
-        let found = self.type_of_object(declared, declared.instance(), start)?;
+        let found = self.type_of_object(declared, declared, false, start)?;
         let Some((found, named)) = found else {
             let item = if self.unknown_type.is_some() { list.push(None) } else { None };
             return self.object_of_unknown(item, ty, start);
@@ -195,7 +195,7 @@ impl Intake<'_, '_> {
         };
         self.reader.begin_object()?;
         let found = if ty.polymorphic {
-            self.type_of_object(declared, declared.instance(), start)?
+            self.type_of_object(declared, declared, false, start)?
         } else {
             Some((declared, Named::Not))
         };
@@ -280,13 +280,23 @@ impl Intake<'_, '_> {
             if self.passes_over(property) {
                 self.reader.skip_value()?;
             } else {
+                let at = self.reader.name_offset();
                 self.value(target.slot_mut(index), property.ty)?;
-                if property.max_length != 0 {
-                    self.check_length(target.slot(index), property);
+                if property.facets != Facets::NONE {
+                    if is_stream(property.ty) {
+                        // Its media type, which may come later, says what its bytes are.
+                        seen.stream(index, at);
+                    } else {
+                        self.check_facets(target.slot(index), property, at);
+                    }
                 }
             }
         }
-        seen.finish(target, descriptor);
+        for (index, at) in seen.finish(target, descriptor) {
+            if let Some(property) = descriptor.property(index) {
+                self.check_facets(target.slot(index), property, at);
+            }
+        }
         if self.options.required && self.purpose != Purpose::Update && seen.properties.count() < descriptor.len() {
             self.check_required(descriptor, &seen.properties, start);
         }
@@ -315,30 +325,9 @@ impl Intake<'_, '_> {
             }
         }
     }
-
-    /// Records a value that is longer than its `MaxLength`: characters of text, bytes of binary.
-    pub(crate) fn check_length(&mut self, slot: &dyn Slot, property: &PropertyDescriptor) {
-        let most = property.max_length as usize;
-        let too_long = match slot.view() {
-            ValueRef::List(list) => list.items().any(|item| length(&item) > most),
-            value => length(&value) > most,
-        };
-        if too_long && self.purpose != Purpose::Representation {
-            let at = self.reader.name_offset();
-            self.fault(ErrorCode::TooLong, at, || format!("`{}` can be at most {most} long", property.name));
-        }
-    }
 }
 
-fn length(value: &ValueRef<'_>) -> usize {
-    match value {
-        ValueRef::Text(text) => text.chars().count(),
-        ValueRef::Binary(bytes) => bytes.len(),
-        _ => 0,
-    }
-}
-
-pub(super) fn is_stream(ty: &PropertyType) -> bool {
+pub(crate) fn is_stream(ty: &PropertyType) -> bool {
     matches!(ty.edm, EdmType::Primitive(PrimitiveType::Stream))
 }
 

@@ -6,7 +6,7 @@ use crate::{
     edm::{PropertyDescriptor, TypeDescriptor},
     json::{JsonWriter, write_value},
     slot::{DynamicValue, EntityValue, PropertyValue, RawValue, Structured, Unknown, ValueRef},
-    value::{Stream, StreamContent, encode_base64url},
+    value::{Decimal, Stream, StreamContent, encode_base64url},
 };
 
 /// Writes a value in the spelling of OData 4.0.
@@ -130,8 +130,7 @@ impl<'o> Encoder<'o> {
             ValueRef::Integer(value) | ValueRef::Int64(value) => json.integer(value),
             ValueRef::Single(value) => json.single(value),
             ValueRef::Double(value) => json.double(value),
-            ValueRef::Decimal(value) if self.options.ieee754_compatible => json.string(value.as_str()),
-            ValueRef::Decimal(value) => json.raw(value.as_str()),
+            ValueRef::Decimal(value) => self.decimal(&value.get()),
             ValueRef::Structured(value) => self.structured(value, declared, select),
             ValueRef::List(list) => {
                 json.byte(b'[');
@@ -148,6 +147,16 @@ impl<'o> Encoder<'o> {
         }
     }
 
+    fn decimal(&mut self, value: &Decimal) {
+        let keeps_exponents = self.options.keeps_exponents();
+        let text = if keeps_exponents { value.as_str().into() } else { value.without_exponent() };
+        if self.options.ieee754_compatible {
+            self.json.string(&text);
+        } else {
+            self.json.raw(&text);
+        }
+    }
+
     /// Writes what stands in quotes but has nothing to escape.
     fn literal(&mut self, value: ValueRef<'_>) {
         if let ValueRef::Stream(stream) = value {
@@ -156,10 +165,10 @@ impl<'o> Encoder<'o> {
         self.json.byte(b'"');
         match value {
             ValueRef::Guid(guid) => self.json.raw(guid.hyphenated().encode_lower(&mut [0; 36])),
-            ValueRef::Date(date) => self.json.append(|out| date.write_to(out)),
-            ValueRef::TimeOfDay(time) => self.json.append(|out| time.write_to(out)),
-            ValueRef::DateTimeOffset(instant) => self.json.append(|out| instant.write_to(out)),
-            ValueRef::Duration(duration) => self.json.append(|out| duration.write_to(out)),
+            ValueRef::Date(date) => self.json.append(|out| date.get().write_to(out)),
+            ValueRef::TimeOfDay(time) => self.json.append(|out| time.get().write_to(out)),
+            ValueRef::DateTimeOffset(instant) => self.json.append(|out| instant.get().write_to(out)),
+            ValueRef::Duration(duration) => self.json.append(|out| duration.get().write_to(out)),
             ValueRef::Binary(bytes) => self.json.raw(&encode_base64url(bytes)),
             _ => {}
         }

@@ -74,8 +74,9 @@ impl RawDelta {
                 return Err(unfit(ErrorCode::TypeMismatch, path, message));
             }
         } else if descriptor.is_abstract {
-            let message = format!("`{}` is abstract and has no instances", descriptor.name);
-            return Err(unfit(ErrorCode::AbstractType, path, message));
+            let message =
+                format!("`{}` is abstract, so changes that make a new value must name its type", descriptor.name);
+            return Err(unfit(ErrorCode::TypeRequired, path, message));
         }
         self.check_dynamic(descriptor, path)?;
         let shared = replaced.map_or(0, |replaced| shared_properties(replaced.descriptor(), descriptor));

@@ -2,6 +2,7 @@
 
 mod apply;
 mod changes;
+mod path;
 mod raw;
 mod read;
 mod typed;

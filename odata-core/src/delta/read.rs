@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{Change, RawDelta};
 use crate::{
-    codec::{Control, Inline, Intake, MemberName, Named, Purpose, ReadOptions, Undeclared, read_whole},
-    edm::{EdmType, PrimitiveType, PropertyDescriptor, TypeDescriptor},
+    codec::{Control, Inline, Intake, MemberName, Named, Purpose, ReadOptions, Undeclared, is_stream, read_whole},
+    edm::{EdmType, Facets, PropertyDescriptor, TypeDescriptor},
     error::Result,
     json::{JsonError, Token, read_value},
     property_set::Bits,
@@ -93,6 +93,8 @@ impl RawDelta {
 struct Pending {
     controls: u32,
     media_types: Vec<(usize, Box<str>, usize)>,
+    /// Streams with facets, and where their names stand.
+    streams: Vec<(usize, usize)>,
     type_names: BTreeMap<Box<str>, Box<str>>,
 }
 
@@ -133,7 +135,7 @@ impl Intake<'_, '_> {
             if passes_over {
                 self.reader.skip_value()?;
             } else {
-                let change = self.change(property, stored.property(index, kept))?;
+                let change = self.change(index, property, stored.property(index, kept), &mut pending)?;
                 delta.changes.extend(change.map(|change| (index, change)));
             }
         }
@@ -142,7 +144,13 @@ impl Intake<'_, '_> {
     }
 
     /// Reads the change of one property. `None`: the fault is recorded.
-    fn change(&mut self, property: &'static PropertyDescriptor, stored: Stored<'_>) -> Step<Option<Change>> {
+    fn change(
+        &mut self,
+        index: usize,
+        property: &'static PropertyDescriptor,
+        stored: Stored<'_>,
+        pending: &mut Pending,
+    ) -> Step<Option<Change>> {
         if !matches!(stored, Stored::Null)
             && !property.ty.collection
             && let EdmType::Complex(declared) = property.ty.edm
@@ -150,15 +158,20 @@ impl Intake<'_, '_> {
         {
             return self.merge(property, declared(), stored);
         }
+        let at = self.reader.name_offset();
         let mut slot = (property.ty.blank)();
         // A value that replaces another, or null, is new as a whole.
         let outer = std::mem::replace(&mut self.purpose, Purpose::Insert);
         let read = self.value(&mut *slot, property.ty);
-        if property.max_length != 0 {
-            self.check_length(&*slot, property);
-        }
         self.purpose = outer;
         read?;
+        if property.facets != Facets::NONE {
+            if is_stream(property.ty) {
+                pending.streams.push((index, at));
+            } else {
+                self.check_facets(&*slot, property, at);
+            }
+        }
         Ok(Some(Change::Set(slot)))
     }
 
@@ -173,8 +186,8 @@ impl Intake<'_, '_> {
         self.reader.begin_object()?;
         let replaced = stored.value();
         let (found, naming) = if property.ty.polymorphic {
-            let fallback = replaced.map_or_else(|| declared.instance(), |replaced| Some(replaced.descriptor()));
-            (self.type_of_object(declared, fallback, start)?, Naming::Known)
+            let fallback = replaced.map_or(declared, |replaced| replaced.descriptor());
+            (self.type_of_object(declared, fallback, true, start)?, Naming::Known)
         } else {
             (Some((declared, Named::Not)), Naming::Exact)
         };
@@ -217,7 +230,7 @@ impl Intake<'_, '_> {
                     (Control::Type, Naming::Entity) => self.base_type_in_member(delta.descriptor, delta.type_name()),
                     (Control::Type, Naming::Known) => self.same_type_in_member(delta.descriptor, true),
                     (Control::Type, Naming::Exact) => self.same_type_in_member(delta.descriptor, false),
-                    _ => self.reader.skip_value(),
+                    _ => self.control_of_object(name, control),
                 }
             }
             MemberName::PropertyControl(property, control) => self.control_of_change(property, control, delta, pending),
@@ -252,9 +265,7 @@ impl Intake<'_, '_> {
         let token = self.reader.peek()?;
         let is_text = token == Token::String;
         match (property, control) {
-            (Some((index, property)), Control::MediaContentType)
-                if token != Token::Null && matches!(property.ty.edm, EdmType::Primitive(PrimitiveType::Stream)) =>
-            {
+            (Some((index, property)), Control::MediaContentType) if token != Token::Null && is_stream(property.ty) => {
                 if !is_text {
                     let at = self.reader.offset();
                     self.no_media_type(token, at);
@@ -298,6 +309,11 @@ impl Intake<'_, '_> {
             }
             if let Err(mismatch) = slot.put(Input::MediaType(&media_type)) {
                 self.mismatch(mismatch, Token::String, property.ty, at);
+            }
+        }
+        for (index, at) in pending.streams {
+            if let (Some(Change::Set(slot)), Some(property)) = (delta.get(index), descriptor.property(index)) {
+                self.check_facets(&**slot, property, at);
             }
         }
         for (name, type_name) in pending.type_names {

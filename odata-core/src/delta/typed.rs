@@ -2,12 +2,11 @@
 
 use std::{any::Any, marker::PhantomData};
 
-use super::{Change, RawDelta};
+use super::RawDelta;
 use crate::{
-    PropertySet,
+    Path, PropertySet,
     codec::{ReadOptions, WriteOptions},
     error::Result,
-    property::Property,
     slot::{EntityValue, IsA, PropertyValue, StructuredType},
 };
 
@@ -66,40 +65,49 @@ impl<T: EntityValue> Delta<T> {
         Ok(Self { raw: RawDelta::read(stored.as_structured(), body, options)?, marker: PhantomData })
     }
 
-    /// Sets a property of the type or of one of its base types.
-    pub fn set<B: StructuredType, V: PropertyValue, Depth>(&mut self, property: Property<B, V>, value: V) -> &mut Self
+    /// Sets a property of the type or of one of its base types, or one below it.
+    ///
+    /// What is above the property is merged, or made where it is null. A complex value that is set as a whole means what it
+    /// means in a body: where there is a value already, it is merged, too.
+    ///
+    /// # Errors
+    ///
+    /// If no update changes the property, it is a navigation property or below one, or the value has more than the facets
+    /// of its property allow. Nothing changes then.
+    pub fn set<B: StructuredType, V: PropertyValue, Depth>(
+        &mut self,
+        path: impl Into<Path<B, V>>,
+        value: V,
+    ) -> Result<&mut Self>
     where
         T::Declared: IsA<B, Depth>,
     {
-        self.raw.put(property.index(), Change::Set(Box::new(value)));
-        self
+        self.raw.set(path.into().as_untyped(), Box::new(value))?;
+        Ok(self)
     }
 
     /// The value that a property is set to. `None` if the property does not change, or only parts of it.
-    pub fn get<B: StructuredType, V: PropertyValue, Depth>(&self, property: Property<B, V>) -> Option<&V>
+    pub fn get<B: StructuredType, V: PropertyValue, Depth>(&self, path: impl Into<Path<B, V>>) -> Option<&V>
     where
         T::Declared: IsA<B, Depth>,
     {
-        match self.raw.get(property.index())? {
-            Change::Set(slot) => (&**slot as &dyn Any).downcast_ref(),
-            Change::Merge(_) => None,
-        }
+        (self.raw.value(path.into().as_untyped())? as &dyn Any).downcast_ref()
     }
 
     /// Takes the change of a property back; false if there was none.
-    pub fn unset<B: StructuredType, V, Depth>(&mut self, property: Property<B, V>) -> bool
+    pub fn unset<B: StructuredType, V, Depth>(&mut self, path: impl Into<Path<B, V>>) -> bool
     where
         T::Declared: IsA<B, Depth>,
     {
-        self.raw.remove(property.index())
+        self.raw.unset(path.into().as_untyped())
     }
 
     /// Whether a property, or a part of it, changes.
-    pub fn changes<B: StructuredType, V, Depth>(&self, property: Property<B, V>) -> bool
+    pub fn changes<B: StructuredType, V, Depth>(&self, path: impl Into<Path<B, V>>) -> bool
     where
         T::Declared: IsA<B, Depth>,
     {
-        self.raw.get(property.index()).is_some()
+        self.raw.changes(path.into().as_untyped())
     }
 
     /// The paths of what changes.

@@ -2,8 +2,10 @@
 
 use super::{Change, RawDelta, unknown::UnknownChanges};
 use crate::{
-    edm::PropertyType,
-    slot::{Slot, Structured},
+    codec::excess_of,
+    edm::{PropertyDescriptor, PropertyType},
+    error::{Error, Result},
+    slot::{Slot, Structured, ValueRef},
 };
 
 /// Takes away what a request does not send, from a value of this type: related entities and computed properties, at every
@@ -33,6 +35,27 @@ fn keep_insertable_properties(value: &mut dyn Structured) {
         } else {
             slot.swap(new.get_or_insert_with(descriptor.blank).slot_mut(index));
         }
+    }
+}
+
+/// The first fault of a value that has more than the facets of its property allow, at every depth.
+pub(super) fn check_facets(value: ValueRef<'_>, property: &PropertyDescriptor, path: &str) -> Result<()> {
+    match value {
+        ValueRef::Structured(value) => {
+            let properties = value.descriptor().properties().filter(|(_, property)| property.is_insertable());
+            for (index, property) in properties {
+                check_facets(value.slot(index).view(), property, &format!("{path}/{}", property.name))?;
+            }
+            Ok(())
+        }
+        ValueRef::List(list) if property.ty.edm.structured().is_some() => {
+            let mut items = list.items().enumerate();
+            items.try_for_each(|(position, item)| check_facets(item, property, &format!("{path}/{position}")))
+        }
+        value => match excess_of(&value, property) {
+            Some(excess) => Err(Error::new(excess.code(), excess.message(property.name)).with_target(path)),
+            None => Ok(()),
+        },
     }
 }
 

@@ -6,6 +6,7 @@
 pub mod check;
 mod container;
 mod enumeration;
+mod facets;
 mod literal;
 mod model;
 mod primitive;
@@ -16,6 +17,8 @@ mod structured;
 
 pub use container::{Container, ContainerChild, ContainerDescriptor, SchemaAlias};
 pub use enumeration::{EnumDescriptor, EnumMember};
+pub(crate) use facets::Excess;
+pub use facets::Facets;
 pub use literal::Literal;
 pub use model::Model;
 pub use primitive::PrimitiveType;

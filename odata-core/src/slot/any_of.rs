@@ -171,6 +171,8 @@ impl<B: StructuredType> PropertyValue for AnyOf<B> {
     const TYPE: &'static PropertyType = &B::TYPE.any_of(|| Box::new(Self::blank()));
     const STRUCTURED: Option<&'static TypeDescriptor> = Some(B::DESCRIPTOR);
 
+    type Single = B;
+
     fn blank() -> Self {
         Self::blank_of(B::DESCRIPTOR)
     }

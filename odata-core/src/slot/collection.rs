@@ -1,6 +1,6 @@
 //! `Vec`: a collection, or bytes.
 
-use super::{Input, List, Mismatch, PropertyValue, Slot, ValueRef, downcast};
+use super::{Input, List, Mismatch, NoProperties, PropertyValue, Slot, ValueRef, downcast};
 use crate::edm::{PropertyType, TypeDescriptor};
 
 impl<T: PropertyValue> List for Vec<T> {
@@ -40,6 +40,8 @@ impl<T: PropertyValue> Slot for Vec<T> {
 impl<T: PropertyValue> PropertyValue for Vec<T> {
     const TYPE: &'static PropertyType = T::LIST_TYPE;
     const STRUCTURED: Option<&'static TypeDescriptor> = T::STRUCTURED;
+
+    type Single = NoProperties<Self>;
 
     #[inline]
     fn blank() -> Self {

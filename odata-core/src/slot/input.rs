@@ -35,6 +35,8 @@ pub enum Mismatch {
     Null,
     /// A number outside of the type's range.
     Range,
+    /// A value of the type in the entity data model that the Rust type cannot hold.
+    Unsupported,
     /// Text that is not a literal of the type.
     Literal,
     /// The name of no member of the enumeration type.

@@ -9,11 +9,24 @@ mod dynamic;
 mod entity_value;
 mod enumeration;
 mod field;
+#[cfg(any(
+    feature = "bigdecimal-0_4",
+    feature = "chrono-0_4",
+    feature = "jiff-0_2",
+    feature = "rust_decimal-1",
+    feature = "time-0_3"
+))]
+mod foreign;
+#[doc(hidden)]
+pub mod hint;
+#[doc(hidden)]
+pub mod holds;
 mod input;
 mod nav;
 mod number;
 mod raw_value;
 mod scalar;
+mod scalar_ref;
 mod stream;
 mod structured;
 mod text;
@@ -21,7 +34,7 @@ mod unknown;
 mod value_ref;
 mod wrapper;
 
-use std::any::Any;
+use std::{any::Any, marker::PhantomData};
 
 pub use any_of::{AnyOf, Here, IsA, Up};
 pub use dynamic::{DynamicProperties, DynamicValue};
@@ -32,6 +45,7 @@ pub use input::{Input, Mismatch};
 pub use nav::Nav;
 pub(crate) use raw_value::RawMembers;
 pub use raw_value::RawValue;
+pub use scalar_ref::{ScalarRef, ToScalar};
 pub use structured::{Concrete, Described, Structured, StructuredType, no_such_property};
 pub use unknown::Unknown;
 pub use value_ref::{List, ValueRef};
@@ -76,7 +90,7 @@ pub trait Slot: Exchange {
         None
     }
 
-    /// Whether both values are the same: floating-point numbers by their bits, dates as they are written.
+    /// Whether both values are the same: floating-point numbers by their bits, decimals, dates and times as they are written.
     fn same(&self, other: &dyn Slot) -> bool {
         self.view().same(&other.view())
     }
@@ -114,7 +128,8 @@ impl<T: PropertyValue> Exchange for T {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an OData type",
     label = "no EDM type corresponds to this",
-    note = "derive `ODataComplex`, `ODataEntity` or `ODataEnum` for it, use a type of `odata_core::value`, or mark the field `#[odata(skip)]`"
+    note = "derive `ODataComplex`, `ODataEntity` or `ODataEnum` for it, use a type of `odata_core::value`, or mark the field `#[odata(skip)]`",
+    note = "in place of a newtype, use the type in it"
 )]
 pub trait PropertyValue: Slot + Sized {
     /// The type in the entity data model.
@@ -128,6 +143,11 @@ pub trait PropertyValue: Slot + Sized {
     /// must not refer to other descriptors directly: they may refer to each other in a circle.
     #[doc(hidden)]
     const STRUCTURED: Option<&'static TypeDescriptor> = None;
+
+    /// The structured type inside of `Option`, `Box`, [`AnyOf`] and [`Nav`], whose properties a
+    /// [`Path`](crate::Path) reaches; [`NoProperties`] where there is none.
+    #[doc(hidden)]
+    type Single;
 
     /// A new value: null, empty, zero, or the first member.
     fn blank() -> Self;
@@ -176,6 +196,9 @@ pub trait PropertyValue: Slot + Sized {
         list.get_mut(index).map(|item| item as &mut dyn Slot)
     }
 }
+
+/// Stands for the structured type of a `T` that has none, or many: no path leads below it.
+pub struct NoProperties<T>(PhantomData<T>);
 
 /// The same value as a concrete type.
 fn downcast<T: Slot>(slot: &dyn Slot) -> Option<&T> {

@@ -106,6 +106,8 @@ impl<T: PropertyValue> PropertyValue for Nav<T> {
     const TYPE: &'static PropertyType = &T::TYPE.navigation(|| Box::new(Self::absent()));
     const STRUCTURED: Option<&'static TypeDescriptor> = T::STRUCTURED;
 
+    type Single = T::Single;
+
     fn blank() -> Self {
         Self::absent()
     }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Input, Mismatch, PropertyValue, Slot, ValueRef};
+use super::{Input, Mismatch, NoProperties, PropertyValue, Slot, ValueRef, holds::Holds};
 use crate::{
     edm::{PrimitiveType, PropertyType},
     value::Stream,
@@ -28,8 +28,14 @@ impl Slot for Stream {
     }
 }
 
+impl Holds for Stream {
+    type Parts<Levels, Goal> = ();
+}
+
 impl PropertyValue for Stream {
     const TYPE: &'static PropertyType = &PropertyType::primitive(PrimitiveType::Stream, || Box::new(Self::default()));
+
+    type Single = NoProperties<Self>;
 
     fn blank() -> Self {
         Self::default()

@@ -49,6 +49,8 @@ impl<T: PropertyValue> PropertyValue for Option<T> {
     const TYPE: &'static PropertyType = &T::TYPE.nullable(|| Box::new(None::<T>));
     const STRUCTURED: Option<&'static TypeDescriptor> = T::STRUCTURED;
 
+    type Single = T::Single;
+
     #[inline]
     fn blank() -> Self {
         None
@@ -96,6 +98,8 @@ impl<T: PropertyValue> Slot for Box<T> {
 impl<T: PropertyValue> PropertyValue for Box<T> {
     const TYPE: &'static PropertyType = &T::TYPE.wrapped(|| Box::new(Self::new(T::blank())));
     const STRUCTURED: Option<&'static TypeDescriptor> = T::STRUCTURED;
+
+    type Single = T::Single;
 
     fn blank() -> Self {
         Self::new(T::blank())

@@ -7,5 +7,6 @@ mod durability;
 mod in_process;
 mod model;
 mod requests;
+mod slow_clients;
 mod support;
 mod tokens;
