@@ -256,8 +256,9 @@ impl PropertySet {
     }
 }
 
-/// In what two values of one type differ: the properties that an update may change.
-pub(crate) fn difference(from: &dyn Structured, to: &dyn Structured) -> PropertySet {
+/// In what two values of one type differ: the properties that an update may change. Only where derived types are accepted,
+/// `polymorphic`, can the type be one that the program does not know.
+pub(crate) fn difference(from: &dyn Structured, to: &dyn Structured, polymorphic: bool) -> PropertySet {
     let descriptor = to.descriptor();
     let mut set = PropertySet::new(descriptor);
     level_difference(from, to, descriptor, &mut set);
@@ -271,7 +272,7 @@ pub(crate) fn difference(from: &dyn Structured, to: &dyn Structured) -> Property
             set.insert_dynamic(name);
         }
     }
-    if let (Some(from), Some(to)) = (from.unknown(), to.unknown()) {
+    if polymorphic && let (Some(from), Some(to)) = (from.unknown(), to.unknown()) {
         from.raw_members().different(to.raw_members()).for_each(|name| set.insert_dynamic(name));
     }
     set
@@ -294,14 +295,14 @@ fn level_difference(from: &dyn Structured, to: &dyn Structured, level: &'static 
             continue;
         }
         if property.ty.collection {
-            if !is_sent_alike(old.view(), new.view()) {
+            if !is_sent_alike(old.view(), new.view(), property.ty.polymorphic) {
                 set.insert(index);
             }
             continue;
         }
         match (old.view().structured(), new.view().structured()) {
-            (Some(old), Some(new)) if old.has_type_of(new) => {
-                let child = difference(old, new);
+            (Some(old), Some(new)) if !property.ty.polymorphic || old.has_type_of(new) => {
+                let child = difference(old, new, property.ty.polymorphic);
                 if !child.is_empty() {
                     set.insert_child(index, child);
                 }
@@ -323,19 +324,21 @@ fn level_difference(from: &dyn Structured, to: &dyn Structured, level: &'static 
 
 /// Whether a request that holds one of the values is the same as one that holds the other. Related entities and computed
 /// properties are not sent.
-fn is_sent_alike(one: ValueRef<'_>, other: ValueRef<'_>) -> bool {
+fn is_sent_alike(one: ValueRef<'_>, other: ValueRef<'_>, polymorphic: bool) -> bool {
     match (one, other) {
         (ValueRef::Structured(one), ValueRef::Structured(other)) => {
             let descriptor = one.descriptor();
             descriptor.is(other.descriptor())
                 && one.dynamic() == other.dynamic()
-                && one.has_unknown_of(other)
+                && (!polymorphic || one.has_unknown_of(other))
                 && descriptor.properties().all(|(index, property)| {
-                    !property.is_insertable() || is_sent_alike(one.slot(index).view(), other.slot(index).view())
+                    let (one, other) = (one.slot(index).view(), other.slot(index).view());
+                    !property.is_insertable() || is_sent_alike(one, other, property.ty.polymorphic)
                 })
         }
         (ValueRef::List(one), ValueRef::List(other)) => {
-            one.len() == other.len() && one.items().zip(other.items()).all(|(one, other)| is_sent_alike(one, other))
+            one.len() == other.len()
+                && one.items().zip(other.items()).all(|(one, other)| is_sent_alike(one, other, polymorphic))
         }
         (one, other) => one.same(&other),
     }

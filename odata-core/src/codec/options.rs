@@ -155,7 +155,7 @@ impl<'a> WriteOptions<'a> {
     /// Writes values of this model: types that the program knows but that are not in the model change nothing.
     ///
     /// ```
-    /// use odata_core::{AnyOf, Model, ODataComplex, ODataContainer, ODataEntity, codec};
+    /// use odata_core::{AnyOf, Model, ODataContainer, ODataEntity, codec};
     ///
     /// #[derive(ODataEntity, Clone)]
     /// #[odata(type = "fleet.vehicle")]

@@ -84,7 +84,7 @@ pub fn read_faulty(
         let start = intake.reader.value_offset();
         intake.reader.begin_object()?;
         let found = if polymorphic {
-            intake.type_of_object(declared, declared.instance(), start)?
+            intake.type_of_object(declared, declared, false, start)?
         } else {
             Some((declared, Named::Not))
         };
@@ -224,7 +224,7 @@ impl Intake<'_, '_> {
         let start = self.reader.offset();
         let Some(declared) = ty.edm.structured() else { return self.reader.skip_value() };
         self.reader.begin_object()?;
-        let found = self.type_of_object(declared, declared.instance(), start)?;
+        let found = self.type_of_object(declared, declared, false, start)?;
         let Some((found, named)) = found else {
             let item = if self.unknown_type.is_some() { list.push(None) } else { None };
             return self.object_of_unknown(item, ty, start);
@@ -245,7 +245,7 @@ impl Intake<'_, '_> {
         };
         self.reader.begin_object()?;
         let found = if ty.polymorphic {
-            self.type_of_object(declared, declared.instance(), start)?
+            self.type_of_object(declared, declared, false, start)?
         } else {
             Some((declared, Named::Not))
         };

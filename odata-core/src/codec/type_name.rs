@@ -81,14 +81,15 @@ impl Named {
 
 impl Intake<'_, '_> {
     /// Just behind the `{` of a value whose type may derive from `declared`: finds out its type. `fallback` is taken
-    /// where the value names none; without one it must.
+    /// where the value names none; it can be abstract if the members change a value that has its type already.
     ///
     /// A name in the first member is consumed. A name further behind is looked for, and then the reader goes back. `None`:
     /// the fault is recorded, or the name is in `unknown_type`.
     pub(crate) fn type_of_object(
         &mut self,
         declared: &'static TypeDescriptor,
-        fallback: Option<&'static TypeDescriptor>,
+        fallback: &'static TypeDescriptor,
+        is_change: bool,
         start: usize,
     ) -> Result<Option<(&'static TypeDescriptor, Named)>, JsonError> {
         if self.reader.take_name("\"@odata.type\":")? {
@@ -107,7 +108,7 @@ impl Intake<'_, '_> {
                     return Ok(Some((found, Named::Later)));
                 }
             }
-            Ahead::Nowhere if fallback.is_some() => return Ok(fallback.map(|fallback| (fallback, Named::Not))),
+            Ahead::Nowhere if !fallback.is_abstract || is_change => return Ok(Some((fallback, Named::Not))),
             Ahead::Nowhere | Ahead::Unsure => {}
         }
         // Of several faults, that of the JSON text is told first: so what stands before the type is read.
@@ -123,7 +124,7 @@ impl Intake<'_, '_> {
             self.reader.skip_value()?;
         }
         self.reader.rewind(mark);
-        if fallback.is_none() {
+        if fallback.is_abstract && !is_change {
             self.fault(ErrorCode::TypeRequired, start, || {
                 format!(
                     "`{}` is abstract, so the value must name its type with `@odata.type`: {}",
@@ -131,8 +132,9 @@ impl Intake<'_, '_> {
                     candidates(declared)
                 )
             });
+            return Ok(None);
         }
-        Ok(fallback.map(|fallback| (fallback, Named::Not)))
+        Ok(Some((fallback, Named::Not)))
     }
 
     /// The type that the string at `value` names, which was found by looking ahead. `None`: it is faulty, which is not recorded.

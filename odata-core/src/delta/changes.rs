@@ -71,7 +71,7 @@ impl<T: StructuredType> Diff for T {
     type Difference<'a> = Changes<'a>;
 
     fn diff<'a>(&self, new: &'a Self) -> Changes<'a> {
-        Changes { to: new, set: difference(self, new) }
+        Changes { to: new, set: difference(self, new, false) }
     }
 }
 
@@ -90,7 +90,7 @@ impl<B: StructuredType> Diff for AnyOf<B> {
 /// The values must be of one type: a PATCH does not change the type of an entity (OData Protocol 4.01 §11.4.3).
 pub fn diff_structured<'a>(old: &dyn Structured, new: &'a dyn Structured) -> Result<Changes<'a>> {
     if old.has_type_of(new) {
-        return Ok(Changes { to: new, set: difference(old, new) });
+        return Ok(Changes { to: new, set: difference(old, new, true) });
     }
     let message = format!("a PATCH cannot turn a `{}` into a `{}`", old.type_name(), new.type_name());
     Err(Error::new(ErrorCode::TypeMismatch, message))

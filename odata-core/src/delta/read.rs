@@ -187,7 +187,7 @@ impl Intake<'_, '_> {
         let replaced = stored.value();
         let (found, naming) = if property.ty.polymorphic {
             let fallback = replaced.map_or(declared, |replaced| replaced.descriptor());
-            (self.type_of_object(declared, Some(fallback), start)?, Naming::Known)
+            (self.type_of_object(declared, fallback, true, start)?, Naming::Known)
         } else {
             (Some((declared, Named::Not)), Naming::Exact)
         };
