@@ -87,7 +87,7 @@ impl Declared {
         if first.is_none() {
             return (!child.is_entity_set()).then_some(found);
         }
-        // Behind a singleton comes a property, behind a collection the key of one of its entities.
+        // After a singleton comes a property, after a collection the key of one of its entities.
         let mut in_collection = child.is_entity_set();
         for segment in segments {
             if !in_collection {
