@@ -36,7 +36,7 @@ pub enum ErrorCode {
     WrongType,
     /// Null for something that is not nullable.
     NullNotAllowed,
-    /// A number outside of the range of its type.
+    /// A number outside of the range of its type, or a value with more digits than the facets `Precision` and `Scale` allow.
     OutOfRange,
     /// Text that is not a literal of its type.
     InvalidLiteral,
@@ -58,6 +58,8 @@ pub enum ErrorCode {
     TypeMismatch,
     /// The declared type is abstract and the value does not name its type.
     TypeRequired,
+    /// A property that no update changes.
+    NotUpdatable,
     /// Related entities or links in a body that takes none.
     DeepOperationNotSupported,
     /// A fault of the entity data model itself.
@@ -86,6 +88,7 @@ impl ErrorCode {
             Self::AbstractType => "AbstractType",
             Self::TypeMismatch => "TypeMismatch",
             Self::TypeRequired => "TypeRequired",
+            Self::NotUpdatable => "NotUpdatable",
             Self::DeepOperationNotSupported => "DeepOperationNotSupported",
             Self::InvalidModel => "InvalidModel",
             Self::BadRequest => "BadRequest",
@@ -198,7 +201,7 @@ impl Error {
         std::iter::once(self).chain(self.details())
     }
 
-    /// The body of an error response (OData JSON 4.01 §21.1).
+    /// The body of an error response (OData JSON 4.01 §21.1), without a target or details where there are none.
     pub fn write_json(&self, out: &mut Vec<u8>) {
         self.write_json_with_code(self.0.code.as_str(), out);
     }
@@ -208,13 +211,12 @@ impl Error {
         let mut writer = JsonWriter::with_buffer(std::mem::take(out));
         writer.raw("{\"error\":{");
         self.write_members(code, &mut writer);
-        writer.raw(",\"details\":[");
         for (position, detail) in self.details().iter().enumerate() {
-            writer.raw(if position == 0 { "{" } else { ",{" });
+            writer.raw(if position == 0 { ",\"details\":[{" } else { ",{" });
             detail.write_members(detail.0.code.as_str(), &mut writer);
             writer.raw("}");
         }
-        writer.raw("]}}");
+        writer.raw(if self.details().is_empty() { "}}" } else { "]}}" });
         *out = writer.into_bytes();
     }
 
@@ -228,10 +230,9 @@ impl Error {
             }
             None => writer.string(self.message()),
         }
-        writer.raw(",\"target\":");
-        match self.target() {
-            Some(target) => writer.string(target),
-            None => writer.raw("null"),
+        if let Some(target) = self.target() {
+            writer.raw(",\"target\":");
+            writer.string(target);
         }
     }
 }
@@ -261,3 +262,37 @@ impl fmt::Debug for Error {
 }
 
 impl std::error::Error for Error {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(error: &Error) -> String {
+        let mut out = Vec::new();
+        error.write_json(&mut out);
+        String::from_utf8(out).expect("UTF-8")
+    }
+
+    #[test]
+    fn only_what_is_known_is_written() {
+        let error = Error::new(ErrorCode::BadRequest, "no");
+        assert_eq!(written(&error), r#"{"error":{"code":"BadRequest","message":"no"}}"#);
+        let detail = Error::new(ErrorCode::WrongType, "a").with_target("x/y");
+        let one = error.with_detail(detail);
+        assert_eq!(
+            written(&one),
+            concat!(
+                r#"{"error":{"code":"BadRequest","message":"no","#,
+                r#""details":[{"code":"WrongType","message":"a","target":"x/y"}]}}"#
+            )
+        );
+        let two = one.with_target("x").with_detail(Error::new(ErrorCode::TooLong, "b"));
+        assert_eq!(
+            written(&two),
+            concat!(
+                r#"{"error":{"code":"BadRequest","message":"no","target":"x","#,
+                r#""details":[{"code":"WrongType","message":"a","target":"x/y"},{"code":"TooLong","message":"b"}]}}"#
+            )
+        );
+    }
+}

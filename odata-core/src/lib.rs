@@ -95,7 +95,7 @@
 //!
 //! // The same without JSON, by typed names.
 //! let mut delta = Delta::<Truck>::new();
-//! delta.set(Truck::PROPERTIES.seats, 3).set(Truck::PROPERTIES.display_name, None);
+//! delta.set(Truck::PROPERTIES.seats, 3)?.set(Truck::PROPERTIES.display_name, None)?;
 //! delta.apply_to(&mut stored)?;
 //! assert_eq!((stored.seats, &stored.display_name), (3, &None));
 //!
@@ -121,11 +121,36 @@
 //! | [`value::Date`], [`value::TimeOfDay`] | `Edm.Date`, `Edm.TimeOfDay` |
 //! | [`value::DateTimeOffset`], [`value::Duration`] | `Edm.DateTimeOffset`, `Edm.Duration` |
 //! | [`value::Stream`] | `Edm.Stream`, inline |
+//! | types of `chrono`, `jiff`, `time`, `rust_decimal`, `bigdecimal` | [under features](#types-of-other-crates) |
 //! | a type with `derive(ODataComplex)`, `derive(ODataEnum)` | a complex type, an enumeration type |
 //! | `T`, `Option<T>`, `Vec<T>`, `Vec<Option<T>>` | `Nullable="false"`, `Nullable="true"`, a collection, one with null items |
 //! | `Box<T>` | as `T` |
 //! | [`AnyOf<T>`](AnyOf) | `T`, and in values any type that derives from it |
 //! | [`Nav<T>`](Nav) of an entity type | a navigation property |
+//!
+//! # Types of other crates
+//!
+//! With a feature these are types of properties as well, and `From` and `TryFrom` convert between them and the types of
+//! [`value`], in both directions.
+//!
+//! | feature | Rust | EDM |
+//! |---|---|---|
+//! | `chrono-0_4` | `DateTime<FixedOffset>`, `DateTime<Utc>` | `Edm.DateTimeOffset` |
+//! | | `NaiveDate`, `NaiveTime`, `TimeDelta` | `Edm.Date`, `Edm.TimeOfDay`, `Edm.Duration` |
+//! | `jiff-0_2` | `Timestamp` | `Edm.DateTimeOffset` |
+//! | | `civil::Date`, `civil::Time`, `SignedDuration` | `Edm.Date`, `Edm.TimeOfDay`, `Edm.Duration` |
+//! | `time-0_3` | `OffsetDateTime` | `Edm.DateTimeOffset` |
+//! | | `Date`, `Time`, `Duration` | `Edm.Date`, `Edm.TimeOfDay`, `Edm.Duration` |
+//! | `rust_decimal-1` | `Decimal` | `Edm.Decimal` |
+//! | `bigdecimal-0_4` | `BigDecimal` | `Edm.Decimal` |
+//!
+//! A conversion keeps the number, instant, time or length exactly, or it is refused, and so is a body with a value that the
+//! type of the property cannot hold: fractions of a nanosecond, years out of range, digits beyond the 96 bits or the 28
+//! decimals of `rust_decimal`. What a type has no place for is lost: zeros at the end of a fraction of a second, whether
+//! seconds were written, the offset in `DateTime<Utc>` and `Timestamp`. A leap second stays one in the types of `chrono`; it
+//! is the first of the next minute in `Timestamp` and `OffsetDateTime`, and refused as a `civil::Time` or a `time::Time`.
+//! OData writes offsets in whole minutes, below a day: a property with any other offset is written in UTC. `jiff::Zoned` is
+//! no type of properties, as OData has no time zones.
 //!
 //! # Attributes
 //!
@@ -153,7 +178,9 @@
 //! | `computed` | made by the service, ignored in requests | |
 //! | `immutable` | given at creation, ignored in updates | |
 //! | `default = ..` | the default value: a boolean, a number, or text that is parsed at compile time | |
-//! | `max_length = N` | characters of `Edm.String`, bytes of `Edm.Binary` and `Edm.Stream` | |
+//! | `max_length = N` | characters of `Edm.String`, bytes of `Edm.Binary` and `Edm.Stream` | any length |
+//! | `precision = N` | digits of `Edm.Decimal`; digits of a fraction of a second of `Edm.DateTimeOffset`, `Edm.Duration`, `Edm.TimeOfDay` | all digits |
+//! | `scale = N`, `scale = variable` | digits of `Edm.Decimal` after the decimal point | `variable` |
 //! | `skip` | no property; new values have the type's `Default`, and it must be `Send` and `Sync` | |
 //! | `dynamic` | the [`DynamicProperties`] of an open type | |
 //!
@@ -172,11 +199,11 @@
 //! Derived types implement [`Structured`], whose methods reach properties by index. What else can be done with their values
 //! follows from that and stands in two more traits: [`Described`] has `descriptor` and `clone_structured`, and
 //! [`slot::Exchange`] what every slot can do. On `dyn Structured` all of these are at hand; on a value of a type of your own a
-//! method needs its trait in scope. `use odata_core::*` brings all but `Exchange`, whose `swap` would stand before that of
-//! slices.
+//! method needs its trait in scope. The [`prelude`] brings what most programs need, and none of these: their methods would
+//! stand on strings and vectors, too.
 //!
 //! ```
-//! use odata_core::*;
+//! use odata_core::{Described, Slot, Structured, ValueRef, prelude::*};
 //!
 //! #[derive(ODataComplex, Clone)]
 //! #[odata(type = "fleet.position")]
@@ -187,9 +214,6 @@
 //! let position = Position { latitude: 47.6 };
 //! assert_eq!(position.descriptor().name, "fleet.position");
 //! assert!(matches!(position.slot(0).view(), ValueRef::Double(47.6)));
-//!
-//! let mut numbers = vec![1, 2];
-//! numbers.swap(0, 1);
 //! ```
 //!
 //! # Layers
@@ -198,8 +222,9 @@
 //! values, [`delta`] their changes, [`csdl`] writes `$metadata`. All but the derives' output is compiled once, not once for
 //! each type.
 //!
-//! Through serde a derived type has the same JSON form, in the spelling of OData 4.0. Decimals are strings there, and a type
-//! name that does not come first buffers that one object.
+//! Through serde a derived type has the same JSON form, in the spelling of OData 4.0. Decimals are strings there, with the
+//! exponents that they have, and a type name that does not come first buffers that one object. All features of `serde_json`
+//! are supported: with `arbitrary_precision`, decimals that are numbers and dynamic properties keep their digits.
 
 // The derives write `::odata_core`, also inside of this crate.
 extern crate self as odata_core;
@@ -210,7 +235,10 @@ pub mod delta;
 pub mod edm;
 mod error;
 pub mod json;
+mod path;
+pub mod prelude;
 mod property;
+mod property_path;
 mod property_set;
 mod serde_adapter;
 pub mod slot;
@@ -224,11 +252,13 @@ pub use delta::{Changes, Delta, Diff, RawDelta};
 pub use edm::{Container, Model};
 pub use error::{Error, ErrorCode, Result};
 pub use odata_derive::{ODataComplex, ODataContainer, ODataEntity, ODataEnum};
+pub use path::{LeadsTo, Path};
 pub use property::Property;
+pub use property_path::PropertyPath;
 pub use property_set::PropertySet;
 pub use slot::{
-    AnyOf, Concrete, Described, DynamicProperties, EnumType, IsA, Nav, PropertyValue, Slot, Structured, StructuredType,
-    ValueRef,
+    AnyOf, Concrete, Described, DynamicProperties, EntityValue, EnumType, IsA, Nav, PropertyValue, Slot, Structured,
+    StructuredType, ValueRef,
 };
 
 /// A test of a model: fails with all faults of the container's model.

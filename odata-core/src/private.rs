@@ -7,15 +7,17 @@ pub use serde;
 
 pub use crate::{
     edm::{
-        Container, ContainerChild, ContainerDescriptor, EdmType, EnumDescriptor, EnumMember, Literal, PrimitiveType,
-        PropertyDescriptor, PropertyFlags, PropertyType, Registration, SchemaAlias, TypeDescriptor, TypeKind, check,
+        Container, ContainerChild, ContainerDescriptor, EdmType, EnumDescriptor, EnumMember, Facets, Literal,
+        PrimitiveType, PropertyDescriptor, PropertyFlags, PropertyType, Registration, SchemaAlias, TypeDescriptor,
+        TypeKind, check,
     },
     property::Property,
     serde_adapter::{deserialize, serialize},
+    slot::holds::{Holds, Part, Probe, Unknown},
     slot::{
         AnyOf, Base, BaseProperties, Concrete, DynamicProperties, EnumType, Enumeration, Field, Here, Input, IsA,
-        Member, Mismatch, PropertyValue, Slot, Structured, StructuredType, Up, ValueRef, base, copy, copy_member,
-        field, no_such_property, put_member,
+        Member, Mismatch, NoProperties, PropertyValue, Slot, Structured, StructuredType, Up, ValueRef, base, copy,
+        copy_member, field, hint, no_such_property, put_member,
     },
     value::UnknownMember,
 };

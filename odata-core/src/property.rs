@@ -2,7 +2,12 @@
 
 use std::{fmt, marker::PhantomData};
 
-use crate::{edm::PropertyDescriptor, slot::StructuredType};
+use crate::{
+    Path, PropertyPath,
+    edm::PropertyDescriptor,
+    path::LeadsTo,
+    slot::{IsA, PropertyValue, StructuredType},
+};
 
 /// A property of type `V`, declared by the structured type `T`.
 ///
@@ -39,6 +44,31 @@ impl<T: StructuredType, V> Property<T, V> {
     /// The name, as in JSON.
     pub fn name(self) -> &'static str {
         self.descriptor().name
+    }
+
+    pub(crate) fn untyped(self) -> PropertyPath {
+        match PropertyPath::new(T::DESCRIPTOR, self.index()) {
+            Some(path) => path,
+            None => crate::slot::no_such_property(T::DESCRIPTOR, self.index()),
+        }
+    }
+}
+
+impl<T: StructuredType, V: PropertyValue> Property<T, V> {
+    /// The path over this property to one of its type, or of a base type of that.
+    pub fn then<D, W, Depth>(self, below: impl Into<Path<D, W>>) -> Path<T, W>
+    where
+        V::Single: LeadsTo<D, Depth>,
+    {
+        Path::from(self).then(below)
+    }
+
+    /// The path over this property to one of a type that derives from its type.
+    pub fn then_as<D, W, Depth>(self, below: impl Into<Path<D, W>>) -> Path<T, W>
+    where
+        D: StructuredType + IsA<V::Single, Depth>,
+    {
+        Path::from(self).then_as(below)
     }
 }
 

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::{edm::TypeDescriptor, slot::Structured};
+use crate::{
+    edm::TypeDescriptor,
+    slot::{DynamicProperties, Structured, Unknown, ValueRef},
+};
 
 /// Positions along an inheritance chain. Up to 128 of them need no allocation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -268,6 +271,9 @@ pub(crate) fn difference(from: &dyn Structured, to: &dyn Structured) -> Property
             set.insert_dynamic(name);
         }
     }
+    if let (Some(from), Some(to)) = (from.unknown(), to.unknown()) {
+        from.raw_members().different(to.raw_members()).for_each(|name| set.insert_dynamic(name));
+    }
     set
 }
 
@@ -281,14 +287,20 @@ fn level_difference(from: &dyn Structured, to: &dyn Structured, level: &'static 
             continue;
         }
         let (old, new) = (from.slot(index), to.slot(index));
-        if property.ty.edm.is_primitive() || property.ty.collection {
+        if property.ty.edm.is_primitive() {
             if !new.same(old) {
                 set.insert(index);
             }
             continue;
         }
+        if property.ty.collection {
+            if !is_sent_alike(old.view(), new.view()) {
+                set.insert(index);
+            }
+            continue;
+        }
         match (old.view().structured(), new.view().structured()) {
-            (Some(old), Some(new)) if old.descriptor().is(new.descriptor()) => {
+            (Some(old), Some(new)) if old.has_type_of(new) => {
                 let child = difference(old, new);
                 if !child.is_empty() {
                     set.insert_child(index, child);
@@ -309,21 +321,49 @@ fn level_difference(from: &dyn Structured, to: &dyn Structured, level: &'static 
     }
 }
 
-/// All of a value that had another type before, if dynamic properties are to go away, which a change of type keeps.
+/// Whether a request that holds one of the values is the same as one that holds the other. Related entities and computed
+/// properties are not sent.
+fn is_sent_alike(one: ValueRef<'_>, other: ValueRef<'_>) -> bool {
+    match (one, other) {
+        (ValueRef::Structured(one), ValueRef::Structured(other)) => {
+            let descriptor = one.descriptor();
+            descriptor.is(other.descriptor())
+                && one.dynamic() == other.dynamic()
+                && one.has_unknown_of(other)
+                && descriptor.properties().all(|(index, property)| {
+                    !property.is_insertable() || is_sent_alike(one.slot(index).view(), other.slot(index).view())
+                })
+        }
+        (ValueRef::List(one), ValueRef::List(other)) => {
+            one.len() == other.len() && one.items().zip(other.items()).all(|(one, other)| is_sent_alike(one, other))
+        }
+        (one, other) => one.same(&other),
+    }
+}
+
+/// All of a value that had another type before, if it does not say so by itself: dynamic properties, which a change of type
+/// keeps, are to go away, or the old type is none that a declared type can be told from.
 fn left_behind(old: &dyn Structured, new: &dyn Structured) -> Option<PropertySet> {
-    let (descriptor, dynamic) = (new.descriptor(), new.dynamic()?);
-    let is_left = |name: &str| dynamic.find(name).is_none() && descriptor.find(name).is_none();
-    let left: Vec<_> = old.dynamic()?.iter().map(|(name, _)| name).filter(|name| is_left(name)).collect();
-    if left.is_empty() {
+    let descriptor = new.descriptor();
+    let undeclared: BTreeSet<_> = undeclared_names(new).collect();
+    let is_left = |name: &&str| descriptor.find(name).is_none() && !undeclared.contains(name);
+    let left: Vec<_> = if descriptor.is_open { undeclared_names(old).filter(is_left).collect() } else { Vec::new() };
+    if left.is_empty() && old.unknown().is_none() {
         return None;
     }
     let mut set = PropertySet::new(descriptor);
     set.retyped = true;
-    for (index, _) in descriptor.properties().filter(|(_, property)| !property.ty.navigation) {
+    for (index, _) in descriptor.properties().filter(|(_, property)| property.is_insertable()) {
         set.insert(index);
     }
-    for name in dynamic.iter().map(|(name, _)| name).chain(left) {
+    for name in undeclared.into_iter().chain(left) {
         set.insert_dynamic(name);
     }
     Some(set)
+}
+
+/// The names of the dynamic properties, and of the members of a type that the program does not know.
+fn undeclared_names(value: &dyn Structured) -> impl Iterator<Item = &str> {
+    let dynamic = value.dynamic().into_iter().flat_map(DynamicProperties::iter).map(|(name, _)| name);
+    dynamic.chain(value.unknown().into_iter().flat_map(Unknown::members).map(|(name, _)| name))
 }

@@ -5,7 +5,7 @@ use quote::ToTokens as _;
 use syn::{Attribute, Data, DeriveInput, Expr, Fields, Type, Visibility, ext::IdentExt as _, spanned::Spanned as _};
 
 use crate::{
-    attr::{Derive, FieldAttrs, TypeAttrs, VariantAttrs},
+    attr::{Derive, FieldAttrs, TypeAttrs, VariantAttrs, serde},
     ctxt::Ctxt,
     docs, name, ty,
 };
@@ -30,6 +30,9 @@ impl<'a> Head<'a> {
     /// Reads what stands in front of an item.
     fn read(ctxt: &Ctxt, derive: Derive, input: &'a DeriveInput) -> Self {
         let attrs = TypeAttrs::read(ctxt, &input.attrs, derive);
+        if attrs.serde {
+            serde::refuse(ctxt, &input.attrs, serde::Place::Type);
+        }
         Self {
             derive,
             ident: &input.ident,
@@ -155,7 +158,11 @@ fn fields_of<'a>(ctxt: &Ctxt, head: &Head<'a>, input: &'a DeriveInput) -> Vec<Fi
         Data::Struct(data) => match &data.fields {
             Fields::Named(fields) => fields.named.iter().filter_map(|field| field_of(ctxt, head, field)).collect(),
             Fields::Unnamed(fields) if !fields.unnamed.is_empty() => {
-                ctxt.error(fields.span(), format_args!("{noun} is a struct with named fields"));
+                let way_out = match fields.unnamed.first().filter(|_| fields.unnamed.len() == 1) {
+                    Some(field) => format!("; in place of a newtype, use the type in it: `{}`", ty::shown(&field.ty)),
+                    None => String::new(),
+                };
+                ctxt.error(fields.span(), format_args!("{noun} is a struct with named fields{way_out}"));
                 Vec::new()
             }
             Fields::Unnamed(_) | Fields::Unit => Vec::new(),
@@ -175,6 +182,9 @@ fn fields_of<'a>(ctxt: &Ctxt, head: &Head<'a>, input: &'a DeriveInput) -> Vec<Fi
 fn field_of<'a>(ctxt: &Ctxt, head: &Head<'a>, field: &'a syn::Field) -> Option<Field<'a>> {
     let ident = field.ident.as_ref()?;
     let attrs = FieldAttrs::read(ctxt, &field.attrs, head.derive);
+    if head.attrs.serde {
+        serde::refuse(ctxt, &field.attrs, serde::Place::Property);
+    }
     let (name, name_span) = named(&head.attrs, ident, attrs.name.as_ref());
     Some(Field {
         ident,
@@ -255,12 +265,14 @@ impl<'a> Enumeration<'a> {
     /// Reads one variant.
     fn variant(&mut self, ctxt: &Ctxt, variant: &'a syn::Variant) {
         let attrs = VariantAttrs::read(ctxt, &variant.attrs);
+        if self.head.attrs.serde {
+            serde::refuse(ctxt, &variant.attrs, serde::Place::Member);
+        }
         if let Some(word) = attrs.unknown {
             return self.unknown_variant(ctxt, variant, word, attrs.name.as_ref());
         }
         if !matches!(variant.fields, Fields::Unit) {
-            let message = format!("variant `{}` of an enumeration type cannot carry data", variant.ident);
-            return ctxt.error_at(&variant.fields, message);
+            return ctxt.error_at(&variant.fields, data_fault(variant));
         }
         let (name, name_span) = named(&self.head.attrs, &variant.ident, attrs.name.as_ref());
         self.members.push(Member {
@@ -287,6 +299,18 @@ impl<'a> Enumeration<'a> {
             }
         }
     }
+}
+
+/// What to say about a variant with data that is not for members that are not declared.
+fn data_fault(variant: &syn::Variant) -> String {
+    let name = &variant.ident;
+    let way_out = if unknown_fault(&variant.fields).is_none() {
+        "add `#[odata(unknown)]` to the one for members that are not declared"
+    } else {
+        "make a type with data an `ODataComplex`, and keep members that are not declared in \
+         `#[odata(unknown)] Other(UnknownMember)`"
+    };
+    format!("variant `{name}` of an enumeration type cannot carry data; {way_out}")
 }
 
 /// What is wrong with the fields of the variant for members that are not declared.

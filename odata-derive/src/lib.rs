@@ -7,6 +7,7 @@ mod attr;
 mod ctxt;
 mod docs;
 mod expand;
+mod hint;
 mod name;
 mod ty;
 mod valid;
@@ -40,10 +41,12 @@ use proc_macro::TokenStream;
 /// | `immutable` | `Core.Immutable`: given at creation and never changed | |
 /// | `contains_target` | the related entities live below this one | |
 /// | `default = ..` | the default value: `true`, `false`, a number or a string | |
-/// | `max_length = N` | the facet `MaxLength` | |
+/// | `max_length = N` | the facet `MaxLength` | any length |
+/// | `precision = N` | the facet `Precision`: digits of a decimal number, or of a fraction of a second | all digits |
+/// | `scale = N`, `scale = variable` | the facet `Scale`: digits of a decimal number after the point | `variable` |
 /// | `skip` | not in the model; new values get the type's `Default`; the type must be `Send` and `Sync` | |
 /// | `dynamic` | holds the dynamic properties of an open type; the type is `DynamicProperties` | |
-#[proc_macro_derive(ODataEntity, attributes(odata))]
+#[proc_macro_derive(ODataEntity, attributes(odata, serde))]
 pub fn derive_entity(input: TokenStream) -> TokenStream {
     expand::derive(Derive::Entity, input.into()).into()
 }
@@ -69,10 +72,12 @@ pub fn derive_entity(input: TokenStream) -> TokenStream {
 /// | `immutable` | `Core.Immutable`: given at creation and never changed | |
 /// | `contains_target` | the related entities live below the entity with this value | |
 /// | `default = ..` | the default value: `true`, `false`, a number or a string | |
-/// | `max_length = N` | the facet `MaxLength` | |
+/// | `max_length = N` | the facet `MaxLength` | any length |
+/// | `precision = N` | the facet `Precision`: digits of a decimal number, or of a fraction of a second | all digits |
+/// | `scale = N`, `scale = variable` | the facet `Scale`: digits of a decimal number after the point | `variable` |
 /// | `skip` | not in the model; new values get the type's `Default`; the type must be `Send` and `Sync` | |
 /// | `dynamic` | holds the dynamic properties of an open type; the type is `DynamicProperties` | |
-#[proc_macro_derive(ODataComplex, attributes(odata))]
+#[proc_macro_derive(ODataComplex, attributes(odata, serde))]
 pub fn derive_complex(input: TokenStream) -> TokenStream {
     expand::derive(Derive::Complex, input.into()).into()
 }
@@ -94,7 +99,7 @@ pub fn derive_complex(input: TokenStream) -> TokenStream {
 /// |---|---|---|
 /// | `name = ".."` | the name of the member | follows from the variant's name |
 /// | `unknown` | `Other(UnknownMember)` keeps members that are not declared | they are refused |
-#[proc_macro_derive(ODataEnum, attributes(odata))]
+#[proc_macro_derive(ODataEnum, attributes(odata, serde))]
 pub fn derive_enum(input: TokenStream) -> TokenStream {
     expand::derive(Derive::Enum, input.into()).into()
 }

@@ -2,7 +2,7 @@
 //! that cannot fail. What a type means is told by its traits.
 
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
-use quote::ToTokens as _;
+use quote::{ToTokens as _, quote};
 use syn::{GenericArgument, Path, PathArguments, PathSegment, Type, TypeParamBound, TypeTraitObject};
 
 /// A type that stands around another one.
@@ -24,7 +24,7 @@ pub(crate) enum Wrapper {
 const BUILTIN: [&str; 9] = ["bool", "i8", "i16", "i32", "i64", "u8", "f32", "f64", "String"];
 
 /// Rust types without an EDM type, and what to use instead.
-const WITHOUT_EDM_TYPE: [(&str, &str); 24] = [
+const WITHOUT_EDM_TYPE: [(&str, &str); 25] = [
     ("u16", "`i32`"),
     ("u32", "`i64`"),
     ("u64", "`odata_core::value::Decimal` or `i64`"),
@@ -34,7 +34,6 @@ const WITHOUT_EDM_TYPE: [(&str, &str); 24] = [
     ("isize", "`odata_core::value::Decimal` or `i64`"),
     ("char", "`String`"),
     ("str", "`String`"),
-    ("Cow", "`String`"),
     ("HashMap", "a complex type, or `DynamicProperties` in an open type"),
     ("BTreeMap", "a complex type, or `DynamicProperties` in an open type"),
     ("HashSet", "`Vec`"),
@@ -42,10 +41,12 @@ const WITHOUT_EDM_TYPE: [(&str, &str); 24] = [
     ("VecDeque", "`Vec`"),
     ("LinkedList", "`Vec`"),
     ("BinaryHeap", "`Vec`"),
-    ("Rc", "the type in it, or `Box`"),
     ("Cell", "the type in it"),
     ("RefCell", "the type in it"),
+    ("Mutex", "the type in it"),
+    ("RwLock", "the type in it"),
     ("OnceCell", "`Option`"),
+    ("OnceLock", "`Option`"),
     ("SystemTime", "`odata_core::value::DateTimeOffset`"),
     ("time::Instant", "`odata_core::value::DateTimeOffset`"),
     ("time::Duration", "`odata_core::value::Duration`"),
@@ -63,7 +64,7 @@ pub(crate) fn strip(mut ty: &Type) -> &Type {
 }
 
 /// The path of a type, if it is one.
-fn path(ty: &Type) -> Option<&Path> {
+pub(crate) fn path(ty: &Type) -> Option<&Path> {
     match strip(ty) {
         Type::Path(path) if path.qself.is_none() => Some(&path.path),
         _ => None,
@@ -215,12 +216,9 @@ fn nesting_fault(ty: &Type) -> Option<(TokenStream, String)> {
 /// What is wrong with a type that no value of a property can have.
 fn kind_fault(ty: &Type) -> Option<String> {
     let use_instead = match ty {
-        Type::Path(_) => return path(ty).and_then(path_fault),
-        Type::Reference(reference) => match path(&reference.elem).map(|path| path.is_ident("str")) {
-            Some(true) => "`String`",
-            _ => "a type that owns its value",
-        },
-        Type::Array(_) | Type::Slice(_) => "`Vec`",
+        Type::Path(_) => return path(ty).and_then(|path| path_fault(ty, path)),
+        Type::Reference(reference) => &owned(&reference.elem),
+        Type::Array(_) | Type::Slice(_) => &owned(ty),
         Type::Tuple(_) => "a complex type",
         Type::FnPtr(_) | Type::Ptr(_) | Type::Never(_) | Type::ImplTrait(_) | Type::TraitObject(_) => {
             "a primitive or complex type"
@@ -230,15 +228,47 @@ fn kind_fault(ty: &Type) -> Option<String> {
     Some(format!("no EDM type corresponds to `{}`; use {use_instead}", shown(ty)))
 }
 
+/// The type that owns what is borrowed or shared as `ty`, as a message shows it.
+fn owned(ty: &Type) -> String {
+    match strip(ty) {
+        Type::Path(path) if path.path.is_ident("str") => "`String`".to_owned(),
+        Type::Slice(slice) => format!("`Vec<{}>`", shown(&slice.elem)),
+        Type::Array(array) => format!("`Vec<{}>`", shown(&array.elem)),
+        Type::Reference(reference) => owned(&reference.elem),
+        Type::Path(_) => format!("`{}`", shown(ty)),
+        _ => "a type that owns its value".to_owned(),
+    }
+}
+
+/// What is wrong with a type that shares or borrows its value.
+fn pointer_fault(ty: &Type, last: &PathSegment) -> Option<String> {
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    let mut types = arguments.args.iter().filter_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    });
+    let (inner, None) = (types.next()?, types.next()) else { return None };
+    let owned = owned(inner);
+    let boxed = match strip(inner) {
+        Type::Path(path) if last.ident != "Cow" && !path.path.is_ident("str") => format!(" or `Box<{}>`", shown(inner)),
+        _ => String::new(),
+    };
+    Some(format!("no EDM type corresponds to `{}`; use {owned}{boxed}", shown(ty)))
+}
+
 /// What is wrong with a type that has a name.
-fn path_fault(path: &Path) -> Option<String> {
+fn path_fault(ty: &Type, path: &Path) -> Option<String> {
     let last = path.segments.last()?;
+    if ["Arc", "Rc", "Cow"].iter().any(|pointer| last.ident == pointer) {
+        return pointer_fault(ty, last);
+    }
     let name = last.ident.to_string();
     let (known, use_instead) = WITHOUT_EDM_TYPE.iter().find(|(known, _)| known.rsplit("::").next() == Some(&name))?;
     let generic = matches!(last.arguments, PathArguments::AngleBracketed(_));
     let collection = name.contains(char::is_uppercase) && name != "SystemTime";
     let certain = match known.split_once("::") {
-        Some((module, _)) => path.segments.len() > 1 && is_in_std(path, module),
+        // `time::Duration` may be that of the crate `time`.
+        Some((module, _)) => path.segments.len() > 2 && is_in_std(path, module),
         None if collection => generic,
         None => path.segments.len() == 1 || name == "SystemTime",
     };
@@ -263,6 +293,47 @@ pub(crate) fn shown(ty: &Type) -> String {
         .replace("& ", "&")
         .replace("* const ", "*const ")
         .replace("* mut ", "*mut ")
+}
+
+/// Whether the type names a lifetime.
+pub(crate) fn has_lifetime(ty: &Type) -> bool {
+    fn any(tokens: TokenStream) -> bool {
+        tokens.into_iter().any(|token| match token {
+            TokenTree::Punct(punct) => punct.as_char() == '\'',
+            TokenTree::Group(group) => any(group.stream()),
+            _ => false,
+        })
+    }
+    any(ty.to_token_stream())
+}
+
+/// The tokens with `'static` where a reference has no lifetime, or the first argument of `Cow` is none. The compiler
+/// reports its absence where the type was written, and need not do so once more.
+pub(crate) fn with_lifetimes(tokens: TokenStream) -> TokenStream {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let is =
+        |at: usize, punct: char| matches!(tokens.get(at), Some(TokenTree::Punct(found)) if found.as_char() == punct);
+    let mut all = TokenStream::new();
+    for (at, token) in tokens.iter().enumerate() {
+        let list_of_cow = at > 0 && matches!(&tokens[at - 1], TokenTree::Ident(ident) if ident == "Cow");
+        match token {
+            TokenTree::Group(group) => {
+                let mut inner = Group::new(group.delimiter(), with_lifetimes(group.stream()));
+                inner.set_span(group.span());
+                all.extend([TokenTree::Group(inner)]);
+            }
+            other => all.extend([other.clone()]),
+        }
+        if is(at + 1, '\'') {
+            continue;
+        }
+        if is(at, '&') {
+            all.extend(quote! { 'static });
+        } else if is(at, '<') && list_of_cow {
+            all.extend(quote! { 'static, });
+        }
+    }
+    all
 }
 
 /// The tokens with `Self` replaced by the name of the type, for use outside of it.

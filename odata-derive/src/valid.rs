@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use proc_macro2::Span;
-use syn::{DeriveInput, Expr, ExprLit, ExprUnary, Lit, LitStr, UnOp};
+use syn::{DeriveInput, Expr, ExprLit, ExprUnary, GenericParam, Lit, LitStr, UnOp};
 
 use crate::{
     ast::{Base, Container, Enumeration, Field, Head, Structured, refuse_property_words},
@@ -53,6 +53,7 @@ pub(crate) fn enumeration(ctxt: &Ctxt, input: &DeriveInput, item: &Enumeration<'
         same_name_as_type(ctxt, &item.head, "member", &member.name, member.name_span);
     }
     member_values(ctxt, item);
+    representation(ctxt, input, item);
     unique(
         ctxt,
         "member",
@@ -67,7 +68,7 @@ fn has_faulty_variants(data: &syn::DataEnum, item: &Enumeration<'_>) -> bool {
 
 /// The rules of all items.
 fn head(ctxt: &Ctxt, input: &DeriveInput, head: &Head<'_>) {
-    if !input.generics.params.is_empty() {
+    if !input.generics.params.is_empty() && !borrows(input) {
         let noun = head.derive.noun();
         ctxt.error_at(&input.generics, format_args!("{noun} cannot be generic; write one type for each use of it"));
     }
@@ -78,6 +79,13 @@ fn head(ctxt: &Ctxt, input: &DeriveInput, head: &Head<'_>) {
             ctxt.error(head.ident.span(), "the qualified name is missing; add `#[odata(type = \"namespace.name\")]`");
         }
     }
+}
+
+/// Whether the item has lifetimes alone, for the sake of a field whose type is refused because it borrows.
+fn borrows(input: &DeriveInput) -> bool {
+    let syn::Data::Struct(data) = &input.data else { return false };
+    let only_lifetimes = input.generics.params.iter().all(|param| matches!(param, GenericParam::Lifetime(_)));
+    only_lifetimes && data.fields.iter().any(|field| ty::has_lifetime(&field.ty) && ty::fault(&field.ty).is_some())
 }
 
 /// Whether there is an attribute that tried to give a name: the fault in it is reported already.
@@ -140,6 +148,7 @@ fn property(ctxt: &Ctxt, head: &Head<'_>, field: &Field<'_>) {
     }
     identifier(ctxt, &field.name, field.name_span);
     same_name_as_type(ctxt, head, "property", &field.name, field.name_span);
+    scale(ctxt, field);
     if let Some((tokens, fault)) = ty::fault(field.ty) {
         ctxt.error_at(tokens, fault);
     } else if let (Some(_), Some((Wrapper::Option, inner))) = (field.attrs.key, ty::peel(field.ty)) {
@@ -155,6 +164,16 @@ fn property(ctxt: &Ctxt, head: &Head<'_>, field: &Field<'_>) {
             field.name, head.ident
         );
         ctxt.error_at(field.ty, message);
+    }
+}
+
+/// F3: the scale is not greater than the precision.
+fn scale(ctxt: &Ctxt, field: &Field<'_>) {
+    if let (Some(precision), Some(scale)) = (&field.attrs.precision, &field.attrs.scale)
+        && let (precision, Some(value)) = (precision.value, scale.value)
+        && value > precision
+    {
+        ctxt.error(scale.span, format_args!("`scale` ({value}) cannot be greater than `precision` ({precision})"));
     }
 }
 
@@ -274,6 +293,18 @@ fn member_values(ctxt: &Ctxt, item: &Enumeration<'_>) {
             None if item.repr.is_some() => {}
             None => ctxt.error(member.ident.span(), message),
         }
+    }
+}
+
+/// E2: beside a variant with data, the compiler takes discriminants only where the underlying type is written.
+fn representation(ctxt: &Ctxt, input: &DeriveInput, item: &Enumeration<'_>) {
+    let has_repr = input.attrs.iter().any(|attribute| attribute.path().is_ident("repr"));
+    if let (Some(unknown), false) = (item.unknown, has_repr)
+        && item.members.iter().any(|member| member.discriminant.is_some())
+    {
+        let message =
+            format!("beside `{unknown}`, discriminants need the underlying type; add `#[repr(i32)]` to the enum");
+        ctxt.error(item.head.ident.span(), message);
     }
 }
 

@@ -18,7 +18,7 @@ struct Entity {
 struct Policy {
     #[odata(base)]
     entity: Entity,
-    #[odata(default = "active", max_length = 5)]
+    #[odata(default = "active", max_length = 8)]
     name: Option<String>,
     info: Info,
     others: Nav<Vec<AnyOf<Entity>>>,

@@ -3,6 +3,7 @@
 use std::{
     convert::Infallible,
     error::Error,
+    io::{self, ErrorKind},
     pin::Pin,
     task::{Context, Poll},
 };
@@ -55,9 +56,19 @@ where
     match Limited::new(body, bytes).collect().await {
         Ok(collected) => Ok(collected.to_bytes()),
         Err(cause) if cause.is::<LengthLimitError>() => Err(Failure::too_large(limit)),
+        Err(cause) if has_timed_out(&*cause) => {
+            let message = "the body did not come in time";
+            Err(Failure::new(StatusCode::REQUEST_TIMEOUT, "RequestTimeout", message))
+        }
         Err(cause) => {
             let message = format!("the body could not be read: {cause}");
             Err(Failure::new(StatusCode::BAD_REQUEST, "BodyNotRead", message))
         }
     }
+}
+
+/// Whether an error is, or comes from, an I/O error that says so.
+fn has_timed_out(error: &(dyn Error + 'static)) -> bool {
+    let mut causes = std::iter::successors(Some(error), |&error| error.source());
+    causes.any(|cause| cause.downcast_ref::<io::Error>().is_some_and(|cause| cause.kind() == ErrorKind::TimedOut))
 }

@@ -156,7 +156,7 @@ impl ServiceBuilder {
         }
         let metadata = csdl::to_xml(&self.model).into();
         Ok(ODataService::new(Inner {
-            model: self.model,
+            model: Arc::new(self.model),
             store,
             authorizer,
             hooks: Arc::new(self.hooks),

@@ -39,6 +39,8 @@ pub(crate) fn failure(failure: &Failure) -> Response<ResponseBody> {
     response.headers_mut().extend(failure.headers().clone());
     let media_type = HeaderValue::from_static("application/json;odata.metadata=minimal");
     response.headers_mut().insert(header::CONTENT_TYPE, media_type);
+    // Messages are for people, and in English whatever the request's `Accept-Language` says.
+    response.headers_mut().insert(header::CONTENT_LANGUAGE, HeaderValue::from_static("en"));
     response
 }
 
@@ -168,7 +170,8 @@ impl Responder<'_> {
             json.raw(",\"@odata.id\":");
             json.string(&url(&Key::of_entity(&*entity)));
         }
-        let options = WriteOptions { ieee754_compatible, select: set, ..WriteOptions::default() };
+        let options =
+            WriteOptions { ieee754_compatible, select: set, model: Some(self.model), ..WriteOptions::default() };
         let mut shown = Vec::with_capacity(stored.json.len());
         write_structured(&*entity, &options, &mut shown);
         append_members(&mut json, std::str::from_utf8(&shown).map_err(Failure::internal)?);

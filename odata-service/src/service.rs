@@ -36,13 +36,17 @@ use crate::{
 /// Absolute URLs in responses begin with the builder's scheme and the request's `Host`, without which a request of
 /// HTTP/1.1 is refused, also one that was made inside of the process; `Forwarded` and
 /// `X-Forwarded-*` are not looked at, because only the embedder knows whether they come from a proxy of its own.
+///
+/// How long a client may take is the embedder's decision as well: a request whose body fails with an [`std::io::Error`] of
+/// the kind [`TimedOut`](std::io::ErrorKind::TimedOut), or with an error that has one as a source, is answered with 408,
+/// and one whose body fails otherwise with 400.
 #[derive(Clone)]
 pub struct ODataService {
     inner: Arc<Inner>,
 }
 
 pub(crate) struct Inner {
-    pub(crate) model: Model,
+    pub(crate) model: Arc<Model>,
     pub(crate) store: Arc<dyn EntityStore>,
     pub(crate) authorizer: Box<dyn Authorizer>,
     pub(crate) hooks: Arc<Hooks>,
@@ -147,9 +151,9 @@ impl Inner {
         let execution = Execution {
             store: &*self.store,
             hooks: &self.hooks,
+            model: &self.model,
             partition,
             negotiated: &negotiated,
-            aliases: self.model.container().aliases,
             page_size: self.page_size,
             body,
         };

@@ -1,6 +1,6 @@
 //! The service as a tower service inside of the process: what an embedder gives it, and what goes wrong there.
 
-use std::convert::Infallible;
+use std::{convert::Infallible, io};
 
 use bytes::Bytes;
 use http::{Request, Response};
@@ -170,17 +170,46 @@ async fn the_cause_of_a_failure_of_the_storage_stays_inside() {
 
 #[tokio::test]
 async fn a_body_that_breaks_off_is_the_clients_fault() {
-    let mut service = builder().build().unwrap();
-    let frames = [Ok(http_body::Frame::data(Bytes::from_static(b"{\"number\": 5,"))), Err("the connection is gone")];
-    let body = StreamBody::new(Frames(frames.into_iter()));
-    let request = Request::post("/songs").header("host", "localhost").header("content-type", "application/json");
-    let request = request.body(body).unwrap();
-    let response: Result<_, Infallible> = service.call(request).await;
-    assert_eq!(response.unwrap().status(), 400);
-    assert_eq!(send(&service, "GET", "/songs", "").await.1["value"], serde_json::json!([]));
+    let timed_out = || io::Error::from(io::ErrorKind::TimedOut);
+    let causes: [(BodyError, u16); 4] = [
+        ("the connection is gone".into(), 400),
+        (io::Error::from(io::ErrorKind::ConnectionReset).into(), 400),
+        (timed_out().into(), 408),
+        (Box::new(Wrapped(timed_out())), 408),
+    ];
+    for (cause, status) in causes {
+        let mut service = builder().build().unwrap();
+        let frames = [Ok(http_body::Frame::data(Bytes::from_static(b"{\"number\": 5,"))), Err(cause)];
+        let body = StreamBody::new(Frames(frames.into_iter()));
+        let request = Request::post("/songs").header("host", "localhost").header("content-type", "application/json");
+        let request = request.body(body).unwrap();
+        let response: Result<_, Infallible> = service.call(request).await;
+        let (head, body) = response.unwrap().into_parts();
+        assert_eq!(head.status, status);
+        let body: Value = serde_json::from_slice(&body.collect().await.unwrap().to_bytes()).unwrap();
+        assert!(body["error"]["message"].is_string(), "{body}");
+        assert_eq!(send(&service, "GET", "/songs", "").await.1["value"], serde_json::json!([]));
+    }
 }
 
-type Frame = Result<http_body::Frame<Bytes>, &'static str>;
+type BodyError = Box<dyn std::error::Error + Send + Sync>;
+type Frame = Result<http_body::Frame<Bytes>, BodyError>;
+
+/// An error that comes from another one.
+#[derive(Debug)]
+struct Wrapped(io::Error);
+
+impl std::fmt::Display for Wrapped {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("the body failed")
+    }
+}
+
+impl std::error::Error for Wrapped {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.0)
+    }
+}
 
 struct Frames(std::array::IntoIter<Frame, 2>);
 

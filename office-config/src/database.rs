@@ -16,6 +16,14 @@ pub enum Database {
 }
 
 impl Database {
+    /// Whether there is a file, or whatever else has its name.
+    pub fn exists(&self) -> bool {
+        match self {
+            Self::File(path) => path.exists(),
+            Self::Memory => false,
+        }
+    }
+
     /// The file with the key of the development tokens: next to the database, and of its name.
     pub fn development_key_path(&self) -> Option<PathBuf> {
         match self {

@@ -18,10 +18,13 @@
 #![warn(missing_docs)]
 
 pub mod auth;
+mod connections;
 mod database;
 mod leftover;
 pub mod model;
 mod serve;
+mod stall;
 
+pub use connections::Timeouts;
 pub use database::Database;
 pub use serve::{SERVICE_ROOTS, ServeError, ServeOptions, Serving, migrate, serve};

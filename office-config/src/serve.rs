@@ -1,8 +1,8 @@
 //! The API on a port.
 
-use std::{fmt, io, net::SocketAddr, time::Duration};
+use std::{fmt, io, net::SocketAddr};
 
-use axum::{Router, middleware, serve::ListenerExt as _};
+use axum::{Router, middleware};
 use odata_core::Model;
 use odata_service::{
     BuildError, ODataService,
@@ -12,20 +12,18 @@ use odata_service::{
         sqlite::{OpenError, SqliteStore},
     },
 };
-use tokio::{net::TcpListener, sync::watch};
+use tokio::net::TcpListener;
 
 use crate::{
-    Database,
+    Database, Timeouts,
     auth::{DevelopmentKey, JwksError, KeyFileError, TokenAuthorizer, TrustedIssuer},
+    connections,
     leftover::see_to_leftover,
     model::{GraphService, OfficeClientConfiguration},
 };
 
 /// Below which paths the API is found: one API with one set of data, under the names of Microsoft Graph's two versions.
 pub const SERVICE_ROOTS: [&str; 2] = ["/beta", "/v1.0"];
-
-/// How long requests in flight have to finish when the server stops.
-const GRACE: Duration = Duration::from_secs(30);
 
 /// What is served, and to whom.
 #[derive(Clone, Debug)]
@@ -80,7 +78,7 @@ pub fn serve(listener: TcpListener, options: ServeOptions) -> Result<Serving, Se
         .build()
         .map_err(ServeError::Service)?;
     let router = Router::new().fallback_service(service).layer(middleware::from_fn(see_to_leftover));
-    Ok(Serving { listener, address, development_key, router, grace: GRACE })
+    Ok(Serving { listener, address, development_key, router, timeouts: Timeouts::default() })
 }
 
 fn open_store(database: &Database) -> Result<SqliteStore, ServeError> {
@@ -115,7 +113,7 @@ pub struct Serving {
     address: SocketAddr,
     development_key: Option<DevelopmentKey>,
     router: Router,
-    grace: Duration,
+    timeouts: Timeouts,
 }
 
 impl Serving {
@@ -129,41 +127,22 @@ impl Serving {
         self.development_key.as_ref()
     }
 
-    /// How long requests in flight have to finish when the server stops: half a minute if nothing is given.
+    /// How long clients may take, where it is not the [default](Timeouts::default).
     #[must_use]
-    pub const fn with_grace(mut self, grace: Duration) -> Self {
-        self.grace = grace;
+    pub const fn with_timeouts(mut self, timeouts: Timeouts) -> Self {
+        self.timeouts = timeouts;
         self
     }
 
     /// Serves until `shutdown` is ready. Then it takes no more connections, and finishes the requests in flight; on those
-    /// that take [too long](Self::with_grace) it gives up.
-    pub async fn run_until(self, shutdown: impl Future<Output = ()> + Send + 'static) -> io::Result<()> {
-        let (stopping, mut stopped) = watch::channel(false);
-        // Answers are small and wait for nothing that would come after them.
-        let listener = self.listener.tap_io(|stream| {
-            if let Err(cause) = stream.set_nodelay(true) {
-                tracing::debug!("a connection stays slow: {cause}");
-            }
-        });
-        let finished = axum::serve(listener, self.router).with_graceful_shutdown(async move {
-            shutdown.await;
-            stopping.send_replace(true);
-        });
-        let overdue = async move {
-            // An error is the end of the channel: then all is finished, and nothing is overdue.
-            if stopped.wait_for(|stopped| *stopped).await.is_err() {
-                std::future::pending::<()>().await;
-            }
-            tokio::time::sleep(self.grace).await;
-        };
-        tokio::select! {
-            finished = finished => finished,
-            () = overdue => {
-                tracing::warn!("requests were not finished {:?} after the server was told to stop", self.grace);
-                Ok(())
-            }
-        }
+    /// that take [too long](Timeouts::drain) it gives up.
+    ///
+    /// # Errors
+    ///
+    /// None for now: a connection that cannot be accepted is tried again.
+    pub async fn run_until(self, shutdown: impl Future<Output = ()>) -> io::Result<()> {
+        connections::serve_until(self.listener, self.router, self.timeouts, shutdown).await;
+        Ok(())
     }
 }
 

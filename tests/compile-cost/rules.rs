@@ -14,7 +14,7 @@ pub(crate) struct Rule {
 }
 
 /// All functions of `odata_core::edm::check` that the derives call, in their usual and their dearest case.
-pub(crate) const RULES: [Rule; 28] = [
+pub(crate) const RULES: [Rule; 30] = [
     rule("N10: no base has the property or a field of its name; one level above", "not_inherited(MIDDLE, {own})"),
     rule("N10: the same, two levels above", "not_inherited(LEAF, {own})"),
     rule("N10: for the name alone, two levels above", "name_not_inherited(LEAF, {own})"),
@@ -33,11 +33,16 @@ pub(crate) const RULES: [Rule; 28] = [
     rule("K3, K4: the same, an enumeration type", "key_type(\"id\", STATE.ty)"),
     rule("K5: no base has a key; two levels of twelve properties", "key_not_inherited(\"cost.leaf\", MIDDLE)"),
     rule("F1: `max_length` of binary data", "max_length(BINARY.ty)"),
+    rule("F2: `precision` of a time", "precision(TIME.ty)"),
     rule("containment of a navigation property", "contains_target(\"keyed\", NAV.ty)"),
     rule("F6: a default value, an integer", "default_value(\"p\", INT32.ty, private::Literal::Number(\"100\"))"),
     rule("F6: the same, a text", "default_value(\"p\", TEXT.ty, private::Literal::Text(\"automatic\"))"),
     rule("F6: the same, a time", "default_value(\"p\", TIME.ty, private::Literal::Text(\"0001-01-01T00:00:00Z\"))"),
     rule("F6: the same, a member", "default_value(\"p\", STATE.ty, private::Literal::Text(\"third\"))"),
+    rule(
+        "F6: a default value that facets allow, a text",
+        "default_fits(TEXT.ty, private::Literal::Text(\"automatic\"), private::Facets(100))",
+    ),
     rule("F6: the same, a number that may be too great", "default_float(REAL.ty, \"1e39\", true)"),
     rule(
         "E3: the value counted from one that is no literal",

@@ -28,7 +28,7 @@ const _: () = {
             rust_hash: 3939368189u32,
             ty: __F0.ty,
             flags: __odata::PropertyFlags(0u16),
-            max_length: 0u32,
+            facets: __odata::Facets(0u32),
             default: ::core::option::Option::None,
             description: "",
         },
@@ -85,6 +85,7 @@ const _: () = {
         const STRUCTURED: ::core::option::Option<&'static __odata::TypeDescriptor> = ::core::option::Option::Some(
             &__DESCRIPTOR,
         );
+        type Single = Self;
         fn blank() -> Self {
             Target {
                 parent: (__F0.blank)(),
@@ -101,6 +102,9 @@ const _: () = {
         const TYPED_PROPERTIES: &'static __Properties = &__Properties {
             parent: __odata::Property::new(0),
         };
+    }
+    impl __odata::Holds for Target {
+        type Parts<__L, __G> = ();
     }
     pub struct __Properties {
         pub parent: __odata::Property<Target, Option<Box<Target>>>,

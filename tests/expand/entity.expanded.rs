@@ -34,6 +34,7 @@ const _: () = {
     );
     const _: () = __odata::check::not_inherited(&__DESCRIPTOR, 2);
     const _: () = __odata::check::property_type("changed", __F2.ty);
+    const _: () = __odata::check::precision(__F2.ty);
     const _: () = __odata::check::name_not_inherited(&__DESCRIPTOR, 3);
     const _: () = __odata::check::field_not_hidden(&__DESCRIPTOR, 3);
     const _: () = __odata::check::property_type("assignments", __F3.ty);
@@ -47,7 +48,7 @@ const _: () = {
             rust_hash: 2169916125u32,
             ty: <Option<String> as __odata::PropertyValue>::TYPE,
             flags: __odata::PropertyFlags(0u16),
-            max_length: 50u32,
+            facets: __odata::Facets(50u32),
             default: ::core::option::Option::None,
             description: "Shown to people.",
         },
@@ -59,7 +60,7 @@ const _: () = {
             rust_hash: 2498028297u32,
             ty: <i32 as __odata::PropertyValue>::TYPE,
             flags: __odata::PropertyFlags(0u16),
-            max_length: 0u32,
+            facets: __odata::Facets(0u32),
             default: ::core::option::Option::Some(__odata::Literal::Number("5")),
             description: "",
         },
@@ -71,7 +72,7 @@ const _: () = {
             rust_hash: 1177151643u32,
             ty: __F2.ty,
             flags: __odata::PropertyFlags(2u16),
-            max_length: 0u32,
+            facets: __odata::Facets(4u32),
             default: ::core::option::Option::None,
             description: "",
         },
@@ -83,7 +84,7 @@ const _: () = {
             rust_hash: 1256195261u32,
             ty: __F3.ty,
             flags: __odata::PropertyFlags(8u16),
-            max_length: 0u32,
+            facets: __odata::Facets(0u32),
             default: ::core::option::Option::None,
             description: "",
         },
@@ -150,6 +151,7 @@ const _: () = {
         const STRUCTURED: ::core::option::Option<&'static __odata::TypeDescriptor> = ::core::option::Option::Some(
             &__DESCRIPTOR,
         );
+        type Single = Self;
         fn blank() -> Self {
             let mut __new = Policy {
                 entity: (__BASE.blank)(),

@@ -9,7 +9,7 @@ pub struct Policy {
     pub display_name: Option<String>,
     #[odata(default = 5)]
     pub priority: i32,
-    #[odata(computed)]
+    #[odata(computed, precision = 3)]
     pub changed: Option<DateTimeOffset>,
     #[odata(contains_target, name = "assignments")]
     pub(crate) assigned: Nav<Vec<Assignment>>,

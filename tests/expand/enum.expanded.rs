@@ -81,11 +81,15 @@ const _: () = {
         const TYPE: &'static __odata::PropertyType = &__odata::enum_type::<
             Self,
         >(&__ENUM);
+        type Single = __odata::NoProperties<Self>;
         fn blank() -> Self {
             Self::Active
         }
         fn copy(&self) -> Self {
             __odata::copy_member(self)
         }
+    }
+    impl __odata::Holds for State {
+        type Parts<__L, __G> = ();
     }
 };

@@ -2,7 +2,7 @@
 //! value, so that property tests shrink well.
 
 use odata_core::{
-    PropertyValue, Slot, Structured,
+    PropertyPath, PropertyValue, Slot, Structured,
     edm::{EdmType, PrimitiveType, PropertyType, Registry, TypeDescriptor},
     slot::Input,
 };
@@ -14,12 +14,14 @@ pub struct Choices {
     bytes: std::vec::IntoIter<u8>,
     /// Whether floating-point numbers are only such that any reader reads them exactly.
     pub plain_floats: bool,
+    /// Whether decimals have no exponents, which 4.0 writes as zeros.
+    pub plain_decimals: bool,
 }
 
 impl Choices {
     /// The choices of a list.
     pub fn new(bytes: Vec<u8>) -> Self {
-        Self { bytes: bytes.into_iter(), plain_floats: false }
+        Self { bytes: bytes.into_iter(), plain_floats: false, plain_decimals: false }
     }
 
     /// A number below `bound`.
@@ -48,11 +50,39 @@ pub fn value<T: PropertyValue>(choices: &mut Choices) -> T {
     value
 }
 
+/// A path to a property of a type, over single structured values.
+pub fn path(ty: &'static TypeDescriptor, choices: &mut Choices) -> PropertyPath {
+    let index = |ty: &TypeDescriptor, choices: &mut Choices| choices.below(ty.len());
+    let mut path = PropertyPath::new(ty, index(ty, choices)).expect("an index of the type");
+    for _ in 0..4 {
+        let property = path.property();
+        let Some(declared) = property.ty.edm.structured() else { break };
+        if property.ty.collection || choices.below(4) == 0 {
+            break;
+        }
+        let types: Vec<_> = Registry::global().types().iter().filter(|found| found.derives_from(declared)).collect();
+        let ty = if choices.below(2) == 0 { declared } else { types[choices.below(types.len())] };
+        if ty.is_empty() {
+            break;
+        }
+        path = path.then(ty, index(ty, choices)).expect("a property of a structured value");
+    }
+    path
+}
+
+/// A value of the property at the end of a path.
+pub fn value_at(path: &PropertyPath, choices: &mut Choices) -> Box<dyn Slot> {
+    let ty = path.property().ty;
+    let mut value = (ty.blank)();
+    fill_slot(&mut *value, ty, choices, 1);
+    value
+}
+
 /// Changes some of the properties of a value.
 pub fn change(value: &mut dyn Structured, choices: &mut Choices) {
     let descriptor = value.descriptor();
     for (index, property) in descriptor.properties() {
-        if property.ty.navigation || choices.below(3) > 0 {
+        if choices.below(3) > 0 {
             continue;
         }
         if let Some(nested) = value.slot_mut(index).current()
@@ -68,14 +98,18 @@ pub fn change(value: &mut dyn Structured, choices: &mut Choices) {
 
 fn fill_structured(value: &mut dyn Structured, choices: &mut Choices, depth: usize) {
     let descriptor = value.descriptor();
-    for (index, property) in descriptor.properties().filter(|(_, property)| !property.ty.navigation) {
+    for (index, property) in descriptor.properties() {
         fill_slot(value.slot_mut(index), property.ty, choices, depth);
     }
     fill_dynamic(value, descriptor, choices);
 }
 
+/// Fills a slot with a value of its type. Related entities are mostly absent, and below others always.
 fn fill_slot(slot: &mut dyn Slot, ty: &PropertyType, choices: &mut Choices, depth: usize) {
     slot.swap(&mut *(ty.blank)());
+    if ty.navigation && (depth > 2 || choices.below(4) < 3) {
+        return;
+    }
     if !ty.collection {
         return fill_item(slot, ty, choices, depth);
     }
@@ -127,7 +161,9 @@ fn fill_primitive(slot: &mut dyn Slot, primitive: PrimitiveType, choices: &mut C
             put(slot, if value.is_finite() { Input::Double(value.into()) } else { Input::Text("INF") });
         }
         PrimitiveType::Decimal => {
-            put(slot, Input::Number(choices.one_of(&["0", "-1.50", "12345678901234567890.123456789", "1E5", "0.10"])));
+            let exponent = if choices.plain_decimals { "100000" } else { "1E5" };
+            let texts = ["0", "-1.50", "12345678901234567890.123456789", exponent, "0.10", "1.5"];
+            put(slot, Input::Number(choices.one_of(&texts)));
         }
         PrimitiveType::Stream => fill_stream(slot, choices),
         _ => put(slot, Input::Text(text(primitive, choices))),
@@ -139,10 +175,13 @@ fn text(primitive: PrimitiveType, choices: &mut Choices) -> &'static str {
         PrimitiveType::Binary => &["", "AQID", "_-8"],
         PrimitiveType::Guid => &["00000000-0000-0000-0000-000000000000", "87d349ed-44d7-43e1-9a83-5f2406dee5bd"],
         PrimitiveType::Date => &["0001-01-01", "2024-02-29", "-0044-03-15"],
-        PrimitiveType::TimeOfDay => &["00:00", "23:59:59.123456789012", "12:30:00"],
-        PrimitiveType::DateTimeOffset => {
-            &["0001-01-01T00:00:00Z", "2016-12-31T23:56:33.9571764-08:00", "2020-01-01T00:00Z"]
-        }
+        PrimitiveType::TimeOfDay => &["00:00", "23:59:59.123456789012", "12:30:00", "12:30"],
+        PrimitiveType::DateTimeOffset => &[
+            "0001-01-01T00:00:00Z",
+            "2016-12-31T23:56:33.9571764-08:00",
+            "2020-01-01T00:00Z",
+            "2020-01-01T02:00+02:00",
+        ],
         PrimitiveType::Duration => &["PT0S", "P1DT2H3M4.5S", "-PT0.000000000001S"],
         _ => &["", "text", "quote \" backslash \\ line\n", "ŝtato 𝄞", "\u{1}\u{7f}", "@odata.type"],
     })

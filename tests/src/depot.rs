@@ -1,7 +1,7 @@
-//! A model of complex values that change their type: polymorphic, open, with immutable properties, and with properties that
-//! differ between types at the same position.
+//! A model of complex values that change their type: polymorphic, open, with immutable, computed and navigation properties
+//! at every depth, and with properties that differ between types at the same position.
 
-use odata_core::{AnyOf, DynamicProperties, ODataComplex, ODataEntity};
+use odata_core::{AnyOf, DynamicProperties, Nav, ODataComplex, ODataEntity};
 
 /// Where things are kept.
 #[derive(ODataEntity, Clone, Debug, PartialEq)]
@@ -14,6 +14,23 @@ pub struct Depot {
     pub main: Option<AnyOf<Place>>,
     /// A place of any type that is always there.
     pub gate: AnyOf<Place>,
+    /// Places of any type.
+    pub places: Vec<AnyOf<Place>>,
+    /// What is kept everywhere.
+    pub loads: Vec<Load>,
+    /// What is kept outside.
+    pub heap: Option<Load>,
+}
+
+/// Somebody.
+#[derive(ODataEntity, Clone, Debug, PartialEq)]
+#[odata(type = "depot.person")]
+pub struct Person {
+    /// The key.
+    #[odata(key)]
+    pub name: String,
+    /// Where to be found.
+    pub home: Option<AnyOf<Place>>,
 }
 
 /// A place.
@@ -25,6 +42,11 @@ pub struct Place {
     /// Given once.
     #[odata(immutable)]
     pub code: Option<i32>,
+    /// Made by the service.
+    #[odata(computed, default = 5)]
+    pub surveyed: i32,
+    /// Who looks after it.
+    pub warden: Nav<Option<Person>>,
     /// What the model does not declare.
     #[odata(dynamic)]
     pub more: DynamicProperties,
@@ -67,6 +89,16 @@ pub struct Yard {
 pub struct Load {
     /// Kilogrammes.
     pub weight: i32,
+    /// Given once.
+    #[odata(immutable)]
+    pub lot: Option<String>,
+    /// Made by the service.
+    #[odata(computed)]
+    pub checked: Option<bool>,
+    /// What it is packed in.
+    pub packing: Option<Label>,
+    /// Whose it is.
+    pub owners: Nav<Vec<Person>>,
 }
 
 /// What may break.
@@ -86,6 +118,11 @@ pub struct Glass {
 pub struct Label {
     /// The text.
     pub text: Option<String>,
+    /// Given once.
+    #[odata(immutable)]
+    pub language: Option<String>,
+    /// Who wrote it.
+    pub author: Nav<Option<Person>>,
 }
 
 /// What shines as well.

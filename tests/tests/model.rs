@@ -3,9 +3,10 @@
 use std::{path::PathBuf, process::Command};
 
 use odata_core::{
-    AnyOf, Model, Nav, ODataComplex, ODataContainer, ODataEntity, PropertyValue as _, codec, csdl, value::Decimal,
+    AnyOf, Model, Nav, ODataComplex, ODataContainer, ODataEntity, PropertyValue as _, StructuredType as _, codec, csdl,
+    edm::Registry, value::Decimal,
 };
-use odata_tests::workshop;
+use odata_tests::{depot, workshop};
 
 #[test]
 fn the_model_is_what_can_be_reached_and_what_derives_from_it() {
@@ -27,6 +28,20 @@ fn the_model_is_what_can_be_reached_and_what_derives_from_it() {
     assert_eq!(names, expected);
     assert_eq!(model.enums().len(), 1);
     assert_eq!(model.find("workshop.truck").map(odata_core::edm::TypeDescriptor::len), Some(2 + 10 + 19 + 1));
+}
+
+#[test]
+fn the_model_knows_which_of_its_types_have_derived_ones() {
+    let model = Model::of::<workshop::Container>().expect("no faults");
+    for descriptor in model.types() {
+        let derived = model.types().iter().any(|other| other.base.is_some_and(|base| base.is(descriptor)));
+        assert_eq!(model.has_derived(descriptor), derived, "{}", descriptor.name);
+    }
+    assert!(model.has_derived(workshop::Machine::DESCRIPTOR));
+    assert!(!model.has_derived(workshop::Truck::DESCRIPTOR));
+    // It has a derived type, in another model.
+    assert!(Registry::global().has_derived(depot::Place::DESCRIPTOR));
+    assert!(!model.has_derived(depot::Place::DESCRIPTOR));
 }
 
 #[test]
@@ -108,6 +123,34 @@ fn default_values_are_those_of_new_values() {
     assert_eq!(String::from_utf8_lossy(&new), expected);
 }
 
+/// Types that hold each other without end, in a chain that is longer than the compiler looks.
+#[expect(dead_code, reason = "a model needs no values")]
+mod chain {
+    use super::ODataComplex;
+
+    macro_rules! link {
+        ($($link:ident, $name:literal => $next:ident;)*) => { $(
+            #[derive(ODataComplex, Clone)]
+            #[odata(type = $name)]
+            pub(super) struct $link {
+                next: Box<$next>,
+            }
+        )* };
+    }
+
+    link! {
+        Link0, "faulty.link0" => Link1;
+        Link1, "faulty.link1" => Link2;
+        Link2, "faulty.link2" => Link3;
+        Link3, "faulty.link3" => Link4;
+        Link4, "faulty.link4" => Link5;
+        Link5, "faulty.link5" => Link6;
+        Link6, "faulty.link6" => Link7;
+        Link7, "faulty.link7" => Link8;
+        Link8, "faulty.link8" => Link0;
+    }
+}
+
 mod faulty {
     use super::{AnyOf, Nav, ODataComplex, ODataContainer, ODataEntity};
 
@@ -116,7 +159,7 @@ mod faulty {
     pub(super) struct Root {
         #[odata(key)]
         pub(super) id: i32,
-        pub(super) chain: First,
+        pub(super) chain: super::chain::Link0,
         #[odata(contains_target)]
         pub(super) keyless: Nav<Vec<Keyless>>,
         pub(super) twins: Vec<Twin>,
@@ -127,18 +170,6 @@ mod faulty {
     #[odata(type = "faulty.keyless")]
     pub(super) struct Keyless {
         pub(super) text: String,
-    }
-
-    #[derive(ODataComplex, Clone)]
-    #[odata(type = "faulty.first")]
-    pub(super) struct First {
-        pub(super) second: Box<Second>,
-    }
-
-    #[derive(ODataComplex, Clone)]
-    #[odata(type = "faulty.second")]
-    pub(super) struct Second {
-        pub(super) first: Box<First>,
     }
 
     #[derive(ODataComplex, Clone)]
@@ -165,6 +196,8 @@ mod faulty {
 fn all_faults_of_a_model_are_told() {
     let faults = Model::of::<faulty::Container>().expect_err("it has faults");
     let targets: Vec<_> = faults.iter().filter_map(|fault| fault.target()).collect();
-    let expected = ["faulty.twin", "faulty", "faulty.first/second", "faulty.root/keyless", "faulty.second/first"];
+    let links: Vec<_> = (0..9).map(|number| format!("faulty.link{number}/next")).collect();
+    let links = links.iter().map(String::as_str);
+    let expected: Vec<_> = ["faulty.twin", "faulty"].into_iter().chain(links).chain(["faulty.root/keyless"]).collect();
     assert_eq!(targets, expected, "{faults:#?}");
 }

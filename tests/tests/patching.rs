@@ -1,12 +1,15 @@
 //! PATCH bodies: what they change, and what they do not (OData Protocol 4.01 §11.4.3).
 
 use odata_core::{
-    AnyOf, Delta, Diff, ErrorCode, PropertySet, RawDelta, StructuredType,
+    AnyOf, Delta, Diff, Error, ErrorCode, Nav, PropertySet, RawDelta, StructuredType,
     codec::{self, ReadOptions},
     delta::diff_structured,
 };
-use odata_tests::workshop::{
-    LongTextSetting, Machine, NumberSetting, Setting, Size, TextSetting, Thing, Truck, Vehicle,
+use odata_tests::{
+    depot::{Depot, Person, Place},
+    workshop::{
+        Dimensions, LongTextSetting, Machine, NumberSetting, Setting, Size, TextSetting, Thing, Truck, Vehicle,
+    },
 };
 
 fn machine() -> Machine {
@@ -21,13 +24,13 @@ fn machine() -> Machine {
 
 fn patched(body: &str) -> Machine {
     let mut machine = machine();
-    let delta = Delta::read_for(&machine, body.as_bytes(), &ReadOptions::update()).expect(body);
+    let delta = Delta::<Machine>::read_for(&machine, body.as_bytes(), &ReadOptions::update()).expect(body);
     delta.apply_to(&mut machine).expect(body);
     machine
 }
 
 fn refused(body: &str) -> (ErrorCode, Option<String>) {
-    let error = Delta::read_for(&machine(), body.as_bytes(), &ReadOptions::update()).expect_err(body);
+    let error = Delta::<Machine>::read_for(&machine(), body.as_bytes(), &ReadOptions::update()).expect_err(body);
     assert!(error.location().is_some(), "{error:?}");
     (error.code(), error.target().map(str::to_owned))
 }
@@ -45,6 +48,13 @@ fn only_what_the_body_holds_changes() {
 fn key_computed_and_immutable_members_are_ignored_even_if_they_are_null() {
     assert_eq!(patched(r#"{"id":null,"serialNumber":8,"changed":null}"#), machine());
     assert_eq!(patched(r#"{"id":"x","serialNumber":null,"changed":"nonsense"}"#), machine());
+}
+
+#[test]
+fn control_information_that_only_informs_changes_nothing() {
+    let body = r##"{"@odata.context":"x","@odata.etag":"W/\"1\"","@odata.id":"x","@odata.unheardOf":1,"@future":2,
+        "@Core.Note":[],"owner@odata.unheardOf":1,"parts@odata.count":0,"#workshop.start":{}}"##;
+    assert_eq!(patched(body), machine());
 }
 
 #[test]
@@ -118,6 +128,10 @@ fn a_refused_body_names_the_member() {
         (r#"{"parts":[]}"#, ErrorCode::DeepOperationNotSupported, "parts"),
         (r#"{"settings":[{"name":"x"}]}"#, ErrorCode::TypeRequired, "settings/0"),
         (r#"{"priority":1"#, ErrorCode::InvalidJson, "priority"),
+        (r#"{"@removed":{"reason":"changed"}}"#, ErrorCode::BadRequest, "@removed"),
+        (r#"{"@odata.bind":"machines('1')"}"#, ErrorCode::BadRequest, "@odata.bind"),
+        (r#"{"dimensions":{"@odata.delta":[]}}"#, ErrorCode::BadRequest, "dimensions/@odata.delta"),
+        (r#"{"@removed":{},"@odata.removed":{}}"#, ErrorCode::BadRequest, "@removed"),
     ] {
         assert_eq!(refused(body), (code, Some(target.to_owned())), "{body}");
     }
@@ -130,7 +144,7 @@ fn dynamic_properties_change_and_go_away() {
         "keep":1,"change":1,"remove":1}"#;
     let mut truck: Truck = codec::from_slice(body).expect("a truck");
     let body = br#"{"change":{"a":2},"remove":null,"new":[1]}"#;
-    Delta::read_for(&truck, body, &ReadOptions::update())
+    Delta::<Truck>::read_for(&truck, body, &ReadOptions::update())
         .and_then(|delta| delta.apply_to(&mut truck))
         .expect("applies");
     let names: Vec<_> = truck.more.iter().map(|(name, value)| (name, value.value.to_string())).collect();
@@ -173,6 +187,77 @@ fn a_polymorphic_value_of_another_type_is_written_whole() {
     );
 }
 
+/// A depot with one load, of which the members follow.
+fn depot(load: &str) -> Depot {
+    let body = format!(
+        r##"{{"id":"d","gate":{{"@odata.type":"#depot.place"}},"heap":{{"weight":1{load}}},"loads":[{{"weight":1{load}}}]}}"##
+    );
+    codec::from_slice(body.as_bytes()).expect("a depot")
+}
+
+#[test]
+fn related_entities_and_computed_members_of_complex_values_are_not_sent() {
+    let empty = Depot { heap: None, loads: Vec::new(), ..depot("") };
+    let full =
+        depot(r#","lot":"a","checked":true,"packing":{"text":"t","author":{"name":"x"}},"owners":[{"name":"x"}]"#);
+    let packing = r##"{"@odata.type":"#depot.label","text":"t","language":null}"##;
+    let load = format!(r##"{{"@odata.type":"#depot.load","weight":1,"lot":"a","packing":{packing}}}"##);
+    let body = empty.diff(&full).to_vec();
+    assert_eq!(String::from_utf8_lossy(&body), format!(r#"{{"loads":[{load}],"heap":{load}}}"#));
+
+    let mut read = empty.clone();
+    Delta::<Depot>::read_for(&empty, &body, &ReadOptions::update())
+        .and_then(|delta| delta.apply_to(&mut read))
+        .expect("a service takes it");
+    let mut applied = empty.clone();
+    empty.diff(&full).apply_to(&mut applied).expect("it fits");
+    assert_eq!(read, applied);
+    assert_eq!(read, depot(r#","lot":"a","packing":{"text":"t"}"#));
+}
+
+#[test]
+fn what_is_not_sent_is_no_difference() {
+    let one = depot(r#","checked":true,"packing":{},"owners":[{"name":"x"}]"#);
+    let other = depot(r#","checked":false,"packing":{"author":null},"owners":[]"#);
+    assert_eq!(one.diff(&other).changed().paths(), [""; 0]);
+    let other = depot(r#","checked":false,"packing":{"text":"t"}"#);
+    assert_eq!(one.diff(&other).changed().paths(), ["loads", "heap/packing/text"]);
+    let other = depot(r#","checked":true,"packing":{},"lot":"new""#);
+    assert_eq!(one.diff(&other).changed().paths(), ["loads"], "an item is new with its immutable members");
+}
+
+#[test]
+fn changes_hold_no_related_entities_whoever_reads_them() {
+    for options in [ReadOptions::update(), ReadOptions::client()] {
+        for body in [r#"{"heap":{"owners":[]}}"#, r#"{"heap":{"owners@odata.bind":["people('x')"]}}"#] {
+            let error = Delta::<Depot>::read_for(&depot(""), body.as_bytes(), &options).expect_err(body);
+            assert_eq!(error.code(), ErrorCode::DeepOperationNotSupported, "{body}");
+        }
+    }
+}
+
+#[test]
+fn a_body_that_creates_has_no_computed_members_and_names_its_type() {
+    let mut machine = machine();
+    machine.parts.set(vec![AnyOf::new(self::machine())]);
+    machine.settings.clear();
+    machine.main_setting = None;
+    let part = r##"{"@odata.type":"#workshop.machine","serialNumber":7,"displayName":"a","owner":"o","priority":1,"enabled":null,"##
+        .to_owned()
+        + r##""mainSetting":{"@odata.type":"#workshop.longTextSetting","name":"n","text":"t","language":"eo"},"##
+        + r##""settings":[{"@odata.type":"#workshop.numberSetting","name":"s","number":1}],"##
+        + r#""dimensions":{"outer":{"width":1,"height":2},"inner":null,"remarks":["r"]},"packed":null}"#;
+    let body = r##"{"@odata.type":"#workshop.machine","serialNumber":7,"displayName":"a","owner":"o","priority":1,"enabled":null,"##
+        .to_owned()
+        + r#""mainSetting":null,"settings":[],"dimensions":{"outer":{"width":1,"height":2},"inner":null,"remarks":["r"]},"#
+        + r#""packed":null,"parts":["#
+        + &part
+        + "]}";
+    assert_eq!(String::from_utf8_lossy(&codec::to_insert_body(&machine)), body);
+    let person = Person { name: "x".into(), home: None };
+    assert_eq!(codec::to_insert_body(&person), br#"{"name":"x","home":null}"#, "it has no base type");
+}
+
 #[test]
 fn states_of_two_types_have_no_difference() {
     let vehicle: Vehicle = codec::from_slice_with(b"{}", &ReadOptions::client()).expect("blank");
@@ -197,7 +282,12 @@ fn changes_that_do_not_fit_leave_everything_as_it_is() {
 #[test]
 fn typed_access_reaches_inherited_properties() {
     let mut delta = Delta::<Vehicle>::new();
-    delta.set(Vehicle::PROPERTIES.owner, "x".into()).set(Vehicle::PROPERTIES.long, 5).set(Vehicle::PROPERTIES.long, 6);
+    for (owner, long) in [("y", 5), ("x", 6)] {
+        let set = delta
+            .set(Vehicle::PROPERTIES.owner, owner.into())
+            .and_then(|delta| delta.set(Vehicle::PROPERTIES.long, long));
+        set.expect("properties that change");
+    }
     assert_eq!(delta.get(Vehicle::PROPERTIES.long), Some(&6));
     assert_eq!(delta.get(Machine::PROPERTIES.owner), Some(&"x".to_owned()));
     assert_eq!(delta.get(Vehicle::PROPERTIES.display_name), None);
@@ -207,6 +297,126 @@ fn typed_access_reaches_inherited_properties() {
     delta.apply_to(&mut truck).expect("a truck is a vehicle");
     assert_eq!(truck.long, 6);
     assert_eq!(Vehicle::PROPERTIES.owner.name(), "owner");
+}
+
+/// What a delta for machines makes of a machine.
+fn changed(set: impl FnOnce(&mut Delta<Machine>) -> Result<(), Error>) -> (String, Machine) {
+    let mut delta = Delta::<Machine>::new();
+    set(&mut delta).expect("properties that change");
+    let body = String::from_utf8(delta.to_vec()).expect("JSON");
+    let mut machine = machine();
+    delta.apply_to(&mut machine).expect("a machine");
+    (body, machine)
+}
+
+#[test]
+fn paths_lead_below_properties() {
+    let outer = || Machine::PROPERTIES.dimensions.then(Dimensions::PROPERTIES.outer);
+    let inner = || Machine::PROPERTIES.dimensions.then(Dimensions::PROPERTIES.inner);
+    let (body, machine) = changed(|delta| {
+        delta.set(outer().then(Size::PROPERTIES.width), 5)?.set(inner().then(Size::PROPERTIES.width), 6)?;
+        assert_eq!(delta.get(outer().then(Size::PROPERTIES.width)), Some(&5));
+        assert_eq!(delta.get(outer().then(Size::PROPERTIES.height)), None);
+        assert!(delta.changes(outer()) && delta.get(outer()).is_none());
+        Ok(())
+    });
+    assert_eq!(body, r#"{"dimensions":{"outer":{"width":5},"inner":{"width":6}}}"#);
+    assert_eq!(machine.dimensions.outer, Size { width: 5, height: 2 }, "what is there is merged");
+    assert_eq!(machine.dimensions.inner, Some(Size { width: 6, height: 100 }), "what is null is made");
+
+    let (body, _) = changed(|delta| {
+        delta.set(inner().then(Size::PROPERTIES.width), 6)?;
+        assert!(delta.unset(inner().then(Size::PROPERTIES.width)) && delta.is_empty());
+        delta.set(inner(), Some(Size { width: 1, height: 2 }))?.set(inner().then(Size::PROPERTIES.height), 3)?;
+        Ok(())
+    });
+    assert_eq!(body, r#"{"dimensions":{"inner":{"width":1,"height":3}}}"#);
+}
+
+#[test]
+fn paths_cast_to_derived_types() {
+    let setting = Machine::PROPERTIES.main_setting;
+    let (body, machine) = changed(|delta| {
+        delta.set(setting.then_as(LongTextSetting::PROPERTIES.language), "fr".into())?;
+        delta
+            .set(setting.then_as(TextSetting::PROPERTIES.text), None)?
+            .set(setting.then(Setting::PROPERTIES.name), "m".into())?;
+        assert_eq!(delta.get(setting.then_as(LongTextSetting::PROPERTIES.language)), Some(&"fr".to_owned()));
+        assert_eq!(delta.get(setting.then_as(NumberSetting::PROPERTIES.number)), None);
+        Ok(())
+    });
+    let named =
+        r##"{"mainSetting":{"@odata.type":"#workshop.longTextSetting","language":"fr","text":null,"name":"m"}}"##;
+    assert_eq!(body, named);
+    let long = machine.main_setting.as_ref().and_then(|setting| setting.downcast_ref::<LongTextSetting>());
+    assert_eq!(long.map(|long| (&*long.name, &long.text, &*long.language)), Some(("m", &None, "fr")));
+
+    let mut delta = Delta::<Machine>::new();
+    delta.set(setting.then_as(NumberSetting::PROPERTIES.number), 1).expect("a number");
+    let error = delta.set(setting.then_as(TextSetting::PROPERTIES.text), None).expect_err("it cannot be both");
+    assert_eq!(
+        (error.code(), error.target()),
+        (ErrorCode::TypeMismatch, Some("mainSetting/workshop.textSetting/text"))
+    );
+    assert_eq!(delta.to_vec(), br##"{"mainSetting":{"@odata.type":"#workshop.numberSetting","number":1}}"##);
+}
+
+#[test]
+fn a_complex_value_that_is_set_is_merged_where_there_is_one() {
+    let depot: Depot = codec::from_slice(
+        br##"{"id":"d","gate":{"@odata.type":"#depot.place","name":"n","code":1,"surveyed":9,"kept":true}}"##,
+    )
+    .expect("a depot");
+    let mut gate = Place::clone(&depot.gate);
+    gate.name = None;
+    gate.code = Some(2);
+    gate.surveyed = 0;
+    gate.more = [("new", 1)].into_iter().collect();
+    let mut delta = Delta::<Depot>::new();
+    delta.set(Depot::PROPERTIES.gate, AnyOf::new(gate)).expect("a property that changes");
+    let mut applied = depot.clone();
+    delta.clone().apply_to(&mut applied).expect("a depot");
+    let gate = &applied.gate;
+    assert_eq!((&gate.name, gate.code, gate.surveyed), (&None, Some(1), 9), "immutable and computed members stay");
+    let names: Vec<_> = gate.more.iter().map(|(name, _)| name).collect();
+    assert_eq!(names, ["kept", "new"], "so do dynamic properties");
+    let body = delta.to_vec();
+    assert_eq!(
+        String::from_utf8_lossy(&body),
+        r##"{"gate":{"@odata.type":"#depot.place","name":null,"code":2,"new":1}}"##
+    );
+}
+
+#[test]
+fn what_no_update_changes_cannot_be_set() {
+    let mut delta = Delta::<Machine>::new();
+    let mut refused = |set: fn(&mut Delta<Machine>) -> Option<Error>| {
+        let error = set(&mut delta).expect("it is refused");
+        assert!(delta.is_empty());
+        (error.code(), error.target().map(str::to_owned))
+    };
+    let of = |code, target: &str| (code, Some(target.to_owned()));
+    assert_eq!(refused(|delta| delta.set(Machine::PROPERTIES.id, "x".into()).err()), of(ErrorCode::NotUpdatable, "id"));
+    assert_eq!(
+        refused(|delta| delta.set(Machine::PROPERTIES.changed, None).err()),
+        of(ErrorCode::NotUpdatable, "changed")
+    );
+    assert_eq!(
+        refused(|delta| delta.set(Machine::PROPERTIES.serial_number, None).err()),
+        of(ErrorCode::NotUpdatable, "serialNumber")
+    );
+    assert_eq!(
+        refused(|delta| delta.set(Machine::PROPERTIES.parts, Nav::absent()).err()),
+        of(ErrorCode::DeepOperationNotSupported, "parts")
+    );
+    let mut delta = Delta::<Depot>::new();
+    let place = Depot::PROPERTIES.main;
+    let error = delta.set(place.then(Place::PROPERTIES.surveyed), 1).expect_err("made by the service");
+    assert_eq!((error.code(), error.target()), (ErrorCode::NotUpdatable, Some("main/surveyed")));
+    let warden = place.then(Place::PROPERTIES.warden).then(Person::PROPERTIES.name);
+    let error = delta.set(warden, "x".into()).expect_err("another entity");
+    assert_eq!((error.code(), error.target()), (ErrorCode::DeepOperationNotSupported, Some("main/warden/name")));
+    delta.set(place.then(Place::PROPERTIES.code), Some(1)).expect("it counts where the place is new");
 }
 
 #[test]

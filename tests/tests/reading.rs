@@ -68,7 +68,7 @@ fn a_wrong_type_names_the_property_and_what_is_possible() {
         ("#workshop.size", ErrorCode::TypeMismatch, ["`workshop.size`", "`workshop.setting`", number]),
     ] {
         let body = format!(r#"{{"owner":"o","mainSetting":{{"name":"n","@odata.type":"{type_name}"}}}}"#);
-        let error = fault::<Machine>(&body, &ReadOptions::client());
+        let error = fault::<Machine>(&body, &ReadOptions::stored());
         assert_eq!((error.code(), error.target()), (code, Some("mainSetting/@odata.type")), "{error:?}");
         for word in words {
             assert!(error.message().contains(word), "{error} has no {word}");
@@ -97,7 +97,7 @@ fn aliases_stand_for_namespaces() {
     let size: Size =
         codec::from_slice_with(br##"{"@odata.type":"#w.size","width":1}"##, &options).expect("the alias is known");
     assert_eq!(size, Size { width: 1, height: 100 });
-    assert!(codec::from_slice_with::<AnyOf<Setting>>(body, &ReadOptions::client()).is_err());
+    assert!(codec::from_slice_with::<AnyOf<Setting>>(body, &ReadOptions::strict()).is_err());
 }
 
 #[test]
@@ -217,6 +217,31 @@ fn links_and_deltas_of_related_entities_are_refused() {
         let changed = Delta::<Machine>::from_slice(body.as_bytes()).expect_err(&body);
         assert_eq!((changed.code(), changed.target()), (code, Some(member)));
         codec::from_slice_with::<Machine>(body.as_bytes(), &ReadOptions::client()).expect("clients pass over it");
+    }
+}
+
+#[test]
+fn control_information_that_asks_for_something_is_refused_on_an_object() {
+    let insert = ReadOptions { required: false, ..ReadOptions::insert() };
+    for name in ["@odata.bind", "@bind", "@odata.delta", "@delta", "@odata.removed", "@removed"] {
+        for (body, target) in [
+            (format!(r#"{{"{name}":{{"reason":"deleted"}},"owner":"o"}}"#), name.to_owned()),
+            (format!(r#"{{"owner":"o","{name}":[]}}"#), name.to_owned()),
+            (format!(r#"{{"dimensions":{{"outer":{{"width":1}},"{name}":"x"}}}}"#), format!("dimensions/{name}")),
+            (
+                format!(r##"{{"settings":[{{"@odata.type":"#workshop.textSetting","name":"n","{name}":{{}}}}]}}"##),
+                format!("settings/0/{name}"),
+            ),
+        ] {
+            for options in [&insert, &ReadOptions { required: false, ..ReadOptions::strict() }] {
+                let created = fault::<Machine>(&body, options);
+                assert_eq!((created.code(), created.target()), (ErrorCode::BadRequest, Some(&*target)), "{body}");
+                assert!(created.message().contains(&format!("`{name}`")), "{created}");
+            }
+            let changed = Delta::<Machine>::from_slice(body.as_bytes()).expect_err(&body);
+            assert_eq!((changed.code(), changed.target()), (ErrorCode::BadRequest, Some(&*target)), "{body}");
+            codec::from_slice_with::<Machine>(body.as_bytes(), &ReadOptions::client()).expect("clients skip it");
+        }
     }
 }
 

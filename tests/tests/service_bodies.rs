@@ -47,6 +47,10 @@ async fn all_faults_of_a_body_come_at_once() {
     assert_eq!(answer["error"]["target"], "name");
     let details = answer["error"]["details"].as_array().unwrap();
     assert_eq!(details.iter().map(|detail| &detail["target"]).collect::<Vec<_>>(), ["sold", "tags"]);
+    let one = server.post("products", r#"{"name": null}"#).await.expect(400).json();
+    assert_eq!(one["error"].get("details"), None);
+    let none = server.get("nothing").await.expect(404).json();
+    assert_eq!((none["error"].get("target"), none["error"].get("details")), (None, None));
 }
 
 #[tokio::test]
@@ -78,6 +82,20 @@ async fn related_entities_in_a_body_are_not_supported() {
     let body = r#"{"name": "y", "category": null}"#;
     assert_eq!(server.patch(created.header("location"), body).await.fails(501).as_deref(), Some("category"));
     assert_eq!(server.get(created.header("location")).await.expect(200).body, created.body);
+}
+
+#[tokio::test]
+async fn an_object_that_asks_for_more_than_its_members_say_is_refused() {
+    let server = Server::start().await;
+    let created = server.post("products", r#"{"name": "x"}"#).await.expect(201);
+    for member in ["@odata.bind", "@odata.removed", "@removed", "@odata.delta"] {
+        let body = format!(r#"{{"name": "y", "{member}": {{}}}}"#);
+        assert_eq!(server.post("products", &body).await.fails(400).as_deref(), Some(member));
+        assert_eq!(server.patch(created.header("location"), &body).await.fails(400).as_deref(), Some(member));
+        assert_eq!(server.put("owner", &body).await.fails(400).as_deref(), Some(member));
+    }
+    assert_eq!(server.get(created.header("location")).await.expect(200).body, created.body);
+    assert_eq!(server.get("products").await.expect(200).json()["value"].as_array().map(Vec::len), Some(1));
 }
 
 #[tokio::test]

@@ -78,6 +78,27 @@ async fn versions_that_are_not_spoken_are_refused() {
 }
 
 #[tokio::test]
+async fn isolation_from_other_requests_is_refused_and_not_ignored() {
+    let server = Server::start().await;
+    for (name, value, status) in [
+        ("isolation", "snapshot", 412),
+        ("OData-Isolation", "snapshot", 412),
+        ("odata-isolation", "Snapshot", 412),
+        ("isolation", "serializable", 400),
+        ("odata-isolation", "", 400),
+    ] {
+        server.request("GET", "categories").header(name, value).send().await.fails(status);
+        server.request("GET", "$metadata").header(name, value).send().await.fails(status);
+        let create = server.request("POST", "categories").header(name, value).json(r#"{"name": "x"}"#);
+        create.send().await.fails(status);
+    }
+    // Of the two names that of 4.01 counts.
+    let both = server.request("GET", "categories").header("odata-isolation", "x").header("isolation", "snapshot");
+    both.send().await.fails(412);
+    assert_eq!(server.get("categories").await.expect(200).json()["value"], serde_json::json!([]));
+}
+
+#[tokio::test]
 async fn head_is_get_without_the_body() {
     let server = Server::start().await;
     let created = server.post("categories", r#"{"name": "x"}"#).await.expect(201);
@@ -124,6 +145,24 @@ async fn a_write_with_a_condition_that_does_not_hold_changes_nothing() {
     // An entity of the same key is another one: the old version does not match it.
     server.post("categories", r#"{"name": "x"}"#).await.expect(201);
     server.request("DELETE", "categories/x").header("if-match", &old).send().await.fails(412);
+}
+
+#[tokio::test]
+async fn a_condition_on_what_is_missing_fails_only_where_the_write_would_make_it() {
+    let server = Server::start().await;
+    for tag in ["*", "W/\"1\""] {
+        for path in ["categories/x", "products/00000000-0000-0000-0000-000000000000/reviews/1"] {
+            server.request("PATCH", path).header("if-match", tag).json("{}").send().await.fails(404);
+            server.request("DELETE", path).header("if-match", tag).send().await.fails(404);
+            server.request("GET", path).header("if-match", tag).send().await.fails(404);
+        }
+        for (path, method) in [("owner", "PUT"), ("owner", "PATCH"), ("settings", "PUT"), ("settings", "PATCH")] {
+            let write = server.request(method, path).header("if-match", tag).json(r#"{"currency": "EUR"}"#);
+            write.send().await.fails(412);
+        }
+    }
+    server.get("owner").await.expect(204);
+    server.get("settings").await.fails(404);
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! What the derives accept and what they refuse, with the compiler's words.
 
 /// The families of compile-fail cases.
-const FAMILIES: [&str; 11] = [
+const FAMILIES: [&str; 12] = [
     "attributes",
     "container",
     "declaration",
@@ -11,6 +11,7 @@ const FAMILIES: [&str; 11] = [
     "keys",
     "names",
     "navigation",
+    "paths",
     "several",
     "types",
 ];

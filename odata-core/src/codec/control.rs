@@ -9,6 +9,8 @@ pub(crate) enum Control {
     MediaContentType,
     /// Links to related entities, or a delta of them: not information but something to do.
     Links,
+    /// The object stands for an entity that is deleted or no longer related.
+    Removed,
     /// Other control information that is known, by its position in [`KNOWN`].
     Known(u8),
     /// Annotations, and control information that is not known: never an error.
@@ -16,7 +18,7 @@ pub(crate) enum Control {
 }
 
 /// What the reader passes over, but not twice.
-const KNOWN: [&str; 15] = [
+const KNOWN: [&str; 14] = [
     "context",
     "metadataEtag",
     "etag",
@@ -31,7 +33,6 @@ const KNOWN: [&str; 15] = [
     "mediaReadLink",
     "mediaEditLink",
     "mediaEtag",
-    "removed",
 ];
 
 impl Control {
@@ -42,6 +43,7 @@ impl Control {
             "type" => Self::Type,
             "mediaContentType" => Self::MediaContentType,
             "bind" | "delta" => Self::Links,
+            "removed" => Self::Removed,
             _ => KNOWN
                 .iter()
                 .position(|known| *known == name)
@@ -56,7 +58,8 @@ impl Control {
             Self::Type => 1,
             Self::MediaContentType => 2,
             Self::Links => 4,
-            Self::Known(position) => 8 << position,
+            Self::Removed => 8,
+            Self::Known(position) => 16 << position,
             Self::Other => 0,
         }
     }

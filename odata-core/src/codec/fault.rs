@@ -68,6 +68,10 @@ impl Intake<'_, '_> {
                 (ErrorCode::NullNotAllowed, format!("null where `{type_name}` is declared, which is not nullable"))
             }
             Mismatch::Range => (ErrorCode::OutOfRange, format!("the number is out of the range of `{type_name}`")),
+            Mismatch::Unsupported => (
+                ErrorCode::OutOfRange,
+                format!("the property cannot hold this `{type_name}`: it is out of range, or has too many digits"),
+            ),
             Mismatch::Literal => (ErrorCode::InvalidLiteral, format!("the value is not a literal of `{type_name}`")),
             Mismatch::Member => {
                 (ErrorCode::UnknownMember, format!("the value is not a member of `{type_name}`: {}", members(ty)))

@@ -4,6 +4,7 @@
 //! [slots](crate::slot) alone, and are compiled once.
 
 mod control;
+mod facets;
 mod fault;
 mod options;
 mod other_member;
@@ -13,10 +14,11 @@ mod type_name;
 mod write;
 
 pub(crate) use control::{Control, MemberName};
-pub use options::{Inline, ODataVersion, Purpose, ReadOptions, Undeclared, WriteOptions};
-pub(crate) use read::{Intake, read_whole};
+pub(crate) use facets::excess_of;
+pub use options::{Inline, ODataVersion, Purpose, ReadOptions, Undeclared, UnknownTypes, WriteOptions};
+pub(crate) use read::{Intake, is_stream, read_whole};
 pub use read::{PartlyRead, from_slice, from_slice_with, read_faulty, read_structured};
 pub use type_name::type_name_of;
-pub(crate) use type_name::{Named, written_alone};
+pub(crate) use type_name::{Named, qualified, written_alone};
 pub(crate) use write::{Encoder, Members};
-pub use write::{to_vec, to_vec_with, write_structured};
+pub use write::{to_insert_body, to_vec, to_vec_with, write_insert_body, write_structured};

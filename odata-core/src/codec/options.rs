@@ -1,6 +1,10 @@
 //! How JSON is read and written.
 
-use crate::{PropertySet, edm::SchemaAlias, json::Limits};
+use crate::{
+    PropertySet,
+    edm::{Model, Registry, SchemaAlias, TypeDescriptor},
+    json::Limits,
+};
 
 /// What a body is read for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +26,15 @@ pub enum Undeclared {
     Skip,
 }
 
+/// What happens to values whose type derives from the declared one, but is not known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnknownTypes {
+    /// They are errors.
+    Refuse,
+    /// They are kept as [`Unknown`](crate::slot::Unknown) where derived types are accepted, and errors elsewhere.
+    Keep,
+}
+
 /// What happens to related entities inside of a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Inline {
@@ -38,6 +51,8 @@ pub struct ReadOptions {
     pub purpose: Purpose,
     /// Members that a closed type does not declare.
     pub undeclared: Undeclared,
+    /// Values of derived types that are not known.
+    pub unknown_types: UnknownTypes,
     /// Whether a property without value that must have one is an error.
     pub required: bool,
     /// Related entities.
@@ -53,11 +68,13 @@ pub struct ReadOptions {
 }
 
 impl ReadOptions {
-    /// A client reads a response: what the model does not know is passed over, what was not selected stays blank.
+    /// A client reads a response: members that the model does not know are skipped, values of derived types that it does
+    /// not know are kept behind `AnyOf`, what was not selected stays blank.
     pub fn client() -> Self {
         Self {
             purpose: Purpose::Representation,
             undeclared: Undeclared::Skip,
+            unknown_types: UnknownTypes::Keep,
             required: false,
             navigation: Inline::Accept,
             ieee754_compatible: true,
@@ -69,7 +86,7 @@ impl ReadOptions {
 
     /// A whole representation, read strictly.
     pub fn strict() -> Self {
-        Self { undeclared: Undeclared::Refuse, required: true, ..Self::client() }
+        Self { undeclared: Undeclared::Refuse, unknown_types: UnknownTypes::Refuse, required: true, ..Self::client() }
     }
 
     /// A service reads the body of a POST.
@@ -77,6 +94,7 @@ impl ReadOptions {
         Self {
             purpose: Purpose::Insert,
             undeclared: Undeclared::Refuse,
+            unknown_types: UnknownTypes::Refuse,
             required: true,
             navigation: Inline::Refuse,
             ieee754_compatible: false,
@@ -93,7 +111,7 @@ impl ReadOptions {
 
     /// A service reads what it has written itself.
     pub fn stored() -> Self {
-        Self { required: false, ..Self::client() }
+        Self { unknown_types: UnknownTypes::Refuse, ..Self::client() }
     }
 }
 
@@ -121,6 +139,60 @@ pub struct WriteOptions<'a> {
     pub version: ODataVersion,
     /// Whether `Edm.Int64` and `Edm.Decimal` are written as strings (OData JSON 4.01 §3.2).
     pub ieee754_compatible: bool,
-    /// The properties that are written; all where there is none.
+    /// Whether `Edm.Decimal` may have an exponent in 4.0 (OData JSON 4.01 §3.2, `ExponentialDecimals`); in 4.01 it always
+    /// may. Without it `1.5E3` is written as `1500`. Exponents that take 400 zeros or more stay, as a service cannot let a
+    /// request of a few bytes fill its memory; no double has that many.
+    pub exponential_decimals: bool,
+    /// The properties that are written; all where there is none. Of a value of another type than that of the set, the
+    /// properties that both types inherit from a common base are selected.
     pub select: Option<&'a PropertySet>,
+    /// The model that the value belongs to. It decides whether a declared type has derived types, which makes
+    /// `@odata.type` necessary; without one all types that the program was linked with do.
+    pub model: Option<&'a Model>,
+}
+
+impl<'a> WriteOptions<'a> {
+    /// Writes values of this model: types that the program knows but that are not in the model change nothing.
+    ///
+    /// ```
+    /// use odata_core::{AnyOf, Model, ODataComplex, ODataContainer, ODataEntity, codec};
+    ///
+    /// #[derive(ODataEntity, Clone)]
+    /// #[odata(type = "fleet.vehicle")]
+    /// pub struct Vehicle {
+    ///     #[odata(key)]
+    ///     pub id: i32,
+    /// }
+    ///
+    /// #[derive(ODataContainer)]
+    /// #[odata(type = "fleet.Container")]
+    /// struct Fleet {
+    ///     #[odata(entity_set)]
+    ///     vehicles: Vec<AnyOf<Vehicle>>,
+    /// }
+    ///
+    /// let model = Model::of::<Fleet>().expect("the model has no faults");
+    /// let options = codec::WriteOptions::default().with_model(&model);
+    /// let json = codec::to_vec_with(&Vehicle { id: 7 }, &options);
+    /// assert_eq!(json, br##"{"@odata.type":"#fleet.vehicle","id":7}"##);
+    /// ```
+    #[must_use]
+    pub const fn with_model(mut self, model: &'a Model) -> Self {
+        self.model = Some(model);
+        self
+    }
+
+    /// Whether any type derives from this one.
+    #[inline]
+    pub(super) fn has_derived(&self, descriptor: &TypeDescriptor) -> bool {
+        match self.model {
+            Some(model) => model.has_derived(descriptor),
+            None => Registry::global().has_derived(descriptor),
+        }
+    }
+
+    /// Whether decimals are written with the exponents that they have.
+    pub(crate) fn keeps_exponents(&self) -> bool {
+        self.exponential_decimals || self.version == ODataVersion::V4_01
+    }
 }

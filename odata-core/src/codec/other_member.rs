@@ -42,7 +42,7 @@ impl Intake<'_, '_> {
                 if !seen.control(control) {
                     return self.duplicate();
                 }
-                self.reader.skip_value()
+                self.control_of_object(name, control)
             }
             MemberName::PropertyControl(property, control) => {
                 let index = descriptor.find(property);
@@ -53,6 +53,9 @@ impl Intake<'_, '_> {
             }
             MemberName::Operation => self.reader.skip_value(),
             MemberName::Property(name) => {
+                if target.unknown().is_some() {
+                    return self.unknown_property(name, target, seen);
+                }
                 if descriptor.is_open {
                     return self.dynamic_property(name, target, seen);
                 }
@@ -62,6 +65,24 @@ impl Intake<'_, '_> {
                 self.reader.skip_value()
             }
         }
+    }
+
+    /// Control information about the object itself, but for its type. Where a body is to be carried out as it stands, what
+    /// asks for something is refused (OData JSON 4.01 §8.5, §15.2, §15.3); what only informs is skipped.
+    pub(crate) fn control_of_object(&mut self, name: &str, control: Control) -> Result<(), JsonError> {
+        if self.options.undeclared == Undeclared::Refuse {
+            let at = self.reader.name_offset();
+            match control {
+                Control::Links => self.fault(ErrorCode::BadRequest, at, || {
+                    format!("`{name}` is about a navigation property, whose name must stand in front of the `@`")
+                }),
+                Control::Removed => self.fault(ErrorCode::BadRequest, at, || {
+                    format!("`{name}` is for the items of a delta, and here the object is not one")
+                }),
+                Control::Type | Control::MediaContentType | Control::Known(_) | Control::Other => {}
+            }
+        }
+        self.reader.skip_value()
     }
 
     /// Control information about a property.
@@ -97,6 +118,9 @@ impl Intake<'_, '_> {
             (property, Control::Links) => {
                 self.links(name, property.map(|(_, property)| property), descriptor);
                 self.reader.skip_value()
+            }
+            (None, Control::Type | Control::MediaContentType) if target.unknown().is_some() => {
+                self.about_unknown(name, control, target)
             }
             (None, Control::Type) if descriptor.is_open && self.reader.peek()? == Token::String => {
                 seen.type_name(name, self.reader.string()?.into());
@@ -138,6 +162,31 @@ impl Intake<'_, '_> {
             dynamic.insert(name, value);
         }
         Ok(())
+    }
+
+    /// Keeps a member of a value whose type is not known.
+    #[cold]
+    fn unknown_property(&mut self, name: &str, target: &mut dyn Structured, seen: &mut Seen) -> Result<(), JsonError> {
+        if !seen.dynamic(name) {
+            return self.duplicate();
+        }
+        let json = self.reader.raw_value()?;
+        if let Some(unknown) = target.unknown_mut() {
+            unknown.raw_members_mut().set_json(name, json);
+        }
+        Ok(())
+    }
+
+    /// Keeps what control information says of a member of a value whose type is not known.
+    #[cold]
+    fn about_unknown(&mut self, name: &str, control: Control, target: &mut dyn Structured) -> Result<(), JsonError> {
+        match target.unknown_mut() {
+            Some(unknown) if self.reader.peek()? == Token::String => {
+                unknown.raw_members_mut().describe(name, control == Control::Type, self.reader.string()?);
+                Ok(())
+            }
+            _ => self.reader.skip_value(),
+        }
     }
 
     /// Records that the member that was read last was there before, and passes over its value.

@@ -2,11 +2,11 @@
 
 use super::{Named, Purpose, ReadOptions, fault::Fault, seen::Seen, type_name::RecentTypes};
 use crate::{
-    edm::{EdmType, PrimitiveType, PropertyDescriptor, PropertyType, TypeDescriptor},
+    edm::{EdmType, Facets, PrimitiveType, PropertyDescriptor, PropertyType, TypeDescriptor},
     error::{Error, ErrorCode, Result},
     json::{JsonError, JsonReader, Token},
     property_set::Bits,
-    slot::{Input, Mismatch, PropertyValue, Slot, Structured, ValueRef},
+    slot::{Input, Mismatch, PropertyValue, Slot, Structured, Unknown},
 };
 
 /// Reads a value of type `T`, strictly.
@@ -83,11 +83,19 @@ pub fn read_faulty(
     let faults = read_with_faults(body, options, |intake| {
         let start = intake.reader.value_offset();
         intake.reader.begin_object()?;
-        let found =
-            if polymorphic { intake.type_of_object(declared, declared, start)? } else { Some((declared, Named::Not)) };
-        let Some((found, named)) = found else { return intake.skip_members() };
-        let instance = value.insert((found.blank)());
-        intake.members(&mut **instance, found, start, ObjectType { polymorphic, named })
+        let found = if polymorphic {
+            intake.type_of_object(declared, declared.instance(), start)?
+        } else {
+            Some((declared, Named::Not))
+        };
+        let (new, found, named) = match (found, intake.unknown_type.take()) {
+            (Some((found, named)), _) => ((found.blank)(), found, named),
+            (None, Some((name, named))) => {
+                (Box::new(Unknown::new((declared.blank)(), name)) as Box<dyn Structured>, declared, named)
+            }
+            (None, None) => return intake.skip_members(),
+        };
+        intake.members(&mut **value.insert(new), found, start, ObjectType { polymorphic, named })
     })?;
     Ok(PartlyRead { value, faults })
 }
@@ -108,8 +116,14 @@ fn read_with_faults(
     read: impl FnOnce(&mut Intake<'_, '_>) -> std::result::Result<(), JsonError>,
 ) -> Result<Option<Error>> {
     let reader = JsonReader::with_limits(body, options.limits).map_err(|error| Error::of_json(body, error))?;
-    let mut intake =
-        Intake { reader, options, purpose: options.purpose, faults: Vec::new(), recent: RecentTypes::default() };
+    let mut intake = Intake {
+        reader,
+        options,
+        purpose: options.purpose,
+        faults: Vec::new(),
+        recent: RecentTypes::default(),
+        unknown_type: None,
+    };
     match read(&mut intake).and_then(|()| intake.reader.finish()) {
         Ok(()) if intake.faults.is_empty() => Ok(None),
         Ok(()) => Ok(Error::from_many(Fault::into_errors(intake.faults, body))),
@@ -128,6 +142,8 @@ pub(crate) struct Intake<'j, 'o> {
     pub(crate) purpose: Purpose,
     pub(crate) faults: Vec<Fault>,
     pub(crate) recent: RecentTypes,
+    /// The type that the last object named, if it is not known and is to be kept.
+    pub(crate) unknown_type: Option<(Box<str>, Named)>,
 }
 
 /// What is known of the type of an object when its members are read.
@@ -208,8 +224,11 @@ impl Intake<'_, '_> {
         let start = self.reader.offset();
         let Some(declared) = ty.edm.structured() else { return self.reader.skip_value() };
         self.reader.begin_object()?;
-        let found = self.type_of_object(declared, declared, start)?;
-        let Some((found, named)) = found else { return self.skip_members() };
+        let found = self.type_of_object(declared, declared.instance(), start)?;
+        let Some((found, named)) = found else {
+            let item = if self.unknown_type.is_some() { list.push(None) } else { None };
+            return self.object_of_unknown(item, ty, start);
+        };
         match list.push(Some(found)).and_then(Slot::current) {
             Some(value) => self.members(value, found, start, ObjectType { polymorphic: true, named }),
             None => {
@@ -225,11 +244,40 @@ impl Intake<'_, '_> {
             return self.reader.skip_value();
         };
         self.reader.begin_object()?;
-        let found =
-            if ty.polymorphic { self.type_of_object(declared, declared, start)? } else { Some((declared, Named::Not)) };
-        let Some((found, named)) = found else { return self.skip_members() };
+        let found = if ty.polymorphic {
+            self.type_of_object(declared, declared.instance(), start)?
+        } else {
+            Some((declared, Named::Not))
+        };
+        let Some((found, named)) = found else { return self.object_of_unknown(Some(slot), ty, start) };
         match slot.open(Some(found)) {
             Some(value) => self.members(value, found, start, ObjectType { polymorphic: ty.polymorphic, named }),
+            None => {
+                self.mismatch(Mismatch::Kind, Token::Object, ty, start);
+                self.skip_members()
+            }
+        }
+    }
+
+    /// Reads the members of an object whose type is not known, or skips them: its fault is recorded.
+    #[cold]
+    #[inline(never)]
+    fn object_of_unknown(
+        &mut self,
+        slot: Option<&mut dyn Slot>,
+        ty: &PropertyType,
+        start: usize,
+    ) -> std::result::Result<(), JsonError> {
+        let Some((name, named)) = self.unknown_type.take() else { return self.skip_members() };
+        let value = slot.and_then(|slot| {
+            slot.put(Input::UnknownType(&name)).ok()?;
+            slot.current()
+        });
+        match value {
+            Some(value) => {
+                let known = value.descriptor();
+                self.members(value, known, start, ObjectType { polymorphic: true, named })
+            }
             None => {
                 self.mismatch(Mismatch::Kind, Token::Object, ty, start);
                 self.skip_members()
@@ -282,13 +330,23 @@ impl Intake<'_, '_> {
             if self.passes_over(property) {
                 self.reader.skip_value()?;
             } else {
+                let at = self.reader.name_offset();
                 self.value(target.slot_mut(index), property.ty)?;
-                if property.max_length != 0 {
-                    self.check_length(target.slot(index), property);
+                if property.facets != Facets::NONE {
+                    if is_stream(property.ty) {
+                        // Its media type, which may come later, says what its bytes are.
+                        seen.stream(index, at);
+                    } else {
+                        self.check_facets(target.slot(index), property, at);
+                    }
                 }
             }
         }
-        seen.finish(target, descriptor);
+        for (index, at) in seen.finish(target, descriptor) {
+            if let Some(property) = descriptor.property(index) {
+                self.check_facets(target.slot(index), property, at);
+            }
+        }
         if self.options.required && self.purpose != Purpose::Update && seen.properties.count() < descriptor.len() {
             self.check_required(descriptor, &seen.properties, start);
         }
@@ -317,30 +375,9 @@ impl Intake<'_, '_> {
             }
         }
     }
-
-    /// Records a value that is longer than its `MaxLength`: characters of text, bytes of binary.
-    pub(crate) fn check_length(&mut self, slot: &dyn Slot, property: &PropertyDescriptor) {
-        let most = property.max_length as usize;
-        let too_long = match slot.view() {
-            ValueRef::List(list) => list.items().any(|item| length(&item) > most),
-            value => length(&value) > most,
-        };
-        if too_long && self.purpose != Purpose::Representation {
-            let at = self.reader.name_offset();
-            self.fault(ErrorCode::TooLong, at, || format!("`{}` can be at most {most} long", property.name));
-        }
-    }
 }
 
-fn length(value: &ValueRef<'_>) -> usize {
-    match value {
-        ValueRef::Text(text) => text.chars().count(),
-        ValueRef::Binary(bytes) => bytes.len(),
-        _ => 0,
-    }
-}
-
-pub(super) fn is_stream(ty: &PropertyType) -> bool {
+pub(crate) fn is_stream(ty: &PropertyType) -> bool {
     matches!(ty.edm, EdmType::Primitive(PrimitiveType::Stream))
 }
 

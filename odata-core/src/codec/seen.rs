@@ -21,6 +21,8 @@ struct Rare {
     property_controls: BTreeMap<Box<str>, u32>,
     /// Streams whose media type was there.
     media_types: Vec<usize>,
+    /// Streams with facets, and where their names stand.
+    streams: Vec<(usize, usize)>,
     dynamic: BTreeSet<Box<str>>,
     /// Names of the types of dynamic properties.
     type_names: Vec<(Box<str>, Box<str>)>,
@@ -60,6 +62,11 @@ impl Seen {
         self.rare().media_types.push(index);
     }
 
+    /// Notes a stream with facets, whose name stands at an offset.
+    pub(super) fn stream(&mut self, index: usize, at: usize) {
+        self.rare().streams.push((index, at));
+    }
+
     /// Notes a dynamic property; false if it was there.
     pub(super) fn dynamic(&mut self, name: &str) -> bool {
         self.rare().dynamic.insert(name.into())
@@ -70,9 +77,14 @@ impl Seen {
         self.rare().type_names.push((property.into(), type_name));
     }
 
-    /// At the end of the object: brings together what may have stood in any order.
-    pub(super) fn finish(&mut self, target: &mut dyn Structured, descriptor: &'static TypeDescriptor) {
-        let Some(rare) = self.rare.take() else { return };
+    /// At the end of the object: brings together what may have stood in any order. Gives back the streams with facets, which
+    /// are whole now, and where their names stand.
+    pub(super) fn finish(
+        &mut self,
+        target: &mut dyn Structured,
+        descriptor: &'static TypeDescriptor,
+    ) -> Vec<(usize, usize)> {
+        let Some(rare) = self.rare.take() else { return Vec::new() };
         for index in rare.media_types {
             // A media type without a value says nothing.
             if !self.properties.contains(index)
@@ -81,9 +93,14 @@ impl Seen {
                 target.slot_mut(index).swap(&mut *(property.ty.blank)());
             }
         }
-        let Some(dynamic) = target.dynamic_mut() else { return };
-        for (name, type_name) in rare.type_names {
-            dynamic.set_type(&name, type_name);
+        if let Some(unknown) = target.unknown_mut() {
+            unknown.raw_members_mut().finish();
         }
+        if let Some(dynamic) = target.dynamic_mut() {
+            for (name, type_name) in rare.type_names {
+                dynamic.set_type(&name, type_name);
+            }
+        }
+        rare.streams
     }
 }

@@ -1,6 +1,6 @@
 //! `@odata.type`: which type a value has (OData JSON 4.01 §4.5.3).
 
-use super::{Control, MemberName, read::Intake};
+use super::{Control, MemberName, UnknownTypes, WriteOptions, read::Intake};
 use crate::{
     edm::{Registry, TypeDescriptor},
     error::ErrorCode,
@@ -9,7 +9,7 @@ use crate::{
 
 /// The qualified name in the value of `@odata.type`: what follows `#`, which may stand behind a URL, or the whole.
 #[inline]
-fn qualified(text: &str) -> &str {
+pub(crate) fn qualified(text: &str) -> &str {
     let text = text.strip_prefix('#').unwrap_or(text);
     // Searching for one byte is cheaper than splitting, and mostly there is none.
     if text.as_bytes().contains(&b'#') { text.rsplit_once('#').map_or(text, |(_, name)| name) } else { text }
@@ -40,8 +40,12 @@ impl RecentTypes {
 /// Whether `@odata.type` is written on a value of type `actual` where `declared` is declared: on every value whose
 /// declared type has derived types, and on every value that is written alone.
 #[inline]
-pub(crate) fn written_alone(actual: &TypeDescriptor, declared: Option<&TypeDescriptor>) -> bool {
-    declared.is_none_or(|declared| !declared.is(actual) || Registry::global().has_derived(declared))
+pub(crate) fn written_alone(
+    actual: &TypeDescriptor,
+    declared: Option<&TypeDescriptor>,
+    options: &WriteOptions<'_>,
+) -> bool {
+    declared.is_none_or(|declared| !declared.is(actual) || options.has_derived(declared))
 }
 
 /// The qualified type name in the outermost object of a body, if it names one.
@@ -77,14 +81,14 @@ impl Named {
 
 impl Intake<'_, '_> {
     /// Just behind the `{` of a value whose type may derive from `declared`: finds out its type. `fallback` is taken
-    /// where the value names none.
+    /// where the value names none; without one it must.
     ///
     /// A name in the first member is consumed. A name further behind is looked for, and then the reader goes back. `None`:
-    /// the fault is recorded.
+    /// the fault is recorded, or the name is in `unknown_type`.
     pub(crate) fn type_of_object(
         &mut self,
         declared: &'static TypeDescriptor,
-        fallback: &'static TypeDescriptor,
+        fallback: Option<&'static TypeDescriptor>,
         start: usize,
     ) -> Result<Option<(&'static TypeDescriptor, Named)>, JsonError> {
         if self.reader.take_name("\"@odata.type\":")? {
@@ -103,7 +107,7 @@ impl Intake<'_, '_> {
                     return Ok(Some((found, Named::Later)));
                 }
             }
-            Ahead::Nowhere if !fallback.is_abstract => return Ok(Some((fallback, Named::Not))),
+            Ahead::Nowhere if fallback.is_some() => return Ok(fallback.map(|fallback| (fallback, Named::Not))),
             Ahead::Nowhere | Ahead::Unsure => {}
         }
         // Of several faults, that of the JSON text is told first: so what stands before the type is read.
@@ -111,12 +115,15 @@ impl Intake<'_, '_> {
             if matches!(name, "@odata.type" | "@type") {
                 let found = self.type_in_member(declared)?;
                 self.reader.rewind(mark);
+                if let Some((_, named)) = &mut self.unknown_type {
+                    *named = Named::Later;
+                }
                 return Ok(found.map(|found| (found, Named::Later)));
             }
             self.reader.skip_value()?;
         }
         self.reader.rewind(mark);
-        if fallback.is_abstract {
+        if fallback.is_none() {
             self.fault(ErrorCode::TypeRequired, start, || {
                 format!(
                     "`{}` is abstract, so the value must name its type with `@odata.type`: {}",
@@ -124,9 +131,8 @@ impl Intake<'_, '_> {
                     candidates(declared)
                 )
             });
-            return Ok(None);
         }
-        Ok(Some((fallback, Named::Not)))
+        Ok(fallback.map(|fallback| (fallback, Named::Not)))
     }
 
     /// The type that the string at `value` names, which was found by looking ahead. `None`: it is faulty, which is not recorded.
@@ -135,10 +141,11 @@ impl Intake<'_, '_> {
         self.reader.jump(value);
         let found = self.type_in_member(declared);
         self.faults.truncate(faults);
+        self.unknown_type = None;
         found.ok().flatten()
     }
 
-    /// The type that a member `@odata.type` names. `None`: the fault is recorded.
+    /// The type that a member `@odata.type` names. `None`: the fault is recorded, or the name is in `unknown_type`.
     fn type_in_member(
         &mut self,
         declared: &'static TypeDescriptor,
@@ -175,10 +182,15 @@ impl Intake<'_, '_> {
         declared: &'static TypeDescriptor,
         at: usize,
     ) -> Option<&'static TypeDescriptor> {
+        let is_named = !Registry::global().named(name).is_empty();
+        if !is_named && self.options.unknown_types == UnknownTypes::Keep {
+            self.unknown_type = Some((name.into(), Named::First));
+            return None;
+        }
         let (code, message) = match Registry::global().find(name, declared) {
             Some(found) if !found.is_abstract => return Some(found),
             Some(_) => (ErrorCode::AbstractType, "is abstract and has no instances"),
-            None if Registry::global().named(name).is_empty() => (ErrorCode::UnknownType, "is no type of the model"),
+            None if !is_named => (ErrorCode::UnknownType, "is no type of the model"),
             None => (ErrorCode::TypeMismatch, "does not derive from the declared type"),
         };
         self.fault(code, at, || {
@@ -223,20 +235,23 @@ impl Intake<'_, '_> {
 
 impl Intake<'_, '_> {
     /// `@odata.type` of a PATCH body: the type of the stored entity or one of its base types.
-    pub(crate) fn base_type_in_member(&mut self, stored: &'static TypeDescriptor) -> Result<(), JsonError> {
+    ///
+    /// `type_name` is the name of the type of which `stored` may be the known part.
+    pub(crate) fn base_type_in_member(
+        &mut self,
+        stored: &'static TypeDescriptor,
+        type_name: &str,
+    ) -> Result<(), JsonError> {
         let at = self.reader.value_offset();
         let name = qualified(self.reader.string()?).to_owned();
         let name = self.without_alias(name);
-        if stored.chain().any(|level| level.name == name) {
+        if name == type_name || stored.chain().any(|level| level.name == name) {
             return Ok(());
         }
         let (code, message) = if Registry::global().named(&name).is_empty() {
-            (ErrorCode::UnknownType, format!("`{name}` is no type of the model; possible: `{}`", stored.name))
+            (ErrorCode::UnknownType, format!("`{name}` is no type of the model; possible: `{type_name}`"))
         } else {
-            (
-                ErrorCode::TypeMismatch,
-                format!("the entity is a `{}`, and its type cannot change to `{name}`", stored.name),
-            )
+            (ErrorCode::TypeMismatch, format!("the entity is a `{type_name}`, and its type cannot change to `{name}`"))
         };
         self.fault(code, at, || message);
         Ok(())

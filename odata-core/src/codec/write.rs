@@ -5,8 +5,8 @@ use crate::{
     PropertySet,
     edm::{PropertyDescriptor, TypeDescriptor},
     json::{JsonWriter, write_value},
-    slot::{DynamicValue, PropertyValue, Structured, ValueRef},
-    value::{Stream, StreamContent, encode_base64url},
+    slot::{DynamicValue, EntityValue, PropertyValue, RawValue, Structured, Unknown, ValueRef},
+    value::{Decimal, Stream, StreamContent, encode_base64url},
 };
 
 /// Writes a value in the spelling of OData 4.0.
@@ -26,6 +26,42 @@ fn write_view(value: ValueRef<'_>, options: &WriteOptions<'_>) -> Vec<u8> {
     encoder.json.into_bytes()
 }
 
+/// Writes the body of a request that creates an entity: no computed properties, and the type unless it derives from none,
+/// so that it can only be the declared one (OData JSON 4.01 §4.5.3).
+///
+/// Related entities that are set are written with it, without their computed properties: a deep insert (OData Protocol 4.01
+/// §11.4.2.2).
+///
+/// ```
+/// use odata_core::{Nav, ODataEntity, codec};
+///
+/// #[derive(ODataEntity, Clone)]
+/// #[odata(type = "fleet.vehicle")]
+/// struct Vehicle {
+///     #[odata(key, computed)]
+///     id: String,
+///     seats: i32,
+///     trips: Nav<Vec<Vehicle>>,
+/// }
+///
+/// let vehicle = Vehicle { id: String::new(), seats: 2, trips: Nav::absent() };
+/// assert_eq!(codec::to_insert_body(&vehicle), br#"{"seats":2}"#);
+/// ```
+pub fn to_insert_body<T: EntityValue>(value: &T) -> Vec<u8> {
+    let mut out = Vec::with_capacity(512);
+    write_insert_body(value.as_structured(), &WriteOptions::default(), &mut out);
+    out
+}
+
+/// Writes the body of a request that creates an entity, as [`to_insert_body`] does, after what `out` holds already.
+pub fn write_insert_body(value: &dyn Structured, options: &WriteOptions<'_>, out: &mut Vec<u8>) {
+    let mut encoder = Encoder { form: Form::Creation, ..Encoder::new(options, std::mem::take(out)) };
+    let descriptor = value.descriptor();
+    let declared = if descriptor.base.is_some() { None } else { Some(descriptor) };
+    encoder.structured(value, declared, options.select);
+    *out = encoder.json.into_bytes();
+}
+
 /// Writes an entity or complex value behind what `out` holds already: its type first, then all properties in declared
 /// order, null as null, without navigation properties that are absent, then the dynamic properties.
 pub fn write_structured(value: &dyn Structured, options: &WriteOptions<'_>, out: &mut Vec<u8>) {
@@ -34,16 +70,44 @@ pub fn write_structured(value: &dyn Structured, options: &WriteOptions<'_>, out:
     *out = encoder.json.into_bytes();
 }
 
+/// What values are written for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// To show all of them.
+    Representation,
+    /// To create an entity: without computed properties (OData Protocol 4.01 §11.4.2).
+    Creation,
+    /// To change an entity: nested values are new as a whole, and related entities have requests of their own
+    /// (OData Protocol 4.01 §11.4.3).
+    Change,
+}
+
 /// Writes values.
 pub(crate) struct Encoder<'o> {
     pub(crate) json: JsonWriter,
     options: &'o WriteOptions<'o>,
+    form: Form,
 }
 
 impl<'o> Encoder<'o> {
-    /// Goes on behind `out`.
+    /// Writes representations after what `out` holds already.
     pub(crate) fn new(options: &'o WriteOptions<'o>, out: Vec<u8>) -> Self {
-        Self { json: JsonWriter::with_buffer(out), options }
+        Self { json: JsonWriter::with_buffer(out), options, form: Form::Representation }
+    }
+
+    /// Writes a body that changes an entity after what `out` holds already.
+    pub(crate) fn of_change(options: &'o WriteOptions<'o>, out: Vec<u8>) -> Self {
+        Self { form: Form::Change, ..Self::new(options, out) }
+    }
+
+    /// Whether the property is left out of a value that is written as a whole.
+    #[inline]
+    fn omits(&self, property: &PropertyDescriptor) -> bool {
+        match self.form {
+            Form::Representation => false,
+            Form::Creation => property.flags.is_computed(),
+            Form::Change => !property.is_insertable(),
+        }
     }
 
     /// Writes a value. `declared` is the structured type that is declared for it; none where it stands alone.
@@ -66,8 +130,7 @@ impl<'o> Encoder<'o> {
             ValueRef::Integer(value) | ValueRef::Int64(value) => json.integer(value),
             ValueRef::Single(value) => json.single(value),
             ValueRef::Double(value) => json.double(value),
-            ValueRef::Decimal(value) if self.options.ieee754_compatible => json.string(value.as_str()),
-            ValueRef::Decimal(value) => json.raw(value.as_str()),
+            ValueRef::Decimal(value) => self.decimal(&value.get()),
             ValueRef::Structured(value) => self.structured(value, declared, select),
             ValueRef::List(list) => {
                 json.byte(b'[');
@@ -84,6 +147,16 @@ impl<'o> Encoder<'o> {
         }
     }
 
+    fn decimal(&mut self, value: &Decimal) {
+        let keeps_exponents = self.options.keeps_exponents();
+        let text = if keeps_exponents { value.as_str().into() } else { value.without_exponent() };
+        if self.options.ieee754_compatible {
+            self.json.string(&text);
+        } else {
+            self.json.raw(&text);
+        }
+    }
+
     /// Writes what stands in quotes but has nothing to escape.
     fn literal(&mut self, value: ValueRef<'_>) {
         if let ValueRef::Stream(stream) = value {
@@ -92,10 +165,10 @@ impl<'o> Encoder<'o> {
         self.json.byte(b'"');
         match value {
             ValueRef::Guid(guid) => self.json.raw(guid.hyphenated().encode_lower(&mut [0; 36])),
-            ValueRef::Date(date) => self.json.append(|out| date.write_to(out)),
-            ValueRef::TimeOfDay(time) => self.json.append(|out| time.write_to(out)),
-            ValueRef::DateTimeOffset(instant) => self.json.append(|out| instant.write_to(out)),
-            ValueRef::Duration(duration) => self.json.append(|out| duration.write_to(out)),
+            ValueRef::Date(date) => self.json.append(|out| date.get().write_to(out)),
+            ValueRef::TimeOfDay(time) => self.json.append(|out| time.get().write_to(out)),
+            ValueRef::DateTimeOffset(instant) => self.json.append(|out| instant.get().write_to(out)),
+            ValueRef::Duration(duration) => self.json.append(|out| duration.get().write_to(out)),
             ValueRef::Binary(bytes) => self.json.raw(&encode_base64url(bytes)),
             _ => {}
         }
@@ -120,13 +193,20 @@ impl<'o> Encoder<'o> {
         let descriptor = value.descriptor();
         self.json.byte(b'{');
         let mut members = Members::new();
-        if written_alone(descriptor, declared) {
+        let unknown = value.unknown();
+        if unknown.is_some() || written_alone(descriptor, declared, self.options) {
             members.next(&mut self.json);
-            self.type_name(descriptor);
+            match unknown {
+                Some(unknown) => self.unknown_type(unknown.type_name()),
+                None => self.type_name(descriptor),
+            }
         }
         self.level(value, descriptor, select, &mut members);
         if descriptor.is_open {
             self.dynamic(value, select, &mut members);
+        }
+        if let Some(unknown) = unknown {
+            self.unknown(unknown, select, &mut members);
         }
         self.json.byte(b'}');
     }
@@ -141,7 +221,14 @@ impl<'o> Encoder<'o> {
         if let Some(base) = level.base {
             self.level(value, base, select, members);
         }
+        // A position means something else in a type that is not a base of the selected one.
+        if select.is_some_and(|select| !select.descriptor().derives_from(level)) {
+            return;
+        }
         for (own, property) in level.own.iter().enumerate() {
+            if self.omits(property) {
+                continue;
+            }
             let index = level.start as usize + own;
             let child = match select {
                 Some(select) if !select.contains(index) => continue,
@@ -170,12 +257,19 @@ impl<'o> Encoder<'o> {
             self.json.byte(b',');
         }
         self.json.raw(property.json);
-        let declared = if property.ty.edm.is_primitive() { None } else { property.ty.edm.structured() };
+        // A single value that names no type would keep the type of the value that it changes.
+        let is_exact = self.form == Form::Change && property.ty.polymorphic && !property.ty.collection;
+        let declared = if property.ty.edm.is_primitive() || is_exact { None } else { property.ty.edm.structured() };
         self.value(value, declared, select);
     }
 
     fn dynamic(&mut self, value: &dyn Structured, select: Option<&PropertySet>, members: &mut Members) {
         let Some(dynamic) = value.dynamic() else { return };
+        let is_related =
+            |set: &PropertySet| value.descriptor().chain().any(|level| set.descriptor().derives_from(level));
+        if select.is_some_and(|select| !is_related(select)) {
+            return;
+        }
         for (name, value) in dynamic.iter() {
             if select.is_none_or(|select| select.contains_dynamic(name)) {
                 self.dynamic_member(name, value, members);
@@ -204,6 +298,41 @@ impl<'o> Encoder<'o> {
         });
         self.json.raw(descriptor.name);
         self.json.byte(b'"');
+    }
+
+    /// Writes the member `@odata.type` of a value whose type the program does not know.
+    #[cold]
+    pub(crate) fn unknown_type(&mut self, type_name: &str) {
+        self.json.raw(match self.options.version {
+            ODataVersion::V4_0 => "\"@odata.type\":",
+            ODataVersion::V4_01 => "\"@type\":",
+        });
+        self.json.string(&format!("#{type_name}"));
+    }
+
+    #[cold]
+    fn unknown(&mut self, value: &Unknown, select: Option<&PropertySet>, members: &mut Members) {
+        for (name, member) in value.members() {
+            let is_dynamic = value.dynamic().is_some_and(|dynamic| dynamic.find(name).is_some());
+            if !is_dynamic && select.is_none_or(|select| select.contains_dynamic(name)) {
+                self.raw_member(name, member, members);
+            }
+        }
+    }
+
+    /// Writes a member that no type declares, as it came.
+    pub(crate) fn raw_member(&mut self, name: &str, value: &RawValue, members: &mut Members) {
+        members.next(&mut self.json);
+        for (control, text) in [("type", value.type_name()), ("mediaContentType", value.media_type())] {
+            if let Some(text) = text {
+                self.property_control(name, control);
+                self.json.string(text);
+                self.json.byte(b',');
+            }
+        }
+        self.json.string(name);
+        self.json.byte(b':');
+        self.json.raw(value.json());
     }
 
     /// Writes the name of control information about a property, with the colon.

@@ -8,8 +8,8 @@ use quick_xml::{
 };
 
 use crate::edm::{
-    ContainerChild, ContainerDescriptor, EnumDescriptor, Model, PrimitiveType, PropertyDescriptor, TypeDescriptor,
-    TypeKind,
+    ContainerChild, ContainerDescriptor, EdmType, EnumDescriptor, Model, PrimitiveType, PropertyDescriptor,
+    TypeDescriptor, TypeKind,
 };
 
 const EDMX: &str = "http://docs.oasis-open.org/odata/ns/edmx";
@@ -152,15 +152,14 @@ fn write_key(xml: &mut Xml, descriptor: &TypeDescriptor) -> io::Result<()> {
 fn write_property(xml: &mut Xml, property: &PropertyDescriptor) -> io::Result<()> {
     let ty = property.ty;
     let type_name = ty.name();
-    let max_length = property.max_length.to_string();
     let mut element = xml.create_element(if ty.navigation { "NavigationProperty" } else { "Property" });
     element = element.with_attributes([("Name", property.name), ("Type", type_name.as_str())]);
     // A collection of related entities has no `Nullable` (OData CSDL XML 4.01 §8.2).
     if !(ty.nullable || ty.navigation && ty.collection) {
         element = element.with_attribute(("Nullable", "false"));
     }
-    if property.max_length != 0 {
-        element = element.with_attribute(("MaxLength", max_length.as_str()));
+    for (facet, value) in facets(property) {
+        element = element.with_attribute((facet, value.as_str()));
     }
     if let Some(default) = property.default {
         element = element.with_attribute(("DefaultValue", default.text()));
@@ -182,6 +181,24 @@ fn write_property(xml: &mut Xml, property: &PropertyDescriptor) -> io::Result<()
         write_description(xml, property.description)
     })?;
     Ok(())
+}
+
+/// The facets of a property. Where nothing is declared, all digits that a value can have are allowed, and that must be said: a
+/// decimal number has no digits after the point otherwise, and a second has no fraction (OData CSDL 4.01 §7.2.3, §7.2.4).
+fn facets(property: &PropertyDescriptor) -> impl Iterator<Item = (&'static str, String)> {
+    let (mut precision, mut scale) = (property.precision().map(|digits| digits.to_string()), None);
+    if let EdmType::Primitive(primitive) = property.ty.edm {
+        if primitive.is_temporal() {
+            precision.get_or_insert_with(|| "12".to_owned());
+        }
+        if primitive == PrimitiveType::Decimal {
+            scale = Some(property.scale().map_or_else(|| "variable".to_owned(), |digits| digits.to_string()));
+        }
+    }
+    let max_length = property.max_length().map(|length| length.to_string());
+    [("MaxLength", max_length), ("Precision", precision), ("Scale", scale)]
+        .into_iter()
+        .filter_map(|(facet, value)| Some((facet, value?)))
 }
 
 fn write_container(xml: &mut Xml, container: &ContainerDescriptor) -> io::Result<()> {

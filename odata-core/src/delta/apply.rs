@@ -4,7 +4,7 @@ use super::{Change, RawDelta, read::shared_properties};
 use crate::{
     edm::{PropertyDescriptor, TypeDescriptor},
     error::{Error, ErrorCode, Result},
-    slot::Structured,
+    slot::{Slot, Structured},
 };
 
 impl RawDelta {
@@ -24,8 +24,9 @@ impl RawDelta {
     /// Whether the changes fit the value. After this, applying cannot fail.
     fn check(&self, target: &dyn Structured, path: &str) -> Result<()> {
         let actual = target.descriptor();
-        if !actual.derives_from(self.descriptor) {
-            let message = format!("changes of `{}` do not fit a value of type `{}`", self.descriptor.name, actual.name);
+        if !actual.derives_from(self.descriptor) || !self.fits_unknown(target) {
+            let message =
+                format!("changes of `{}` do not fit a value of type `{}`", self.type_name(), target.type_name());
             return Err(unfit(ErrorCode::TypeMismatch, path, message));
         }
         self.check_dynamic(actual, path)?;
@@ -40,12 +41,12 @@ impl RawDelta {
     /// Whether the changes fit the value that is there, or make a new one.
     fn check_merge(&self, property: &PropertyDescriptor, current: Option<&dyn Structured>, path: &str) -> Result<()> {
         if !property.ty.edm.structured().is_some_and(|declared| self.descriptor.derives_from(declared)) {
-            let message = format!("a `{}` does not fit `{}`", self.descriptor.name, property.ty.edm.name());
+            let message = format!("a `{}` does not fit `{}`", self.type_name(), property.ty.edm.name());
             return Err(unfit(ErrorCode::TypeMismatch, path, message));
         }
         match current {
-            Some(current) if self.fits(current.descriptor()) => self.check(current, path),
-            current => self.check_new(current, path),
+            Some(current) if self.fits(current) => self.check(current, path),
+            current => self.check_new(property, current, path),
         }
     }
 
@@ -63,11 +64,19 @@ impl RawDelta {
     }
 
     /// Whether the changes make a whole value, together with what is kept of a value of another type.
-    fn check_new(&self, replaced: Option<&dyn Structured>, path: &str) -> Result<()> {
+    fn check_new(&self, property: &PropertyDescriptor, replaced: Option<&dyn Structured>, path: &str) -> Result<()> {
         let descriptor = self.descriptor;
-        if descriptor.is_abstract {
-            let message = format!("`{}` is abstract and has no instances", descriptor.name);
-            return Err(unfit(ErrorCode::AbstractType, path, message));
+        if self.unknown.is_some() {
+            // Its known part is one of the declared type.
+            let is_declared = property.ty.edm.structured().is_some_and(|declared| declared.is(descriptor));
+            if !property.ty.polymorphic || !is_declared {
+                let message = format!("a new `{}` does not fit `{}`", self.type_name(), property.ty.edm.name());
+                return Err(unfit(ErrorCode::TypeMismatch, path, message));
+            }
+        } else if descriptor.is_abstract {
+            let message =
+                format!("`{}` is abstract, so changes that make a new value must name its type", descriptor.name);
+            return Err(unfit(ErrorCode::TypeRequired, path, message));
         }
         self.check_dynamic(descriptor, path)?;
         let shared = replaced.map_or(0, |replaced| shared_properties(replaced.descriptor(), descriptor));
@@ -97,17 +106,22 @@ impl RawDelta {
             let slot = target.slot_mut(index);
             let delta = match change {
                 Change::Set(mut value) => {
-                    slot.swap(&mut *value);
-                    continue;
+                    match self.descriptor.property(index).and_then(|property| whole(property, slot, &mut *value)) {
+                        Some(delta) => Box::new(delta),
+                        None => {
+                            slot.swap(&mut *value);
+                            continue;
+                        }
+                    }
                 }
                 Change::Merge(delta) => delta,
             };
             let descriptor = delta.descriptor;
             match slot.current() {
-                Some(current) if delta.fits(current.descriptor()) => delta.apply(current, descriptor.len()),
+                Some(current) if delta.fits(current) => delta.apply(current, descriptor.len()),
                 current => {
                     let replaced = current.map(|current| current.clone_structured());
-                    if let Some(new) = slot.open(Some(descriptor)) {
+                    if let Some(new) = delta.open(slot) {
                         let kept = replaced.map_or(0, |mut replaced| keep_shared(&mut *replaced, new, descriptor));
                         delta.apply(new, kept);
                     }
@@ -117,7 +131,20 @@ impl RawDelta {
         if let Some(dynamic) = target.dynamic_mut() {
             self.dynamic.into_iter().for_each(|(name, value)| dynamic.insert(name, value));
         }
+        if let Some(unknown) = self.unknown {
+            unknown.apply(target);
+        }
     }
+}
+
+/// The changes that a complex value makes where there is one already, which keeps what no request holds. `None`: the value
+/// replaces what is there.
+fn whole(property: &PropertyDescriptor, slot: &mut dyn Slot, value: &mut dyn Slot) -> Option<RawDelta> {
+    if property.ty.edm.is_primitive() || property.ty.navigation {
+        return None;
+    }
+    slot.current()?;
+    Some(RawDelta::of_value(value.current()?, property.ty.polymorphic))
 }
 
 /// Moves what two types have in common: inherited properties, whose number it tells, and dynamic ones, unless the new type

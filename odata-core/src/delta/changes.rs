@@ -1,12 +1,12 @@
 //! In what two states differ.
 
-use super::{Change, RawDelta, write::write_set};
+use super::{Change, RawDelta, whole::keep_insertable, write::write_set};
 use crate::{
     PropertySet,
     codec::{Encoder, WriteOptions},
     error::{Error, ErrorCode, Result},
     property_set::difference,
-    slot::{DynamicValue, Structured, StructuredType},
+    slot::{AnyOf, DynamicValue, EntityValue, Structured, StructuredType},
 };
 
 /// The difference of two states of an entity or complex value: the paths, and the later state, borrowed.
@@ -19,15 +19,69 @@ pub struct Changes<'a> {
     set: PropertySet,
 }
 
-/// `old.diff(&new)`, for every structured type.
-pub trait Diff: StructuredType {
-    /// In what `new` differs from this state.
+/// `old.diff(&new)`, for every [`EntityValue`].
+///
+/// Two values of a structured type differ in some properties. Two values behind [`AnyOf`] may also differ in their types,
+/// so comparing them can fail:
+///
+/// ```
+/// use odata_core::{AnyOf, Diff, ODataEntity};
+///
+/// #[derive(ODataEntity, Clone)]
+/// #[odata(type = "fleet.vehicle")]
+/// pub struct Vehicle {
+///     pub seats: i32,
+/// }
+///
+/// #[derive(ODataEntity, Clone)]
+/// #[odata(type = "fleet.truck")]
+/// pub struct Truck {
+///     #[odata(base)]
+///     pub vehicle: Vehicle,
+///     pub tonnes: f64,
+/// }
+///
+/// let old = Truck { vehicle: Vehicle { seats: 2 }, tonnes: 7.5 };
+/// let new = Truck { tonnes: 12.0, ..old.clone() };
+/// assert_eq!(old.diff(&new).to_vec(), br#"{"tonnes":12.0}"#);
+///
+/// let (old, new) = (AnyOf::<Vehicle>::new(old), AnyOf::<Vehicle>::new(new));
+/// assert_eq!(old.diff(&new)?.to_vec(), br#"{"tonnes":12.0}"#);
+/// assert!(old.diff(&AnyOf::new(Vehicle { seats: 2 })).is_err());
+/// # Ok::<(), odata_core::Error>(())
+/// ```
+pub trait Diff: EntityValue {
+    /// What [`diff`](Self::diff) returns: [`Changes`], or a `Result` of them where two values can have different types.
+    type Difference<'a>;
+
+    /// Returns in what `new` differs from this state.
+    fn diff<'a>(&self, new: &'a Self) -> Self::Difference<'a>;
+
+    /// Like [`diff`](Self::diff), for code that is generic over the bound.
+    ///
+    /// # Errors
+    ///
+    /// The values must be of one type: a PATCH does not change the type of an entity (OData Protocol 4.01 §11.4.3).
+    fn try_diff<'a>(&self, new: &'a Self) -> Result<Changes<'a>> {
+        diff_structured(self.as_structured(), new.as_structured())
+    }
+}
+
+impl<T: StructuredType> Diff for T {
+    type Difference<'a> = Changes<'a>;
+
     fn diff<'a>(&self, new: &'a Self) -> Changes<'a> {
         Changes { to: new, set: difference(self, new) }
     }
 }
 
-impl<T: StructuredType> Diff for T {}
+impl<B: StructuredType> Diff for AnyOf<B> {
+    type Difference<'a> = Result<Changes<'a>>;
+
+    fn diff<'a>(&self, new: &'a Self) -> Result<Changes<'a>> {
+        self.try_diff(new)
+    }
+}
 
 /// In what `new` differs from `old`, where the Rust types are not known.
 ///
@@ -35,10 +89,10 @@ impl<T: StructuredType> Diff for T {}
 ///
 /// The values must be of one type: a PATCH does not change the type of an entity (OData Protocol 4.01 §11.4.3).
 pub fn diff_structured<'a>(old: &dyn Structured, new: &'a dyn Structured) -> Result<Changes<'a>> {
-    if old.descriptor().is(new.descriptor()) {
+    if old.has_type_of(new) {
         return Ok(Changes { to: new, set: difference(old, new) });
     }
-    let message = format!("a PATCH cannot turn a `{}` into a `{}`", old.descriptor().name, new.descriptor().name);
+    let message = format!("a PATCH cannot turn a `{}` into a `{}`", old.type_name(), new.type_name());
     Err(Error::new(ErrorCode::TypeMismatch, message))
 }
 
@@ -62,8 +116,8 @@ impl Changes<'_> {
 
     /// Writes the PATCH body behind what `out` holds already.
     pub fn write(&self, options: &WriteOptions<'_>, out: &mut Vec<u8>) {
-        let mut encoder = Encoder::new(options, std::mem::take(out));
-        write_set(&mut encoder, self.to, &self.set, Some(self.to.descriptor()));
+        let mut encoder = Encoder::of_change(options, std::mem::take(out));
+        write_set(&mut encoder, self.to, &self.set, None);
         *out = encoder.json.into_bytes();
     }
 
@@ -89,19 +143,27 @@ impl std::fmt::Debug for Changes<'_> {
 }
 
 fn copy_set(value: &dyn Structured, set: &PropertySet) -> RawDelta {
-    let mut delta = RawDelta::new(value.descriptor());
+    let mut delta = RawDelta::of_type(value);
     delta.exact = set.is_retyped();
     for index in set.iter() {
+        let Some(property) = delta.descriptor.property(index) else { continue };
         let slot = value.slot(index);
         let change = match (set.child(index), slot.view().structured()) {
             (Some(child), Some(nested)) => Change::Merge(Box::new(copy_set(nested, child))),
-            _ => Change::Set(slot.clone_slot()),
+            _ => {
+                let mut slot = slot.clone_slot();
+                keep_insertable(&mut *slot, property.ty);
+                Change::Set(slot)
+            }
         };
         delta.put(index, change);
     }
     for name in set.dynamic() {
         let found = value.dynamic().and_then(|dynamic| dynamic.find(name)).cloned();
-        delta.set_dynamic(name, found.unwrap_or(DynamicValue::NULL));
+        match &mut delta.unknown {
+            Some(unknown) if found.is_none() => unknown.copy(value, name),
+            _ => delta.set_dynamic(name, found.unwrap_or(DynamicValue::NULL)),
+        }
     }
     delta
 }

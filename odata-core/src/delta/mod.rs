@@ -2,9 +2,12 @@
 
 mod apply;
 mod changes;
+mod path;
 mod raw;
 mod read;
 mod typed;
+mod unknown;
+mod whole;
 mod write;
 
 pub use changes::{Changes, Diff, diff_structured};

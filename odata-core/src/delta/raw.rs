@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::unknown::UnknownChanges;
 use crate::{
     PropertySet,
     edm::TypeDescriptor,
@@ -19,6 +20,8 @@ pub struct RawDelta {
     pub(super) changes: Vec<(usize, Change)>,
     /// Null stands for a property that goes away.
     pub(super) dynamic: BTreeMap<Box<str>, DynamicValue>,
+    /// The type is one that the program does not know, and the descriptor that of its known part.
+    pub(super) unknown: Option<Box<UnknownChanges>>,
 }
 
 /// The change of one property.
@@ -32,7 +35,7 @@ pub enum Change {
 impl RawDelta {
     /// No changes, for values of this type and of types that derive from it.
     pub const fn new(descriptor: &'static TypeDescriptor) -> Self {
-        Self { descriptor, exact: false, changes: Vec::new(), dynamic: BTreeMap::new() }
+        Self { descriptor, exact: false, changes: Vec::new(), dynamic: BTreeMap::new(), unknown: None }
     }
 
     /// The type whose properties change.
@@ -40,14 +43,9 @@ impl RawDelta {
         self.descriptor
     }
 
-    /// Whether a value of this type keeps it and is merged; it is replaced otherwise.
-    pub(super) fn fits(&self, current: &TypeDescriptor) -> bool {
-        if self.exact { current.is(self.descriptor) } else { current.derives_from(self.descriptor) }
-    }
-
     /// Whether nothing changes.
     pub fn is_empty(&self) -> bool {
-        self.changes.is_empty() && self.dynamic.is_empty()
+        self.changes.is_empty() && self.dynamic.is_empty() && self.unknown().next().is_none()
     }
 
     /// The change of the property with this index.
@@ -96,7 +94,7 @@ impl RawDelta {
                 Change::Merge(delta) => set.insert_child(index, delta.changed()),
             }
         }
-        for (name, _) in self.dynamic() {
+        for name in self.dynamic().map(|(name, _)| name).chain(self.unknown().map(|(name, _)| name)) {
             set.insert_dynamic(name);
         }
         set
@@ -110,6 +108,7 @@ impl Clone for RawDelta {
             exact: self.exact,
             changes: self.changes.clone(),
             dynamic: self.dynamic.clone(),
+            unknown: self.unknown.clone(),
         }
     }
 }
@@ -131,6 +130,7 @@ impl PartialEq for RawDelta {
             && self.changes.len() == other.changes.len()
             && self.iter().all(|(index, change)| other.get(index) == Some(change))
             && self.dynamic == other.dynamic
+            && self.unknown == other.unknown
     }
 }
 
@@ -156,6 +156,9 @@ impl std::fmt::Debug for RawDelta {
         }
         for (name, value) in self.dynamic() {
             shown.entry(&name, &value.value);
+        }
+        for (name, value) in self.unknown() {
+            shown.entry(&name, &value.json());
         }
         shown.finish()
     }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{Change, RawDelta};
 use crate::{
-    codec::{Control, Intake, MemberName, Named, Purpose, ReadOptions, Undeclared, read_whole},
-    edm::{EdmType, PrimitiveType, PropertyDescriptor, TypeDescriptor},
+    codec::{Control, Inline, Intake, MemberName, Named, Purpose, ReadOptions, Undeclared, is_stream, read_whole},
+    edm::{EdmType, Facets, PropertyDescriptor, TypeDescriptor},
     error::Result,
     json::{JsonError, Token, read_value},
     property_set::Bits,
@@ -25,7 +25,7 @@ enum Stored<'a> {
     Value(&'a dyn Structured),
 }
 
-impl Stored<'_> {
+impl<'s> Stored<'s> {
     /// What is known of one of its properties, which is among the first `kept` ones if the value keeps it.
     fn property(self, index: usize, kept: usize) -> Self {
         match self {
@@ -35,10 +35,10 @@ impl Stored<'_> {
         }
     }
 
-    /// The type of the value that is there.
-    fn descriptor(self) -> Option<&'static TypeDescriptor> {
+    /// The value that is there.
+    fn value(self) -> Option<&'s dyn Structured> {
         match self {
-            Self::Value(value) => Some(value.descriptor()),
+            Self::Value(value) => Some(value),
             Self::Unknown | Self::Null => None,
         }
     }
@@ -63,7 +63,7 @@ impl RawDelta {
     /// All faults of the body. A body that names another type than that of the stored value, or one of its base types,
     /// is a fault: the type of an entity does not change (OData Protocol 4.01 §11.4.3).
     pub fn read(stored: &dyn Structured, body: &[u8], options: &ReadOptions) -> Result<Self> {
-        Self::read_any(stored.descriptor(), Stored::Value(stored), body, options)
+        Self::of_type(stored).read_any(Stored::Value(stored), body, options)
     }
 
     /// Reads a PATCH body for values of `declared` that come later. Nested values whose type the body does not name have
@@ -73,16 +73,18 @@ impl RawDelta {
     ///
     /// All faults of the body.
     pub fn read_detached(declared: &'static TypeDescriptor, body: &[u8], options: &ReadOptions) -> Result<Self> {
-        Self::read_any(declared, Stored::Unknown, body, options)
+        Self::new(declared).read_any(Stored::Unknown, body, options)
     }
 
-    fn read_any(ty: &'static TypeDescriptor, stored: Stored<'_>, body: &[u8], options: &ReadOptions) -> Result<Self> {
-        let mut delta = Self::new(ty);
+    fn read_any(mut self, stored: Stored<'_>, body: &[u8], options: &ReadOptions) -> Result<Self> {
+        let kept = self.descriptor.len();
+        // Related entities are changed by requests of their own.
+        let options = &ReadOptions { navigation: Inline::Refuse, ..options.clone() };
         read_whole(body, options, |intake| {
             intake.reader.begin_object()?;
-            intake.changes(&mut delta, stored, Naming::Entity, Named::Not, ty.len()).map(drop)
+            intake.changes(&mut self, stored, Naming::Entity, Named::Not, kept).map(drop)
         })?;
-        Ok(delta)
+        Ok(self)
     }
 }
 
@@ -91,6 +93,8 @@ impl RawDelta {
 struct Pending {
     controls: u32,
     media_types: Vec<(usize, Box<str>, usize)>,
+    /// Streams with facets, and where their names stand.
+    streams: Vec<(usize, usize)>,
     type_names: BTreeMap<Box<str>, Box<str>>,
 }
 
@@ -131,7 +135,7 @@ impl Intake<'_, '_> {
             if passes_over {
                 self.reader.skip_value()?;
             } else {
-                let change = self.change(property, stored.property(index, kept))?;
+                let change = self.change(index, property, stored.property(index, kept), &mut pending)?;
                 delta.changes.extend(change.map(|change| (index, change)));
             }
         }
@@ -140,7 +144,13 @@ impl Intake<'_, '_> {
     }
 
     /// Reads the change of one property. `None`: the fault is recorded.
-    fn change(&mut self, property: &'static PropertyDescriptor, stored: Stored<'_>) -> Step<Option<Change>> {
+    fn change(
+        &mut self,
+        index: usize,
+        property: &'static PropertyDescriptor,
+        stored: Stored<'_>,
+        pending: &mut Pending,
+    ) -> Step<Option<Change>> {
         if !matches!(stored, Stored::Null)
             && !property.ty.collection
             && let EdmType::Complex(declared) = property.ty.edm
@@ -148,15 +158,20 @@ impl Intake<'_, '_> {
         {
             return self.merge(property, declared(), stored);
         }
+        let at = self.reader.name_offset();
         let mut slot = (property.ty.blank)();
         // A value that replaces another, or null, is new as a whole.
         let outer = std::mem::replace(&mut self.purpose, Purpose::Insert);
         let read = self.value(&mut *slot, property.ty);
-        if property.max_length != 0 {
-            self.check_length(&*slot, property);
-        }
         self.purpose = outer;
         read?;
+        if property.facets != Facets::NONE {
+            if is_stream(property.ty) {
+                pending.streams.push((index, at));
+            } else {
+                self.check_facets(&*slot, property, at);
+            }
+        }
         Ok(Some(Change::Set(slot)))
     }
 
@@ -169,19 +184,27 @@ impl Intake<'_, '_> {
     ) -> Step<Option<Change>> {
         let start = self.reader.value_offset();
         self.reader.begin_object()?;
-        let replaced = stored.descriptor();
+        let replaced = stored.value();
         let (found, naming) = if property.ty.polymorphic {
-            (self.type_of_object(declared, replaced.unwrap_or(declared), start)?, Naming::Known)
+            let fallback = replaced.map_or(declared, |replaced| replaced.descriptor());
+            (self.type_of_object(declared, Some(fallback), start)?, Naming::Known)
         } else {
             (Some((declared, Named::Not)), Naming::Exact)
         };
-        let Some((found, named)) = found else {
-            self.skip_members()?;
-            return Ok(None);
+        let (mut delta, named) = match (found, self.unknown_type.take()) {
+            (Some((found, Named::Not)), _) => {
+                (replaced.map_or_else(|| RawDelta::new(found), RawDelta::of_type), Named::Not)
+            }
+            (Some((found, named)), _) => (RawDelta::new(found), named),
+            (None, Some((name, named))) => (RawDelta::new_unknown(declared, name), named),
+            (None, None) => {
+                self.skip_members()?;
+                return Ok(None);
+            }
         };
-        let mut delta = RawDelta::new(found);
+        let found = delta.descriptor;
         delta.exact = property.ty.polymorphic && (named != Named::Not || replaced.is_some());
-        let kept = replaced.map_or(0, |replaced| shared_properties(replaced, found));
+        let kept = replaced.map_or(0, |replaced| shared_properties(replaced.descriptor(), found));
         let mut seen = self.changes(&mut delta, stored, naming, named, kept)?;
         // What is known not to be there must be in the body, or have a default value.
         if replaced.is_some() && self.options.required {
@@ -204,14 +227,15 @@ impl Intake<'_, '_> {
                 }
                 pending.controls |= control.bit();
                 match (control, naming) {
-                    (Control::Type, Naming::Entity) => self.base_type_in_member(delta.descriptor),
+                    (Control::Type, Naming::Entity) => self.base_type_in_member(delta.descriptor, delta.type_name()),
                     (Control::Type, Naming::Known) => self.same_type_in_member(delta.descriptor, true),
                     (Control::Type, Naming::Exact) => self.same_type_in_member(delta.descriptor, false),
-                    _ => self.reader.skip_value(),
+                    _ => self.control_of_object(name, control),
                 }
             }
             MemberName::PropertyControl(property, control) => self.control_of_change(property, control, delta, pending),
             MemberName::Operation => self.reader.skip_value(),
+            MemberName::Property(name) if delta.unknown.is_some() => self.unknown_change(name, delta),
             MemberName::Property(name) if delta.descriptor.is_open => {
                 if delta.dynamic.contains_key(name) {
                     return self.duplicate();
@@ -229,15 +253,19 @@ impl Intake<'_, '_> {
     }
 
     /// Control information about a property.
-    fn control_of_change(&mut self, name: &str, control: Control, delta: &RawDelta, pending: &mut Pending) -> Step<()> {
+    fn control_of_change(
+        &mut self,
+        name: &str,
+        control: Control,
+        delta: &mut RawDelta,
+        pending: &mut Pending,
+    ) -> Step<()> {
         let descriptor = delta.descriptor;
         let property = descriptor.find(name).and_then(|index| Some((index, descriptor.property(index)?)));
         let token = self.reader.peek()?;
         let is_text = token == Token::String;
         match (property, control) {
-            (Some((index, property)), Control::MediaContentType)
-                if token != Token::Null && matches!(property.ty.edm, EdmType::Primitive(PrimitiveType::Stream)) =>
-            {
+            (Some((index, property)), Control::MediaContentType) if token != Token::Null && is_stream(property.ty) => {
                 if !is_text {
                     let at = self.reader.offset();
                     self.no_media_type(token, at);
@@ -253,6 +281,9 @@ impl Intake<'_, '_> {
             (property, Control::Links) => {
                 self.links(name, property.map(|(_, property)| property), descriptor);
                 self.reader.skip_value()
+            }
+            (None, Control::Type | Control::MediaContentType) if delta.unknown.is_some() && is_text => {
+                self.about_unknown_change(name, control, delta)
             }
             (None, Control::Type) if descriptor.is_open && is_text => {
                 if pending.type_names.contains_key(name) {
@@ -280,10 +311,18 @@ impl Intake<'_, '_> {
                 self.mismatch(mismatch, Token::String, property.ty, at);
             }
         }
+        for (index, at) in pending.streams {
+            if let (Some(Change::Set(slot)), Some(property)) = (delta.get(index), descriptor.property(index)) {
+                self.check_facets(&**slot, property, at);
+            }
+        }
         for (name, type_name) in pending.type_names {
             if let Some(found) = delta.dynamic.get_mut(&name) {
                 found.type_name = Some(type_name);
             }
+        }
+        if let Some(unknown) = &mut delta.unknown {
+            unknown.members.finish();
         }
     }
 }

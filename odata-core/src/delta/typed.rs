@@ -2,27 +2,29 @@
 
 use std::{any::Any, marker::PhantomData};
 
-use super::{Change, RawDelta};
+use super::RawDelta;
 use crate::{
-    PropertySet,
+    Path, PropertySet,
     codec::{ReadOptions, WriteOptions},
     error::Result,
-    property::Property,
-    slot::{IsA, PropertyValue, StructuredType},
+    slot::{EntityValue, IsA, PropertyValue, StructuredType},
 };
 
 /// Changes of an entity or complex value of type `T`: what a PATCH body says (OData Protocol 4.01 §11.4.3).
 ///
 /// Only what is in it changes. Null is a value, absence is none.
+///
+/// `Delta<AnyOf<B>>` and `Delta<B>` are the same: both hold changes of a value of type `B` or of any type that derives
+/// from it. Members that only a derived type declares are read where the stored value has that type.
 pub struct Delta<T> {
     raw: RawDelta,
     marker: PhantomData<fn() -> T>,
 }
 
-impl<T: StructuredType> Delta<T> {
+impl<T: EntityValue> Delta<T> {
     /// No changes.
     pub const fn new() -> Self {
-        Self { raw: RawDelta::new(T::DESCRIPTOR), marker: PhantomData }
+        Self { raw: RawDelta::new(<T::Declared as StructuredType>::DESCRIPTOR), marker: PhantomData }
     }
 
     /// Reads a PATCH body as a service does: key, computed and immutable members are ignored.
@@ -43,52 +45,69 @@ impl<T: StructuredType> Delta<T> {
     ///
     /// All faults of the body.
     pub fn from_slice_with(body: &[u8], options: &ReadOptions) -> Result<Self> {
-        Ok(Self { raw: RawDelta::read_detached(T::DESCRIPTOR, body, options)?, marker: PhantomData })
+        Ok(Self {
+            raw: RawDelta::read_detached(<T::Declared as StructuredType>::DESCRIPTOR, body, options)?,
+            marker: PhantomData,
+        })
     }
 
     /// Reads a PATCH body for a stored value, whose type and nested types decide where the body names none.
     ///
+    /// The value is of the type or of one that derives from it, and the body may hold members of the derived type.
+    ///
     /// # Errors
     ///
     /// All faults of the body.
-    pub fn read_for(stored: &T, body: &[u8], options: &ReadOptions) -> Result<Self> {
-        Ok(Self { raw: RawDelta::read(stored, body, options)?, marker: PhantomData })
+    pub fn read_for<U: EntityValue, Depth>(stored: &U, body: &[u8], options: &ReadOptions) -> Result<Self>
+    where
+        U::Declared: IsA<T::Declared, Depth>,
+    {
+        Ok(Self { raw: RawDelta::read(stored.as_structured(), body, options)?, marker: PhantomData })
     }
 
-    /// Sets a property of the type or of one of its base types.
-    pub fn set<B: StructuredType, V: PropertyValue, Depth>(&mut self, property: Property<B, V>, value: V) -> &mut Self
+    /// Sets a property of the type or of one of its base types, or one below it.
+    ///
+    /// What is above the property is merged, or made where it is null. A complex value that is set as a whole means what it
+    /// means in a body: where there is a value already, it is merged, too.
+    ///
+    /// # Errors
+    ///
+    /// If no update changes the property, it is a navigation property or below one, or the value has more than the facets
+    /// of its property allow. Nothing changes then.
+    pub fn set<B: StructuredType, V: PropertyValue, Depth>(
+        &mut self,
+        path: impl Into<Path<B, V>>,
+        value: V,
+    ) -> Result<&mut Self>
     where
-        T: IsA<B, Depth>,
+        T::Declared: IsA<B, Depth>,
     {
-        self.raw.put(property.index(), Change::Set(Box::new(value)));
-        self
+        self.raw.set(path.into().as_untyped(), Box::new(value))?;
+        Ok(self)
     }
 
     /// The value that a property is set to. `None` if the property does not change, or only parts of it.
-    pub fn get<B: StructuredType, V: PropertyValue, Depth>(&self, property: Property<B, V>) -> Option<&V>
+    pub fn get<B: StructuredType, V: PropertyValue, Depth>(&self, path: impl Into<Path<B, V>>) -> Option<&V>
     where
-        T: IsA<B, Depth>,
+        T::Declared: IsA<B, Depth>,
     {
-        match self.raw.get(property.index())? {
-            Change::Set(slot) => (&**slot as &dyn Any).downcast_ref(),
-            Change::Merge(_) => None,
-        }
+        (self.raw.value(path.into().as_untyped())? as &dyn Any).downcast_ref()
     }
 
     /// Takes the change of a property back; false if there was none.
-    pub fn unset<B: StructuredType, V, Depth>(&mut self, property: Property<B, V>) -> bool
+    pub fn unset<B: StructuredType, V, Depth>(&mut self, path: impl Into<Path<B, V>>) -> bool
     where
-        T: IsA<B, Depth>,
+        T::Declared: IsA<B, Depth>,
     {
-        self.raw.remove(property.index())
+        self.raw.unset(path.into().as_untyped())
     }
 
     /// Whether a property, or a part of it, changes.
-    pub fn changes<B: StructuredType, V, Depth>(&self, property: Property<B, V>) -> bool
+    pub fn changes<B: StructuredType, V, Depth>(&self, path: impl Into<Path<B, V>>) -> bool
     where
-        T: IsA<B, Depth>,
+        T::Declared: IsA<B, Depth>,
     {
-        self.raw.get(property.index()).is_some()
+        self.raw.changes(path.into().as_untyped())
     }
 
     /// The paths of what changes.
@@ -107,8 +126,11 @@ impl<T: StructuredType> Delta<T> {
     /// # Errors
     ///
     /// If the changes do not fit the value, the value stays as it is.
-    pub fn apply_to<U: StructuredType + IsA<T, Depth>, Depth>(self, target: &mut U) -> Result<()> {
-        self.raw.apply_to(target)
+    pub fn apply_to<U: EntityValue, Depth>(self, target: &mut U) -> Result<()>
+    where
+        U::Declared: IsA<T::Declared, Depth>,
+    {
+        self.raw.apply_to(target.as_structured_mut())
     }
 
     /// The PATCH body, in the spelling of OData 4.0.
@@ -134,7 +156,7 @@ impl<T: StructuredType> Delta<T> {
     }
 }
 
-impl<T: StructuredType> Default for Delta<T> {
+impl<T: EntityValue> Default for Delta<T> {
     fn default() -> Self {
         Self::new()
     }

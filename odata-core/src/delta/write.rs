@@ -5,20 +5,21 @@ use crate::{
     PropertySet,
     codec::{Encoder, Members, WriteOptions},
     edm::{PropertyDescriptor, TypeDescriptor},
-    slot::{DynamicValue, Structured},
+    slot::{DynamicValue, Structured, Unknown},
 };
 
 impl RawDelta {
     /// Writes the PATCH body behind what `out` holds already. Nested values carry their type where it is not the
     /// declared one.
     pub fn write(&self, options: &WriteOptions<'_>, out: &mut Vec<u8>) {
-        let mut encoder = Encoder::new(options, std::mem::take(out));
-        self.write_object(&mut encoder, Some(self.descriptor));
+        let mut encoder = Encoder::of_change(options, std::mem::take(out));
+        self.write_object(&mut encoder, None);
         *out = encoder.json.into_bytes();
     }
 
     fn write_object(&self, encoder: &mut Encoder<'_>, declared: Option<&'static TypeDescriptor>) {
-        let mut members = begin(encoder, self.descriptor, declared, self.exact);
+        let unknown = self.unknown.as_ref().map(|unknown| &*unknown.type_name);
+        let mut members = begin(encoder, self.descriptor, unknown, declared, self.exact);
         for (index, change) in self.iter() {
             let Some(property) = self.descriptor.property(index) else { continue };
             match change {
@@ -32,6 +33,9 @@ impl RawDelta {
         for (name, value) in self.dynamic() {
             encoder.dynamic_member(name, value, &mut members);
         }
+        for (name, value) in self.unknown() {
+            encoder.raw_member(name, value, &mut members);
+        }
         encoder.json.byte(b'}');
     }
 }
@@ -44,7 +48,8 @@ pub(super) fn write_set(
     declared: Option<&'static TypeDescriptor>,
 ) {
     let descriptor = value.descriptor();
-    let mut members = begin(encoder, descriptor, declared, set.is_retyped());
+    let unknown = value.unknown();
+    let mut members = begin(encoder, descriptor, unknown.map(Unknown::type_name), declared, set.is_retyped());
     for index in set.iter() {
         let Some(property) = descriptor.property(index) else { continue };
         let view = value.slot(index).view();
@@ -58,23 +63,32 @@ pub(super) fn write_set(
     }
     for name in set.dynamic() {
         let found = value.dynamic().and_then(|dynamic| dynamic.find(name));
+        if let (None, Some(member)) = (found, unknown.and_then(|unknown| unknown.get(name))) {
+            encoder.raw_member(name, member, &mut members);
+            continue;
+        }
         encoder.dynamic_member(name, found.unwrap_or(&DynamicValue::NULL), &mut members);
     }
     encoder.json.byte(b'}');
 }
 
-/// Starts an object. A request names the type of a value that is not of its declared type (OData JSON 4.01 §4.5.3).
+/// Starts an object. A request names the type of a value that is not of its declared type (OData JSON 4.01 §4.5.3); none is
+/// declared for the entity, whose type the service knows.
 fn begin(
     encoder: &mut Encoder<'_>,
     descriptor: &TypeDescriptor,
+    unknown: Option<&str>,
     declared: Option<&TypeDescriptor>,
     exact: bool,
 ) -> Members {
     encoder.json.byte(b'{');
     let mut members = Members::new();
-    if exact || declared.is_some_and(|declared| !declared.is(descriptor)) {
+    if exact || declared.is_some_and(|declared| unknown.is_some() || !declared.is(descriptor)) {
         members.next(&mut encoder.json);
-        encoder.type_name(descriptor);
+        match unknown {
+            Some(type_name) => encoder.unknown_type(type_name),
+            None => encoder.type_name(descriptor),
+        }
     }
     members
 }

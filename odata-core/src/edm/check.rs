@@ -4,10 +4,28 @@
 //! `#[track_caller]` makes that token the only place that the compiler shows. The functions compare integers and, after a
 //! hit, names; so they cost the compiler next to nothing.
 
+mod facets;
+mod form;
+
+pub use facets::{default_fits, precision, precision_value, scale};
+
 use super::{
     EdmType, Literal, PrimitiveType, PropertyDescriptor, PropertyType, TypeDescriptor, TypeKind, name_bit, name_hash,
 };
 use crate::value::{Date, DateTimeOffset, Decimal, Duration, TimeOfDay, is_guid};
+
+/// Like [`property_type`], for a field that could also hold the base type.
+#[track_caller]
+pub const fn property_type_or_base(property: &str, ty: &PropertyType) {
+    if let (None, false, EdmType::Entity(_)) = (ty.fault, ty.navigation, ty.edm) {
+        fail(&[
+            "property `",
+            property,
+            "` has an entity type; put `Nav<..>` around it to relate to it, or add `#[odata(base)]` to derive from it",
+        ]);
+    }
+    property_type(property, ty);
+}
 
 /// A field's type can be the type of a property (OData CSDL 4.01 §7.1, §8.1, §3.4).
 #[track_caller]
@@ -26,6 +44,14 @@ pub const fn property_type(property: &str, ty: &PropertyType) {
     }
     if ty.is_abstract && !ty.polymorphic {
         fail(&["the type of property `", property, "` is abstract and has no instances; put `AnyOf<..>` around it"]);
+    }
+}
+
+/// A complex value does not always hold another one of its own type (OData CSDL 4.02 §9.1).
+#[track_caller]
+pub const fn has_end(without_end: bool, message: &str) {
+    if without_end {
+        fail(&[message]);
     }
 }
 
@@ -237,7 +263,9 @@ pub const fn default_value(property: &str, ty: &PropertyType, literal: Literal) 
     };
     if !valid {
         let quote = if matches!(literal, Literal::Text(_)) { "\"" } else { "" };
-        fail(&["default value `", quote, literal.text(), quote, "` is not a value of `", type_name, "`"]);
+        let parts = ["default value `", quote, literal.text(), quote, "` is not a value of `", type_name, "`"];
+        let [write, before, form, after] = form::right(ty.edm, literal);
+        fail(&[parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6], write, before, form, after]);
     }
 }
 
@@ -267,10 +295,10 @@ const fn is_literal(primitive: PrimitiveType, literal: Literal) -> bool {
         (PrimitiveType::Decimal, Literal::Number(text)) => Decimal::is_valid(text),
         (PrimitiveType::Binary, Literal::Text(text)) => is_base64url(text),
         (PrimitiveType::Guid, Literal::Text(text)) => is_guid(text),
-        (PrimitiveType::Date, Literal::Text(text)) => Date::parse(text).is_some(),
-        (PrimitiveType::TimeOfDay, Literal::Text(text)) => TimeOfDay::parse(text).is_some(),
-        (PrimitiveType::DateTimeOffset, Literal::Text(text)) => DateTimeOffset::parse(text).is_some(),
-        (PrimitiveType::Duration, Literal::Text(text)) => Duration::parse(text).is_some(),
+        (PrimitiveType::Date, Literal::Text(text)) => Date::parse(text).is_ok(),
+        (PrimitiveType::TimeOfDay, Literal::Text(text)) => TimeOfDay::parse(text).is_ok(),
+        (PrimitiveType::DateTimeOffset, Literal::Text(text)) => DateTimeOffset::parse(text).is_ok(),
+        (PrimitiveType::Duration, Literal::Text(text)) => Duration::parse(text).is_ok(),
         (integer, Literal::Number(text)) => match (integer.integer_range(), i64::from_str_radix(text, 10)) {
             (Some((least, greatest)), Ok(value)) => least <= value && value <= greatest,
             _ => false,

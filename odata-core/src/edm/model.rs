@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Container, ContainerDescriptor, EdmType, EnumDescriptor, PropertyDescriptor, Registry, TypeDescriptor};
+use super::{
+    Container, ContainerDescriptor, EdmType, EnumDescriptor, PropertyDescriptor, Registry, TypeDescriptor,
+    registry::address,
+};
 use crate::error::{Error, ErrorCode};
 
 /// The entity data model of one entity container: the types that can be reached from it, and the registered types that
@@ -12,6 +15,8 @@ pub struct Model {
     container: &'static ContainerDescriptor,
     types: Vec<&'static TypeDescriptor>,
     enums: Vec<&'static EnumDescriptor>,
+    /// Addresses of the types that another type of the model derives from, in order.
+    bases: Vec<usize>,
 }
 
 impl Model {
@@ -21,12 +26,15 @@ impl Model {
     ///
     /// All faults that only the whole model shows. [`assert_model!`](crate::assert_model) makes a test of it.
     pub fn of<C: Container>() -> Result<Self, Vec<Error>> {
-        let mut model = Self { container: C::DESCRIPTOR, types: Vec::new(), enums: Vec::new() };
+        let mut model = Self { container: C::DESCRIPTOR, types: Vec::new(), enums: Vec::new(), bases: Vec::new() };
         for child in model.container.children {
             model.add(child.ty.edm);
         }
         model.types.sort_by_key(|descriptor| descriptor.name);
         model.enums.sort_by_key(|descriptor| descriptor.name);
+        model.bases.extend(model.types.iter().filter_map(|descriptor| descriptor.base).map(address));
+        model.bases.sort_unstable();
+        model.bases.dedup();
         let faults = model.faults();
         if faults.is_empty() { Ok(model) } else { Err(faults) }
     }
@@ -90,6 +98,14 @@ impl Model {
     /// The namespace that an alias stands for; any other text unchanged.
     pub fn resolve_namespace<'n>(&self, namespace: &'n str) -> &'n str {
         self.container.aliases.iter().find(|row| row.alias == namespace).map_or(namespace, |row| row.namespace)
+    }
+
+    /// Whether any type of the model derives from this one, in logarithmic time.
+    ///
+    /// [`Registry::has_derived`] answers the same for all types that the program was linked with.
+    #[inline]
+    pub fn has_derived(&self, descriptor: &TypeDescriptor) -> bool {
+        self.bases.binary_search(&address(descriptor)).is_ok()
     }
 
     /// The types that an instance of `declared` can have.

@@ -68,6 +68,16 @@ impl PrimitiveType {
         matches!(self, Self::Binary | Self::Stream | Self::String)
     }
 
+    /// Whether the facet `Precision` applies (OData CSDL 4.01 §7.2.3).
+    pub const fn has_precision(self) -> bool {
+        matches!(self, Self::Decimal) || self.is_temporal()
+    }
+
+    /// Whether it is a time whose seconds can have a fraction, at most 12 digits of it.
+    pub const fn is_temporal(self) -> bool {
+        matches!(self, Self::DateTimeOffset | Self::Duration | Self::TimeOfDay)
+    }
+
     /// Whether a key property can have this type (OData CSDL 4.01 §6.5).
     pub const fn can_be_key(self) -> bool {
         !matches!(self, Self::Binary | Self::Double | Self::Single | Self::Stream)

@@ -1,6 +1,6 @@
 //! What a property says of itself.
 
-use super::{Literal, PropertyType};
+use super::{EdmType, Facets, Literal, PrimitiveType, PropertyType};
 
 /// A structural or navigation property of a structured type (OData CSDL 4.01 §7, §8).
 #[derive(Debug)]
@@ -19,8 +19,8 @@ pub struct PropertyDescriptor {
     pub ty: &'static PropertyType,
     /// Key, computed, immutable, containment.
     pub flags: PropertyFlags,
-    /// The facet `MaxLength`, 0 where there is none (OData CSDL 4.01 §7.2.2).
-    pub max_length: u32,
+    /// The facets that are declared (OData CSDL 4.01 §7.2).
+    pub facets: Facets,
     /// The default value (OData CSDL 4.01 §7.2.7).
     pub default: Option<Literal>,
     /// The doc comment.
@@ -31,6 +31,39 @@ impl PropertyDescriptor {
     /// Whether a new entity or complex value must be given a value: not nullable, without default, not made by the service.
     pub const fn is_required(&self) -> bool {
         self.ty.is_required() && self.default.is_none() && !self.flags.is_computed()
+    }
+
+    /// Whether a request gives the property to a new complex value: it is not made by the service, and related entities
+    /// have requests of their own.
+    #[inline]
+    pub const fn is_insertable(&self) -> bool {
+        !self.ty.navigation && !self.flags.is_computed()
+    }
+
+    /// The facet `MaxLength`, if it is declared: characters of text, bytes of everything else (OData CSDL 4.01 §7.2.2).
+    pub const fn max_length(&self) -> Option<u32> {
+        match self.ty.edm {
+            EdmType::Primitive(primitive) if primitive.has_max_length() && self.facets.0 != 0 => Some(self.facets.0),
+            _ => None,
+        }
+    }
+
+    /// The facet `Precision`, if it is declared: digits of a decimal number, digits of a fraction of a second
+    /// (OData CSDL 4.01 §7.2.3).
+    pub const fn precision(&self) -> Option<u16> {
+        match self.ty.edm {
+            EdmType::Primitive(primitive) if primitive.has_precision() => self.facets.precision(),
+            _ => None,
+        }
+    }
+
+    /// The facet `Scale`, if it is declared and not `variable`: digits of a decimal number after the point
+    /// (OData CSDL 4.01 §7.2.4).
+    pub const fn scale(&self) -> Option<u16> {
+        match self.ty.edm {
+            EdmType::Primitive(PrimitiveType::Decimal) => self.facets.scale(),
+            _ => None,
+        }
     }
 
     /// Whether an update may change the property.

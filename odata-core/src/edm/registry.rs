@@ -61,6 +61,7 @@ impl Registry {
     }
 }
 
-fn address(descriptor: &TypeDescriptor) -> usize {
+/// What stands for a type where types are put in order.
+pub(super) fn address(descriptor: &TypeDescriptor) -> usize {
     std::ptr::from_ref(descriptor).addr()
 }

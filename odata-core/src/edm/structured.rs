@@ -128,6 +128,12 @@ impl TypeDescriptor {
         self.properties().filter(|(_, property)| property.flags.is_key())
     }
 
+    /// The type itself, if values can have exactly this type.
+    #[inline]
+    pub(crate) fn instance(&'static self) -> Option<&'static Self> {
+        (!self.is_abstract).then_some(self)
+    }
+
     /// The name without its namespace.
     pub fn short_name(&self) -> &'static str {
         self.name.rsplit_once('.').map_or(self.name, |(_, name)| name)

@@ -35,6 +35,7 @@ mod number;
 mod path;
 mod place;
 mod reader;
+mod same;
 mod scan;
 mod skip;
 #[cfg(test)]
@@ -50,6 +51,7 @@ pub use location::Location;
 pub use path::path_at;
 pub(crate) use place::{Place, places};
 pub use reader::{JsonReader, Mark};
+pub(crate) use same::same_json;
 pub use token::Token;
 pub use value::{read_value, write_value};
 pub use writer::JsonWriter;

@@ -1,5 +1,7 @@
 //! Values without a declared type, as `serde_json` has them.
 
+use std::sync::LazyLock;
+
 use super::{JsonError, JsonErrorKind, JsonReader, JsonWriter, Token};
 use serde_json::{Map, Number, Value};
 
@@ -7,7 +9,8 @@ use serde_json::{Map, Number, Value};
 ///
 /// A number that is an `i64` or `u64` stays an integer, any other becomes an `f64`; negative zero
 /// is an `f64`, which keeps its sign. Numbers beyond the range of `f64` and duplicate names in an
-/// object are refused.
+/// object are refused. Where `serde_json` is built with `arbitrary_precision`, all numbers keep
+/// their digits, and have no limit.
 pub fn read_value(reader: &mut JsonReader) -> Result<Value, JsonError> {
     Ok(match reader.peek()? {
         Token::Null => {
@@ -22,9 +25,16 @@ pub fn read_value(reader: &mut JsonReader) -> Result<Value, JsonError> {
     })
 }
 
+/// Whether `serde_json` is built to keep numbers as text.
+static KEEPS_DIGITS: LazyLock<bool> =
+    LazyLock::new(|| "0.10".parse::<Number>().is_ok_and(|number| number.to_string() == "0.10"));
+
 fn read_number(reader: &mut JsonReader) -> Result<Number, JsonError> {
     let offset = reader.value_offset();
     let text = reader.number()?;
+    if *KEEPS_DIGITS && let Ok(number) = text.parse() {
+        return Ok(number);
+    }
     if text != "-0" {
         if let Ok(integer) = text.parse::<i64>() {
             return Ok(integer.into());
@@ -92,7 +102,8 @@ pub fn write_value(writer: &mut JsonWriter, value: &Value) {
 }
 
 fn write_number(writer: &mut JsonWriter, number: &Number) {
-    if let Some(integer) = number.as_i64() {
+    // Zero as text can have a sign.
+    if let Some(integer) = number.as_i64().filter(|integer| *integer != 0) {
         writer.integer(integer);
     } else if let Some(integer) = number.as_u64() {
         writer.unsigned(integer);

@@ -9,10 +9,11 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Seq
 use serde_json::Value;
 
 use crate::{
-    codec::{Control, MemberName},
+    codec::{Control, MemberName, qualified},
     edm::{EdmType, PrimitiveType, PropertyType, Registry, TypeDescriptor},
     property_set::Bits,
     slot::{Input, Mismatch, PropertyValue, Slot, Structured},
+    value::{First, first, is_number},
 };
 
 /// `Deserialize` of a derived type.
@@ -78,6 +79,14 @@ impl<'de> Visitor<'de> for Intake<'_> {
         }
     }
 
+    fn visit_i128<E: Error>(self, value: i128) -> Result<(), E> {
+        self.put(Input::Number(&value.to_string()))
+    }
+
+    fn visit_u128<E: Error>(self, value: u128) -> Result<(), E> {
+        self.put(Input::Number(&value.to_string()))
+    }
+
     fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
         self.put(Input::Double(value))
     }
@@ -110,35 +119,49 @@ impl<'de> Visitor<'de> for Intake<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        if self.is_stream() {
-            let value = collect_map(map)?;
-            return self.put(Input::Json(&value.to_string()));
-        }
         let Some(declared) = self.ty.edm.structured() else {
-            return Err(A::Error::custom(format_args!("an object is not a value of `{}`", self.ty.name())));
+            return match first(&mut map)? {
+                First::Number(text) => self.put(Input::Number(&text)),
+                First::Name(first) if self.is_stream() => {
+                    self.put(Input::Json(&collect_map(first.as_deref(), map)?.to_string()))
+                }
+                First::Name(_) => Err(no_value("an object", self.ty.name())),
+            };
         };
         let mut early = Vec::new();
-        let (mut found, mut has_type) = (declared, false);
+        let (mut found, mut has_type) = (Named::Type(declared), false);
         if self.ty.polymorphic {
             while let Some(name) = map.next_key::<Cow<'de, str>>()? {
+                if is_number(&name) {
+                    return Err(no_value("a number", declared.name));
+                }
                 if MemberName::of(&name) == MemberName::Control(Control::Type) {
                     let type_name = map.next_value::<Cow<'de, str>>()?;
-                    (found, has_type) = (find_type(&type_name, declared)?, true);
+                    (found, has_type) = (named_type(&type_name, declared)?, true);
                     break;
                 }
                 early.push((name.into_owned(), map.next_value()?));
             }
-            if found.is_abstract {
+            if let Named::Type(found) = found
+                && found.is_abstract
+            {
                 return Err(A::Error::custom(format_args!(
                     "`{}` is abstract; `@odata.type` must name a type",
                     found.name
                 )));
             }
         }
-        let Some(target) = self.slot.open(Some(found)) else {
-            return Err(A::Error::custom(format_args!("an object is not a value of `{}`", self.ty.name())));
+        let target = match found {
+            Named::Type(found) => self.slot.open(Some(found)),
+            Named::Unknown(name) => match self.slot.put(Input::UnknownType(&name)) {
+                Ok(()) => self.slot.current(),
+                Err(_) => None,
+            },
         };
-        let mut members = Members::new(target, found);
+        let Some(target) = target else {
+            return Err(no_value("an object", self.ty.name()));
+        };
+        let mut members = Members::new(target);
         members.has_type = has_type;
         for (name, value) in early {
             members.early(&name, value).map_err(A::Error::custom)?;
@@ -159,7 +182,7 @@ impl<'de> DeserializeSeed<'de> for Item<'_> {
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         match self.slot.push(None) {
             Some(slot) => Intake { slot, ty: self.ty }.deserialize(deserializer),
-            None => Err(D::Error::custom(format_args!("a list is not a value of `{}`", self.ty.name()))),
+            None => Err(no_value("a list", self.ty.name())),
         }
     }
 }
@@ -168,6 +191,7 @@ impl<'de> DeserializeSeed<'de> for Item<'_> {
 struct Members<'a> {
     target: &'a mut dyn Structured,
     descriptor: &'static TypeDescriptor,
+    is_unknown: bool,
     seen: Bits,
     next: usize,
     /// Whether the type was named.
@@ -177,6 +201,13 @@ struct Members<'a> {
     type_names: Vec<(Box<str>, Box<str>)>,
 }
 
+/// The type that an object names.
+enum Named {
+    Type(&'static TypeDescriptor),
+    /// It is none that the program knows.
+    Unknown(Box<str>),
+}
+
 /// What a member's name stands for.
 enum Found {
     Property(usize),
@@ -184,12 +215,19 @@ enum Found {
     MediaType(usize),
     DynamicType(Box<str>),
     Dynamic(Box<str>),
+    /// A member of a type that the program does not know.
+    Unknown(Box<str>),
+    /// What control information says of such a member.
+    AboutUnknown(Box<str>, Control),
+    /// The object is a number.
+    Number,
     Skipped,
 }
 
 /// Finds out what a member's name stands for.
 struct Name {
     descriptor: &'static TypeDescriptor,
+    is_unknown: bool,
     next: usize,
 }
 
@@ -198,8 +236,17 @@ impl Name {
         if let Some((index, _)) = self.descriptor.find_near(name, self.next) {
             return Found::Property(index);
         }
+        if is_number(name) {
+            return Found::Number;
+        }
         match MemberName::of(name) {
             MemberName::Control(Control::Type) => Found::Type,
+            MemberName::PropertyControl(property, control @ (Control::Type | Control::MediaContentType))
+                if self.is_unknown && self.descriptor.find(property).is_none() =>
+            {
+                Found::AboutUnknown(property.into(), control)
+            }
+            MemberName::Property(name) if self.is_unknown => Found::Unknown(name.into()),
             MemberName::PropertyControl(property, Control::MediaContentType) => {
                 self.descriptor.find(property).map_or(Found::Skipped, Found::MediaType)
             }
@@ -233,13 +280,27 @@ impl Visitor<'_> for Name {
 }
 
 impl<'a> Members<'a> {
-    fn new(target: &'a mut dyn Structured, descriptor: &'static TypeDescriptor) -> Self {
+    fn new(target: &'a mut dyn Structured) -> Self {
+        let (descriptor, is_unknown) = (target.descriptor(), target.unknown().is_some());
         let (media_types, type_names) = (Vec::new(), Vec::new());
-        Self { target, descriptor, seen: Bits::default(), next: 0, has_type: false, media_types, type_names }
+        Self {
+            target,
+            descriptor,
+            is_unknown,
+            seen: Bits::default(),
+            next: 0,
+            has_type: false,
+            media_types,
+            type_names,
+        }
+    }
+
+    const fn name(&self) -> Name {
+        Name { descriptor: self.descriptor, is_unknown: self.is_unknown, next: self.next }
     }
 
     fn read<'de, A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
-        while let Some(found) = map.next_key_seed(Name { descriptor: self.descriptor, next: self.next })? {
+        while let Some(found) = map.next_key_seed(self.name())? {
             match found {
                 Found::Property(index) => {
                     let intake = self.property(index)?;
@@ -253,6 +314,9 @@ impl<'a> Members<'a> {
                 }
                 Found::DynamicType(name) => self.type_names.push((name, map.next_value()?)),
                 Found::Dynamic(name) => self.dynamic(&name, map.next_value()?),
+                Found::Unknown(name) => self.unknown(&name, &map.next_value()?)?,
+                Found::AboutUnknown(name, control) => self.about_unknown(&name, control, &map.next_value()?),
+                Found::Number => return Err(no_value("a number", self.descriptor.name)),
                 Found::Skipped => drop(map.next_value::<IgnoredAny>()?),
             }
         }
@@ -261,7 +325,7 @@ impl<'a> Members<'a> {
 
     /// A member that came before the type was known.
     fn early(&mut self, name: &str, value: Value) -> Result<(), serde_json::Error> {
-        match (Name { descriptor: self.descriptor, next: self.next }.find(name), value) {
+        match (self.name().find(name), value) {
             (Found::Property(index), value) => self.property(index)?.take(value),
             (Found::MediaType(index), Value::String(media_type)) => self.media_type(index, &media_type),
             (Found::DynamicType(name), Value::String(type_name)) => {
@@ -270,6 +334,11 @@ impl<'a> Members<'a> {
             }
             (Found::Dynamic(name), value) => {
                 self.dynamic(&name, value);
+                Ok(())
+            }
+            (Found::Unknown(name), value) => self.unknown(&name, &value),
+            (Found::AboutUnknown(name, control), value) => {
+                self.about_unknown(&name, control, &value);
                 Ok(())
             }
             _ => Ok(()),
@@ -319,6 +388,22 @@ impl<'a> Members<'a> {
         }
     }
 
+    fn unknown<E: Error>(&mut self, name: &str, value: &Value) -> Result<(), E> {
+        let Some(unknown) = self.target.unknown_mut() else { return Ok(()) };
+        let members = unknown.raw_members_mut();
+        if members.has_json(name) {
+            return Err(E::custom(format_args!("duplicate field `{name}`")));
+        }
+        members.set_json(name, &value.to_string());
+        Ok(())
+    }
+
+    fn about_unknown(&mut self, name: &str, control: Control, value: &Value) {
+        if let (Some(unknown), Value::String(text)) = (self.target.unknown_mut(), value) {
+            unknown.raw_members_mut().describe(name, control == Control::Type, text);
+        }
+    }
+
     fn finish<E: Error>(self) -> Result<(), E> {
         for index in self.media_types {
             // A media type without a value says nothing.
@@ -327,6 +412,9 @@ impl<'a> Members<'a> {
             {
                 self.target.slot_mut(index).swap(&mut *(property.ty.blank)());
             }
+        }
+        if let Some(unknown) = self.target.unknown_mut() {
+            unknown.raw_members_mut().finish();
         }
         if let Some(dynamic) = self.target.dynamic_mut() {
             for (name, type_name) in self.type_names {
@@ -341,12 +429,26 @@ impl<'a> Members<'a> {
     }
 }
 
+/// The type that a value of the declared type or of a derived one names.
+fn named_type<E: Error>(type_name: &str, declared: &'static TypeDescriptor) -> Result<Named, E> {
+    let name = qualified(type_name);
+    if Registry::global().named(name).is_empty() {
+        return Ok(Named::Unknown(name.into()));
+    }
+    find_type(name, declared).map(Named::Type)
+}
+
 fn find_type<E: Error>(type_name: &str, declared: &'static TypeDescriptor) -> Result<&'static TypeDescriptor, E> {
-    let name = type_name.rsplit_once('#').map_or(type_name, |(_, name)| name);
+    let name = qualified(type_name);
     match Registry::global().find(name, declared) {
         Some(found) if !found.is_abstract || found.is(declared) => Ok(found),
         _ => Err(E::custom(format_args!("`{name}` is no type that derives from `{}`", declared.name))),
     }
+}
+
+#[cold]
+fn no_value<E: Error>(found: &str, type_name: impl fmt::Display) -> E {
+    E::custom(format_args!("{found} is not a value of `{type_name}`"))
 }
 
 fn collect_seq<'de, A: SeqAccess<'de>>(mut items: A) -> Result<Value, A::Error> {
@@ -357,8 +459,12 @@ fn collect_seq<'de, A: SeqAccess<'de>>(mut items: A) -> Result<Value, A::Error> 
     Ok(Value::Array(list))
 }
 
-fn collect_map<'de, A: MapAccess<'de>>(mut map: A) -> Result<Value, A::Error> {
+/// The object whose first member has the name `first`.
+fn collect_map<'de, A: MapAccess<'de>>(first: Option<&str>, mut map: A) -> Result<Value, A::Error> {
     let mut object = serde_json::Map::new();
+    if let Some(name) = first {
+        object.insert(name.to_owned(), map.next_value()?);
+    }
     while let Some((name, value)) = map.next_entry::<String, Value>()? {
         object.insert(name, value);
     }

@@ -3,9 +3,9 @@
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use crate::{
-    codec::written_alone,
+    codec::{WriteOptions, written_alone},
     edm::TypeDescriptor,
-    slot::{Slot, Structured, ValueRef},
+    slot::{Slot, Structured, Unknown, ValueRef},
     value::{StreamContent, encode_base64url},
 };
 
@@ -30,21 +30,18 @@ impl Serialize for View<'_> {
             ValueRef::Single(value) => serializer.serialize_str(not_a_number(value.into())),
             ValueRef::Double(value) if value.is_finite() => serializer.serialize_f64(value),
             ValueRef::Double(value) => serializer.serialize_str(not_a_number(value)),
-            ValueRef::Decimal(value) => value.serialize(serializer),
+            ValueRef::Decimal(value) => value.get().serialize(serializer),
             ValueRef::Text(text) => serializer.serialize_str(text),
             ValueRef::Binary(bytes) => serializer.serialize_str(&encode_base64url(bytes)),
             ValueRef::Guid(value) => serializer.collect_str(value),
-            ValueRef::Date(value) => serializer.collect_str(value),
-            ValueRef::TimeOfDay(value) => serializer.collect_str(value),
-            ValueRef::DateTimeOffset(value) => serializer.collect_str(value),
-            ValueRef::Duration(value) => serializer.collect_str(value),
+            ValueRef::Date(value) => serializer.collect_str(&value),
+            ValueRef::TimeOfDay(value) => serializer.collect_str(&value),
+            ValueRef::DateTimeOffset(value) => serializer.collect_str(&value),
+            ValueRef::Duration(value) => serializer.collect_str(&value),
             ValueRef::Stream(stream) => match stream.content() {
                 StreamContent::Text(text) => serializer.serialize_str(text),
                 StreamContent::Bytes(bytes) => serializer.serialize_str(&encode_base64url(bytes)),
-                StreamContent::Json(json) => match serde_json::from_str::<serde_json::Value>(json) {
-                    Ok(value) => value.serialize(serializer),
-                    Err(error) => Err(serde::ser::Error::custom(error)),
-                },
+                StreamContent::Json(json) => json_value::<S>(json)?.serialize(serializer),
             },
             ValueRef::Enum(value) => serializer.serialize_str(value.name()),
             ValueRef::Structured(value) => structured(value, self.declared, serializer),
@@ -53,6 +50,11 @@ impl Serialize for View<'_> {
             }
         }
     }
+}
+
+/// A JSON text as a value of any format.
+fn json_value<S: Serializer>(json: &str) -> Result<serde_json::Value, S::Error> {
+    serde_json::from_str(json).map_err(serde::ser::Error::custom)
 }
 
 fn not_a_number(value: f64) -> &'static str {
@@ -72,7 +74,10 @@ fn structured<S: Serializer>(
 ) -> Result<S::Ok, S::Error> {
     let descriptor = value.descriptor();
     let mut map = serializer.serialize_map(None)?;
-    if written_alone(descriptor, declared) {
+    let unknown = value.unknown();
+    if let Some(unknown) = unknown {
+        map.serialize_entry("@odata.type", &format_args!("#{}", unknown.type_name()))?;
+    } else if written_alone(descriptor, declared, &WriteOptions::default()) {
         map.serialize_entry("@odata.type", &format_args!("#{}", descriptor.name))?;
     }
     level(value, descriptor, &mut map)?;
@@ -85,6 +90,17 @@ fn structured<S: Serializer>(
             }
             map.serialize_entry(name, &value.value)?;
         }
+    }
+    for (name, member) in unknown.into_iter().flat_map(Unknown::members) {
+        if value.dynamic().is_some_and(|dynamic| dynamic.find(name).is_some()) {
+            continue;
+        }
+        for (control, text) in [("type", member.type_name()), ("mediaContentType", member.media_type())] {
+            if let Some(text) = text {
+                map.serialize_entry(&format_args!("{name}@odata.{control}"), text)?;
+            }
+        }
+        map.serialize_entry(name, &json_value::<S>(member.json())?)?;
     }
     map.end()
 }

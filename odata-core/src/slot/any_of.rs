@@ -1,19 +1,19 @@
 //! A value whose type derives from a declared one.
 
 use std::{
-    any::Any,
     fmt,
     marker::PhantomData,
     ops::{Deref, DerefMut},
 };
 
-use super::{Concrete, PropertyValue, Slot, Structured, StructuredType, ValueRef};
+use super::{Concrete, Input, Mismatch, PropertyValue, Slot, Structured, StructuredType, Unknown, ValueRef};
 use crate::edm::{PropertyType, TypeDescriptor};
 
 /// A value of type `B` or of any type that derives from it.
 ///
 /// It stands wherever derived types are accepted: `Nav<Vec<AnyOf<Policy>>>`, `Option<AnyOf<Target>>`. It dereferences to
-/// the part that `B` declares. `$metadata` shows the same for `AnyOf<B>` and `B`.
+/// the part that `B` declares. What a client reads may be of a derived type that the program does not know:
+/// [`unknown`](Self::unknown). `$metadata` shows the same for `AnyOf<B>` and `B`.
 // No bound here nor on what needs none: a wrong type is refused where it becomes the type of a property, once.
 pub struct AnyOf<B> {
     value: Box<dyn Structured>,
@@ -40,7 +40,7 @@ impl<B: StructuredType> AnyOf<B> {
 
     /// Wraps a value whose Rust type is not known; gives it back if its type does not derive from `B`.
     pub fn from_structured(value: Box<dyn Structured>) -> Result<Self, Box<dyn Structured>> {
-        if value.descriptor().derives_from(B::DESCRIPTOR) {
+        if value.descriptor().derives_from(B::DESCRIPTOR) && value.part::<B>().is_some() {
             Ok(Self { value, declared: PhantomData })
         } else {
             Err(value)
@@ -49,7 +49,7 @@ impl<B: StructuredType> AnyOf<B> {
 }
 
 impl<B> AnyOf<B> {
-    /// The type of the value.
+    /// The type of the value; the declared type where the program does not know the type.
     pub fn descriptor(&self) -> &'static TypeDescriptor {
         self.value.descriptor()
     }
@@ -64,6 +64,16 @@ impl<B> AnyOf<B> {
         &mut *self.value
     }
 
+    /// The value as one of a type that the program does not know, if it is one.
+    pub fn unknown(&self) -> Option<&Unknown> {
+        self.value.unknown()
+    }
+
+    /// The value mutably as one of a type that the program does not know, if it is one.
+    pub fn unknown_mut(&mut self) -> Option<&mut Unknown> {
+        self.value.unknown_mut()
+    }
+
     /// The value without the wrapper.
     pub fn into_structured(self) -> Box<dyn Structured> {
         self.value
@@ -71,7 +81,7 @@ impl<B> AnyOf<B> {
 
     /// Whether the value has exactly the type `T`.
     pub fn is<T: StructuredType>(&self) -> bool {
-        self.value.descriptor().is(T::DESCRIPTOR)
+        self.value.is::<T>()
     }
 
     /// The value, if it has exactly the type `T`.
@@ -85,14 +95,10 @@ impl<B> AnyOf<B> {
     }
 
     /// The value itself, if it has exactly the type `T`; the wrapper unchanged otherwise.
-    pub fn downcast<T: StructuredType>(self) -> Result<T, Self> {
-        if !self.is::<T>() {
-            return Err(self);
-        }
-        let Self { value, declared } = self;
-        match (value as Box<dyn Any>).downcast::<T>() {
-            Ok(value) => Ok(*value),
-            Err(_) => unreachable!("the descriptor names the Rust type, but {declared:?} does not hold it"),
+    pub fn downcast<T: StructuredType>(mut self) -> Result<T, Self> {
+        match self.downcast_mut::<T>() {
+            Some(value) => Ok(std::mem::replace(value, T::blank())),
+            None => Err(self),
         }
     }
 }
@@ -136,6 +142,17 @@ impl<B: StructuredType> Slot for AnyOf<B> {
         ValueRef::Structured(&*self.value)
     }
 
+    fn put(&mut self, input: Input<'_>) -> Result<(), Mismatch> {
+        match input {
+            Input::UnknownType(name) => {
+                self.value = Box::new(Unknown::new((B::DESCRIPTOR.blank)(), name));
+                Ok(())
+            }
+            Input::Null => Err(Mismatch::Null),
+            _ => Err(Mismatch::Kind),
+        }
+    }
+
     fn open(&mut self, ty: Option<&'static TypeDescriptor>) -> Option<&mut dyn Structured> {
         let ty = ty.unwrap_or(B::DESCRIPTOR);
         if !ty.derives_from(B::DESCRIPTOR) {
@@ -153,6 +170,8 @@ impl<B: StructuredType> Slot for AnyOf<B> {
 impl<B: StructuredType> PropertyValue for AnyOf<B> {
     const TYPE: &'static PropertyType = &B::TYPE.any_of(|| Box::new(Self::blank()));
     const STRUCTURED: Option<&'static TypeDescriptor> = Some(B::DESCRIPTOR);
+
+    type Single = B;
 
     fn blank() -> Self {
         Self::blank_of(B::DESCRIPTOR)

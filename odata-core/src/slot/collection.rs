@@ -1,6 +1,6 @@
 //! `Vec`: a collection, or bytes.
 
-use super::{Input, List, Mismatch, PropertyValue, Slot, ValueRef, downcast};
+use super::{Input, List, Mismatch, NoProperties, PropertyValue, Slot, ValueRef, downcast};
 use crate::edm::{PropertyType, TypeDescriptor};
 
 impl<T: PropertyValue> List for Vec<T> {
@@ -26,6 +26,10 @@ impl<T: PropertyValue> Slot for Vec<T> {
         T::push_list(self, ty)
     }
 
+    fn item_mut(&mut self, index: usize) -> Option<&mut dyn Slot> {
+        T::item_of_list(self, index)
+    }
+
     fn same(&self, other: &dyn Slot) -> bool {
         downcast::<Self>(other).is_some_and(|other| {
             self.len() == other.len() && self.iter().zip(other).all(|(item, other)| item.same(other))
@@ -36,6 +40,8 @@ impl<T: PropertyValue> Slot for Vec<T> {
 impl<T: PropertyValue> PropertyValue for Vec<T> {
     const TYPE: &'static PropertyType = T::LIST_TYPE;
     const STRUCTURED: Option<&'static TypeDescriptor> = T::STRUCTURED;
+
+    type Single = NoProperties<Self>;
 
     #[inline]
     fn blank() -> Self {

@@ -21,6 +21,9 @@ pub enum Input<'a> {
     Json(&'a str),
     /// The media type of a stream.
     MediaType(&'a str),
+    /// The qualified name of a type that the program does not know, for an [`AnyOf`](super::AnyOf): what was there goes
+    /// away, and [`Unknown`](super::Unknown) is there to be filled.
+    UnknownType(&'a str),
 }
 
 /// Why a slot did not take an input.
@@ -32,6 +35,8 @@ pub enum Mismatch {
     Null,
     /// A number outside of the type's range.
     Range,
+    /// A value of the type in the entity data model that the Rust type cannot hold.
+    Unsupported,
     /// Text that is not a literal of the type.
     Literal,
     /// The name of no member of the enumeration type.

@@ -6,27 +6,48 @@
 mod any_of;
 mod collection;
 mod dynamic;
+mod entity_value;
 mod enumeration;
 mod field;
+#[cfg(any(
+    feature = "bigdecimal-0_4",
+    feature = "chrono-0_4",
+    feature = "jiff-0_2",
+    feature = "rust_decimal-1",
+    feature = "time-0_3"
+))]
+mod foreign;
+#[doc(hidden)]
+pub mod hint;
+#[doc(hidden)]
+pub mod holds;
 mod input;
 mod nav;
 mod number;
+mod raw_value;
 mod scalar;
+mod scalar_ref;
 mod stream;
 mod structured;
 mod text;
+mod unknown;
 mod value_ref;
 mod wrapper;
 
-use std::any::Any;
+use std::{any::Any, marker::PhantomData};
 
 pub use any_of::{AnyOf, Here, IsA, Up};
 pub use dynamic::{DynamicProperties, DynamicValue};
+pub use entity_value::EntityValue;
 pub use enumeration::{EnumType, Enumeration, Member, copy_member, put_member};
 pub use field::{Base, BaseProperties, CloneRequired, Field, base, copy, field};
 pub use input::{Input, Mismatch};
 pub use nav::Nav;
+pub(crate) use raw_value::RawMembers;
+pub use raw_value::RawValue;
+pub use scalar_ref::{ScalarRef, ToScalar};
 pub use structured::{Concrete, Described, Structured, StructuredType, no_such_property};
+pub use unknown::Unknown;
 pub use value_ref::{List, ValueRef};
 
 use crate::edm::{PropertyType, TypeDescriptor};
@@ -63,7 +84,13 @@ pub trait Slot: Exchange {
         None
     }
 
-    /// Whether both values are the same: floating-point numbers by their bits, dates as they are written.
+    /// The item of a collection at this position, mutably.
+    fn item_mut(&mut self, index: usize) -> Option<&mut dyn Slot> {
+        let _ = index;
+        None
+    }
+
+    /// Whether both values are the same: floating-point numbers by their bits, decimals, dates and times as they are written.
     fn same(&self, other: &dyn Slot) -> bool {
         self.view().same(&other.view())
     }
@@ -101,7 +128,8 @@ impl<T: PropertyValue> Exchange for T {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an OData type",
     label = "no EDM type corresponds to this",
-    note = "derive `ODataComplex`, `ODataEntity` or `ODataEnum` for it, use a type of `odata_core::value`, or mark the field `#[odata(skip)]`"
+    note = "derive `ODataComplex`, `ODataEntity` or `ODataEnum` for it, use a type of `odata_core::value`, or mark the field `#[odata(skip)]`",
+    note = "in place of a newtype, use the type in it"
 )]
 pub trait PropertyValue: Slot + Sized {
     /// The type in the entity data model.
@@ -115,6 +143,11 @@ pub trait PropertyValue: Slot + Sized {
     /// must not refer to other descriptors directly: they may refer to each other in a circle.
     #[doc(hidden)]
     const STRUCTURED: Option<&'static TypeDescriptor> = None;
+
+    /// The structured type inside of `Option`, `Box`, [`AnyOf`] and [`Nav`], whose properties a
+    /// [`Path`](crate::Path) reaches; [`NoProperties`] where there is none.
+    #[doc(hidden)]
+    type Single;
 
     /// A new value: null, empty, zero, or the first member.
     fn blank() -> Self;
@@ -156,7 +189,16 @@ pub trait PropertyValue: Slot + Sized {
         list.push(ty.map_or_else(Self::blank, Self::blank_of));
         list.last_mut().map(|item| item as &mut dyn Slot)
     }
+
+    /// [`Slot::item_mut`] of `Vec<Self>`.
+    #[doc(hidden)]
+    fn item_of_list(list: &mut Vec<Self>, index: usize) -> Option<&mut dyn Slot> {
+        list.get_mut(index).map(|item| item as &mut dyn Slot)
+    }
 }
+
+/// Stands for the structured type of a `T` that has none, or many: no path leads below it.
+pub struct NoProperties<T>(PhantomData<T>);
 
 /// The same value as a concrete type.
 fn downcast<T: Slot>(slot: &dyn Slot) -> Option<&T> {

@@ -89,6 +89,10 @@ impl<T: PropertyValue> Slot for Nav<T> {
         self.related.as_mut()?.push(ty)
     }
 
+    fn item_mut(&mut self, index: usize) -> Option<&mut dyn Slot> {
+        self.related.as_mut()?.item_mut(index)
+    }
+
     fn same(&self, other: &dyn Slot) -> bool {
         match (&self.related, downcast::<Self>(other)) {
             (Some(related), Some(Self { related: Some(other) })) => related.same(other),
@@ -101,6 +105,8 @@ impl<T: PropertyValue> Slot for Nav<T> {
 impl<T: PropertyValue> PropertyValue for Nav<T> {
     const TYPE: &'static PropertyType = &T::TYPE.navigation(|| Box::new(Self::absent()));
     const STRUCTURED: Option<&'static TypeDescriptor> = T::STRUCTURED;
+
+    type Single = T::Single;
 
     fn blank() -> Self {
         Self::absent()

@@ -1,7 +1,7 @@
 //! Boolean and numeric primitive types.
 
 use super::{
-    Input, Mismatch, PropertyValue, Slot, ValueRef,
+    Input, Mismatch, NoProperties, PropertyValue, Slot, ValueRef,
     scalar::{Scalar, properties_of_scalars, slots_of_scalars},
 };
 use crate::{
@@ -145,11 +145,11 @@ impl Scalar for Decimal {
     const PRIMITIVE: PrimitiveType = PrimitiveType::Decimal;
 
     fn blank() -> Self {
-        Self::from(0)
+        Self::default()
     }
 
     fn view(&self) -> ValueRef<'_> {
-        ValueRef::Decimal(self)
+        ValueRef::Decimal(self.into())
     }
 
     fn accept(input: Input<'_>) -> Result<Self, Mismatch> {
@@ -162,7 +162,7 @@ impl Scalar for Decimal {
     }
 
     fn same(&self, other: &Self) -> bool {
-        self == other
+        self.is_identical(other)
     }
 }
 
@@ -174,6 +174,8 @@ impl PropertyValue for u8 {
     const TYPE: &'static PropertyType = &PropertyType::primitive(PrimitiveType::Byte, || Box::new(0_u8));
     const LIST_TYPE: &'static PropertyType =
         &PropertyType::primitive(PrimitiveType::Binary, || Box::new(Vec::<u8>::new()));
+
+    type Single = NoProperties<Self>;
 
     fn blank() -> Self {
         0
@@ -197,6 +199,10 @@ impl PropertyValue for u8 {
     }
 
     fn push_list<'l>(_: &'l mut Vec<Self>, _: Option<&'static TypeDescriptor>) -> Option<&'l mut dyn Slot> {
+        None
+    }
+
+    fn item_of_list(_: &mut Vec<Self>, _: usize) -> Option<&mut dyn Slot> {
         None
     }
 }

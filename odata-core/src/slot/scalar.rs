@@ -24,6 +24,10 @@ pub(super) trait Scalar: Sized + Clone + Send + Sync + 'static {
 /// Makes slots and property types of scalars.
 macro_rules! slots_of_scalars {
     ($($scalar:ty),* $(,)?) => { $(
+        impl $crate::slot::holds::Holds for $scalar {
+            type Parts<Levels, Goal> = ();
+        }
+
         impl $crate::slot::Slot for $scalar {
             #[inline]
             fn view(&self) -> $crate::slot::ValueRef<'_> {
@@ -55,6 +59,8 @@ macro_rules! properties_of_scalars {
                 <$scalar as $crate::slot::scalar::Scalar>::PRIMITIVE,
                 || Box::new(<$scalar as $crate::slot::scalar::Scalar>::blank()),
             );
+
+            type Single = $crate::slot::NoProperties<Self>;
 
             #[inline]
             fn blank() -> Self {

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Input, Mismatch, PropertyValue, Slot, ValueRef};
+use super::{Input, Mismatch, NoProperties, PropertyValue, Slot, ValueRef, holds::Holds};
 use crate::{
     edm::{PrimitiveType, PropertyType},
     value::Stream,
@@ -23,13 +23,19 @@ impl Slot for Stream {
             Input::Double(number) => self.set_json(&Value::from(number).to_string()).map_err(|_| Mismatch::Literal),
             Input::Boolean(value) => self.set_json(if value { "true" } else { "false" }).map_err(|_| Mismatch::Literal),
             Input::Null => Err(Mismatch::Null),
-            Input::List => Err(Mismatch::Kind),
+            Input::List | Input::UnknownType(_) => Err(Mismatch::Kind),
         }
     }
 }
 
+impl Holds for Stream {
+    type Parts<Levels, Goal> = ();
+}
+
 impl PropertyValue for Stream {
     const TYPE: &'static PropertyType = &PropertyType::primitive(PrimitiveType::Stream, || Box::new(Self::default()));
+
+    type Single = NoProperties<Self>;
 
     fn blank() -> Self {
         Self::default()

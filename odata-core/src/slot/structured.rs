@@ -55,6 +55,11 @@ impl<T: StructuredType> Described for T {
 }
 
 impl dyn Structured {
+    /// Whether the value is exactly of the Rust type `T`.
+    pub fn is<T: StructuredType>(&self) -> bool {
+        (self as &dyn Any).is::<T>()
+    }
+
     /// The value as the Rust type `T`, if it is exactly one.
     pub fn downcast_ref<T: StructuredType>(&self) -> Option<&T> {
         (self as &dyn Any).downcast_ref()
@@ -80,7 +85,7 @@ impl dyn Structured {
     pub fn part_mut<T: StructuredType>(&mut self) -> Option<&mut T> {
         let mut level = self;
         loop {
-            if level.descriptor().is(T::DESCRIPTOR) {
+            if level.is::<T>() {
                 return level.downcast_mut();
             }
             level = level.base_mut()?;
@@ -93,6 +98,7 @@ impl dyn Structured {
         descriptor.is(other.descriptor())
             && (0..descriptor.len()).all(|index| self.slot(index).same(other.slot(index)))
             && self.dynamic() == other.dynamic()
+            && self.has_unknown_of(other)
     }
 }
 
@@ -105,6 +111,9 @@ impl std::fmt::Debug for dyn Structured + '_ {
         }
         if let Some(dynamic) = self.dynamic() {
             shown.field("dynamic properties", dynamic);
+        }
+        if let Some(unknown) = self.unknown() {
+            shown.field("unknown type", &unknown.type_name()).field("unknown members", unknown.raw_members());
         }
         shown.finish()
     }

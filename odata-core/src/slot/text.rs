@@ -62,41 +62,37 @@ impl Scalar for Guid {
 
 /// Dates and times.
 macro_rules! temporals {
-    ($($temporal:ident => $blank:literal;)*) => { $(
+    ($($temporal:ident => $same:expr;)*) => { $(
         impl Scalar for $temporal {
             const PRIMITIVE: PrimitiveType = PrimitiveType::$temporal;
 
             fn blank() -> Self {
-                const BLANK: $temporal = match $temporal::parse($blank) {
-                    Some(value) => value,
-                    None => panic!("a literal"),
-                };
-                BLANK
+                Self::default()
             }
 
             fn view(&self) -> ValueRef<'_> {
-                ValueRef::$temporal(self)
+                ValueRef::$temporal(self.into())
             }
 
             fn accept(input: Input<'_>) -> Result<Self, Mismatch> {
                 match input {
-                    Input::Text(text) => Self::parse(text).ok_or(Mismatch::Literal),
+                    Input::Text(text) => Self::parse(text).map_err(|_| Mismatch::Literal),
                     _ => Err(Mismatch::Kind),
                 }
             }
 
             fn same(&self, other: &Self) -> bool {
-                self == other
+                $same(self, other)
             }
         }
     )* };
 }
 
 temporals! {
-    Date => "0001-01-01";
-    TimeOfDay => "00:00:00";
-    DateTimeOffset => "0001-01-01T00:00:00Z";
-    Duration => "PT0S";
+    Date => Date::eq;
+    TimeOfDay => TimeOfDay::is_identical;
+    DateTimeOffset => DateTimeOffset::is_identical;
+    Duration => Duration::eq;
 }
 
 slots_of_scalars!(String, Guid, Date, TimeOfDay, DateTimeOffset, Duration);

@@ -1,6 +1,6 @@
 //! The one read view of all values.
 
-use super::{Enumeration, Structured};
+use super::{Enumeration, ScalarRef, Structured};
 use crate::value::{Date, DateTimeOffset, Decimal, Duration, Guid, Stream, TimeOfDay};
 
 /// A value, borrowed.
@@ -21,7 +21,7 @@ pub enum ValueRef<'a> {
     /// `Edm.Double`.
     Double(f64),
     /// `Edm.Decimal`.
-    Decimal(&'a Decimal),
+    Decimal(ScalarRef<'a, Decimal>),
     /// `Edm.String`.
     Text(&'a str),
     /// `Edm.Binary`.
@@ -29,13 +29,13 @@ pub enum ValueRef<'a> {
     /// `Edm.Guid`.
     Guid(&'a Guid),
     /// `Edm.Date`.
-    Date(&'a Date),
+    Date(ScalarRef<'a, Date>),
     /// `Edm.TimeOfDay`.
-    TimeOfDay(&'a TimeOfDay),
+    TimeOfDay(ScalarRef<'a, TimeOfDay>),
     /// `Edm.DateTimeOffset`.
-    DateTimeOffset(&'a DateTimeOffset),
+    DateTimeOffset(ScalarRef<'a, DateTimeOffset>),
     /// `Edm.Duration`.
-    Duration(&'a Duration),
+    Duration(ScalarRef<'a, Duration>),
     /// `Edm.Stream`, inline.
     Stream(&'a Stream),
     /// A member of an enumeration type.
@@ -68,7 +68,7 @@ impl dyn List + '_ {
 }
 
 impl<'a> ValueRef<'a> {
-    /// Whether both values are the same: floating-point numbers by their bits, dates as they are written.
+    /// Whether both values are the same: floating-point numbers by their bits, decimals, dates and times as they are written.
     pub fn same(&self, other: &ValueRef<'_>) -> bool {
         match (self, other) {
             (Self::Absent, ValueRef::Absent) | (Self::Null, ValueRef::Null) => true,
@@ -76,14 +76,14 @@ impl<'a> ValueRef<'a> {
             (Self::Integer(a), ValueRef::Integer(b)) | (Self::Int64(a), ValueRef::Int64(b)) => a == b,
             (Self::Single(a), ValueRef::Single(b)) => a.to_bits() == b.to_bits(),
             (Self::Double(a), ValueRef::Double(b)) => a.to_bits() == b.to_bits(),
-            (Self::Decimal(a), ValueRef::Decimal(b)) => a == b,
+            (Self::Decimal(a), ValueRef::Decimal(b)) => a.get().is_identical(&b.get()),
             (Self::Text(a), ValueRef::Text(b)) => a == b,
             (Self::Binary(a), ValueRef::Binary(b)) => a == b,
             (Self::Guid(a), ValueRef::Guid(b)) => a == b,
-            (Self::Date(a), ValueRef::Date(b)) => a == b,
-            (Self::TimeOfDay(a), ValueRef::TimeOfDay(b)) => a == b,
-            (Self::DateTimeOffset(a), ValueRef::DateTimeOffset(b)) => a == b,
-            (Self::Duration(a), ValueRef::Duration(b)) => a == b,
+            (Self::Date(a), ValueRef::Date(b)) => a.get() == b.get(),
+            (Self::TimeOfDay(a), ValueRef::TimeOfDay(b)) => a.get().is_identical(&b.get()),
+            (Self::DateTimeOffset(a), ValueRef::DateTimeOffset(b)) => a.get().is_identical(&b.get()),
+            (Self::Duration(a), ValueRef::Duration(b)) => a.get() == b.get(),
             (Self::Stream(a), ValueRef::Stream(b)) => a == b,
             (Self::Enum(a), ValueRef::Enum(b)) => a.name() == b.name(),
             (Self::Structured(a), ValueRef::Structured(b)) => a.same_value(*b),

@@ -49,6 +49,8 @@ impl<T: PropertyValue> PropertyValue for Option<T> {
     const TYPE: &'static PropertyType = &T::TYPE.nullable(|| Box::new(None::<T>));
     const STRUCTURED: Option<&'static TypeDescriptor> = T::STRUCTURED;
 
+    type Single = T::Single;
+
     #[inline]
     fn blank() -> Self {
         None
@@ -84,6 +86,10 @@ impl<T: PropertyValue> Slot for Box<T> {
         (**self).push(ty)
     }
 
+    fn item_mut(&mut self, index: usize) -> Option<&mut dyn Slot> {
+        (**self).item_mut(index)
+    }
+
     fn same(&self, other: &dyn Slot) -> bool {
         downcast::<Self>(other).is_some_and(|other| (**self).same(&**other))
     }
@@ -92,6 +98,8 @@ impl<T: PropertyValue> Slot for Box<T> {
 impl<T: PropertyValue> PropertyValue for Box<T> {
     const TYPE: &'static PropertyType = &T::TYPE.wrapped(|| Box::new(Self::new(T::blank())));
     const STRUCTURED: Option<&'static TypeDescriptor> = T::STRUCTURED;
+
+    type Single = T::Single;
 
     fn blank() -> Self {
         Self::new(T::blank())

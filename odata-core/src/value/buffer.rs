@@ -63,7 +63,7 @@ impl Buffer {
 }
 
 /// How many digits a fraction of a second takes, 0 to 12.
-pub(super) const fn significant_digits(picoseconds: u64) -> u8 {
+pub(crate) const fn significant_digits(picoseconds: u64) -> u8 {
     let mut digits = 12;
     let mut significant = picoseconds;
     while digits > 0 && significant.is_multiple_of(10) {

@@ -6,7 +6,8 @@ use super::literal::literal;
 
 /// A day of the proleptic Gregorian calendar: `2024-02-29` (OData ABNF, `dateValue`).
 ///
-/// Years may be negative, and beyond four digits; the year before 0001 is 0000. Ordered by time.
+/// Years may be negative, and beyond four digits, with no zero in front of more than four; the year before 0001 is
+/// 0000. Ordered by time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
     year: i32,
@@ -33,8 +34,7 @@ impl Date {
         Some(Self { year, month, day })
     }
 
-    /// Reads a literal: at least four digits of year, with no zero in front of more than four.
-    pub const fn parse(text: &str) -> Option<Self> {
+    const fn read_all(text: &str) -> Option<Self> {
         let mut cursor = Cursor::new(text);
         match Self::read(&mut cursor) {
             Some(date) if cursor.is_at_end() => Some(date),
@@ -126,6 +126,13 @@ impl Date {
     }
 }
 
+/// 1970-01-01.
+impl Default for Date {
+    fn default() -> Self {
+        Self::UNIX_EPOCH
+    }
+}
+
 const fn days_in_month(year: i32, month: u8) -> u8 {
     match month {
         4 | 6 | 9 | 11 => 30,
@@ -164,6 +171,7 @@ const fn read_year(cursor: &mut Cursor<'_>) -> Option<i32> {
 #[cfg(test)]
 pub(super) mod tests {
     use super::Date;
+    use crate::value::{InvalidLiteral, laws::assert_laws};
     use proptest::prelude::*;
 
     /// Years that people use as often as any others.
@@ -188,7 +196,7 @@ pub(super) mod tests {
         ] {
             assert_eq!(Date::parse(text).unwrap().to_string(), text);
         }
-        assert_eq!(Date::parse("-0000-02-29"), Date::new(0, 2, 29));
+        assert_eq!(Date::parse("-0000-02-29").ok(), Date::new(0, 2, 29));
     }
 
     #[test]
@@ -219,13 +227,13 @@ pub(super) mod tests {
             " 2024-01-01",
             "２024-01-01",
         ] {
-            assert_eq!(Date::parse(refused), None, "{refused}");
+            assert!(Date::parse(refused).is_err(), "{refused}");
         }
     }
 
     #[test]
     fn parses_in_constants() {
-        const DAY: Option<Date> = Date::parse("2016-12-31");
+        const DAY: Result<Date, InvalidLiteral> = Date::parse("2016-12-31");
         let day = DAY.unwrap();
         assert_eq!((day.year(), day.month(), day.day()), (2016, 12, 31));
     }
@@ -242,7 +250,7 @@ pub(super) mod tests {
         ] {
             assert_eq!(Date::parse(text).unwrap().days_since_epoch(), days, "{text}");
         }
-        assert_eq!(Date::UNIX_EPOCH.days_since_epoch(), 0);
+        assert_eq!(Date::default().days_since_epoch(), 0);
         assert_eq!(Date::from_days_since_epoch(i64::MAX), None);
         assert_eq!(Date::from_days_since_epoch(i64::MIN), None);
         assert_eq!(Date::from_days_since_epoch(800_000_000_000), None);
@@ -251,8 +259,14 @@ pub(super) mod tests {
     proptest! {
         #[test]
         fn round_trips(date in any_date()) {
-            prop_assert_eq!(Date::parse(&date.to_string()), Some(date));
+            prop_assert_eq!(Date::parse(&date.to_string()), Ok(date));
             prop_assert_eq!(Date::from_days_since_epoch(date.days_since_epoch()), Some(date));
+        }
+
+        #[test]
+        fn order_equality_and_hash_agree(days in prop::collection::vec(-3..3_i64, 3)) {
+            let dates: Vec<_> = days.iter().map(|day| (Date::from_days_since_epoch(*day).unwrap(), *day)).collect();
+            assert_laws(&dates, |(date, _)| date, |(_, day)| *day);
         }
 
         #[test]
@@ -275,7 +289,7 @@ pub(super) mod tests {
             text.replace_range(at..=at, &byte);
             // The one year with two spellings.
             prop_assume!(!text.starts_with("-0000"));
-            if let Some(parsed) = Date::parse(&text) {
+            if let Ok(parsed) = Date::parse(&text) {
                 prop_assert_eq!(parsed.to_string(), text);
             }
         }

@@ -1,22 +1,24 @@
 //! `Edm.DateTimeOffset`.
 
 use std::cmp::Ordering;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::hash::{Hash, Hasher};
+use std::time::SystemTime;
 
 use super::buffer::{Buffer, significant_digits};
 use super::cursor::Cursor;
 use super::literal::literal;
 use super::offset::Offset;
+use super::system_time::since_epoch;
 use super::{Date, TimeOfDay};
 
 /// A local date and time with its offset from UTC: `2016-12-31T23:56:33.9571764-08:00`
 /// (OData ABNF, `dateTimeOffsetValue`).
 ///
-/// Keeps the text as it was written, apart from the case of `T` and `Z`: the digits of the
-/// fraction, the offset, and whether that was `Z` or `+00:00`. `==` compares all of it;
-/// [`cmp_instant`](Self::cmp_instant) compares the instants. There is no `Ord`, as two different
-/// values may well be the same instant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// The offset is mandatory, seconds are not. Keeps the text as it was written, apart from the case
+/// of `T` and `Z`: the digits of the fraction, the offset, and whether that was `Z` or `+00:00`.
+/// Compared by the instant: `12:00:00+02:00` equals `10:00Z`. A leap second is the first of the
+/// next minute.
+#[derive(Clone, Copy, Debug)]
 pub struct DateTimeOffset {
     date: Date,
     time: TimeOfDay,
@@ -42,8 +44,7 @@ impl DateTimeOffset {
         }
     }
 
-    /// Reads a literal; the offset is mandatory, seconds are not.
-    pub const fn parse(text: &str) -> Option<Self> {
+    const fn read_all(text: &str) -> Option<Self> {
         let mut cursor = Cursor::new(text);
         let Some(date) = Date::read(&mut cursor) else {
             return None;
@@ -79,6 +80,9 @@ impl DateTimeOffset {
     /// digits of a second than it takes.
     ///
     /// `None` if `nanoseconds` is a second or more, or if the year is out of range.
+    ///
+    /// [`SystemTime`] is converted with `try_from`, and so are the types of other crates, under
+    /// their features.
     pub const fn from_unix(seconds: i64, nanoseconds: u32) -> Option<Self> {
         let picoseconds = nanoseconds as u64 * PICOSECONDS_PER_NANOSECOND;
         Self::at(seconds, picoseconds, significant_digits(picoseconds))
@@ -122,26 +126,55 @@ impl DateTimeOffset {
             - self.offset_minutes() as i64 * 60
     }
 
-    /// Compares the instants, whatever offsets and precisions they were written with.
-    pub fn cmp_instant(&self, other: &Self) -> Ordering {
-        self.unix_seconds()
-            .cmp(&other.unix_seconds())
-            .then_with(|| self.time.picoseconds().cmp(&other.time.picoseconds()))
+    /// Whether both are written with the same digits and the same offset.
+    pub(crate) fn is_identical(&self, other: &Self) -> bool {
+        self.date == other.date && self.time.is_identical(&other.time) && self.offset == other.offset
+    }
+
+    /// [`unix_seconds`](Self::unix_seconds) and the nanoseconds after them; `None` if it has a fraction of a nanosecond.
+    pub(crate) const fn unix_nanoseconds(&self) -> Option<(i64, u32)> {
+        match self.time.nanoseconds() {
+            Some(nanoseconds) => Some((self.unix_seconds(), nanoseconds)),
+            None => None,
+        }
+    }
+
+    /// What is compared.
+    const fn key(&self) -> (i64, u64) {
+        (self.unix_seconds(), self.time.picoseconds())
     }
 }
 
-/// Seconds and nanoseconds since 1970-01-01T00:00:00Z, the nanoseconds counted forwards.
-fn since_epoch(time: SystemTime) -> (i64, u32) {
-    let seconds = |seconds: u64| i64::try_from(seconds).unwrap_or(i64::MAX);
-    match time.duration_since(UNIX_EPOCH) {
-        Ok(after) => (seconds(after.as_secs()), after.subsec_nanos()),
-        Err(error) => {
-            let before = error.duration();
-            match before.subsec_nanos() {
-                0 => (-seconds(before.as_secs()), 0),
-                nanoseconds => (-seconds(before.as_secs()) - 1, 1_000_000_000 - nanoseconds),
-            }
-        }
+/// 1970-01-01T00:00:00Z.
+impl Default for DateTimeOffset {
+    fn default() -> Self {
+        Self::UNIX_EPOCH
+    }
+}
+
+impl PartialEq for DateTimeOffset {
+    fn eq(&self, other: &Self) -> bool {
+        self.key() == other.key()
+    }
+}
+
+impl Eq for DateTimeOffset {}
+
+impl PartialOrd for DateTimeOffset {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for DateTimeOffset {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.key().cmp(&other.key())
+    }
+}
+
+impl Hash for DateTimeOffset {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.key().hash(state);
     }
 }
 
@@ -149,9 +182,9 @@ fn since_epoch(time: SystemTime) -> (i64, u32) {
 mod tests {
     use super::*;
     use crate::value::date::tests::any_date;
+    use crate::value::laws::assert_laws;
     use crate::value::time_of_day::tests::any_time;
     use proptest::prelude::*;
-    use std::time::Duration;
 
     fn parse(text: &str) -> DateTimeOffset {
         DateTimeOffset::parse(text).unwrap()
@@ -178,6 +211,7 @@ mod tests {
         ] {
             assert_eq!(parse(text).to_string(), text);
         }
+        assert_eq!(DateTimeOffset::default().to_string(), "1970-01-01T00:00:00Z");
         assert_eq!(parse("2024-02-29t12:00z").to_string(), "2024-02-29T12:00Z");
     }
 
@@ -202,7 +236,7 @@ mod tests {
             "2024-02-29T12:00:00.Z",
             "/Date(1709208000000)/",
         ] {
-            assert_eq!(DateTimeOffset::parse(refused), None, "{refused}");
+            assert!(DateTimeOffset::parse(refused).is_err(), "{refused}");
         }
     }
 
@@ -212,7 +246,7 @@ mod tests {
     }
 
     #[test]
-    fn equality_is_of_the_text_and_cmp_instant_of_the_instant() {
+    fn equality_and_order_are_of_the_instant() {
         let utc = parse("2024-02-29T12:00:00Z");
         for same in [
             "2024-02-29T12:00:00+00:00",
@@ -221,11 +255,11 @@ mod tests {
             "2024-03-01T01:30:00+13:30",
             "2024-02-29T11:59:60Z",
         ] {
-            assert_ne!(parse(same), utc);
-            assert_eq!(parse(same).cmp_instant(&utc), Ordering::Equal, "{same}");
+            assert_eq!(parse(same), utc);
+            assert!(!parse(same).is_identical(&utc), "{same}");
         }
-        let later = parse("2024-02-29T04:00:00.000000000001-08:00");
-        assert_eq!(later.cmp_instant(&utc), Ordering::Greater);
+        assert!(utc.is_identical(&parse("2024-02-29t12:00:00z")));
+        assert!(parse("2024-02-29T04:00:00.000000000001-08:00") > utc);
     }
 
     #[test]
@@ -252,23 +286,10 @@ mod tests {
             assert_eq!(value.to_string(), text);
             assert_eq!(value.unix_seconds(), seconds);
         }
-        assert_eq!(DateTimeOffset::from_unix(0, 0), Some(DateTimeOffset::UNIX_EPOCH));
+        assert!(DateTimeOffset::from_unix(0, 0).unwrap().is_identical(&DateTimeOffset::UNIX_EPOCH));
         assert_eq!(DateTimeOffset::from_unix(0, 1_000_000_000), None);
         assert_eq!(DateTimeOffset::from_unix(i64::MAX, 0), None);
         assert_eq!(DateTimeOffset::from_unix(i64::MIN, 0), None);
-    }
-
-    #[test]
-    fn the_clock_is_read_on_both_sides_of_1970() {
-        assert_eq!(since_epoch(UNIX_EPOCH + Duration::new(1, 5)), (1, 5));
-        assert_eq!(since_epoch(UNIX_EPOCH - Duration::new(1, 0)), (-1, 0));
-        assert_eq!(since_epoch(UNIX_EPOCH - Duration::new(1, 5)), (-2, 999_999_995));
-
-        let before = since_epoch(SystemTime::now()).0;
-        let now = DateTimeOffset::now_utc();
-        let after = since_epoch(SystemTime::now()).0;
-        assert!((before..=after).contains(&now.unix_seconds()), "{now}");
-        assert_eq!(now.to_string().len(), "2016-12-31T23:56:33.9571764Z".len());
     }
 
     /// The instant in picoseconds, by counting the days of each year and month.
@@ -302,15 +323,32 @@ mod tests {
     proptest! {
         #[test]
         fn round_trips(value in any_date_time()) {
-            prop_assert_eq!(DateTimeOffset::parse(&value.to_string()), Some(value));
+            prop_assert!(parse(&value.to_string()).is_identical(&value));
             let mut written = Vec::new();
             value.write_to(&mut written);
             prop_assert_eq!(written, value.to_string().into_bytes());
         }
 
         #[test]
-        fn compares_instants(a in nearby(), b in nearby()) {
-            prop_assert_eq!(a.cmp_instant(&b), instant(&a).cmp(&instant(&b)));
+        fn order_equality_and_hash_agree(values in prop::collection::vec(nearby(), 3)) {
+            assert_laws(&values, |value| value, instant);
+        }
+
+        #[test]
+        fn equal_at_every_offset(value in any_date_time(), minutes in -1439..1440_i16) {
+            // The edges of the range of years are of one offset alone.
+            prop_assume!(value.date.year().unsigned_abs() < 2_000_000_000);
+            let whole = DateTimeOffset::from_unix(value.unix_seconds() + i64::from(minutes) * 60, 0).unwrap();
+            let digits = whole.time.with_fraction(value.time.picoseconds(), 12).unwrap();
+            let moved = DateTimeOffset::new(whole.date, digits, minutes).unwrap();
+            assert_laws(&[value, moved], |value| value, |_| ());
+        }
+
+        #[test]
+        fn identical_is_what_is_written_alike(a in nearby(), b in nearby()) {
+            prop_assert_eq!(a.is_identical(&b), a.to_string() == b.to_string());
+            let copy = a;
+            prop_assert!(copy.is_identical(&a));
         }
 
         #[test]
@@ -321,7 +359,7 @@ mod tests {
             let value = DateTimeOffset::from_unix(seconds, nanoseconds).unwrap();
             prop_assert_eq!(value.unix_seconds(), seconds);
             prop_assert_eq!(value.time().picoseconds(), u64::from(nanoseconds) * 1000);
-            prop_assert_eq!(DateTimeOffset::parse(&value.to_string()), Some(value));
+            prop_assert!(parse(&value.to_string()).is_identical(&value));
         }
 
         #[test]
@@ -333,11 +371,11 @@ mod tests {
             text.replace_range(at..=at, &byte);
             // The one year with two spellings.
             prop_assume!(!text.starts_with("-0000"));
-            if let Some(parsed) = DateTimeOffset::parse(&text) {
+            if let Ok(parsed) = DateTimeOffset::parse(&text) {
                 prop_assert_eq!(&parsed.to_string(), &text);
             }
             text.truncate(at);
-            prop_assert_eq!(DateTimeOffset::parse(&text), None);
+            prop_assert!(DateTimeOffset::parse(&text).is_err());
         }
     }
 }

@@ -1,6 +1,7 @@
-//! Which of two decimal literals is the larger number.
+//! Decimal literals as numbers: which is the larger one, and which are the same.
 
 use std::cmp::Ordering;
+use std::hash::Hasher;
 
 /// Compares two texts of the grammar of `Decimal` as numbers: exactly, in time and memory that
 /// depend on the lengths of the texts and not on the exponents.
@@ -13,6 +14,22 @@ pub(super) fn cmp_numbers(a: &str, b: &str) -> Ordering {
     }
 }
 
+/// Hashes what [`cmp_numbers`] compares, in time that depends on the length of the text alone.
+pub(super) fn hash_number(text: &str, state: &mut impl Hasher) {
+    let parts = Parts::of(text);
+    let signum = parts.signum();
+    state.write_i8(signum);
+    if signum != 0 {
+        state.write_i128(parts.magnitude());
+        let mut digits = 0_usize;
+        for digit in parts.trimmed() {
+            state.write_u8(digit);
+            digits += 1;
+        }
+        state.write_usize(digits);
+    }
+}
+
 /// Whether there is a minus in front, and what follows the sign.
 pub(super) fn split_sign(text: &str) -> (bool, &str) {
     match text.strip_prefix('-') {
@@ -22,21 +39,21 @@ pub(super) fn split_sign(text: &str) -> (bool, &str) {
 }
 
 /// A number taken apart: `± whole.fraction × 10^exponent`.
-struct Parts<'a> {
-    negative: bool,
-    whole: &'a [u8],
-    fraction: &'a [u8],
-    exponent: Exponent<'a>,
+pub(super) struct Parts<'a> {
+    pub(super) negative: bool,
+    pub(super) whole: &'a [u8],
+    pub(super) fraction: &'a [u8],
+    pub(super) exponent: Exponent<'a>,
 }
 
 /// An integer of any number of digits.
-struct Exponent<'a> {
+pub(super) struct Exponent<'a> {
     negative: bool,
     digits: &'a [u8],
 }
 
 impl<'a> Parts<'a> {
-    fn of(text: &'a str) -> Self {
+    pub(super) fn of(text: &'a str) -> Self {
         let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, ""));
         let (negative, mantissa) = split_sign(mantissa);
         let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
@@ -49,14 +66,31 @@ impl<'a> Parts<'a> {
         }
     }
 
+    /// All digits.
+    pub(super) fn digits(&self) -> impl DoubleEndedIterator<Item = u8> {
+        self.whole.iter().chain(self.fraction).copied()
+    }
+
     /// All digits, from the first that is not zero.
     fn significant(&self) -> impl Iterator<Item = u8> {
-        let digits = self.whole.iter().chain(self.fraction).copied();
-        digits.skip_while(|digit| *digit == b'0')
+        self.digits().skip_while(|digit| *digit == b'0')
+    }
+
+    /// All digits from the first that is not zero to the last one.
+    pub(super) fn trimmed(&self) -> impl Iterator<Item = u8> {
+        let end = self.digits().rev().skip_while(|digit| *digit == b'0').count();
+        self.digits().take(end).skip_while(|digit| *digit == b'0')
+    }
+
+    /// The number of digits before the point, once the exponent is applied, of a number other than zero; negative for
+    /// zeros between the point and the first digit. Cut off where no text could make up for it: at ±10^30.
+    pub(super) fn magnitude(&self) -> i128 {
+        const MOST: i128 = 10_i128.pow(30);
+        (self.exponent.value() + self.digits_before_point()).clamp(-MOST, MOST)
     }
 
     /// -1, 0 or 1.
-    fn signum(&self) -> i8 {
+    pub(super) fn signum(&self) -> i8 {
         match (self.significant().next(), self.negative) {
             (None, _) => 0,
             (Some(_), true) => -1,
@@ -87,6 +121,18 @@ impl<'a> Parts<'a> {
 }
 
 impl Exponent<'_> {
+    /// The integer; ±10^36 for all that are greater.
+    pub(super) fn value(&self) -> i128 {
+        const MOST: i128 = 10_i128.pow(36);
+        let zeros = self.digits.iter().take_while(|digit| **digit == b'0').count();
+        let digits = &self.digits[zeros..];
+        let value = match digits.len() {
+            0..=36 => digits.iter().fold(0, |value, digit| value * 10 + i128::from(digit - b'0')),
+            _ => MOST,
+        };
+        if self.negative { -value } else { value }
+    }
+
     /// `self - other`; a difference too large for the length of a text to make up for is not
     /// exact, but has the right sign and stays too large.
     fn difference(&self, other: &Self) -> i128 {
@@ -113,6 +159,7 @@ impl Exponent<'_> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use std::hash::DefaultHasher;
 
     #[test]
     fn compares_numbers() {
@@ -142,7 +189,14 @@ mod tests {
         ] {
             assert_eq!(cmp_numbers(a, b), expected, "{a} {b}");
             assert_eq!(cmp_numbers(b, a), expected.reverse(), "{b} {a}");
+            assert!(expected.is_ne() || hash(a) == hash(b), "{a} {b}");
         }
+    }
+
+    fn hash(text: &str) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        hash_number(text, &mut hasher);
+        hasher.finish()
     }
 
     /// A number with up to 10 digits and its value in units of 10^-18.
@@ -167,6 +221,8 @@ mod tests {
             // The same number in another spelling.
             let respelled = format!("{a_value}E-18");
             prop_assert_eq!(cmp_numbers(&a, &respelled), Ordering::Equal);
+            prop_assert_eq!(hash(&a), hash(&respelled));
+            prop_assert_eq!(hash(&a) == hash(&b), a_value == b_value);
         }
     }
 }

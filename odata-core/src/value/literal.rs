@@ -46,12 +46,20 @@ impl<T: FromStr<Err = InvalidLiteral>> de::Visitor<'_> for LiteralVisitor<T> {
     }
 }
 
-/// Implements everything that follows from `parse(&str) -> Option<Self>` and
+/// Implements everything that follows from `read_all(&str) -> Option<Self>` and
 /// `format(&self, &mut Buffer)`.
 macro_rules! literal {
     ($type:ident, $expected:literal) => {
         impl $type {
             const EXPECTED: &'static str = $expected;
+
+            /// Reads a literal.
+            pub const fn parse(text: &str) -> Result<Self, $crate::value::InvalidLiteral> {
+                match Self::read_all(text) {
+                    Some(value) => Ok(value),
+                    None => Err($crate::value::InvalidLiteral { expected: Self::EXPECTED }),
+                }
+            }
 
             /// Appends the literal to `out`: the same text as `Display`.
             pub fn write_to(&self, out: &mut Vec<u8>) {
@@ -73,7 +81,7 @@ macro_rules! literal {
             type Err = $crate::value::InvalidLiteral;
 
             fn from_str(text: &str) -> Result<Self, Self::Err> {
-                Self::parse(text).ok_or($crate::value::InvalidLiteral { expected: Self::EXPECTED })
+                Self::parse(text)
             }
         }
 
@@ -103,6 +111,7 @@ mod tests {
     fn the_error_names_the_type_and_its_form() {
         let error: InvalidLiteral = "2024-13-01".parse::<Date>().unwrap_err();
         assert_eq!(error.to_string(), "not a valid Edm.Date: YYYY-MM-DD");
+        assert_eq!(Date::parse("2024-13-01"), Err(error));
     }
 
     #[test]

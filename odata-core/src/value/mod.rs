@@ -2,12 +2,25 @@
 //!
 //! Each type reads and writes the literal form that the OData ABNF gives it, and keeps what a
 //! sender wrote: digits of a fraction, the offset of an instant, every digit of a decimal.
-//! Equality is equality of what was written; where that differs from equality of what was meant,
-//! a method compares the meaning ([`DateTimeOffset::cmp_instant`], [`Decimal::cmp_value`]).
+//! `==`, [`Ord`] and [`Hash`] compare what is meant: numbers, instants, times on the clock,
+//! lengths. Changes are found by what is written, as [`Slot::same`](crate::Slot::same) compares
+//! it: `1.5` and `1.50` are equal, and a [`diff`](crate::Diff::diff) of them holds `1.50`.
 //!
 //! `parse` is a `const fn` on every type that owns no memory, so that a literal in source code can
-//! be checked when it is compiled; [`FromStr`](std::str::FromStr) is the same parser with an error
-//! that says what was expected. `Serialize` and `Deserialize` use the same text as a string.
+//! be checked when it is compiled; [`FromStr`](std::str::FromStr) is the same parser. `Serialize`
+//! and `Deserialize` use the same text as a string.
+//!
+//! ```
+//! use odata_core::value::{DateTimeOffset, TimeOfDay};
+//!
+//! const NOON: TimeOfDay = match TimeOfDay::parse("12:00") {
+//!     Ok(time) => time,
+//!     Err(_) => panic!("no time"),
+//! };
+//! assert_eq!(NOON, "12:00:00.000".parse()?);
+//! assert_eq!(DateTimeOffset::parse("2024-02-29T10:00Z")?, DateTimeOffset::parse("2024-02-29T12:00+02:00")?);
+//! # Ok::<(), odata_core::value::InvalidLiteral>(())
+//! ```
 
 mod binary;
 mod buffer;
@@ -15,22 +28,31 @@ mod cursor;
 mod date;
 mod date_time_offset;
 mod decimal;
+mod decimal_digits;
+mod decimal_number;
 mod decimal_order;
 mod duration;
 mod guid;
+#[cfg(test)]
+mod laws;
 mod literal;
+mod number_map;
 mod offset;
 mod stream;
+mod system_time;
 mod time_of_day;
 mod unknown_member;
 
 pub use binary::{decode_base64, encode_base64url};
+pub(crate) use buffer::significant_digits;
 pub use date::Date;
 pub use date_time_offset::DateTimeOffset;
 pub use decimal::Decimal;
+pub(crate) use decimal_digits::DecimalDigits;
 pub use duration::Duration;
 pub use guid::is_guid;
 pub use literal::InvalidLiteral;
+pub(crate) use number_map::{First, first, is_number};
 pub use stream::{Stream, StreamContent};
 pub use time_of_day::TimeOfDay;
 pub use unknown_member::UnknownMember;

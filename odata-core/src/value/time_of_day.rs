@@ -1,5 +1,8 @@
 //! `Edm.TimeOfDay`.
 
+use std::cmp::Ordering;
+use std::hash::{Hash, Hasher};
+
 use super::buffer::Buffer;
 use super::cursor::{Cursor, picoseconds_per_unit};
 use super::literal::literal;
@@ -7,9 +10,9 @@ use super::literal::literal;
 /// A time on the clock: `07:59`, `07:59:59.999` (OData ABNF, `timeOfDayValue`).
 ///
 /// Keeps whether seconds were written, and how many digits of a second, so that the text survives.
-/// `==` compares these too: `07:59` is not `07:59:00`. Ordered by time, then by the precision with
-/// which it was written. Second 60 is legal at any minute, for leap seconds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// Compared by the time: `07:59` equals `07:59:00.0`. Second 60 is legal at any minute, for leap
+/// seconds, and equals the first of the next minute.
+#[derive(Clone, Copy, Debug)]
 pub struct TimeOfDay {
     hour: u8,
     minute: u8,
@@ -45,8 +48,7 @@ impl TimeOfDay {
         Some(Self { picoseconds, fraction_digits: Some(digits), ..self })
     }
 
-    /// Reads a literal.
-    pub const fn parse(text: &str) -> Option<Self> {
+    const fn read_all(text: &str) -> Option<Self> {
         let mut cursor = Cursor::new(text);
         match Self::read(&mut cursor) {
             Some(time) if cursor.is_at_end() => Some(time),
@@ -127,12 +129,73 @@ impl TimeOfDay {
     pub const fn seconds_since_midnight(&self) -> u32 {
         (self.hour as u32 * 60 + self.minute as u32) * 60 + self.second as u32
     }
+
+    /// The fraction of the second in nanoseconds; `None` if it has a fraction of one.
+    pub(crate) const fn nanoseconds(&self) -> Option<u32> {
+        if !self.picoseconds.is_multiple_of(1_000) {
+            return None;
+        }
+        #[expect(clippy::cast_possible_truncation, reason = "less than a second")]
+        Some((self.picoseconds / 1_000) as u32)
+    }
+
+    /// Whether both are written with the same digits.
+    pub(crate) fn is_identical(&self, other: &Self) -> bool {
+        // Of equal times, those with a second 60 have another minute.
+        self == other && self.minute == other.minute && self.fraction_digits == other.fraction_digits
+    }
+
+    /// What is compared.
+    const fn key(&self) -> (u32, u64) {
+        (self.seconds_since_midnight(), self.picoseconds)
+    }
+}
+
+/// 00:00:00.
+impl Default for TimeOfDay {
+    fn default() -> Self {
+        Self::MIDNIGHT
+    }
+}
+
+impl PartialEq for TimeOfDay {
+    fn eq(&self, other: &Self) -> bool {
+        self.key() == other.key()
+    }
+}
+
+impl Eq for TimeOfDay {}
+
+impl PartialOrd for TimeOfDay {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for TimeOfDay {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.key().cmp(&other.key())
+    }
+}
+
+impl Hash for TimeOfDay {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.key().hash(state);
+    }
 }
 
 #[cfg(test)]
 pub(super) mod tests {
     use super::TimeOfDay;
+    use crate::value::laws::assert_laws;
     use proptest::prelude::*;
+
+    /// Few times in many spellings.
+    fn nearby() -> impl Strategy<Value = TimeOfDay> {
+        let texts =
+            ["07:58", "07:58:60", "07:58:60.0", "07:59", "07:59:00", "07:59:00.000", "07:59:00.5", "07:59:00.50"];
+        prop_oneof![prop::sample::select(texts.map(|text| TimeOfDay::parse(text).unwrap()).to_vec()), any_time()]
+    }
 
     /// Times in every precision.
     pub(in crate::value) fn any_time() -> impl Strategy<Value = TimeOfDay> {
@@ -165,11 +228,15 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn equality_is_of_the_text_and_order_of_the_time() {
-        let [minute, second, tenth, later] =
-            ["07:59", "07:59:00", "07:59:00.0", "07:59:00.1"].map(|text| TimeOfDay::parse(text).unwrap());
-        assert!(minute != second && second != tenth);
-        assert!(minute < second && second < tenth && tenth < later);
+    fn equality_and_order_are_of_the_time() {
+        let times = ["07:59", "07:59:00", "07:59:00.0", "07:58:60", "07:59:00.1"];
+        let [minute, second, tenth, leap, later] = times.map(|text| TimeOfDay::parse(text).unwrap());
+        assert!(minute == second && second == tenth && tenth == leap && leap < later);
+        let all = [minute, second, tenth, leap, later];
+        for (index, time) in all.iter().enumerate() {
+            assert!(all.iter().enumerate().all(|(other, value)| time.is_identical(value) == (index == other)));
+        }
+        assert!(TimeOfDay::default().is_identical(&TimeOfDay::parse("00:00:00").unwrap()));
         assert_eq!(minute.fraction_digits(), None);
         assert_eq!(second.fraction_digits(), Some(0));
         assert_eq!(later.picoseconds(), 100_000_000_000);
@@ -197,7 +264,7 @@ pub(super) mod tests {
             "07:59 ",
             "-07:59",
         ] {
-            assert_eq!(TimeOfDay::parse(refused), None, "{refused}");
+            assert!(TimeOfDay::parse(refused).is_err(), "{refused}");
         }
     }
 
@@ -216,7 +283,21 @@ pub(super) mod tests {
     proptest! {
         #[test]
         fn round_trips(time in any_time()) {
-            prop_assert_eq!(TimeOfDay::parse(&time.to_string()), Some(time));
+            prop_assert!(TimeOfDay::parse(&time.to_string()).unwrap().is_identical(&time));
+        }
+
+        #[test]
+        fn order_equality_and_hash_agree(times in prop::collection::vec(nearby(), 3)) {
+            let number = |time: &TimeOfDay| {
+                let minutes = u128::from(time.hour()) * 60 + u128::from(time.minute());
+                (minutes * 60 + u128::from(time.second())) * 1_000_000_000_000 + u128::from(time.picoseconds())
+            };
+            assert_laws(&times, |time| time, number);
+        }
+
+        #[test]
+        fn identical_is_what_is_written_alike(a in nearby(), b in nearby()) {
+            prop_assert_eq!(a.is_identical(&b), a.to_string() == b.to_string());
         }
 
         #[test]

@@ -30,6 +30,10 @@ pub(crate) struct FieldAttrs {
     pub(crate) default: Option<DefaultValue>,
     /// `max_length = ..`
     pub(crate) max_length: Option<MaxLength>,
+    /// `precision = ..`
+    pub(crate) precision: Option<Digits<u16>>,
+    /// `scale = ..`, where `variable` is no number.
+    pub(crate) scale: Option<Digits<Option<u16>>>,
     /// `skip`
     pub(crate) skip: Option<Span>,
     /// `dynamic`
@@ -47,6 +51,16 @@ pub(crate) struct MaxLength {
     /// The value, at least 1.
     pub(crate) value: u32,
     /// Where the word stands.
+    pub(crate) span: Span,
+}
+
+/// The facet `Precision` or `Scale`.
+pub(crate) struct Digits<T> {
+    /// The number of digits.
+    pub(crate) value: T,
+    /// Where the word stands.
+    pub(crate) word: Span,
+    /// Where the value stands.
     pub(crate) span: Span,
 }
 
@@ -82,6 +96,8 @@ const PROPERTY: &[&str] = &[
     "contains_target",
     "default",
     "max_length",
+    "precision",
+    "scale",
     "skip",
     "dynamic",
     "no_deref",
@@ -96,6 +112,8 @@ const COMPLEX_PROPERTY: &[&str] = &[
     "contains_target",
     "default",
     "max_length",
+    "precision",
+    "scale",
     "skip",
     "dynamic",
     "no_deref",
@@ -112,6 +130,9 @@ const NOT_OF_FIELDS: &[(&str, &str)] = &[
     ("crate", "belongs on the type"),
     ("serde", "belongs on the type"),
     ("nullable", "is no attribute of a property: a property is nullable if its type is `Option<..>`"),
+    ("optional", "is no attribute: a property is nullable if its type is `Option<..>`"),
+    ("required", "is no attribute: a property is required unless its type is `Option<..>`"),
+    ("description", "is no attribute: the doc comment of a field is its description"),
     ("navigation", "is no attribute: a navigation property has the type `Nav<..>`"),
     ("singleton", "applies to the fields of entity containers only"),
     ("entity_set", "applies to the fields of entity containers only"),
@@ -123,6 +144,10 @@ const NOT_OF_CHILDREN: &[(&str, &str)] = &[
     ("key", "applies to the fields of entity types only"),
     ("base", "applies to the fields of entity types and complex types only"),
     ("contains_target", "applies to the fields of entity types and complex types only"),
+    ("rename", "is no attribute; a child's name is `name = \"..\"`"),
+    ("optional", "is no attribute: a singleton that may have no value is `nullable`"),
+    ("required", "is no attribute: a singleton has a value unless it is `nullable`"),
+    ("description", "is no attribute: the doc comment of a field is its description"),
     ("type", "belongs on the container"),
     ("alias", "belongs on the container"),
 ];
@@ -158,6 +183,8 @@ impl FieldAttrs {
             "name" => self.name = word.text(ctxt, "\"..\""),
             "default" => self.default = default_value(ctxt, word),
             "max_length" => self.max_length = max_length(ctxt, word),
+            "precision" => self.precision = precision(ctxt, word),
+            "scale" => self.scale = scale(ctxt, word),
             "base" => self.base = word.flag(ctxt),
             "no_deref" => self.no_deref = word.flag(ctxt),
             "key" => self.key = word.flag(ctxt),
@@ -172,6 +199,11 @@ impl FieldAttrs {
         }
     }
 
+    /// Whether a facet is declared.
+    pub(crate) fn has_facets(&self) -> bool {
+        self.max_length.is_some() || self.precision.is_some() || self.scale.is_some()
+    }
+
     /// The words that say something about a property, with their places.
     pub(crate) fn of_properties(&self) -> Vec<(&'static str, Span)> {
         let all = [
@@ -182,6 +214,8 @@ impl FieldAttrs {
             ("contains_target", self.contains_target),
             ("default", self.default.as_ref().map(|default| default.word)),
             ("max_length", self.max_length.as_ref().map(|facet| facet.span)),
+            ("precision", self.precision.as_ref().map(|facet| facet.word)),
+            ("scale", self.scale.as_ref().map(|facet| facet.word)),
         ];
         all.into_iter().filter_map(|(word, span)| Some((word, span?))).collect()
     }
@@ -227,4 +261,42 @@ fn max_length(ctxt: &Ctxt, word: Word) -> Option<MaxLength> {
         Some(_) => {}
     }
     value.filter(|&value| value > 0).map(|value| MaxLength { value, span })
+}
+
+/// The greatest number of digits that the descriptor of a property can hold.
+const MOST_DIGITS: u16 = u16::MAX - 1;
+
+/// Reads `precision = ..`.
+fn precision(ctxt: &Ctxt, word: Word) -> Option<Digits<u16>> {
+    let at = word.span;
+    let (value, span) = digits(word.literal(ctxt, "10")?);
+    if value.is_none() {
+        ctxt.error(span, format_args!("`precision` is a whole number from 0 to {MOST_DIGITS}"));
+    }
+    value.map(|value| Digits { value, word: at, span })
+}
+
+/// Reads `scale = ..`.
+fn scale(ctxt: &Ctxt, word: Word) -> Option<Digits<Option<u16>>> {
+    let at = word.span;
+    let (value, span) = match word.word() {
+        Some(variable) if variable == "variable" => {
+            return Some(Digits { value: None, word: at, span: variable.span() });
+        }
+        Some(other) => (None, other.span()),
+        None => digits(word.literal(ctxt, "2")?),
+    };
+    if value.is_none() {
+        ctxt.error(span, format_args!("`scale` is `variable` or a whole number from 0 to {MOST_DIGITS}"));
+    }
+    value.map(|value| Digits { value: Some(value), word: at, span })
+}
+
+/// A number of digits, if the literal is one, and where it stands.
+fn digits(Literal { minus, literal }: Literal) -> (Option<u16>, Span) {
+    let value = match &literal {
+        Lit::Int(number) if minus.is_none() => number.base10_parse().ok().filter(|&value| value <= MOST_DIGITS),
+        _ => None,
+    };
+    (value, literal.span())
 }

@@ -1,6 +1,7 @@
 //! The attribute `#[odata(..)]`: its syntax is known here and nowhere else.
 
 mod field;
+pub(crate) mod serde;
 mod suggest;
 mod types;
 mod variant;

@@ -22,6 +22,7 @@ const PLACE: Place = Place {
     elsewhere: &[
         ("type", "belongs on the type; a member's name is `name = \"..\"`"),
         ("rename", "is no attribute; a member's name is `name = \"..\"`"),
+        ("description", "is no attribute: the doc comment of a variant is its description"),
         ("rename_all", "belongs on the type"),
         ("value", "is no attribute; a member's value is its discriminant"),
         ("key", "applies to the fields of entity types only"),

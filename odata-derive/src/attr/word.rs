@@ -29,6 +29,8 @@ enum Value {
     Nothing,
     /// `= literal`
     Literal(Literal),
+    /// `= word`
+    Word(Ident),
     /// `( .. )`
     List(TokenStream),
 }
@@ -53,7 +55,13 @@ impl Parse for Word {
         let ident = input.call(Ident::parse_any)?;
         let value = if input.peek(Token![=]) {
             input.parse::<Token![=]>()?;
-            Value::Literal(input.parse()?)
+            match word_alone(input) {
+                Some(word) => {
+                    input.call(Ident::parse_any)?;
+                    Value::Word(word)
+                }
+                None => Value::Literal(input.parse()?),
+            }
         } else if input.peek(Paren) {
             let content;
             parenthesized!(content in input);
@@ -63,6 +71,13 @@ impl Parse for Word {
         };
         Ok(Self { name: ident.unraw().to_string(), span: ident.span(), value })
     }
+}
+
+/// The word that stands before the next comma or the end, if one does: `true` and `false` are literals.
+fn word_alone(input: ParseStream<'_>) -> Option<Ident> {
+    let ahead = input.fork();
+    let word: Ident = ahead.parse().ok()?;
+    (ahead.is_empty() || ahead.peek(Token![,])).then_some(word)
 }
 
 impl Word {
@@ -77,11 +92,22 @@ impl Word {
 
     /// The literal behind the word.
     pub(super) fn literal(self, ctxt: &Ctxt, example: &str) -> Option<Literal> {
-        if let Value::Literal(literal) = self.value {
-            return Some(literal);
+        match self.value {
+            Value::Literal(literal) => return Some(literal),
+            Value::Word(word) => ctxt.error(word.span(), "expected literal"),
+            Value::Nothing | Value::List(_) => {
+                ctxt.error(self.span, format_args!("`{}` needs a value: `{0} = {example}`", self.name));
+            }
         }
-        ctxt.error(self.span, format_args!("`{}` needs a value: `{0} = {example}`", self.name));
         None
+    }
+
+    /// The word behind the word, if there is one.
+    pub(super) fn word(&self) -> Option<&Ident> {
+        match &self.value {
+            Value::Word(word) => Some(word),
+            _ => None,
+        }
     }
 
     /// The text behind the word.

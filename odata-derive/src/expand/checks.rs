@@ -9,7 +9,7 @@ use super::{
     span::{Place, call, check, check_both},
 };
 use crate::{
-    ast::{Base, Structured},
+    ast::{Base, Field, Structured},
     attr::{DefaultKind, DefaultValue, Derive},
     ty,
 };
@@ -29,7 +29,7 @@ pub(super) fn expand(item: &Structured<'_>, properties: &[Property<'_>]) -> Toke
         if item.base.is_some() {
             checks.extend(not_inherited(property));
         }
-        checks.extend(type_checks(property));
+        checks.extend(type_checks(item, property));
         checks.extend(value_checks(property));
     }
     checks
@@ -94,18 +94,23 @@ fn not_hidden(rule: &str, field: &Ident) -> TokenStream {
 }
 
 /// The rules about the type of a property.
-fn type_checks(property: &Property<'_>) -> Vec<TokenStream> {
+fn type_checks(item: &Structured<'_>, property: &Property<'_>) -> Vec<TokenStream> {
     let (field, edm_type) = (property.field, property.edm_type());
     let name = &field.name;
     let mut checks = Vec::new();
     let mut rule = |rule| checks.push(check(Place::of(&field.ty_tokens), rule, quote!(#name, #edm_type)));
     if property.builtin.is_none() {
-        rule("property_type");
+        rule(if could_be_base(item, field) { "property_type_or_base" } else { "property_type" });
     }
     if field.attrs.key.is_some() && !ty::is_plain_key(field.ty) {
         rule("key_type");
     }
     checks
+}
+
+/// Whether the field would do as the one with the base type.
+fn could_be_base(item: &Structured<'_>, field: &Field<'_>) -> bool {
+    item.head.derive == Derive::Entity && item.base.is_none() && ty::peel(field.ty).is_none()
 }
 
 /// The rules about facets, containment and default values.
@@ -118,6 +123,16 @@ fn value_checks(property: &Property<'_>) -> Vec<TokenStream> {
     {
         checks.push(check(Place::one(facet.span), "max_length", quote!(#edm_type)));
     }
+    if let Some(facet) = &field.attrs.precision {
+        checks.push(check(Place::one(facet.word), "precision", quote!(#edm_type)));
+        let value = facet.value;
+        if !(1..=12).contains(&value) {
+            checks.push(check(Place::one(facet.span), "precision_value", quote!(#edm_type, #value)));
+        }
+    }
+    if let Some(facet) = &field.attrs.scale {
+        checks.push(check(Place::one(facet.word), "scale", quote!(#edm_type)));
+    }
     if let Some(word) = field.attrs.contains_target {
         checks.push(check(Place::one(word), "contains_target", quote!(#name, #edm_type)));
     }
@@ -125,6 +140,10 @@ fn value_checks(property: &Property<'_>) -> Vec<TokenStream> {
         let (place, literal) = (Place::between(default.start, default.span), literal(default));
         checks.push(check(place, "default_value", quote!(#name, #edm_type, #literal)));
         checks.extend(float_check(place, default, &edm_type));
+        if field.attrs.has_facets() {
+            let facets = property.facets();
+            checks.push(check(place, "default_fits", quote!(#edm_type, #literal, #facets)));
+        }
     }
     checks
 }

@@ -5,6 +5,7 @@ use quote::{ToTokens as _, format_ident, quote};
 use syn::ext::IdentExt as _;
 
 use super::{
+    holds,
     properties::number,
     serde,
     span::{Place, check, quiet},
@@ -21,6 +22,7 @@ pub(super) fn expand(item: &Enumeration<'_>) -> TokenStream {
     parts.push(enumeration(item, &ident));
     parts.push(enum_type(item, &ident));
     parts.push(property_value(item, &ident));
+    parts.push(holds::holds(&ident, &quote! { () }));
     parts.push(serde::expand(&item.head));
     parts.into_iter().collect()
 }
@@ -177,6 +179,7 @@ fn property_value(item: &Enumeration<'_>, ident: &TokenStream) -> TokenStream {
     quote! {
         impl __odata::PropertyValue for #ident {
             const TYPE: &'static __odata::PropertyType = &__odata::enum_type::<Self>(&__ENUM);
+            type Single = __odata::NoProperties<Self>;
             fn blank() -> Self { Self::#first }
             fn copy(&self) -> Self { __odata::copy_member(self) }
         }

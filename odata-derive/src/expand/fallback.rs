@@ -54,7 +54,11 @@ fn sharing_impls(item: &Structured<'_>, ident: &TokenStream) -> TokenStream {
 
 /// A field of the typed properties.
 fn typed(owner: &TokenStream, field: &Field<'_>) -> TokenStream {
-    let (visibility, ident, ty) = (field.visibility, quiet(field.ident), &field.ty_tokens);
+    let (visibility, ident) = (field.visibility, quiet(field.ident));
+    let ty = match ty::fault(field.ty) {
+        Some(_) => ty::with_lifetimes(field.ty_tokens.clone()),
+        None => field.ty_tokens.clone(),
+    };
     quote! { #visibility #ident: __odata::Property<#owner, #ty>, }
 }
 
@@ -103,6 +107,7 @@ fn property_value(item: &Structured<'_>, ident: &TokenStream) -> TokenStream {
         impl __odata::PropertyValue for #ident {
             const TYPE: &'static __odata::PropertyType = &__odata::structured_type::<Self>(#kind, false);
             const STRUCTURED: ::core::option::Option<&'static __odata::TypeDescriptor> = ::core::option::Option::Some(&__DESCRIPTOR);
+            type Single = Self;
             fn blank() -> Self { loop {} }
             fn copy(&self) -> Self { loop {} }
         }
@@ -135,6 +140,7 @@ pub(super) fn enumeration(item: &Enumeration<'_>) -> TokenStream {
         }
         impl __odata::PropertyValue for #ident {
             const TYPE: &'static __odata::PropertyType = &__odata::enum_type::<Self>(&__ENUM);
+            type Single = __odata::NoProperties<Self>;
             fn blank() -> Self { ::core::unreachable!() }
             fn copy(&self) -> Self { ::core::unreachable!() }
         }

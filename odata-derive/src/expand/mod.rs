@@ -4,6 +4,7 @@ mod checks;
 mod container;
 mod enumeration;
 mod fallback;
+mod holds;
 mod properties;
 mod serde;
 mod span;

@@ -7,7 +7,7 @@ use super::span::quiet;
 use crate::{
     ast::Field,
     attr::{DefaultKind, DefaultValue},
-    name, ty,
+    hint, name, ty,
 };
 
 /// A property and its place among the type's own.
@@ -45,7 +45,8 @@ impl<'a> Property<'a> {
             return TokenStream::new();
         }
         let (constant, ty) = (&self.constant, self.ty);
-        quote! { const #constant: __odata::Field<#ty> = __odata::field::<#ty>(); }
+        let function = hint::function(self.field.ty).unwrap_or_else(|| quote! { __odata::field::< });
+        quote! { const #constant: __odata::Field<#ty> = #function #ty>(); }
     }
 
     /// The type in the entity data model.
@@ -91,7 +92,7 @@ impl<'a> Property<'a> {
         let (rust_name, ty, description) = (field.rust_name(), self.edm_type(), &field.description);
         let rust_hash = name::hash(&rust_name);
         let (flags, default) = (self.flags(), default(field.attrs.default.as_ref()));
-        let max_length = field.attrs.max_length.as_ref().map_or(0, |facet| facet.value);
+        let facets = self.facets();
         quote! {
             __odata::PropertyDescriptor {
                 name: #name,
@@ -101,11 +102,20 @@ impl<'a> Property<'a> {
                 rust_hash: #rust_hash,
                 ty: #ty,
                 flags: __odata::PropertyFlags(#flags),
-                max_length: #max_length,
+                facets: #facets,
                 default: #default,
                 description: #description,
             },
         }
+    }
+
+    /// The facets, as the core puts them into one number.
+    pub(super) fn facets(&self) -> TokenStream {
+        let attrs = &self.field.attrs;
+        let precision = attrs.precision.as_ref().map_or(0, |facet| u32::from(facet.value) + 1);
+        let scale = attrs.scale.as_ref().and_then(|facet| facet.value).map_or(0, |value| u32::from(value) + 1);
+        let facets = attrs.max_length.as_ref().map_or(precision | scale << 16, |facet| facet.value);
+        quote! { __odata::Facets(#facets) }
     }
 
     /// Key, computed, immutable, containment, as bits.

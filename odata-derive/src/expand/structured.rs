@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote};
 use syn::ext::IdentExt as _;
 
-use super::{checks, properties::Property, serde, span::quiet};
+use super::{checks, holds, properties::Property, serde, span::quiet};
 use crate::{
     ast::{Base, Field, Structured},
     name,
@@ -32,6 +32,7 @@ pub(super) fn expand(item: &Structured<'_>) -> TokenStream {
         parts.structured(),
         parts.property_value(),
         parts.structured_type(),
+        holds::expand(item, &parts.properties),
         typed_properties(item, &parts.each(|property| property.typed(&parts.ident))),
         inheritance(item),
         item.head.attrs.is_abstract.map_or_else(|| concrete_impl(&parts.ident), |_| TokenStream::new()),
@@ -165,6 +166,7 @@ impl<'a> Parts<'a> {
             impl __odata::PropertyValue for #ident {
                 const TYPE: &'static __odata::PropertyType = &__odata::structured_type::<Self>(#kind, #is_abstract);
                 const STRUCTURED: ::core::option::Option<&'static __odata::TypeDescriptor> = ::core::option::Option::Some(&__DESCRIPTOR);
+                type Single = Self;
                 fn blank() -> Self { #new }
                 fn copy(&self) -> Self { __odata::copy::<#written>(self) }
             }

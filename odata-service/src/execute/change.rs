@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use odata_core::{
-    RawDelta, Structured,
+    Model, RawDelta, Structured,
     codec::{ReadOptions, read_structured},
     edm::{EdmType, PrimitiveType, TypeDescriptor},
     slot::Input,
@@ -26,6 +26,7 @@ pub(super) struct Patch {
     pub(super) body: Bytes,
     pub(super) options: ReadOptions,
     pub(super) hooks: Arc<Hooks>,
+    pub(super) model: Arc<Model>,
     pub(super) partition: Partition,
 }
 
@@ -40,7 +41,7 @@ impl Patch {
         let key = Key::of_entity(&*entity);
         delta.apply_to(&mut *entity)?;
         self.hooks.run(&mut *entity, WriteKind::Update, &self.partition)?;
-        put_same_key(&*entity, &key)
+        put_same_key(&*entity, &key, &self.model)
     }
 }
 
@@ -54,17 +55,17 @@ pub(crate) fn read_stored(
 }
 
 /// Stores an entity.
-pub(super) fn put(entity: &dyn Structured) -> Result<Decision, Failure> {
-    let json = stored_json(entity).map_err(Failure::internal)?;
+pub(super) fn put(entity: &dyn Structured, model: &Model) -> Result<Decision, Failure> {
+    let json = stored_json(entity, model).map_err(Failure::internal)?;
     Ok(Decision::Put { type_name: entity.descriptor().name.to_owned(), json })
 }
 
 /// Stores an entity whose key must still be this one.
-pub(super) fn put_same_key(entity: &dyn Structured, key: &Key) -> Result<Decision, Failure> {
+pub(super) fn put_same_key(entity: &dyn Structured, key: &Key, model: &Model) -> Result<Decision, Failure> {
     if Key::of_entity(entity) != *key {
         return Err(Failure::internal("a hook has changed the key of an entity that is stored"));
     }
-    put(entity)
+    put(entity, model)
 }
 
 /// Gives the computed key properties of a new entity a value that no other entity has.

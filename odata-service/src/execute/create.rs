@@ -12,7 +12,7 @@ impl Execution<'_> {
         let mut entity = read_structured(collection.declared, collection.polymorphic, &self.body, &options)?;
         change::generate_key(&mut *entity)?;
         self.hooks.run(&mut *entity, WriteKind::Insert, &self.partition)?;
-        let decision = change::put(&*entity)?;
+        let decision = change::put(&*entity, self.model)?;
         let entity = collection.entity(Key::of_entity(&*entity));
 
         let taken = format!("the collection has an entity with the key {} already", entity.key.predicate());

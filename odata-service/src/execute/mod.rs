@@ -14,10 +14,7 @@ pub(crate) use self::change::read_stored;
 
 use bytes::Bytes;
 use http::Method;
-use odata_core::{
-    codec::ReadOptions,
-    edm::{SchemaAlias, TypeDescriptor},
-};
+use odata_core::{Model, codec::ReadOptions, edm::TypeDescriptor};
 
 use crate::{
     Partition,
@@ -32,10 +29,9 @@ use crate::{
 pub(crate) struct Execution<'a> {
     pub(crate) store: &'a dyn EntityStore,
     pub(crate) hooks: &'a Arc<Hooks>,
+    pub(crate) model: &'a Arc<Model>,
     pub(crate) partition: Partition,
     pub(crate) negotiated: &'a Negotiated,
-    /// Short names that a body may use for the namespaces of its types.
-    pub(crate) aliases: &'static [SchemaAlias],
     /// How many entities a page has at most.
     pub(crate) page_size: u64,
     pub(crate) body: Bytes,
@@ -105,7 +101,8 @@ impl Execution<'_> {
 
     /// How the body is read for a purpose.
     fn reading(&self, mut options: ReadOptions) -> ReadOptions {
-        options.aliases = self.aliases;
+        // Short names that a body may use for the namespaces of its types.
+        options.aliases = self.model.container().aliases;
         options.ieee754_compatible = self.negotiated.body_ieee754_compatible;
         options
     }

@@ -72,7 +72,7 @@ impl SingletonWrite {
         let partition = &self.patch.partition;
         change::set_computed_key(&mut *entity, || singleton_key(partition, self.singleton.name))?;
         self.patch.hooks.run(&mut *entity, WriteKind::Insert, partition)?;
-        change::put(&*entity)
+        change::put(&*entity, &self.patch.model)
     }
 
     /// What cannot be updated keeps its value; everything else is what the body says, or its default value (OData
@@ -89,7 +89,7 @@ impl SingletonWrite {
             new.slot_mut(index).swap(old.slot_mut(index));
         }
         self.patch.hooks.run(&mut *new, WriteKind::Update, &self.patch.partition)?;
-        change::put_same_key(&*new, &key)
+        change::put_same_key(&*new, &key, &self.patch.model)
     }
 
     fn read_body(&self) -> Result<Box<dyn Structured>, Failure> {

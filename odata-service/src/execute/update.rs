@@ -37,6 +37,7 @@ impl Execution<'_> {
             body: self.body.clone(),
             options: self.reading(ReadOptions::update()),
             hooks: Arc::clone(self.hooks),
+            model: Arc::clone(self.model),
             partition: self.partition.clone(),
         }
     }

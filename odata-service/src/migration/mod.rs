@@ -3,8 +3,11 @@
 mod report;
 mod row;
 
+use std::string::FromUtf8Error;
+
 use odata_core::{
-    Model,
+    Model, Structured,
+    codec::{WriteOptions, write_structured},
     edm::{Impact, ModelSnapshot},
 };
 
@@ -99,7 +102,7 @@ impl Migrator {
             self.report.add_loss(place, what);
         }
         let Some(entity) = entity else { return Ok(Decision::Delete) };
-        let json = stored_json(&*entity).map_err(MigrationError::failed)?;
+        let json = stored_json(&*entity, &self.model).map_err(MigrationError::failed)?;
         let type_name = entity.descriptor().name;
         if (type_name, &json) == (&*stored.type_name, &stored.json) {
             return Ok(Decision::Keep);
@@ -128,8 +131,8 @@ impl Migrator {
 }
 
 /// The JSON by which an entity is stored.
-pub(crate) fn stored_json(entity: &dyn odata_core::Structured) -> Result<String, std::string::FromUtf8Error> {
+pub(crate) fn stored_json(entity: &dyn Structured, model: &Model) -> Result<String, FromUtf8Error> {
     let mut json = Vec::with_capacity(1024);
-    odata_core::codec::write_structured(entity, &odata_core::codec::WriteOptions::default(), &mut json);
+    write_structured(entity, &WriteOptions::default().with_model(model), &mut json);
     String::from_utf8(json)
 }

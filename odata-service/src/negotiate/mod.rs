@@ -1,9 +1,11 @@
 //! The third stage: what the request wants and in which form, all from its head (OData Protocol 4.01 §8, §11.2).
 
 mod conditions;
+mod isolation;
 mod media_type;
 mod preferences;
 mod select;
+mod select_item;
 mod version;
 
 use http::{HeaderMap, HeaderName, Method, StatusCode, header, request::Parts};
@@ -55,6 +57,7 @@ impl Format {
 impl Negotiated {
     pub(crate) fn of(head: &Parts, target: &Target, body_limit: u64) -> Result<Self, Failure> {
         version::check(&head.headers)?;
+        isolation::check(&head.headers)?;
         let options = QueryOptions::parse(head.uri.query().unwrap_or_default())?;
         let is_read = head.method == Method::GET || head.method == Method::HEAD;
         let is_list = is_read && matches!(target, Target::Collection(_));

@@ -2,6 +2,7 @@
 
 use odata_core::{PropertySet, edm::TypeDescriptor};
 
+use super::select_item::{SelectItem, split};
 use crate::failure::Failure;
 
 /// The properties that are asked for.
@@ -19,13 +20,20 @@ impl Select {
     pub(crate) fn parse(text: &str, declared: &'static TypeDescriptor) -> Result<Self, Failure> {
         let mut set = PropertySet::new(declared);
         let mut names: Vec<&str> = Vec::new();
-        for name in text.split(',').map(str::trim) {
-            if name.contains(['.', '(', ';', '@', '$']) {
-                return Err(Failure::not_supported("the item of `$select`", name));
-            }
-            if name != "*" && !set.insert_path(name) {
-                let message = format!("`{}` has no property `{name}` to select", declared.name);
-                return Err(Failure::bad_request(message).with_target("$select"));
+        for name in split(text, ',').map(str::trim) {
+            let refused = |message: String| Failure::bad_request(message).with_target("$select");
+            match SelectItem::of(name) {
+                Some(SelectItem::All) => {}
+                Some(SelectItem::Path) if set.insert_path(name) => {}
+                Some(SelectItem::Path) => {
+                    return Err(refused(format!("`{}` has no property `{name}` to select", declared.name)));
+                }
+                Some(SelectItem::Other) => return Err(Failure::not_supported("the item of `$select`", name)),
+                None => {
+                    let before = name.as_ptr().addr() - text.as_ptr().addr();
+                    let position = text[..before].chars().count() + 1;
+                    return Err(refused(format!("`{name}` is not well-formed (character {position} of `$select`)")));
+                }
             }
             if !names.contains(&name) {
                 names.push(name);

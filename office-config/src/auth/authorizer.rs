@@ -1,14 +1,20 @@
 //! What the service asks of every request.
 
-use http::{HeaderMap, header::AUTHORIZATION, request::Parts};
+use http::{HeaderMap, Method, header::AUTHORIZATION, request::Parts};
 use odata_service::{Authorizer, Grant, Partition, Refusal};
 
-use super::TokenVerifier;
+use super::{TokenVerifier, claims::Claims};
 
-/// The permission that the API asks for, delegated or the application's own.
+/// The permission to read and write, delegated or the application's own.
 pub const PERMISSION: &str = "DeviceManagementConfiguration.ReadWrite.All";
 
-/// Lets requests through whose token is good and carries the [`PERMISSION`], each with the data of the token's tenant.
+/// The permission to read, delegated or the application's own.
+pub const READ_PERMISSION: &str = "DeviceManagementConfiguration.Read.All";
+
+/// Lets requests through whose token is good, each with the data of the token's tenant.
+///
+/// The token must carry the [`PERMISSION`]; for GET and HEAD the [`READ_PERMISSION`] is enough. Tokens of personal
+/// Microsoft accounts are refused: the API is for work and school accounts, and for applications.
 #[derive(Clone, Debug)]
 pub struct TokenAuthorizer {
     verifier: TokenVerifier,
@@ -25,11 +31,23 @@ impl Authorizer for TokenAuthorizer {
     fn authorize(&self, head: &Parts) -> Result<Grant, Refusal> {
         let token = bearer_token(&head.headers)?;
         let claims = self.verifier.verify(token).map_err(Refusal::bad_token)?;
-        if !claims.permits(PERMISSION) {
-            return Err(Refusal::forbidden(format!("the token does not carry the permission `{PERMISSION}`")));
-        }
+        check(&claims, &head.method)?;
         Ok(Grant { partition: Partition::new(claims.tid.to_string()) })
     }
+}
+
+/// Whether a token that is good is good for this request.
+fn check(claims: &Claims, method: &Method) -> Result<(), Refusal> {
+    if claims.is_of_personal_account() {
+        let message = "personal Microsoft accounts are not supported; the token must be of a work or school account";
+        return Err(Refusal::forbidden(message));
+    }
+    let reads = matches!(*method, Method::GET | Method::HEAD);
+    if claims.permits(PERMISSION) || (reads && claims.permits(READ_PERMISSION)) {
+        return Ok(());
+    }
+    let or_read = if reads { format!(" or `{READ_PERMISSION}`") } else { String::new() };
+    Err(Refusal::forbidden(format!("the token does not carry the permission `{PERMISSION}`{or_read}")))
 }
 
 /// The token in the header `Authorization` (RFC 6750 §2.1). The name of the scheme has no case (RFC 9110 §11.1).

@@ -3,6 +3,9 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+/// The tenant that the tokens of all personal Microsoft accounts name.
+const PERSONAL_ACCOUNTS: Uuid = Uuid::from_u128(0x9188_040d_6c67_4c5b_b112_36a3_04b6_6dad);
+
 /// The claims that decide about a request. Those about the token itself (`iss`, `aud`, `exp`, `nbf`) are checked before
 /// these are looked at.
 #[derive(Debug, Deserialize)]
@@ -18,6 +21,12 @@ pub(crate) struct Claims {
 }
 
 impl Claims {
+    /// Whether the token is of a personal Microsoft account. These are of one tenant, which is no organization: its data
+    /// would be everybody's.
+    pub(crate) fn is_of_personal_account(&self) -> bool {
+        self.tid == PERSONAL_ACCOUNTS
+    }
+
     /// Whether the token carries a permission, delegated or the application's own.
     pub(crate) fn permits(&self, permission: &str) -> bool {
         let mut granted = self.scp.split_ascii_whitespace().chain(self.roles.iter().map(String::as_str));

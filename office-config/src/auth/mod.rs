@@ -12,7 +12,7 @@ mod tests;
 mod trusted_issuer;
 mod verifier;
 
-pub use authorizer::{PERMISSION, TokenAuthorizer};
+pub use authorizer::{PERMISSION, READ_PERMISSION, TokenAuthorizer};
 pub use development::{DEVELOPMENT_TENANT, DevelopmentKey, TokenRequest};
 pub use key_file::KeyFileError;
 pub use trusted_issuer::{JwksError, TrustedIssuer};

@@ -1,9 +1,11 @@
 //! Which tokens count.
 
+use http::{Method, Request};
 use jsonwebtoken::{
     Algorithm, EncodingKey, Header, encode, get_current_timestamp,
     jwk::{Jwk, JwkSet, PublicKeyUse},
 };
+use odata_service::{Authorizer as _, Grant, Refusal};
 use p256::{ecdsa::SigningKey, pkcs8::EncodePrivateKey as _};
 use serde_json::{Value, json};
 
@@ -172,4 +174,53 @@ fn development_tokens_count_with_their_own_key_only() {
     let other = key.sign(&TokenRequest { scopes, ..TokenRequest::default() }).unwrap();
     let other = key.verifier().verify(&other).unwrap();
     assert!(other.permits("A.Read") && other.permits("B.Read") && !other.permits(PERMISSION));
+}
+
+/// What a request with a token of these claims comes to: the partition, or why it is refused.
+fn authorized(method: &Method, changes: &Value) -> Result<String, String> {
+    let provider = Provider::new(7);
+    let token = provider.sign(&claims(changes));
+    let authorizer = TokenAuthorizer::new(verifier(&[&provider.jwk]).unwrap());
+    let request = Request::builder().method(method).header("authorization", format!("Bearer {token}"));
+    match authorizer.authorize(&request.body(()).unwrap().into_parts().0) {
+        Ok(Grant { partition }) => Ok(partition.as_str().to_owned()),
+        Err(Refusal::Forbidden { message }) => Err(message),
+        Err(other) => panic!("{changes}: {other:?}"),
+    }
+}
+
+#[test]
+fn reading_needs_less_than_writing() {
+    let read = json!({"scp": format!("User.Read {READ_PERMISSION}")});
+    let application_reads = json!({"scp": null, "roles": [READ_PERMISSION]});
+    let application = json!({"scp": null, "roles": [PERMISSION]});
+    let nothing = json!({"scp": "DeviceManagementConfiguration.Read DeviceManagementApps.ReadWrite.All", "roles": []});
+    let granted = Ok(TENANT.to_owned());
+    for method in [Method::GET, Method::HEAD] {
+        for claims in [&json!({}), &read, &application_reads, &application] {
+            assert_eq!(authorized(&method, claims), granted, "{method} {claims}");
+        }
+        let message = authorized(&method, &nothing).unwrap_err();
+        assert!(message.contains(PERMISSION) && message.contains(READ_PERMISSION), "{message}");
+    }
+    for method in [Method::POST, Method::PATCH, Method::PUT, Method::DELETE] {
+        for claims in [&json!({}), &application] {
+            assert_eq!(authorized(&method, claims), granted, "{method} {claims}");
+        }
+        for claims in [&read, &application_reads, &nothing] {
+            let message = authorized(&method, claims).unwrap_err();
+            assert!(message.contains(PERMISSION) && !message.contains(READ_PERMISSION), "{message}");
+        }
+    }
+}
+
+#[test]
+fn personal_accounts_are_refused_whatever_they_may_do() {
+    for mut claims in [json!({}), json!({"scp": READ_PERMISSION}), json!({"scp": null, "roles": [PERMISSION]})] {
+        for tenant in ["9188040d-6c67-4c5b-b112-36a304b66dad", "9188040D-6C67-4C5B-B112-36A304B66DAD"] {
+            claims["tid"] = json!(tenant);
+            let message = authorized(&Method::GET, &claims).unwrap_err();
+            assert!(message.contains("personal"), "{message}");
+        }
+    }
 }

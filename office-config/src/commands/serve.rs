@@ -11,7 +11,7 @@ use std::{
 use clap::Args;
 use odata_service::migration::Migration;
 use office_config::{
-    SERVICE_ROOTS, ServeOptions, Serving,
+    SERVICE_ROOTS, ServeOptions, Serving, Timeouts,
     auth::{TokenRequest, TrustedIssuer},
     migrate, serve,
 };
@@ -36,9 +36,24 @@ pub(super) struct ServeCommand {
     /// The name that the identity provider knows this API by: the claim `aud` of its tokens
     #[arg(long, value_name = "NAME", requires = "jwks")]
     audience: Option<String>,
+    #[command(flatten)]
+    timeouts: TimeoutOptions,
     /// Goes on where the model has changed and something of what is stored is lost by that
     #[arg(long)]
     allow_data_loss: bool,
+}
+
+#[derive(Args, Debug)]
+struct TimeoutOptions {
+    /// How long the head of a request may take, and a connection be idle
+    #[arg(long, value_name = "SECONDS", default_value = "10", value_parser = positive_seconds)]
+    head_timeout: Duration,
+    /// How long a body may stall, and an answer wait for being read
+    #[arg(long, value_name = "SECONDS", default_value = "30", value_parser = positive_seconds)]
+    body_timeout: Duration,
+    /// How long requests in flight have to finish when the server stops
+    #[arg(long, value_name = "SECONDS", default_value = "10", value_parser = seconds)]
+    drain: Duration,
 }
 
 impl ServeCommand {
@@ -70,7 +85,8 @@ impl ServeCommand {
                 output::note(&format!("the model has changed; {}", migrated(&report)));
             }
         }
-        let serving = serve(listener, options)?;
+        let TimeoutOptions { head_timeout: head, body_timeout: body, drain } = self.timeouts;
+        let serving = serve(listener, options)?.with_timeouts(Timeouts { head, body, drain });
         output::print(&welcome(&serving)?)?;
         let first = async move { signals.next().await };
         tokio::select! {
@@ -79,6 +95,19 @@ impl ServeCommand {
         }
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// A number of seconds with or without a fraction. More than a day is a mistake, and may be more than a clock can count.
+fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds = text.parse().ok().and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+    seconds
+        .filter(|seconds| *seconds <= Duration::from_hours(24))
+        .ok_or_else(|| "must be a number of seconds, of one day at most".to_owned())
+}
+
+fn positive_seconds(text: &str) -> Result<Duration, String> {
+    let seconds = seconds(text)?;
+    if seconds.is_zero() { Err("must be more than nothing".to_owned()) } else { Ok(seconds) }
 }
 
 /// Who sends a second signal does not want to wait.

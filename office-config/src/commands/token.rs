@@ -3,7 +3,10 @@
 use std::process::ExitCode;
 
 use clap::Args;
-use office_config::auth::{DEVELOPMENT_TENANT, DevelopmentKey, PERMISSION, TokenRequest};
+use office_config::{
+    Database,
+    auth::{DEVELOPMENT_TENANT, DevelopmentKey, PERMISSION, TokenRequest},
+};
 use uuid::Uuid;
 
 use super::{DatabaseOption, Outcome, output};
@@ -19,17 +22,32 @@ pub(super) struct TokenCommand {
     /// A permission that the token carries; can be given several times
     #[arg(long, value_name = "NAME", default_value = PERMISSION, value_parser = scope)]
     scope: Vec<String>,
+    /// Make the key even where there is no database yet
+    #[arg(long)]
+    create: bool,
 }
 
 impl TokenCommand {
     pub(super) fn run(self) -> Outcome {
-        let path = self.database.database.development_key_path();
+        let database = self.database.database;
+        let path = database.development_key_path();
         let path = path.ok_or("a database in memory has no key that another program could know")?;
+        // A key that belongs to nothing would be left in whichever folder this is.
+        if !(self.create || path.exists() || database.exists()) {
+            return Err(no_database(&database).into());
+        }
         let request = TokenRequest { tenant: self.tenant, scopes: self.scope };
         let token = DevelopmentKey::open_or_create(&path)?.sign(&request)?;
         output::print(&format!("{token}\n"))?;
         Ok(ExitCode::SUCCESS)
     }
+}
+
+fn no_database(database: &Database) -> String {
+    format!(
+        "there is no database `{database}`, so no server that takes the token; run `office-config serve` with this \
+         database first, name another one with `--database URL`, or make the key in advance with `--create`"
+    )
 }
 
 /// A scope is a word (RFC 6749 §3.3).

@@ -70,7 +70,7 @@ fn the_key_is_made_once_and_for_its_owner() {
     use std::os::unix::fs::PermissionsExt as _;
 
     let folder = tempfile::tempdir().unwrap();
-    token(folder.path(), &["--database", "sqlite:a.db"]);
+    token(folder.path(), &["--database", "sqlite:a.db", "--create"]);
     let path = folder.path().join("a.db.development-key");
     assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
     let key = fs::read(&path).unwrap();
@@ -78,8 +78,27 @@ fn the_key_is_made_once_and_for_its_owner() {
     let server = Server::start_in(folder.path(), &["--database", "sqlite:a.db"]);
     server.token(&["--database", "sqlite:a.db"]);
     assert_eq!(fs::read(&path).unwrap(), key);
-    let missing = run(folder.path(), &["token", "--database", "sqlite:missing/a.db"]);
+    let missing = run(folder.path(), &["token", "--database", "sqlite:missing/a.db", "--create"]);
     assert_fails(&missing, "missing/a.db.development-key");
+}
+
+#[test]
+fn no_key_is_made_where_there_is_no_database() {
+    let folder = tempfile::tempdir().unwrap();
+    let missing = run(folder.path(), &["token"]);
+    assert_fails(&missing, "there is no database `sqlite:office-config.db`");
+    assert!(
+        missing.stderr.contains("--create") && missing.stderr.contains("office-config serve"),
+        "{}",
+        missing.stderr
+    );
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "nothing was made");
+    // A key that is there is enough, and so is a database that was served to others.
+    token(folder.path(), &["--create"]);
+    token(folder.path(), &[]);
+    fs::write(folder.path().join("other.db"), "").unwrap();
+    token(folder.path(), &["--database", "sqlite:other.db"]);
+    assert!(folder.path().join("other.db.development-key").is_file());
 }
 
 fn write(folder: &Path, name: &str, text: &str) {

@@ -6,7 +6,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use office_config::{Database, ServeOptions, Serving, auth::TokenRequest, serve};
+use office_config::{Database, ServeOptions, Serving, Timeouts, auth::TokenRequest, serve};
 use tokio::{net::TcpListener, sync::oneshot};
 
 use crate::support::client::{Client, POLICIES};
@@ -42,7 +42,8 @@ async fn serves_until_it_is_told_to_stop() {
 async fn gives_up_on_requests_that_do_not_end() {
     let (serving, url, token) = start().await;
     let (stop, stopped) = oneshot::channel::<()>();
-    let server = tokio::spawn(serving.with_grace(Duration::from_millis(300)).run_until(async {
+    let timeouts = Timeouts { drain: Duration::from_millis(300), ..Timeouts::default() };
+    let server = tokio::spawn(serving.with_timeouts(timeouts).run_until(async {
         stopped.await.unwrap();
     }));
     let in_flight = tokio::task::spawn_blocking(move || {

@@ -8,5 +8,6 @@ mod in_process;
 mod migration;
 mod model;
 mod requests;
+mod slow_clients;
 mod support;
 mod tokens;

@@ -9,6 +9,9 @@ use crate::support::{
 
 const PERMISSION: &str = "DeviceManagementConfiguration.ReadWrite.All";
 
+/// A policy that is not there.
+const POLICY: &str = "/beta/officeConfiguration/clientConfigurations/00000000-0000-0000-0000-000000000000";
+
 #[test]
 fn without_a_good_token_nobody_is() {
     let server = Server::start();
@@ -17,7 +20,7 @@ fn without_a_good_token_nobody_is() {
     assert_eq!(stranger.header("OData-Version"), "4.0");
     let good = server.token(&[]);
     let elsewhere = tempfile::tempdir().unwrap();
-    for bad in ["", "nonsense", &good[..good.len() - 3], &token(elsewhere.path(), &[])] {
+    for bad in ["", "nonsense", &good[..good.len() - 3], &token(elsewhere.path(), &["--create"])] {
         let client = Client::new(&server.url, Some(bad.to_owned()));
         for answer in [client.get(POLICIES), client.post(POLICIES, r#"{"priority": 1}"#)] {
             let answer = answer.expect(401);
@@ -32,12 +35,33 @@ fn without_a_good_token_nobody_is() {
 #[test]
 fn without_the_permission_nothing_is_done() {
     let server = Server::start();
+    let nobody = server.client_with(&["--scope", "User.Read", "--scope", "DeviceManagementConfiguration.Read"]);
+    nobody.get(POLICIES).expect(403);
     let reader = server.client_with(&["--scope", "User.Read", "--scope", "DeviceManagementConfiguration.Read.All"]);
-    reader.get(POLICIES).expect(403);
-    let refused = reader.post(POLICIES, r#"{"priority": 1}"#).expect(403);
-    assert!(refused.text.contains(PERMISSION), "{}", refused.text);
+    assert_eq!(reader.get(POLICIES).expect(200).json()["value"], json!([]));
+    reader.send("HEAD", POLICIES, &[], None).expect(200);
+    for refused in [
+        reader.post(POLICIES, r#"{"priority": 1}"#),
+        reader.patch(POLICY, "{}"),
+        reader.put("/beta/officeConfiguration", "{}"),
+        reader.delete(POLICY),
+    ] {
+        let refused = refused.expect(403);
+        assert!(refused.text.contains(PERMISSION), "{}", refused.text);
+    }
     let several = server.client_with(&["--scope", "User.Read", "--scope", PERMISSION]);
     assert_eq!(several.get(POLICIES).expect(200).json()["value"], json!([]));
+}
+
+#[test]
+fn personal_accounts_are_not_supported() {
+    let server = Server::start();
+    let personal = server.client_with(&["--tenant", "9188040d-6c67-4c5b-b112-36a304b66dad"]);
+    for refused in [personal.get(POLICIES), personal.post(POLICIES, r#"{"priority": 1}"#)] {
+        let refused = refused.expect(403);
+        assert_eq!(refused.json()["error"]["code"], "Forbidden");
+        assert!(refused.text.contains("personal Microsoft accounts are not supported"), "{}", refused.text);
+    }
 }
 
 #[test]
@@ -61,7 +85,7 @@ fn a_tenant_sees_its_own_data_only() {
 #[test]
 fn a_token_made_before_the_server_starts_counts() {
     let folder = tempfile::tempdir().unwrap();
-    let token = token(folder.path(), &[]);
+    let token = token(folder.path(), &["--create"]);
     let server = Server::start_in(folder.path(), &[]);
     Client::new(&server.url, Some(token)).get(POLICIES).expect(200);
 }

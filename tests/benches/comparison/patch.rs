@@ -101,7 +101,7 @@ fn apply_ours(target: &mut Config, body: &[u8]) {
 }
 
 fn apply_ours_to_stored(target: &mut Config, body: &[u8]) {
-    let delta = Delta::read_for(&*target, black_box(body), &ReadOptions::update()).expect("changes");
+    let delta = Delta::<Config>::read_for(&*target, black_box(body), &ReadOptions::update()).expect("changes");
     delta.apply_to(target).expect("the changes fit");
 }
 

@@ -259,7 +259,9 @@ impl Answer {
         let error = json["error"].as_object().expect("an error");
         assert!(error["code"].as_str().is_some_and(|code| !code.is_empty()), "{json}");
         assert!(error["message"].as_str().is_some_and(|message| !message.is_empty()), "{json}");
-        assert!(error["details"].is_array(), "{json}");
-        error["target"].as_str().map(str::to_owned)
+        assert_eq!(answer.header("content-language"), "en");
+        let details = error.get("details").map(|details| details.as_array().expect("details are a list"));
+        assert!(details.is_none_or(|details| !details.is_empty()), "{json}");
+        error.get("target").map(|target| target.as_str().expect("a target is text").to_owned())
     }
 }

@@ -1,0 +1,52 @@
+//! Facets are checked when a request is read.
+
+use super::{Intake, Purpose};
+use crate::{
+    edm::{Excess, Facets, PropertyDescriptor},
+    slot::{Slot, ValueRef},
+    value::{DecimalDigits, StreamContent, significant_digits},
+};
+
+impl Intake<'_, '_> {
+    /// Records a value, or the first item, that has more than the facets of its property allow. What a service has stored or
+    /// sends is taken as it is.
+    #[inline(never)]
+    pub(crate) fn check_facets(&mut self, slot: &dyn Slot, property: &PropertyDescriptor, at: usize) {
+        if self.purpose == Purpose::Representation {
+            return;
+        }
+        if let Some(excess) = excess_of(&slot.view(), property) {
+            self.fault(excess.code(), at, || excess.message(property.name));
+        }
+    }
+}
+
+/// What is too much of a value, or of the first item of which anything is.
+pub(crate) fn excess_of(value: &ValueRef<'_>, property: &PropertyDescriptor) -> Option<Excess> {
+    match value {
+        ValueRef::List(list) => list.items().find_map(|item| excess(property.facets, &item)),
+        value => excess(property.facets, value),
+    }
+}
+
+/// What is too much of a value: of text the characters count, of binary data and streams the bytes, of numbers the digits.
+fn excess(facets: Facets, value: &ValueRef<'_>) -> Option<Excess> {
+    let second = |picoseconds| facets.excess_of_second(significant_digits(picoseconds));
+    match value {
+        // A text has at most as many characters as bytes.
+        ValueRef::Text(text) => {
+            facets.excess_of_length(text.len()).and_then(|_| facets.excess_of_length(text.chars().count()))
+        }
+        ValueRef::Binary(bytes) => facets.excess_of_length(bytes.len()),
+        ValueRef::Stream(stream) => facets.excess_of_length(match stream.content() {
+            StreamContent::Text(text) => text.len(),
+            StreamContent::Json(json) => json.len(),
+            StreamContent::Bytes(bytes) => bytes.len(),
+        }),
+        ValueRef::Decimal(number) => facets.excess_of_decimal(DecimalDigits::of(number.get().as_str())),
+        ValueRef::DateTimeOffset(value) => second(value.get().time().picoseconds()),
+        ValueRef::TimeOfDay(value) => second(value.get().picoseconds()),
+        ValueRef::Duration(value) => second(value.get().picoseconds()),
+        _ => None,
+    }
+}

@@ -1,0 +1,192 @@
+//! Changes that a program sets, reads and takes back by their paths.
+
+use super::{
+    Change, RawDelta,
+    whole::{check_facets, keep_insertable},
+};
+use crate::{
+    PropertyPath,
+    edm::{PropertyType, TypeDescriptor},
+    error::{Error, ErrorCode, Result},
+    property_path::Step,
+    slot::Slot,
+};
+
+impl RawDelta {
+    /// Sets a property. What is above it is merged, or made where it is null.
+    ///
+    /// A complex value that is set as a whole keeps what a request cannot hold: where the changes are applied to one that
+    /// is there already, its computed members and dynamic properties stay, except for those that the value has. Of the
+    /// value itself, related entities and computed members do not count.
+    ///
+    /// # Errors
+    ///
+    /// If the property is one that no update changes, is a navigation property or below one, if the path casts to a type
+    /// that the value cannot have, or if the value is not of the property's type or has more than its facets allow. Nothing
+    /// changes then.
+    pub fn set(&mut self, path: &PropertyPath, mut value: Box<dyn Slot>) -> Result<()> {
+        let refuse = |code, message: String| Err(Error::new(code, message).with_target(path.to_string()));
+        let (first, below) = path.split();
+        if !self.descriptor.derives_from(first.ty) {
+            let message = format!("`{}` is no type of a `{}`", first.ty.name, self.descriptor.name);
+            return refuse(ErrorCode::TypeMismatch, message);
+        }
+        for (depth, step) in path.steps().enumerate() {
+            if let Some((code, message)) = unchangeable(step, depth) {
+                return refuse(code, message);
+            }
+        }
+        for (above, step) in path.steps().zip(path.steps().skip(1)).filter(|(_, step)| step.is_cast) {
+            if !above.property().ty.polymorphic {
+                let message = format!("`{}` takes no values of derived types", above.property().name);
+                return refuse(ErrorCode::TypeMismatch, message);
+            }
+            if step.ty.is_abstract {
+                return refuse(ErrorCode::AbstractType, format!("`{}` is abstract and has no instances", step.ty.name));
+            }
+        }
+        let property = path.property();
+        if (*value).type_id() != (*(property.ty.blank)()).type_id() {
+            return refuse(ErrorCode::WrongType, format!("the value is no `{}`", property.ty.name()));
+        }
+        if let Err(message) = self.fits_casts(first, below) {
+            return refuse(ErrorCode::TypeMismatch, message);
+        }
+        check_facets(value.view(), property, &path.to_string())?;
+        keep_insertable(&mut *value, property.ty);
+        self.set_below(first, below, value);
+        Ok(())
+    }
+
+    /// Whether the path goes on in types that the changes on its way can have.
+    fn fits_casts(&self, step: Step, below: &[Step]) -> std::result::Result<(), String> {
+        let Some((next, below)) = below.split_first() else { return Ok(()) };
+        let (nested, current) = match self.get(step.index) {
+            Some(Change::Merge(delta)) => (Some(&**delta), Some((delta.descriptor, delta.type_name()))),
+            Some(Change::Set(slot)) => {
+                (None, slot.view().structured().map(|value| (value.descriptor(), value.type_name())))
+            }
+            None => (None, None),
+        };
+        if let Some((current, name)) = current
+            && next.is_cast
+            && (*name != *current.name || !current.derives_from(next.ty) && !next.ty.derives_from(current))
+        {
+            return Err(format!("`{}` becomes a `{name}`, which is no `{}`", step.property().name, next.ty.name));
+        }
+        nested.map_or(Ok(()), |nested| nested.fits_casts(*next, below))
+    }
+
+    fn set_below(&mut self, step: Step, below: &[Step], value: Box<dyn Slot>) {
+        match below.split_first() {
+            None => self.put(step.index, Change::Set(value)),
+            Some((next, below)) => self.merge(step, *next, |nested| nested.set_below(*next, below, value)),
+        }
+    }
+
+    /// Changes the changes of a complex value, to which `next` belongs. They are made if there are none yet, and go away
+    /// where nothing is left that they say.
+    fn merge<R>(&mut self, step: Step, next: Step, change: impl FnOnce(&mut Self) -> R) -> R {
+        let ty = step.property().ty;
+        let at = self.changes.iter().position(|(at, _)| *at == step.index).unwrap_or(self.changes.len());
+        let old = if at < self.changes.len() { Some(self.changes.remove(at).1) } else { None };
+        let new = || Box::new(Self::new(ty.edm.structured().unwrap_or(next.ty)));
+        let mut nested = match old {
+            Some(Change::Merge(nested)) => nested,
+            Some(Change::Set(mut slot)) => match slot.current() {
+                Some(value) => Box::new(Self::of_value(value, ty.polymorphic)),
+                None => new(),
+            },
+            None => new(),
+        };
+        if next.is_cast {
+            nested.exact = true;
+            if !has(nested.descriptor, next) {
+                nested.descriptor = next.ty;
+                // As where a value changes its type: what was dynamic goes away where it is declared now.
+                nested.dynamic.retain(|name, _| next.ty.find(name).is_none());
+            }
+        }
+        let result = change(&mut nested);
+        if nested.exact || !nested.is_empty() {
+            self.changes.insert(at, (step.index, Change::Merge(nested)));
+        }
+        result
+    }
+
+    /// The value that a property is set to. `None` if it does not change, or only parts of it.
+    pub fn value(&self, path: &PropertyPath) -> Option<&dyn Slot> {
+        let (first, below) = path.split();
+        match self.find(first, below)? {
+            Found::Value(slot) => Some(slot),
+            Found::Parts => None,
+        }
+    }
+
+    /// Whether a property, or a part of it, changes.
+    pub fn changes(&self, path: &PropertyPath) -> bool {
+        let (first, below) = path.split();
+        self.find(first, below).is_some()
+    }
+
+    fn find(&self, step: Step, below: &[Step]) -> Option<Found<'_>> {
+        let change = if has(self.descriptor, step) { self.get(step.index) } else { None };
+        match (change?, below.split_first()) {
+            (Change::Set(slot), None) => Some(Found::Value(&**slot)),
+            (Change::Merge(_), None) => Some(Found::Parts),
+            (Change::Merge(delta), Some((next, below))) => delta.find(*next, below),
+            (Change::Set(slot), Some(_)) => {
+                let mut slot = &**slot;
+                for step in below {
+                    let value = slot.view().structured()?;
+                    slot = if has(value.descriptor(), *step) { value.slot(step.index) } else { return None };
+                }
+                Some(Found::Value(slot))
+            }
+        }
+    }
+
+    /// Takes the change of a property back; false if there was none.
+    pub fn unset(&mut self, path: &PropertyPath) -> bool {
+        let (first, below) = path.split();
+        self.changes(path) && self.unset_below(first, below)
+    }
+
+    fn unset_below(&mut self, step: Step, below: &[Step]) -> bool {
+        match below.split_first() {
+            None => self.remove(step.index),
+            Some((next, below)) => self.merge(step, *next, |nested| nested.unset_below(*next, below)),
+        }
+    }
+}
+
+/// What the changes hold of a property.
+enum Found<'a> {
+    Value(&'a dyn Slot),
+    Parts,
+}
+
+/// Whether values of this type have the property of a step.
+fn has(ty: &TypeDescriptor, step: Step) -> bool {
+    ty.derives_from(step.ty)
+}
+
+/// Why no change goes over a property, if that is so. Below the first one, immutable properties count where the value is
+/// new.
+fn unchangeable(step: Step, depth: usize) -> Option<(ErrorCode, String)> {
+    let property = step.property();
+    let PropertyType { navigation, .. } = *property.ty;
+    if navigation {
+        let message = format!("navigation property `{}` cannot be changed together with its entity", property.name);
+        return Some((ErrorCode::DeepOperationNotSupported, message));
+    }
+    if property.is_updatable() || depth > 0 && property.is_insertable() {
+        return None;
+    }
+    let why = match property.flags {
+        flags if flags.is_key() => "part of the key",
+        flags if flags.is_computed() => "made by the service",
+        _ => "given at creation",
+    };
+    Some((ErrorCode::NotUpdatable, format!("`{}` is {why} and cannot be changed", property.name)))
+}

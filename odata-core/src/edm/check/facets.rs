@@ -1,0 +1,108 @@
+//! Rules about facets.
+
+use super::{fail, is_literal};
+use crate::{
+    edm::{EdmType, Facets, Literal, PrimitiveType, PropertyType},
+    value::{DateTimeOffset, DecimalDigits, Duration, TimeOfDay, significant_digits},
+};
+
+/// The facet `Precision` applies to the type (OData CSDL 4.01 §7.2.3).
+#[track_caller]
+pub const fn precision(ty: &PropertyType) {
+    if !matches!(ty.edm, EdmType::Primitive(primitive) if primitive.has_precision()) {
+        does_not_apply("precision", ty);
+    }
+}
+
+/// The facet `Precision` has a value of the type's range (OData CSDL 4.01 §7.2.3).
+#[track_caller]
+pub const fn precision_value(ty: &PropertyType, value: u16) {
+    let EdmType::Primitive(primitive) = ty.edm else { return };
+    if matches!(primitive, PrimitiveType::Decimal) && value == 0 {
+        fail(&["`precision` of `Edm.Decimal` must be at least 1"]);
+    }
+    if primitive.is_temporal() && value > 12 {
+        fail(&["`precision` of `", primitive.name(), "` must be from 0 to 12"]);
+    }
+}
+
+/// The facet `Scale` applies to the type (OData CSDL 4.01 §7.2.4).
+#[track_caller]
+pub const fn scale(ty: &PropertyType) {
+    if !matches!(ty.edm, EdmType::Primitive(PrimitiveType::Decimal)) {
+        does_not_apply("scale", ty);
+    }
+}
+
+#[track_caller]
+const fn does_not_apply(facet: &str, ty: &PropertyType) -> ! {
+    match ty.edm {
+        EdmType::Primitive(primitive) => fail(&["`", facet, "` does not apply to `", primitive.name(), "`"]),
+        EdmType::Enum(descriptor) => {
+            fail(&["`", facet, "` does not apply to enumeration type `", descriptor.name, "`"]);
+        }
+        EdmType::Complex(_) | EdmType::Entity(_) => fail(&["`", facet, "` does not apply to structured types"]),
+    }
+}
+
+/// The default value is one that the facets allow. A default value that is none of the type is another rule's fault.
+#[track_caller]
+pub const fn default_fits(ty: &PropertyType, literal: Literal, facets: Facets) {
+    let EdmType::Primitive(primitive) = ty.edm else { return };
+    if ty.fault.is_some() || ty.collection || ty.navigation || !is_literal(primitive, literal) {
+        return;
+    }
+    let text = literal.text();
+    let (excess, facet) = match primitive {
+        PrimitiveType::String => (facets.excess_of_length(characters(text)), "max_length"),
+        PrimitiveType::Binary => (facets.excess_of_length(text.len() * 3 / 4), "max_length"),
+        PrimitiveType::Decimal => (facets.excess_of_decimal(DecimalDigits::of(text)), "precision` and `scale"),
+        PrimitiveType::DateTimeOffset | PrimitiveType::Duration | PrimitiveType::TimeOfDay => {
+            (facets.excess_of_second(significant_digits(picoseconds(primitive, text))), "precision")
+        }
+        _ => return,
+    };
+    if excess.is_some() {
+        let quote = if matches!(literal, Literal::Text(_)) { "\"" } else { "" };
+        let (what, allow) = if primitive.has_max_length() {
+            ("` is longer than `", "` allows")
+        } else if matches!(primitive, PrimitiveType::Decimal) {
+            ("` has more digits than `", "` allow")
+        } else {
+            ("` has more digits than `", "` allows")
+        };
+        fail(&["default value `", quote, text, quote, what, facet, allow]);
+    }
+}
+
+const fn characters(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let (mut at, mut count) = (0, 0);
+    while at < bytes.len() {
+        // Of a character, only the first byte is none of these.
+        if bytes[at] & 0b1100_0000 != 0b1000_0000 {
+            count += 1;
+        }
+        at += 1;
+    }
+    count
+}
+
+/// The fraction of a second of a literal.
+const fn picoseconds(primitive: PrimitiveType, text: &str) -> u64 {
+    match primitive {
+        PrimitiveType::DateTimeOffset => match DateTimeOffset::parse(text) {
+            Ok(value) => value.time().picoseconds(),
+            Err(_) => 0,
+        },
+        PrimitiveType::Duration => match Duration::parse(text) {
+            Ok(value) => value.picoseconds(),
+            Err(_) => 0,
+        },
+        PrimitiveType::TimeOfDay => match TimeOfDay::parse(text) {
+            Ok(value) => value.picoseconds(),
+            Err(_) => 0,
+        },
+        _ => 0,
+    }
+}

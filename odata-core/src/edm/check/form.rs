@@ -1,0 +1,54 @@
+//! The right form of a default value, for the message about a wrong one.
+
+use super::{is_literal, same_text};
+use crate::edm::{EdmType, Literal, PrimitiveType};
+
+/// How to write the value, in parts of a message: the same value with or without quotes where that makes it right, otherwise
+/// what a value of the type looks like.
+pub(super) const fn right(edm: EdmType, literal: Literal) -> [&'static str; 4] {
+    const NOTHING: [&str; 4] = [""; 4];
+    let primitive = match edm {
+        EdmType::Primitive(primitive) => primitive,
+        EdmType::Enum(descriptor) => {
+            let [first, ..] = descriptor.members else { return NOTHING };
+            return ["; a member is written `default = ", "\"", first.name, "\"`"];
+        }
+        EdmType::Complex(_) | EdmType::Entity(_) => return NOTHING,
+    };
+    match literal {
+        Literal::Text(text) if is_literal(primitive, unquoted(text)) => ["; write `default = ", "", text, "`"],
+        Literal::Boolean(_) | Literal::Number(_) if is_literal(primitive, Literal::Text(literal.text())) => {
+            ["; write `default = ", "\"", literal.text(), "\"`"]
+        }
+        _ => match example(primitive) {
+            Some(example) => ["; a value is written `default = ", "", example, "`"],
+            None => NOTHING,
+        },
+    }
+}
+
+/// The literal that the text is without its quotes.
+const fn unquoted(text: &'static str) -> Literal {
+    if same_text(text, "true") {
+        Literal::Boolean(true)
+    } else if same_text(text, "false") {
+        Literal::Boolean(false)
+    } else {
+        Literal::Number(text)
+    }
+}
+
+/// A value of the type, as it is written; nothing where everybody knows.
+const fn example(primitive: PrimitiveType) -> Option<&'static str> {
+    Some(match primitive {
+        PrimitiveType::Boolean => "true",
+        PrimitiveType::Decimal => "1.50",
+        PrimitiveType::Binary => "\"AQID\"",
+        PrimitiveType::Guid => "\"01234567-89ab-cdef-0123-456789abcdef\"",
+        PrimitiveType::Date => "\"2026-01-31\"",
+        PrimitiveType::TimeOfDay => "\"07:59:59\"",
+        PrimitiveType::DateTimeOffset => "\"2026-01-31T07:59:59Z\"",
+        PrimitiveType::Duration => "\"PT1H30M\"",
+        _ => return None,
+    })
+}

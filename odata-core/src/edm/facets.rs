@@ -1,0 +1,95 @@
+//! Facets: how long a value can be, and how many digits it can have.
+
+use crate::{error::ErrorCode, value::DecimalDigits};
+
+/// The facets of a property (OData CSDL 4.01 §7.2): `MaxLength` where the type is `Edm.String`, `Edm.Binary` or `Edm.Stream`,
+/// `Precision` and `Scale` where it is `Edm.Decimal`, `Precision` where it is `Edm.DateTimeOffset`, `Edm.Duration` or
+/// `Edm.TimeOfDay`.
+///
+/// [`PropertyDescriptor::max_length`](super::PropertyDescriptor::max_length), `precision` and `scale` read them. As no type has
+/// both kinds, one number holds them: the length, or the precision and one in the lower half and the scale and one in the upper
+/// half. A part that is 0 is not declared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Facets(pub u32);
+
+/// What a value has more of than a facet allows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Excess {
+    /// Characters or bytes.
+    Length(u32),
+    /// Digits in all.
+    Digits(u16),
+    /// Digits before the decimal point.
+    WholeDigits(u16),
+    /// Digits after the decimal point.
+    FractionDigits(u16),
+    /// Digits after the second's decimal point.
+    SecondDigits(u16),
+}
+
+impl Facets {
+    /// No facet is declared.
+    pub const NONE: Self = Self(0);
+
+    /// `Precision`, of a type that has it.
+    pub(super) const fn precision(self) -> Option<u16> {
+        ((self.0 & 0xffff) as u16).checked_sub(1)
+    }
+
+    /// `Scale`, of a type that has it.
+    pub(super) const fn scale(self) -> Option<u16> {
+        ((self.0 >> 16) as u16).checked_sub(1)
+    }
+
+    /// What is too much of a value of this length.
+    pub(crate) const fn excess_of_length(self, length: usize) -> Option<Excess> {
+        if self.0 != 0 && length as u64 > self.0 as u64 { Some(Excess::Length(self.0)) } else { None }
+    }
+
+    /// What is too much of a decimal number with these digits. With a scale, what remains of the precision is for the digits
+    /// before the point (OData CSDL 4.01 §7.2.4).
+    pub(crate) const fn excess_of_decimal(self, digits: DecimalDigits) -> Option<Excess> {
+        let DecimalDigits { whole, fraction } = digits;
+        match (self.precision(), self.scale()) {
+            (_, Some(scale)) if fraction > scale as u64 => Some(Excess::FractionDigits(scale)),
+            (Some(precision), Some(scale)) if whole + scale as u64 > precision as u64 => {
+                Some(Excess::WholeDigits(precision.saturating_sub(scale)))
+            }
+            (Some(precision), None) if whole + fraction > precision as u64 => Some(Excess::Digits(precision)),
+            _ => None,
+        }
+    }
+
+    /// What is too much of a time with so many digits after the second's decimal point.
+    pub(crate) const fn excess_of_second(self, digits: u8) -> Option<Excess> {
+        match self.precision() {
+            Some(precision) if digits as u16 > precision => Some(Excess::SecondDigits(precision)),
+            _ => None,
+        }
+    }
+}
+
+impl Excess {
+    /// The code of a fault about it.
+    pub(crate) const fn code(self) -> ErrorCode {
+        match self {
+            Self::Length(_) => ErrorCode::TooLong,
+            _ => ErrorCode::OutOfRange,
+        }
+    }
+
+    /// The message of a fault about the value of a property.
+    pub(crate) fn message(self, property: &str) -> String {
+        let digits = |most, which| {
+            let noun = if most == 1 { "digit" } else { "digits" };
+            format!("`{property}` can have at most {most} {noun}{which}")
+        };
+        match self {
+            Self::Length(most) => format!("`{property}` can be at most {most} long"),
+            Self::Digits(most) => digits(most, ""),
+            Self::WholeDigits(most) => digits(most, " before the decimal point"),
+            Self::FractionDigits(most) => digits(most, " after the decimal point"),
+            Self::SecondDigits(most) => digits(most, " of a fraction of a second"),
+        }
+    }
+}

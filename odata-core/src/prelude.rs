@@ -1,0 +1,28 @@
+//! What declaring and changing entities takes: `use odata_core::prelude::*`.
+//!
+//! The derives, the types of fields, and what `old.diff(&new)` needs. Nothing in it shadows a name of the standard prelude,
+//! and no trait in it has methods on types that are not of the model.
+//!
+//! ```
+//! use odata_core::prelude::*;
+//!
+//! #[derive(ODataEntity, Clone, Debug, PartialEq)]
+//! #[odata(type = "fleet.vehicle")]
+//! pub struct Vehicle {
+//!     #[odata(key)]
+//!     pub id: Guid,
+//!     pub built: Option<Date>,
+//!     pub trips: Nav<Vec<Vehicle>>,
+//! }
+//!
+//! fn patch(old: &Vehicle, new: &Vehicle) -> Result<Vec<u8>, std::io::Error> {
+//!     Ok(old.diff(new).to_vec())
+//! }
+//! ```
+
+#[doc(no_inline)]
+pub use crate::{
+    AnyOf, Delta, Diff, DynamicProperties, Nav, ODataComplex, ODataContainer, ODataEntity, ODataEnum, PropertySet,
+    StructuredType as _,
+    value::{Date, DateTimeOffset, Decimal, Duration, Guid, Stream, TimeOfDay, UnknownMember},
+};

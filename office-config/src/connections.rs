@@ -1,0 +1,91 @@
+//! Connections, with limits on how long a client may take.
+
+use std::{pin::pin, time::Duration};
+
+use axum::{Router, serve::Listener};
+use hyper::{Request, body::Incoming, server::conn::http1, service::service_fn};
+use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio::{
+    net::{TcpListener, TcpStream},
+    sync::watch,
+    task::JoinSet,
+    time::timeout,
+};
+use tower_service::Service as _;
+
+use crate::stall::{TimedBody, TimedWrites};
+
+/// How long a client may take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Timeouts {
+    /// For the head of a request, from the connection's beginning or the answer before it: 10 seconds by default. The
+    /// connection is closed then, so this is also how long it may be idle.
+    pub head: Duration,
+    /// For each part of a body, from the part before it: 30 seconds by default. The request is answered with 408 then. An
+    /// answer of which the client takes nothing for so long closes the connection.
+    pub body: Duration,
+    /// For everything that is in flight when the server stops: 10 seconds by default. What is not finished then is given
+    /// up.
+    pub drain: Duration,
+}
+
+impl Default for Timeouts {
+    fn default() -> Self {
+        Self { head: Duration::from_secs(10), body: Duration::from_secs(30), drain: Duration::from_secs(10) }
+    }
+}
+
+/// Serves connections until `shutdown` is ready, and then finishes the requests in flight.
+pub(crate) async fn serve_until(
+    mut listener: TcpListener,
+    router: Router,
+    timeouts: Timeouts,
+    shutdown: impl Future<Output = ()>,
+) {
+    let (stop, stopped) = watch::channel(());
+    let mut connections = JoinSet::new();
+    let mut shutdown = pin!(shutdown);
+    loop {
+        tokio::select! {
+            // Errors are logged and waited out there.
+            (stream, _) = Listener::accept(&mut listener) => {
+                connections.spawn(serve_connection(stream, router.clone(), timeouts, stopped.clone()));
+            }
+            // Those that have ended are taken away.
+            Some(_) = connections.join_next() => {}
+            () = &mut shutdown => break,
+        }
+    }
+    drop(listener);
+    stop.send_replace(());
+    let all = async { while connections.join_next().await.is_some() {} };
+    if timeout(timeouts.drain, all).await.is_err() {
+        tracing::warn!("requests were not finished {:?} after the server was told to stop", timeouts.drain);
+    }
+    // What is left ends with the set.
+}
+
+async fn serve_connection(stream: TcpStream, router: Router, timeouts: Timeouts, mut stopped: watch::Receiver<()>) {
+    // Answers are small and wait for nothing that would come after them.
+    if let Err(cause) = stream.set_nodelay(true) {
+        tracing::debug!("a connection stays slow: {cause}");
+    }
+    let service = service_fn(move |request: Request<Incoming>| {
+        router.clone().call(request.map(|body| TimedBody::new(body, timeouts.body)))
+    });
+    let mut builder = http1::Builder::new();
+    builder.timer(TokioTimer::new()).header_read_timeout(timeouts.head);
+    let stream = TokioIo::new(TimedWrites::new(stream, timeouts.body));
+    let mut connection = pin!(builder.serve_connection(stream, service));
+    let ended = tokio::select! {
+        ended = &mut connection => ended,
+        // An error is the end of the channel, and so of the server.
+        _ = stopped.changed() => {
+            connection.as_mut().graceful_shutdown();
+            connection.await
+        }
+    };
+    if let Err(cause) = ended {
+        tracing::debug!("a connection has failed: {cause}");
+    }
+}

@@ -1,0 +1,11 @@
+//! F3: a scale is a number or `variable`.
+use odata_core::{ODataEntity, value::Decimal};
+
+#[derive(ODataEntity, Clone)]
+#[odata(type = "graph.policy")]
+struct Policy {
+    #[odata(scale = -2)]
+    price: Decimal,
+}
+
+fn main() {}
