@@ -1,6 +1,6 @@
 //! What is stored by a model is of that model: a migration that looks at each entity changes none.
 
-use odata_core::{AnyOf, Model, Slot as _, ValueRef, codec};
+use odata_core::{AnyOf, Model, Slot as _, ValueRef, codec, edm::ModelSnapshot};
 use odata_service::{
     migration::{Migration, MigrationStep, Migrator},
     store::{Decision, StoredEntity},
@@ -58,4 +58,45 @@ proptest! {
             prop_assert!(second.finish(0).is_ok());
         }
     }
+}
+
+mod measured {
+    use odata_core::{ODataContainer, ODataEntity, value::Decimal};
+
+    /// Something with limits.
+    #[derive(ODataEntity, Clone)]
+    #[odata(type = "measured.thing")]
+    pub(crate) struct Thing {
+        #[odata(key, max_length = 9)]
+        pub(crate) id: String,
+        #[odata(precision = 5, scale = 2)]
+        pub(crate) price: Decimal,
+        #[odata(precision = 5, scale = variable)]
+        pub(crate) weight: Decimal,
+    }
+
+    /// All things.
+    #[derive(ODataContainer)]
+    #[odata(type = "measured.Container")]
+    pub(crate) struct Measured {
+        #[odata(entity_set)]
+        pub(crate) things: Vec<Thing>,
+    }
+}
+
+#[test]
+fn a_greater_scale_leaves_fewer_digits_before_the_point() {
+    let recorded = ModelSnapshot::of(&Model::of::<measured::Measured>().unwrap());
+    let facets = |property: &str, json: &str| {
+        let model: serde_json::Value = serde_json::from_str(json).unwrap();
+        model["types"]["measured.thing"]["properties"][property]["facets"].clone()
+    };
+    let json = recorded.to_json();
+    assert_eq!(facets("id", &json), serde_json::json!({"maxLength": 9}));
+    assert_eq!(facets("price", &json), serde_json::json!({"precision": 5, "scale": 2, "wholeDigits": 3}));
+    assert_eq!(facets("weight", &json), serde_json::json!({"precision": 5}));
+    let later = json.replace(r#""scale":2,"wholeDigits":3"#, r#""scale":3,"wholeDigits":2"#);
+    let differences = recorded.differences(&ModelSnapshot::from_json(&later).unwrap());
+    assert_eq!(differences.iter().filter(|difference| difference.is_loss()).count(), 1, "{differences:?}");
+    assert_eq!(differences.len(), 2);
 }

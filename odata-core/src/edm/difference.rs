@@ -94,7 +94,7 @@ impl ModelSnapshot {
         let enums = both(&self.enums, &new.enums).flat_map(|(name, old, new_enum)| {
             let changes = match (old, new_enum) {
                 (Some(old), Some(new_enum)) => old.changes(new_enum),
-                // Values are lost where a property had the type, and that is told there.
+                // Values are lost where a property had the type, and that is reported there.
                 (Some(_), None) => vec![("removed".to_owned(), Impact::None)],
                 (None, _) => vec![("new".to_owned(), Impact::None)],
             };

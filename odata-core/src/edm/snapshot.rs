@@ -293,18 +293,13 @@ impl PropertySnapshot {
     }
 }
 
-/// The facets that limit the values of a property, each with its upper limit.
+/// What limits the values of a property, each with its upper limit.
 fn facets(property: &PropertyDescriptor) -> impl Iterator<Item = (&'static str, Option<u64>)> {
-    let (precision, scale) = (property.precision(), property.scale());
-    // A greater scale takes digits away before the point.
-    let whole_digits = precision.and_then(|precision| precision.checked_sub(scale?));
-    [
-        ("maxLength", property.max_length().map(u64::from)),
-        ("precision", precision.map(u64::from)),
-        ("scale", scale.map(u64::from)),
-        ("precision less scale", whole_digits.map(u64::from)),
-    ]
-    .into_iter()
+    let (precision, scale) = (property.precision().map(u64::from), property.scale().map(u64::from));
+    // A greater scale leaves fewer digits before the point.
+    let whole_digits = precision.zip(scale).map(|(precision, scale)| precision.saturating_sub(scale));
+    let max_length = property.max_length().map(u64::from);
+    [("maxLength", max_length), ("precision", precision), ("scale", scale), ("wholeDigits", whole_digits)].into_iter()
 }
 
 impl EnumSnapshot {

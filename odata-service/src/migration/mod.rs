@@ -31,7 +31,7 @@ pub enum Migration {
 /// Brings the entities of a store to a model, row by row: what [`EntityStore::migrate`] is given.
 ///
 /// It decides, and the store does: in one transaction the store looks up the model that it has recorded, asks what to do
-/// [to start with](Self::start), hands in each of its entities if it is told so, records the
+/// [to start with](Self::start), hands in each of its entities if it is asked to, records the
 /// [present model](Self::model_json), and commits if [`finish`](Self::finish) lets it and this is no
 /// [dry run](Self::is_dry_run).
 ///
@@ -130,7 +130,7 @@ impl Migrator {
     }
 }
 
-/// The JSON by which an entity of a model is stored.
+/// The JSON by which an entity is stored.
 pub(crate) fn stored_json(entity: &dyn Structured, model: &Model) -> Result<String, FromUtf8Error> {
     let mut json = Vec::with_capacity(1024);
     write_structured(entity, &WriteOptions::default().with_model(model), &mut json);

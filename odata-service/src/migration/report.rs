@@ -21,7 +21,7 @@ pub struct MigrationReport {
 /// Something that entities lose. Its text is one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowLoss {
-    /// Where: the type's qualified name, and behind a slash the path of the property.
+    /// Where: the type's qualified name, and after a slash the path of the property.
     pub place: String,
     /// What the present model has against it, and what that means.
     pub reason: String,

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use odata_core::{
     ErrorCode, Model, Structured,
     codec::{PartlyRead, ReadOptions, read_faulty},
-    edm::TypeDescriptor,
+    edm::{PropertyDescriptor, TypeDescriptor},
+    json::{JsonError, JsonReader},
 };
 
 use crate::{key::Key, route::contained_type, store::StoredEntity};
@@ -54,18 +55,50 @@ pub(super) fn rewrite(model: &Model, collection: &str, stored: &StoredEntity) ->
     if !collection.is_empty() && Key::of_entity(&*entity).canonical() != stored.key {
         return lost("its key is not the one of its address".to_owned());
     }
-    let mut findings = BTreeSet::new();
+    let blank =
+        |place: String, message: &str| Finding { place, what: format!("{message}; a blank value takes its place") };
+    let missing = missing_computed(descriptor, &stored.json).map(|property| {
+        let place = format!("{}/{}", stored.type_name, property.name);
+        blank(place, &format!("property `{}` of `{}` must have a value", property.name, descriptor.name))
+    });
+    let mut findings: BTreeSet<_> = missing.collect();
     for fault in faults.iter().flat_map(odata_core::Error::all) {
         let path = fault.target().unwrap_or_default();
         let names = path.split('/').filter(|segment| !is_index(segment));
         let place = std::iter::once(&*stored.type_name).chain(names).collect::<Vec<_>>().join("/");
-        let consequence = match fault.code() {
-            ErrorCode::MissingProperty => "a blank value takes its place",
-            _ => "the value is lost",
-        };
-        findings.insert(Finding { place, what: format!("{}; {consequence}", fault.message()) });
+        findings.insert(match fault.code() {
+            ErrorCode::MissingProperty => blank(place, fault.message()),
+            _ => Finding { place, what: format!("{}; the value is lost", fault.message()) },
+        });
     }
     Rewritten { entity: Some(entity), findings }
+}
+
+/// The computed properties that must have a value and have none. A reader does not miss them, because clients leave them out;
+/// a stored entity has them.
+fn missing_computed(
+    descriptor: &'static TypeDescriptor,
+    json: &str,
+) -> impl Iterator<Item = &'static PropertyDescriptor> {
+    let required = descriptor
+        .properties()
+        .map(|(_, property)| property)
+        .filter(|property| property.flags.is_computed() && property.ty.is_required() && property.default.is_none());
+    // The text was read once already, so it is an object.
+    let names = member_names(json).unwrap_or_default();
+    required.filter(move |property| !names.iter().any(|name| name == property.name))
+}
+
+/// The names of the members of an object.
+fn member_names(json: &str) -> Result<Vec<String>, JsonError> {
+    let mut reader = JsonReader::new(json.as_bytes())?;
+    let mut names = Vec::new();
+    reader.begin_object()?;
+    while let Some(name) = reader.next_name()? {
+        names.push(name.to_owned());
+        reader.skip_value()?;
+    }
+    Ok(names)
 }
 
 /// What the model declares where an entity is stored.
@@ -87,7 +120,7 @@ impl Declared {
         if first.is_none() {
             return (!child.is_entity_set()).then_some(found);
         }
-        // Behind a singleton comes a property, behind a collection the key of one of its entities.
+        // After a singleton comes a property, after a collection the key of one of its entities.
         let mut in_collection = child.is_entity_set();
         for segment in segments {
             if !in_collection {

@@ -23,7 +23,7 @@ use serde_json::{Value, json};
 use tokio::task::coop;
 
 use self::{
-    models::{another_set, colourless, fewer_sets, more, old, renamed, required, retyped},
+    models::{another_set, colourless, fewer_sets, more, numbered, old, renamed, required, retyped},
     support::{Api, Database},
 };
 
@@ -262,6 +262,11 @@ async fn a_database_of_the_first_layout_is_looked_at_row_by_row() {
         [
             "fleet.vehicle/wheels: property `wheels` of `fleet.vehicle` must have a value; a blank value takes its place (1 entity)"
         ]
+    );
+    assert_eq!(
+        refusal::<numbered::Fleet>(database.path()),
+        ["fleet.vehicle/revision: property `revision` of `fleet.vehicle` must have a value; \
+         a blank value takes its place (1 entity)"]
     );
     assert_eq!((database.rows(), database.layout()), (before, 1), "a program of the first layout can go on");
 }

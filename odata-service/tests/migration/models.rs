@@ -159,6 +159,22 @@ state! {
 }
 
 state! {
+    /// Has a property that the service makes and that always has a value.
+    numbered,
+    vehicle {
+        pub(crate) colour: Option<String>,
+        pub(crate) seats: i32,
+        #[odata(computed)] pub(crate) revision: i32
+    },
+    place {},
+    truck "fleet.truck",
+    sets {
+        #[odata(entity_set)] pub(crate) stops: Vec<Stop>,
+        #[odata(singleton)] pub(crate) office: Office,
+    },
+}
+
+state! {
     /// Has no colour any more.
     colourless,
     vehicle { pub(crate) seats: i32 },

@@ -129,7 +129,7 @@ fn a_dry_run_counts_and_changes_nothing() {
 }
 
 #[test]
-fn data_loss_that_is_allowed_is_told() {
+fn data_loss_that_is_allowed_is_reported() {
     for arguments in [&["migrate", "--allow-data-loss"][..], &["serve"]] {
         let folder = filled();
         make_other_version(folder.path());
