@@ -6,7 +6,9 @@ mod preferences;
 mod select;
 mod version;
 
-use http::{HeaderMap, HeaderName, Method, StatusCode, header, request::Parts};
+use std::borrow::Cow;
+
+use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header, request::Parts};
 
 use self::media_type::MediaType;
 pub(crate) use self::{
@@ -48,6 +50,17 @@ impl Format {
             Self::Json { ieee754_compatible: false } => "application/json;odata.metadata=minimal",
             Self::Json { ieee754_compatible: true } => "application/json;odata.metadata=minimal;IEEE754Compatible=true",
             Self::Xml => "application/xml;charset=utf-8",
+        }
+    }
+
+    /// The header `Content-Type`.
+    pub(crate) fn header(self) -> HeaderValue {
+        // As a constant it is checked by the compiler, and not for each response.
+        const MINIMAL: HeaderValue = HeaderValue::from_static(Format::Json { ieee754_compatible: false }.media_type());
+        if self == (Self::Json { ieee754_compatible: false }) {
+            MINIMAL
+        } else {
+            HeaderValue::from_static(self.media_type())
         }
     }
 }
@@ -119,7 +132,8 @@ fn format(headers: &HeaderMap, format: Option<&str>, metadata: bool) -> Result<F
     let Some(accept) = joined(headers, &header::ACCEPT)? else {
         return Ok(default);
     };
-    if accept.trim().is_empty() {
+    // What most clients send needs no closer look.
+    if matches!(accept.trim(), "" | "*/*") {
         return Ok(default);
     }
     media_type::best(&accept, offer).ok_or_else(|| not_acceptable(default))
@@ -183,15 +197,16 @@ impl Failure {
 }
 
 /// The value of a header; the values of several lines as one list (RFC 9110 §5.3).
-fn joined(headers: &HeaderMap, name: &HeaderName) -> Result<Option<String>, Failure> {
-    let mut joined: Option<String> = None;
+fn joined<'h>(headers: &'h HeaderMap, name: &HeaderName) -> Result<Option<Cow<'h, str>>, Failure> {
+    let mut joined: Option<Cow<'h, str>> = None;
     for value in headers.get_all(name) {
         let value = value
             .to_str()
             .map_err(|_| Failure::bad_request(format!("header `{name}` has characters that are not ASCII")))?;
         match &mut joined {
-            None => joined = Some(value.to_owned()),
+            None => joined = Some(Cow::Borrowed(value)),
             Some(joined) => {
+                let joined = joined.to_mut();
                 joined.push(',');
                 joined.push_str(value);
             }

@@ -9,7 +9,7 @@ use std::{
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use tokio::sync::{mpsc, oneshot};
 
-use super::statements;
+use super::statements::{self, Counter};
 use crate::{
     Partition,
     store::{Decide, EntityAddress, StoreError, Written},
@@ -122,12 +122,15 @@ fn write_batch(connection: &mut Connection, first: Job, queue: &mut mpsc::Receiv
         }
     };
     let mut answers = Vec::new();
+    let mut counter = Counter::default();
     let mut next = Some(first);
     while let Some(Job::Write { partition, address, mut decide, answer }) = next {
-        answers.push((answer, write_one(&mut transaction, &partition, &address, &mut decide)));
-        next = if answers.len() < BATCH { queue.try_recv().ok() } else { None };
+        answers.push((answer, write_one(&mut transaction, &mut counter, &partition, &address, &mut decide)));
+        // Some failures, such as a full disk, end the transaction. Further jobs would be committed one by one.
+        let goes_on = answers.len() < BATCH && !transaction.is_autocommit();
+        next = if goes_on { queue.try_recv().ok() } else { None };
     }
-    let committed = transaction.commit();
+    let committed = counter.store(&transaction).and_then(|()| transaction.commit());
     for (answer, result) in answers {
         let result = match &committed {
             Ok(()) => result,
@@ -148,20 +151,13 @@ fn of_batch(what: &str, cause: &rusqlite::Error) -> StoreError {
 /// One job of a batch: its failure leaves the others alone.
 fn write_one(
     transaction: &mut Transaction<'_>,
+    counter: &mut Counter,
     partition: &Partition,
     address: &EntityAddress,
     decide: &mut Decide,
 ) -> Result<Written, StoreError> {
-    let savepoint = transaction.savepoint()?;
-    // A decision runs the embedder's code. Its panic must not end the thread that all writes need.
-    let result = catch_unwind(AssertUnwindSafe(|| statements::write(&savepoint, partition, address, decide)))
-        .unwrap_or_else(|_| Err(StoreError::failed("a decision panicked")));
-    match result {
-        Ok(written) => {
-            savepoint.commit()?;
-            Ok(written)
-        }
-        // The savepoint rolls back where it is dropped.
-        Err(error) => Err(error),
-    }
+    let write = || statements::write(transaction, counter, partition, address, decide);
+    // A decision runs the embedder's code, before anything is written. Its panic must not end the thread that all writes
+    // need.
+    catch_unwind(AssertUnwindSafe(write)).unwrap_or_else(|_| Err(StoreError::failed("a decision panicked")))
 }
