@@ -57,10 +57,11 @@ struct Client {
 impl Site {
     pub(crate) fn new(server: &Server) -> Self {
         let address = server.address;
-        let mut headers = format!("Host: {address}\r\nUser-Agent: bench\r\nAccept: */*\r\n");
-        if !server.token.is_empty() {
-            headers.push_str(&format!("Authorization: Bearer {}\r\n", server.token));
-        }
+        let token = match &*server.token {
+            "" => String::new(),
+            token => format!("Authorization: Bearer {token}\r\n"),
+        };
+        let headers = format!("Host: {address}\r\nUser-Agent: bench\r\nAccept: */*\r\n{token}");
         Self { address, headers, keys: Vec::new() }
     }
 

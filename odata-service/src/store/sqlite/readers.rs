@@ -196,3 +196,200 @@ impl Storage {
 fn micros(time: Duration) -> u64 {
     u64::try_from(time.as_micros()).unwrap_or(u64::MAX)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::thread::ThreadId;
+
+    use super::*;
+    use crate::{
+        Partition,
+        store::{CollectionAddress, EntityAddress, Page, PageRequest, StoredEntity},
+    };
+
+    fn user(key: &str) -> EntityAddress {
+        EntityAddress::new(CollectionAddress::entity_set("users"), key)
+    }
+
+    /// A database with an entity of each length, whose key is its length.
+    fn database(lengths: &[usize]) -> (Readers, Connection, tempfile::TempDir) {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("test.db");
+        let mut writer = schema::open_writer(&path).unwrap();
+        let mut transaction = writer.transaction().unwrap();
+        let mut counter = statements::Counter::default();
+        for length in lengths {
+            let json = format!("\"{}\"", "x".repeat(length - 2));
+            let put = move |_: Option<&StoredEntity>| {
+                Ok(crate::store::Decision::Put { type_name: "test.user".to_owned(), json: json.clone() })
+            };
+            let (partition, address) = (Partition::new("a"), user(&length.to_string()));
+            statements::write(&mut transaction, &mut counter, &partition, &address, &mut (Box::new(put) as _)).unwrap();
+        }
+        counter.store(&transaction).unwrap();
+        transaction.commit().unwrap();
+        (Readers::open(&path).unwrap(), writer, directory)
+    }
+
+    fn get(readers: &Readers, length: usize, effort: Effort) -> Result<Option<StoredEntity>, Unread> {
+        let connection = readers.all[0].connection.lock().unwrap();
+        statements::get(&connection, &Partition::new("a"), &user(&length.to_string()), effort)
+    }
+
+    fn list(readers: &Readers, page: PageRequest, effort: Effort) -> Result<Page, Unread> {
+        let connection = readers.all[0].connection.lock().unwrap();
+        statements::list(&connection, &Partition::new("a"), &CollectionAddress::entity_set("users"), page, effort)
+    }
+
+    /// Where a read is done that may be done anywhere.
+    async fn place(readers: &Arc<Readers>) -> ThreadId {
+        Readers::read(readers, |_, _| Ok(thread::current().id())).await.unwrap()
+    }
+
+    /// How long the runtime has done nothing else, at most, until `work` was done. It takes a tick for each millisecond.
+    async fn longest_stop<T>(work: impl Future<Output = T>) -> (T, Duration) {
+        let (mut last, mut longest) = (Instant::now(), Duration::ZERO);
+        let mut work = std::pin::pin!(work);
+        loop {
+            let done = tokio::select! {
+                done = &mut work => Some(done),
+                () = tokio::time::sleep(Duration::from_millis(1)) => None,
+            };
+            longest = longest.max(last.elapsed());
+            last = Instant::now();
+            if let Some(done) = done {
+                return (done, longest);
+            }
+        }
+    }
+
+    #[test]
+    fn short_reads_are_limited_in_rows_and_bytes() {
+        let large = 300 << 10;
+        let (readers, ..) = database(&[100, 200, large]);
+        let too_long = |result: Result<_, Unread>| matches!(result, Err(Unread::TooLong));
+
+        assert_eq!(get(&readers, 200, Effort::SHORT).unwrap().unwrap().json.len(), 200);
+        assert!(get(&readers, 5, Effort::SHORT).unwrap().is_none());
+        assert!(too_long(get(&readers, large, Effort::SHORT).map(drop)));
+        assert_eq!(get(&readers, large, Effort::ANY).unwrap().unwrap().json.len(), large);
+
+        let all = PageRequest { limit: 100, ..PageRequest::default() };
+        let two = PageRequest { limit: 2, ..PageRequest::default() };
+        let found = list(&readers, two, Effort::SHORT).unwrap();
+        assert_eq!((found.entities.len(), found.more), (2, true));
+        assert!(too_long(list(&readers, all, Effort::SHORT).map(drop)), "the bytes of all rows count");
+        assert_eq!(list(&readers, all, Effort::ANY).unwrap().entities.len(), 3);
+        for page in [
+            PageRequest { limit: 1000, ..two },
+            PageRequest { skip: 1000, ..two },
+            PageRequest { skip: u64::MAX, limit: u64::MAX, ..two },
+            PageRequest { count: true, ..two },
+        ] {
+            assert!(too_long(list(&readers, page, Effort::SHORT).map(drop)), "{page:?}");
+            assert!(list(&readers, page, Effort::ANY).is_ok(), "{page:?}");
+        }
+    }
+
+    #[tokio::test]
+    async fn short_reads_are_done_where_they_stand_and_others_elsewhere() {
+        let (readers, ..) = database(&[100]);
+        let readers = Arc::new(readers);
+        let here = thread::current().id();
+        assert_eq!(place(&readers).await, here);
+        let long = |_: &Connection, effort: Effort| match effort {
+            Effort::SHORT => Err(Unread::TooLong),
+            _ => Ok(thread::current().id()),
+        };
+        assert_ne!(Readers::read(&readers, long).await.unwrap(), here);
+        let failed = |_: &Connection, _: Effort| Err::<(), _>(StoreError::failed("broken").into());
+        assert!(matches!(Readers::read(&readers, failed).await, Err(StoreError::Failed(_))));
+        assert_eq!(place(&readers).await, here);
+    }
+
+    #[tokio::test]
+    async fn a_locked_file_does_not_stop_the_runtime() {
+        let (_, writer, directory) = database(&[100]);
+        let path = directory.path().join("test.db");
+        // With a log only the start of the log is ever locked for readers; without one the whole file is.
+        writer.pragma_update(None, "journal_mode", "DELETE").unwrap();
+        let readers = Arc::new(Readers::open(&path).unwrap());
+        writer.execute_batch("BEGIN EXCLUSIVE").unwrap();
+        let lock = Duration::from_secs(1);
+        let release = thread::spawn(move || {
+            thread::sleep(lock);
+            writer.execute_batch("COMMIT").unwrap();
+        });
+        let start = Instant::now();
+        let read = |connection: &Connection, effort: Effort| {
+            statements::get(connection, &Partition::new("a"), &user("100"), effort)
+        };
+        let (found, stop) = longest_stop(Readers::read(&readers, read)).await;
+        assert_eq!(found.unwrap().unwrap().key, "100");
+        assert!(start.elapsed() > lock / 2, "the file was locked");
+        assert!(stop < lock / 2, "{stop:?}");
+        release.join().unwrap();
+        assert_eq!(place(&readers).await, thread::current().id(), "the next read is short");
+    }
+
+    #[tokio::test]
+    async fn when_all_connections_are_taken_a_read_waits_elsewhere() {
+        let (readers, ..) = database(&[100]);
+        let readers = Arc::new(readers);
+        let time = Duration::from_secs(1);
+        let (begun, has_begun) = std::sync::mpsc::channel();
+        let taken = Arc::clone(&readers);
+        let others = thread::spawn(move || {
+            let all: Vec<_> = taken.all.iter().map(|reader| reader.connection.lock().unwrap()).collect();
+            begun.send(()).unwrap();
+            thread::sleep(time);
+            drop(all);
+        });
+        has_begun.recv().unwrap();
+        let (found, stop) = longest_stop(place(&readers)).await;
+        assert_ne!(found, thread::current().id());
+        assert!(stop < time / 2, "{stop:?}");
+        others.join().unwrap();
+    }
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+    async fn many_reads_of_both_kinds_get_their_connections() {
+        let (readers, ..) = database(&[100]);
+        let readers = Arc::new(readers);
+        let reads: Vec<_> = (0..200)
+            .map(|number| {
+                let readers = Arc::clone(&readers);
+                tokio::spawn(async move {
+                    let read = move |_: &Connection, effort: Effort| match effort {
+                        Effort::SHORT if number % 2 == 0 => Err(Unread::TooLong),
+                        _ => Ok(number),
+                    };
+                    Readers::read(&readers, read).await.unwrap()
+                })
+            })
+            .collect();
+        for (number, read) in reads.into_iter().enumerate() {
+            assert_eq!(read.await.unwrap(), number);
+        }
+        assert!(readers.all.iter().all(|reader| reader.try_lock().is_some()), "all are idle again");
+    }
+
+    #[tokio::test]
+    async fn where_storage_is_slow_reads_are_done_elsewhere_for_a_while() {
+        let (readers, ..) = database(&[100]);
+        let readers = Arc::new(readers);
+        let (quick, slow) = (Duration::from_micros(20), Duration::from_millis(40));
+        for time in [slow, slow, quick, slow, slow] {
+            readers.storage.note(time);
+        }
+        assert!(!readers.storage.is_slow(), "now and then a read has to wait for the processor");
+        readers.storage.note(slow);
+        assert_ne!(place(&readers).await, thread::current().id());
+        let deadline = Instant::now() + 20 * PAUSE * slow;
+        while readers.storage.is_slow() {
+            assert!(Instant::now() < deadline, "slow for ever");
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        assert_eq!(place(&readers).await, thread::current().id());
+    }
+}

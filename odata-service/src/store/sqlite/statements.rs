@@ -21,7 +21,7 @@ pub(super) fn is_busy(cause: &rusqlite::Error) -> bool {
 }
 
 /// How much a read may do.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Effort {
     rows: u64,
     /// The length of all entities together.

@@ -161,3 +161,73 @@ fn write_one(
     // need.
     catch_unwind(AssertUnwindSafe(write)).unwrap_or_else(|_| Err(StoreError::failed("a decision panicked")))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        pin::{Pin, pin},
+        sync::mpsc as blocking,
+        task::Poll,
+    };
+
+    use super::*;
+    use crate::store::{CollectionAddress, Decision, StoredEntity, sqlite::schema, sqlite::statements::Effort};
+
+    fn user(key: &str) -> EntityAddress {
+        EntityAddress::new(CollectionAddress::entity_set("users"), key)
+    }
+
+    fn put(length: usize) -> Decision {
+        Decision::Put { type_name: "test.user".to_owned(), json: format!("\"{}\"", "x".repeat(length)) }
+    }
+
+    async fn get(writer: &Writer, key: &'static str) -> Option<StoredEntity> {
+        let read = move |connection: &Connection| {
+            Ok(statements::get(connection, &Partition::new("a"), &user(key), Effort::ANY)?)
+        };
+        writer.read(read).await.unwrap()
+    }
+
+    /// Puts a job into the queue, without waiting for what it comes to.
+    async fn enqueue<T>(job: &mut Pin<&mut impl Future<Output = T>>) {
+        std::future::poll_fn(|context| {
+            assert!(job.as_mut().poll(context).is_pending());
+            Poll::Ready(())
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn a_full_disk_fails_what_it_undoes_and_nothing_else() {
+        let connection = schema::open_in_memory().unwrap();
+        connection.execute_batch("PRAGMA max_page_count = 40").unwrap();
+        let writer = Writer::start(connection).unwrap();
+        let write = |key: &str, decide: Decide| writer.write(Partition::new("a"), user(key), decide);
+        let (open, gate) = blocking::channel::<()>();
+        // The first one waits, so that all of them are in the queue when the batch goes on.
+        let mut first = pin!(write(
+            "first",
+            Box::new(move |_| {
+                gate.recv()?;
+                Ok(put(10))
+            })
+        ));
+        let mut large = pin!(write("large", Box::new(|_| Ok(put(1 << 20)))));
+        let mut last = pin!(write("last", Box::new(|_| Ok(put(10)))));
+        enqueue(&mut first).await;
+        enqueue(&mut large).await;
+        enqueue(&mut last).await;
+        open.send(()).unwrap();
+
+        assert!(matches!(large.await, Err(StoreError::Failed(_))));
+        let (first, last) = (first.await, last.await);
+        assert!(first.is_err(), "SQLite has undone the whole transaction");
+        assert_eq!(get(&writer, "large").await, None);
+        assert_eq!(get(&writer, "first").await.is_some(), first.is_ok());
+        assert_eq!(get(&writer, "last").await.is_some(), last.is_ok());
+        // The writer goes on, and gives no number twice.
+        assert!(write("next", Box::new(|_| Ok(put(10)))).await.is_ok());
+        let (last, next) = (get(&writer, "last").await.unwrap(), get(&writer, "next").await.unwrap());
+        assert!(next.sequence > last.sequence && next.version > last.version);
+    }
+}

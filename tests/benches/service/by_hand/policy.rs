@@ -1,5 +1,8 @@
 //! The entity and what requests say about it.
 
+#![expect(clippy::option_option, reason = "null and nothing are two things in a PATCH")]
+#![expect(clippy::struct_field_names, reason = "these are the names of the properties")]
+
 use odata_core::value::DateTimeOffset;
 use rusqlite::{Row, types::Type};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -20,12 +23,12 @@ pub(super) struct Policy {
     pub(super) display_name: Option<String>,
     pub(super) last_modified_date_time: String,
     #[serde(rename = "policyPayload@odata.mediaContentType", skip_serializing_if = "Option::is_none")]
-    pub(super) policy_payload_type: Option<&'static str>,
+    pub(super) payload_media_type: Option<&'static str>,
     pub(super) policy_payload: Option<String>,
     pub(super) priority: i32,
     pub(super) user_checkin_summary: Option<CheckinSummary>,
     #[serde(rename = "userPreferencePayload@odata.mediaContentType", skip_serializing_if = "Option::is_none")]
-    pub(super) user_preference_payload_type: Option<&'static str>,
+    pub(super) preference_media_type: Option<&'static str>,
     pub(super) user_preference_payload: Option<String>,
 }
 
@@ -84,7 +87,6 @@ pub(super) struct PolicyChange {
     user_preference_payload: Option<Option<String>>,
 }
 
-#[expect(clippy::option_option, reason = "null and nothing are two things")]
 fn given<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<Option<T>>, D::Error> {
     Deserialize::deserialize(deserializer).map(Some)
 }
@@ -115,7 +117,7 @@ impl Policy {
             description: row.get(3)?,
             display_name: row.get(4)?,
             last_modified_date_time: row.get(5)?,
-            policy_payload_type: media_type(policy_payload.as_ref()),
+            payload_media_type: media_type(policy_payload.as_ref()),
             policy_payload,
             priority: row.get(7)?,
             user_checkin_summary: match (row.get(8)?, row.get(9)?) {
@@ -124,7 +126,7 @@ impl Policy {
                 }
                 _ => None,
             },
-            user_preference_payload_type: media_type(user_preference_payload.as_ref()),
+            preference_media_type: media_type(user_preference_payload.as_ref()),
             user_preference_payload,
         })
     }
@@ -137,8 +139,8 @@ impl Policy {
         set(&mut self.priority, change.priority);
         set(&mut self.user_checkin_summary, change.user_checkin_summary);
         set(&mut self.user_preference_payload, change.user_preference_payload);
-        self.policy_payload_type = media_type(self.policy_payload.as_ref());
-        self.user_preference_payload_type = media_type(self.user_preference_payload.as_ref());
+        self.payload_media_type = media_type(self.policy_payload.as_ref());
+        self.preference_media_type = media_type(self.user_preference_payload.as_ref());
         self.last_modified_date_time = DateTimeOffset::now_utc().to_string();
     }
 }
@@ -154,11 +156,11 @@ impl NewPolicy {
             description: self.description,
             display_name: self.display_name,
             last_modified_date_time: DateTimeOffset::now_utc().to_string(),
-            policy_payload_type: media_type(self.policy_payload.as_ref()),
+            payload_media_type: media_type(self.policy_payload.as_ref()),
             policy_payload: self.policy_payload,
             priority: self.priority,
             user_checkin_summary: self.user_checkin_summary,
-            user_preference_payload_type: media_type(self.user_preference_payload.as_ref()),
+            preference_media_type: media_type(self.user_preference_payload.as_ref()),
             user_preference_payload: self.user_preference_payload,
         }
     }
