@@ -15,9 +15,17 @@ pub(crate) struct Claims {
     /// Permissions of an application that acts on its own.
     #[serde(default)]
     roles: Vec<String>,
+    /// When the token expires. What is not a number was refused when the token was verified.
+    #[serde(default)]
+    exp: serde_json::Value,
 }
 
 impl Claims {
+    /// When the token expires, in seconds since 1970.
+    pub(crate) fn expires(&self) -> Option<f64> {
+        self.exp.as_f64()
+    }
+
     /// Whether the token carries a permission, delegated or the application's own.
     pub(crate) fn permits(&self, permission: &str) -> bool {
         let mut granted = self.scp.split_ascii_whitespace().chain(self.roles.iter().map(String::as_str));
