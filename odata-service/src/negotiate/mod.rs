@@ -172,12 +172,16 @@ fn body_form(headers: &HeaderMap, limit: u64) -> Result<bool, Failure> {
     let unsupported = |message: &str| Failure::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "UnsupportedMediaType", message);
     let content_type = joined(headers, &header::CONTENT_TYPE)?
         .ok_or_else(|| unsupported("the body needs the header `Content-Type: application/json`"))?;
-    let media_type = MediaType::parse(&content_type)
-        .filter(|media_type| media_type.is("application", "json"))
-        .ok_or_else(|| unsupported("the body must be `application/json`"))?;
-    if media_type.parameter("charset").is_some_and(|charset| !charset.eq_ignore_ascii_case("utf-8")) {
-        return Err(unsupported("the body must be UTF-8"));
-    }
+    // What most clients send needs no closer look.
+    let ieee754_compatible = content_type != "application/json" && {
+        let media_type = MediaType::parse(&content_type)
+            .filter(|media_type| media_type.is("application", "json"))
+            .ok_or_else(|| unsupported("the body must be `application/json`"))?;
+        if media_type.parameter("charset").is_some_and(|charset| !charset.eq_ignore_ascii_case("utf-8")) {
+            return Err(unsupported("the body must be UTF-8"));
+        }
+        media_type.parameter("ieee754compatible").is_some_and(|value| value.eq_ignore_ascii_case("true"))
+    };
     let encoding = joined(headers, &header::CONTENT_ENCODING)?;
     if encoding.is_some_and(|encoding| !encoding.trim().eq_ignore_ascii_case("identity")) {
         return Err(unsupported("the body must not be encoded"));
@@ -186,7 +190,7 @@ fn body_form(headers: &HeaderMap, limit: u64) -> Result<bool, Failure> {
     if length.is_some_and(|length| length > limit) {
         return Err(Failure::too_large(limit));
     }
-    Ok(media_type.parameter("ieee754compatible").is_some_and(|value| value.eq_ignore_ascii_case("true")))
+    Ok(ieee754_compatible)
 }
 
 impl Failure {
