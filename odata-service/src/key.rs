@@ -1,6 +1,6 @@
 //! Keys of entities: as they stand in URLs, in the store, and in entities (OData URL Conventions 4.01 §4.3).
 
-use std::fmt::Write as _;
+use std::borrow::Cow;
 
 use odata_core::{
     Slot, Structured,
@@ -39,15 +39,21 @@ pub(crate) struct Key {
     parts: Vec<KeyPart>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 struct KeyPart {
-    name: &'static str,
+    property: &'static PropertyDescriptor,
     /// The value as text, without quotes. Keys are the same where these are: a decimal with a zero more at its end, or an
     /// instant at another offset, is another key.
     text: String,
-    /// The value as a literal of a URL, with quotes where the type has them.
-    literal: String,
 }
+
+impl PartialEq for KeyPart {
+    fn eq(&self, other: &Self) -> bool {
+        self.property.name == other.property.name && self.text == other.text
+    }
+}
+
+impl Eq for KeyPart {}
 
 impl Key {
     /// The key in a segment of its own: `users/5`. Nothing if the text is no value of the key's type or there are more key
@@ -116,37 +122,47 @@ impl Key {
     }
 
     /// The form by which a store tells keys apart.
-    pub(crate) fn canonical(&self) -> String {
+    pub(crate) fn canonical(&self) -> Cow<'_, str> {
         match &*self.parts {
-            [part] => part.text.clone(),
-            _ => self.named(),
+            [part] => Cow::Borrowed(&part.text),
+            _ => Cow::Owned(self.named()),
         }
     }
 
     /// The key with parentheses, as in context URLs.
     pub(crate) fn predicate(&self) -> String {
         let inside = match &*self.parts {
-            [part] => part.literal.clone(),
-            _ => self.named(),
+            [part] => part.literal(),
+            _ => Cow::Owned(self.named()),
         };
-        format!("({})", utf8_percent_encode(&inside, NOT_IN_SEGMENT))
+        let mut predicate = String::with_capacity(inside.len() + 2);
+        predicate.push('(');
+        predicate.extend(utf8_percent_encode(&inside, NOT_IN_SEGMENT));
+        predicate.push(')');
+        predicate
     }
 
-    /// What follows the URL of the collection in the URL of the entity: a segment of its own where that can mean nothing
-    /// but a key, parentheses otherwise.
-    pub(crate) fn url_suffix(&self) -> String {
+    /// Appends what follows the URL of the collection in the URL of the entity: a segment of its own where that can mean
+    /// nothing but a key, parentheses otherwise.
+    pub(crate) fn push_url_suffix(&self, url: &mut String) {
         match &*self.parts {
-            [part] if is_plain(&part.text) => format!("/{}", utf8_percent_encode(&part.text, NOT_IN_SEGMENT)),
-            _ => self.predicate(),
+            [part] if is_plain(&part.text) => {
+                url.push('/');
+                url.extend(utf8_percent_encode(&part.text, NOT_IN_SEGMENT));
+            }
+            _ => url.push_str(&self.predicate()),
         }
     }
 
     fn named(&self) -> String {
         let mut text = String::new();
         for (position, part) in self.parts.iter().enumerate() {
-            let comma = if position == 0 { "" } else { "," };
-            // Writing into a string does not fail.
-            let _ = write!(text, "{comma}{}={}", part.name, part.literal);
+            if position > 0 {
+                text.push(',');
+            }
+            text.push_str(part.property.name);
+            text.push('=');
+            text.push_str(&part.literal());
         }
         text
     }
@@ -210,13 +226,18 @@ impl KeyPart {
             // The compiler has seen to it that key properties have one of the types above.
             _ => String::new(),
         };
-        let literal = match (property.ty.edm, value) {
-            (_, ValueRef::Text(text)) => quote(text),
-            (_, ValueRef::Duration(_)) => format!("duration'{text}'"),
-            (EdmType::Enum(descriptor), _) => format!("{}{}", descriptor.name, quote(&text)),
-            _ => text.clone(),
-        };
-        Self { name: property.name, text, literal }
+        Self { property, text }
+    }
+
+    /// The value as a literal of a URL, with quotes where the type has them.
+    fn literal(&self) -> Cow<'_, str> {
+        let text = &self.text;
+        match self.property.ty.edm {
+            EdmType::Primitive(PrimitiveType::String) => Cow::Owned(quote(text)),
+            EdmType::Primitive(PrimitiveType::Duration) => Cow::Owned(format!("duration'{text}'")),
+            EdmType::Enum(descriptor) => Cow::Owned(format!("{}{}", descriptor.name, quote(text))),
+            _ => Cow::Borrowed(text),
+        }
     }
 }
 

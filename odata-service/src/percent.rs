@@ -10,6 +10,9 @@ use crate::failure::Failure;
 ///
 /// A percent sign always begins an encoded byte. One that does not is a mistake, and to take it for itself would hide it.
 pub(crate) fn decode<'t>(text: &'t str, part: &str) -> Result<Cow<'t, str>, Failure> {
+    if !text.contains('%') {
+        return Ok(Cow::Borrowed(text));
+    }
     let is_encoded =
         |rest: &str| matches!(rest.as_bytes(), [a, b, ..] if a.is_ascii_hexdigit() && b.is_ascii_hexdigit());
     if !text.split('%').skip(1).all(is_encoded) {

@@ -64,7 +64,7 @@ impl Responder<'_> {
     fn service_document(&self) -> Vec<u8> {
         let mut json = JsonWriter::new();
         json.raw("{\"@odata.context\":");
-        json.string(&format!("{}$metadata", self.root));
+        json.string(&self.absolute("$metadata"));
         json.raw(",\"value\":[");
         for (position, child) in self.model.container().children.iter().enumerate() {
             json.raw(if position == 0 { "{\"name\":" } else { ",{\"name\":" });
@@ -87,21 +87,23 @@ impl Responder<'_> {
             let status = if state == State::Created { StatusCode::CREATED } else { StatusCode::OK };
             let mut json = JsonWriter::with_buffer(Vec::with_capacity(stored.json.len() + 256));
             json.raw("{\"@odata.context\":");
-            let suffix = if place.in_collection { "/$entity" } else { "" };
-            json.string(&self.context(&place.context, suffix));
+            let suffix = if matches!(place, Place::Entity(_)) { "/$entity" } else { "" };
+            json.string(&self.context(place.context(), suffix));
             json.byte(b',');
-            let json = self.entity_members(place.declared, stored, |_| self.absolute(&place.url), json)?;
+            let url = |_: &Key| self.absolute(&place.url());
+            let json = self.entity_members(place.declared(), stored, url, json)?;
             self.content(status, json.into_bytes())
         };
         set(&mut response, header::ETAG, &entity_tag(stored.version))?;
         if let Some(preferred) = preferred {
             set(&mut response, PREFERENCE_APPLIED, preferred.applied())?;
         }
-        if state == State::Created {
-            set(&mut response, header::LOCATION, &self.absolute(&place.url))?;
-        }
         if state == State::Created || preferred == Some(Return::Minimal) {
-            set(&mut response, ENTITY_ID, &self.absolute(&place.url))?;
+            let url = self.absolute(&place.url());
+            if state == State::Created {
+                set(&mut response, header::LOCATION, &url)?;
+            }
+            set(&mut response, ENTITY_ID, &url)?;
         }
         Ok(response)
     }
@@ -127,7 +129,11 @@ impl Responder<'_> {
         json.raw(",\"value\":[");
         for (position, stored) in page.entities.iter().enumerate() {
             json.raw(if position == 0 { "{" } else { ",{" });
-            let url = |key: &Key| self.absolute(&format!("{}{}", collection.url, key.url_suffix()));
+            let url = |key: &Key| {
+                let mut url = self.absolute(&collection.url);
+                key.push_url_suffix(&mut url);
+                url
+            };
             json = self.entity_members(collection.declared, stored, url, json)?;
         }
         json.byte(b']');
@@ -180,22 +186,20 @@ impl Responder<'_> {
 
     /// A context URL (OData Protocol 4.01 §10), with the list of what is selected.
     fn context(&self, path: &str, suffix: &str) -> String {
-        let list = match &self.negotiated.select {
-            Some(select) => format!("({})", select.list()),
-            None => String::new(),
-        };
-        format!("{}$metadata#{path}{list}{suffix}", self.root)
+        match &self.negotiated.select {
+            None => [&*self.root, "$metadata#", path, suffix].concat(),
+            Some(select) => [&*self.root, "$metadata#", path, "(", select.list(), ")", suffix].concat(),
+        }
     }
 
     fn absolute(&self, path: &str) -> String {
-        format!("{}{path}", self.root)
+        [&*self.root, path].concat()
     }
 
     fn content(&self, status: StatusCode, body: impl Into<Bytes>) -> Response<ResponseBody> {
         let mut response = Response::new(ResponseBody::new(body));
         *response.status_mut() = status;
-        let media_type = HeaderValue::from_static(self.negotiated.format.media_type());
-        response.headers_mut().insert(header::CONTENT_TYPE, media_type);
+        response.headers_mut().insert(header::CONTENT_TYPE, self.negotiated.format.header());
         response
     }
 }

@@ -1,5 +1,7 @@
 //! The first stage: which resource the path names (OData URL Conventions 4.01 §4).
 
+use std::borrow::Cow;
+
 use http::{HeaderValue, Method, StatusCode, header};
 use odata_core::edm::{ContainerChild, Model, PropertyDescriptor, PropertyType, TypeDescriptor};
 use percent_encoding::utf8_percent_encode;
@@ -84,7 +86,7 @@ impl Target {
         let declared = child.ty.edm.structured().ok_or_else(unknown)?;
         if child.is_entity_set() {
             let address = CollectionAddress::entity_set(name);
-            let (url, context) = (encode(name), name.to_owned());
+            let (url, context) = (encode(name).into_owned(), name.to_owned());
             let collection = Collection { address, url, context, declared, polymorphic: child.ty.polymorphic };
             return collection.with_predicate(predicate);
         }
@@ -107,7 +109,7 @@ impl Target {
             }
             Self::Entity(entity) => {
                 let (name, predicate) = navigate(model, entity.collection.declared, segment)?;
-                let (url, context) = (entity.url(), format!("{}{}", entity.collection.context, entity.key.predicate()));
+                let (url, context) = (entity.url(), entity.collection.context + &entity.key.predicate());
                 contained(name, &entity.address, &url, &context)?.with_predicate(predicate)
             }
             Self::Singleton(singleton) => {
@@ -147,7 +149,7 @@ impl Target {
 impl Collection {
     /// The entity with this key.
     pub(crate) fn entity(self, key: Key) -> Entity {
-        let address = EntityAddress::new(self.address.clone(), key.canonical());
+        let address = EntityAddress::new(self.address.clone(), &*key.canonical());
         Entity { collection: self, key, address }
     }
 
@@ -165,14 +167,16 @@ impl Collection {
 impl Entity {
     /// The path below the service root.
     pub(crate) fn url(&self) -> String {
-        format!("{}{}", self.collection.url, self.key.url_suffix())
+        let mut url = self.collection.url.clone();
+        self.key.push_url_suffix(&mut url);
+        url
     }
 }
 
 impl Singleton {
     /// The path below the service root.
     pub(crate) fn url(&self) -> String {
-        encode(self.name)
+        encode(self.name).into_owned()
     }
 
     fn new(child: &'static ContainerChild, declared: &'static TypeDescriptor) -> Self {
@@ -197,8 +201,8 @@ fn contained(
     match contained_type(property) {
         Some((declared, polymorphic)) => Ok(Collection {
             address: CollectionAddress::contained(owner, name),
-            url: format!("{url}/{}", encode(name)),
-            context: format!("{context}/{name}"),
+            url: [url, &*encode(name)].join("/"),
+            context: [context, name].join("/"),
             declared,
             polymorphic,
         }),
@@ -261,6 +265,6 @@ fn split_predicate(segment: &str) -> Result<(&str, Option<&str>), Failure> {
     }
 }
 
-fn encode(name: &str) -> String {
-    utf8_percent_encode(name, NOT_IN_SEGMENT).to_string()
+fn encode(name: &str) -> Cow<'_, str> {
+    utf8_percent_encode(name, NOT_IN_SEGMENT).into()
 }

@@ -98,6 +98,7 @@ where
 }
 
 const VERSION: HeaderName = HeaderName::from_static("odata-version");
+const ANSWERED: HeaderValue = HeaderValue::from_static("4.0");
 
 impl Inner {
     async fn answer<B>(&self, request: Request<B>) -> Response<ResponseBody>
@@ -112,7 +113,7 @@ impl Inner {
             Err(failure) => respond::failure(&failure),
         };
         // Every response has it, also that of a failure (OData Protocol 4.01 §8.1.5).
-        response.headers_mut().insert(VERSION, HeaderValue::from_static("4.0"));
+        response.headers_mut().insert(VERSION, ANSWERED);
         if head.method == Method::HEAD {
             // The length that the body would have, without the body (RFC 9110 §9.3.2).
             if let Some(length) = response.body().size_hint().exact().filter(|length| *length > 0) {
@@ -141,7 +142,7 @@ impl Inner {
         let responder = Responder {
             model: &self.model,
             metadata: &self.metadata,
-            root: format!("{}://{authority}{root}/", self.scheme),
+            root: [self.scheme.as_str(), "://", authority.as_str(), root, "/"].concat(),
             query: head.uri.query().unwrap_or_default(),
             negotiated: &negotiated,
             page_size: self.page_size,

@@ -230,6 +230,69 @@ async fn of_concurrent_inserts_of_one_key_one_wins() {
     }
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn two_stores_on_one_database_give_no_number_twice() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("test.db");
+    let stores = [SqliteStore::open(&path).unwrap(), SqliteStore::open(&path).unwrap()];
+    let writers: Vec<_> = (0..200)
+        .map(|number| {
+            let store = stores[number % 2].clone();
+            tokio::spawn(async move {
+                // Some of them are refused, some change what is there.
+                let key = user(&(number % 150).to_string());
+                let decide = move |_: Option<&StoredEntity>| match number % 5 {
+                    0 => Err("refused".into()),
+                    _ => Ok(put_decision("{}")),
+                };
+                match store.write(tenant("a"), key, Box::new(decide)).await {
+                    Ok(Written::Inserted(entity) | Written::Updated(entity)) => Some(entity.version),
+                    Ok(other) => panic!("{other:?}"),
+                    Err(StoreError::Refused(_)) => None,
+                    Err(error) => panic!("{error}"),
+                }
+            })
+        })
+        .collect();
+    let mut versions = Vec::new();
+    for writer in writers {
+        versions.extend(writer.await.unwrap());
+    }
+    let count = versions.len();
+    versions.sort_unstable();
+    versions.dedup();
+    assert_eq!((count, versions.len()), (160, 160));
+    // In turns each sees what the other has taken.
+    let mut last = *versions.last().unwrap();
+    for number in 0..10 {
+        let key = user(&format!("turn {number}"));
+        let Written::Inserted(entity) = put(&stores[number % 2], "a", &key, "{}").await else { panic!("inserted") };
+        assert!(entity.version > last && entity.sequence > last);
+        last = entity.version;
+        assert_eq!(get(&stores[(number + 1) % 2], "a", &key).await, Some(entity));
+    }
+}
+
+#[tokio::test]
+async fn large_entities_and_long_lists_are_read_as_a_whole() {
+    for (store, _directory) in stores() {
+        let large = format!("{{\"x\":\"{}\"}}", "x".repeat(1 << 20));
+        put(&store, "a", &user("large"), &large).await;
+        assert_eq!(get(&store, "a", &user("large")).await.unwrap().json, large);
+        for number in 0..300 {
+            put(&store, "a", &user(&number.to_string()), "{}").await;
+        }
+        let users = CollectionAddress::entity_set("users");
+        let page = PageRequest { limit: 250, count: true, ..PageRequest::default() };
+        let first = store.list(tenant("a"), users.clone(), page).await.unwrap();
+        assert_eq!((first.entities.len(), first.more, first.count), (250, true, Some(301)));
+        assert_eq!(first.entities[0].json, large);
+        let rest = PageRequest { after: Some(first.entities[249].sequence), count: false, ..page };
+        let rest = store.list(tenant("a"), users, rest).await.unwrap();
+        assert_eq!((rest.entities.len(), rest.more, rest.count), (51, false, None));
+    }
+}
+
 #[tokio::test]
 async fn a_restart_finds_everything_again() {
     let directory = tempfile::tempdir().unwrap();

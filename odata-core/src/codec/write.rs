@@ -341,7 +341,7 @@ impl<'o> Encoder<'o> {
             ODataVersion::V4_0 => "odata.",
             ODataVersion::V4_01 => "",
         };
-        self.json.string(&format!("{property}@{prefix}{control}"));
+        self.json.string(&[property, "@", prefix, control].concat());
         self.json.byte(b':');
     }
 }

@@ -138,10 +138,11 @@ impl Form {
         if !is_token(kind) || !is_token(subtype) || parameters.contains(|c: char| c.is_control()) {
             return Err(NOT_A_MEDIA_TYPE);
         }
-        let (kind, subtype) = (kind.to_ascii_lowercase(), subtype.to_ascii_lowercase());
-        Ok(if kind == "text" {
+        let is_json = |subtype: &str| subtype.eq_ignore_ascii_case("json");
+        let suffix = subtype.rsplit_once('+').map(|(_, suffix)| suffix);
+        Ok(if kind.eq_ignore_ascii_case("text") {
             Self::Text
-        } else if kind == "application" && subtype == "json" || subtype.ends_with("+json") {
+        } else if kind.eq_ignore_ascii_case("application") && is_json(subtype) || suffix.is_some_and(is_json) {
             Self::Json
         } else {
             Self::Base64

@@ -4,7 +4,13 @@ use http::StatusCode;
 use odata_core::codec::{ReadOptions, read_structured};
 
 use super::{Execution, Outcome, Place, State, change};
-use crate::{WriteKind, failure::Failure, key::Key, route::Collection, store::Written};
+use crate::{
+    WriteKind,
+    failure::Failure,
+    key::Key,
+    route::Collection,
+    store::{Decision, StoredEntity, Written},
+};
 
 impl Execution<'_> {
     pub(super) async fn create(self, collection: Collection) -> Result<Outcome, Failure> {
@@ -15,14 +21,17 @@ impl Execution<'_> {
         let decision = change::put(&*entity, self.model)?;
         let entity = collection.entity(Key::of_entity(&*entity));
 
-        let taken = format!("the collection has an entity with the key {} already", entity.key.predicate());
-        let decide = move |stored: Option<&_>| match stored {
-            Some(_) => Err(Failure::new(StatusCode::CONFLICT, "EntityExists", taken.clone()).into()),
+        let decide = move |stored: Option<&StoredEntity>| match stored {
+            Some(_) => Ok(Decision::Keep),
             None => Ok(decision.clone()),
         };
         match self.store.write(self.partition, entity.address.clone(), Box::new(decide)).await? {
             Written::Inserted(stored) => {
-                Ok(Outcome::Entity { state: State::Created, place: Place::of_entity(&entity), stored })
+                Ok(Outcome::Entity { state: State::Created, place: Place::Entity(entity), stored })
+            }
+            Written::Kept(Some(_)) => {
+                let message = format!("the collection has an entity with the key {} already", entity.key.predicate());
+                Err(Failure::new(StatusCode::CONFLICT, "EntityExists", message))
             }
             other => Err(Failure::internal(format_args!("an insert has come to {other:?}"))),
         }

@@ -21,7 +21,7 @@ use crate::{
     failure::Failure,
     hooks::Hooks,
     negotiate::Negotiated,
-    route::{Collection, Target},
+    route::{Collection, Entity, Singleton, Target},
     store::{EntityStore, Page, StoredEntity},
 };
 
@@ -70,15 +70,36 @@ pub(crate) enum State {
 }
 
 /// Where an entity is found.
-#[derive(Clone, Debug)]
-pub(crate) struct Place {
+#[derive(Debug)]
+pub(crate) enum Place {
+    /// In a collection.
+    Entity(Entity),
+    Singleton(Singleton),
+}
+
+impl Place {
     /// The path below the service root.
-    pub(crate) url: String,
+    pub(crate) fn url(&self) -> String {
+        match self {
+            Self::Entity(entity) => entity.url(),
+            Self::Singleton(singleton) => singleton.url(),
+        }
+    }
+
     /// What a context URL names: the collection of an entity, or a singleton.
-    pub(crate) context: String,
-    /// Whether it is one of a collection.
-    pub(crate) in_collection: bool,
-    pub(crate) declared: &'static TypeDescriptor,
+    pub(crate) fn context(&self) -> &str {
+        match self {
+            Self::Entity(entity) => &entity.collection.context,
+            Self::Singleton(singleton) => singleton.name,
+        }
+    }
+
+    pub(crate) const fn declared(&self) -> &'static TypeDescriptor {
+        match self {
+            Self::Entity(entity) => entity.collection.declared,
+            Self::Singleton(singleton) => singleton.declared,
+        }
+    }
 }
 
 impl Execution<'_> {

@@ -47,7 +47,7 @@ impl Execution<'_> {
             })
         };
         let written = self.store.write(self.partition, singleton.address.clone(), Box::new(decide)).await?;
-        let place = Place::of_singleton(&singleton);
+        let place = Place::Singleton(singleton);
         match written {
             Written::Inserted(stored) => Ok(Outcome::Entity { state: State::Created, place, stored }),
             Written::Updated(stored) | Written::Kept(Some(stored)) => {

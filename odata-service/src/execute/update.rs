@@ -24,7 +24,7 @@ impl Execution<'_> {
         };
         match self.store.write(self.partition, entity.address.clone(), Box::new(decide)).await? {
             Written::Updated(stored) | Written::Kept(Some(stored)) => {
-                Ok(Outcome::Entity { state: State::Updated, place: Place::of_entity(&entity), stored })
+                Ok(Outcome::Entity { state: State::Updated, place: Place::Entity(entity), stored })
             }
             other => Err(Failure::internal(format_args!("an update has come to {other:?}"))),
         }

@@ -8,7 +8,9 @@ mod select;
 mod select_item;
 mod version;
 
-use http::{HeaderMap, HeaderName, Method, StatusCode, header, request::Parts};
+use std::borrow::Cow;
+
+use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header, request::Parts};
 
 use self::media_type::MediaType;
 pub(crate) use self::{
@@ -50,6 +52,17 @@ impl Format {
             Self::Json { ieee754_compatible: false } => "application/json;odata.metadata=minimal",
             Self::Json { ieee754_compatible: true } => "application/json;odata.metadata=minimal;IEEE754Compatible=true",
             Self::Xml => "application/xml;charset=utf-8",
+        }
+    }
+
+    /// The header `Content-Type`.
+    pub(crate) fn header(self) -> HeaderValue {
+        // As a constant it is checked by the compiler, and not for each response.
+        const MINIMAL: HeaderValue = HeaderValue::from_static(Format::Json { ieee754_compatible: false }.media_type());
+        if self == (Self::Json { ieee754_compatible: false }) {
+            MINIMAL
+        } else {
+            HeaderValue::from_static(self.media_type())
         }
     }
 }
@@ -122,7 +135,8 @@ fn format(headers: &HeaderMap, format: Option<&str>, metadata: bool) -> Result<F
     let Some(accept) = joined(headers, &header::ACCEPT)? else {
         return Ok(default);
     };
-    if accept.trim().is_empty() {
+    // What most clients send needs no closer look.
+    if matches!(accept.trim(), "" | "*/*") {
         return Ok(default);
     }
     media_type::best(&accept, offer).ok_or_else(|| not_acceptable(default))
@@ -161,12 +175,16 @@ fn body_form(headers: &HeaderMap, limit: u64) -> Result<bool, Failure> {
     let unsupported = |message: &str| Failure::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "UnsupportedMediaType", message);
     let content_type = joined(headers, &header::CONTENT_TYPE)?
         .ok_or_else(|| unsupported("the body needs the header `Content-Type: application/json`"))?;
-    let media_type = MediaType::parse(&content_type)
-        .filter(|media_type| media_type.is("application", "json"))
-        .ok_or_else(|| unsupported("the body must be `application/json`"))?;
-    if media_type.parameter("charset").is_some_and(|charset| !charset.eq_ignore_ascii_case("utf-8")) {
-        return Err(unsupported("the body must be UTF-8"));
-    }
+    // What most clients send needs no closer look.
+    let ieee754_compatible = content_type != "application/json" && {
+        let media_type = MediaType::parse(&content_type)
+            .filter(|media_type| media_type.is("application", "json"))
+            .ok_or_else(|| unsupported("the body must be `application/json`"))?;
+        if media_type.parameter("charset").is_some_and(|charset| !charset.eq_ignore_ascii_case("utf-8")) {
+            return Err(unsupported("the body must be UTF-8"));
+        }
+        media_type.parameter("ieee754compatible").is_some_and(|value| value.eq_ignore_ascii_case("true"))
+    };
     let encoding = joined(headers, &header::CONTENT_ENCODING)?;
     if encoding.is_some_and(|encoding| !encoding.trim().eq_ignore_ascii_case("identity")) {
         return Err(unsupported("the body must not be encoded"));
@@ -175,7 +193,7 @@ fn body_form(headers: &HeaderMap, limit: u64) -> Result<bool, Failure> {
     if length.is_some_and(|length| length > limit) {
         return Err(Failure::too_large(limit));
     }
-    Ok(media_type.parameter("ieee754compatible").is_some_and(|value| value.eq_ignore_ascii_case("true")))
+    Ok(ieee754_compatible)
 }
 
 impl Failure {
@@ -186,15 +204,16 @@ impl Failure {
 }
 
 /// The value of a header; the values of several lines as one list (RFC 9110 §5.3).
-fn joined(headers: &HeaderMap, name: &HeaderName) -> Result<Option<String>, Failure> {
-    let mut joined: Option<String> = None;
+fn joined<'h>(headers: &'h HeaderMap, name: &HeaderName) -> Result<Option<Cow<'h, str>>, Failure> {
+    let mut joined: Option<Cow<'h, str>> = None;
     for value in headers.get_all(name) {
         let value = value
             .to_str()
             .map_err(|_| Failure::bad_request(format!("header `{name}` has characters that are not ASCII")))?;
         match &mut joined {
-            None => joined = Some(value.to_owned()),
+            None => joined = Some(Cow::Borrowed(value)),
             Some(joined) => {
+                let joined = joined.to_mut();
                 joined.push(',');
                 joined.push_str(value);
             }

@@ -4,6 +4,8 @@ use http::{HeaderMap, HeaderName};
 
 use super::media_type::split;
 
+const PREFER: HeaderName = HeaderName::from_static("prefer");
+
 /// The preferences that the service knows. Others are ignored, as is what is malformed: a preference binds nobody.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Preferences {
@@ -49,7 +51,7 @@ impl MaxPageSize {
 impl Preferences {
     pub(crate) fn of(headers: &HeaderMap) -> Self {
         let mut found = Self::default();
-        let lines = headers.get_all(HeaderName::from_static("prefer")).iter().filter_map(|value| value.to_str().ok());
+        let lines = headers.get_all(&PREFER).iter().filter_map(|value| value.to_str().ok());
         for preference in lines.flat_map(|line| split(line, ',')) {
             // Parameters of a preference follow behind semicolons; those that are known here have none.
             let preference = split(preference, ';').next().unwrap_or_default();

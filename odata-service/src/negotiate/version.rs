@@ -4,14 +4,17 @@ use http::{HeaderMap, HeaderName};
 
 use crate::failure::Failure;
 
+const VERSION: HeaderName = HeaderName::from_static("odata-version");
+const MAX_VERSION: HeaderName = HeaderName::from_static("odata-maxversion");
+
 /// Refuses bodies of versions that the service does not read, and clients that do not take 4.0, in which it answers.
 pub(crate) fn check(headers: &HeaderMap) -> Result<(), Failure> {
-    if let Some(version) = version(headers, "odata-version")?
+    if let Some(version) = version(headers, &VERSION)?
         && !matches!(version, (4, 0 | 1))
     {
         return Err(Failure::bad_request("`OData-Version` must be 4.0 or 4.01"));
     }
-    if let Some((major, _)) = version(headers, "odata-maxversion")?
+    if let Some((major, _)) = version(headers, &MAX_VERSION)?
         && major < 4
     {
         return Err(Failure::bad_request("`OData-MaxVersion` must be 4.0 or greater"));
@@ -19,8 +22,8 @@ pub(crate) fn check(headers: &HeaderMap) -> Result<(), Failure> {
     Ok(())
 }
 
-fn version(headers: &HeaderMap, name: &'static str) -> Result<Option<(u32, u32)>, Failure> {
-    let Some(value) = headers.get(HeaderName::from_static(name)) else {
+fn version(headers: &HeaderMap, name: &HeaderName) -> Result<Option<(u32, u32)>, Failure> {
+    let Some(value) = headers.get(name) else {
         return Ok(None);
     };
     let parsed = value.to_str().ok().and_then(|text| {

@@ -1,23 +1,23 @@
 //! Where an entity is inside its partition.
 
-use std::fmt::Write as _;
+use std::sync::Arc;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// What stands in a path as it is. Above all the slash does not.
 const KEY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
-/// The address of a collection: an entity set, or the collection that an entity or a singleton contains.
+/// The address of a collection, which is cheap to clone: an entity set, or the collection that an entity or a singleton contains.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct CollectionAddress {
-    path: String,
-    owner: Option<Box<EntityAddress>>,
+    path: Arc<str>,
+    owner: Option<Arc<EntityAddress>>,
 }
 
 impl CollectionAddress {
     /// An entity set.
     pub fn entity_set(name: &str) -> Self {
-        Self { path: name.to_owned(), owner: None }
+        Self { path: name.into(), owner: None }
     }
 
     /// The collection in the containment navigation property `property` of an entity.
@@ -25,14 +25,15 @@ impl CollectionAddress {
     /// It exists as long as the entity does. Below a singleton it always exists, because the singleton's own properties
     /// may not have been written yet.
     pub fn contained(owner: &EntityAddress, property: &str) -> Self {
-        let path = format!("{}{property}", owner.contained_prefix());
-        let owner = (!owner.is_singleton()).then(|| Box::new(owner.clone()));
-        Self { path, owner }
+        let mut path = owner.contained_prefix();
+        path.push_str(property);
+        let owner = (!owner.is_singleton()).then(|| Arc::new(owner.clone()));
+        Self { path: path.into(), owner }
     }
 
     /// A collection by the path that is stored with its entities, to delete one of them: who owns it is not known.
     pub(super) fn stored(path: String) -> Self {
-        Self { path, owner: None }
+        Self { path: path.into(), owner: None }
     }
 
     /// Names and percent-encoded keys from the service root on, such as `orders/5/items`.
@@ -46,22 +47,22 @@ impl CollectionAddress {
     }
 }
 
-/// The address of an entity or a singleton.
+/// The address of an entity or a singleton, which is cheap to clone.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct EntityAddress {
     collection: CollectionAddress,
-    key: String,
+    key: Arc<str>,
 }
 
 impl EntityAddress {
     /// The entity with this key in its canonical form.
-    pub fn new(collection: CollectionAddress, key: impl Into<String>) -> Self {
+    pub fn new(collection: CollectionAddress, key: impl Into<Arc<str>>) -> Self {
         Self { collection, key: key.into() }
     }
 
     /// A singleton: its collection has no name, and its name is its key.
     pub fn singleton(name: &str) -> Self {
-        Self { collection: CollectionAddress { path: String::new(), owner: None }, key: name.to_owned() }
+        Self { collection: CollectionAddress { path: Arc::default(), owner: None }, key: name.into() }
     }
 
     /// The collection that the entity is in.
@@ -81,12 +82,14 @@ impl EntityAddress {
 
     /// What the paths of all collections begin with that the entity contains, over any number of levels.
     pub fn contained_prefix(&self) -> String {
-        let mut prefix = self.collection.path.clone();
+        // With place for the name of a property.
+        let mut prefix = String::with_capacity(self.collection.path.len() + self.key.len() + 32);
+        prefix.push_str(&self.collection.path);
         if !prefix.is_empty() {
             prefix.push('/');
         }
-        // Writing into a string does not fail.
-        let _ = write!(prefix, "{}/", utf8_percent_encode(&self.key, KEY));
+        prefix.extend(utf8_percent_encode(&self.key, KEY));
+        prefix.push('/');
         prefix
     }
 }

@@ -18,6 +18,9 @@ pub(crate) struct Claims {
     /// Permissions of an application that acts on its own.
     #[serde(default)]
     roles: Vec<String>,
+    /// When the token expires. What is not a number was refused when the token was verified.
+    #[serde(default)]
+    exp: serde_json::Value,
 }
 
 impl Claims {
@@ -25,6 +28,11 @@ impl Claims {
     /// would be everybody's.
     pub(crate) fn is_of_personal_account(&self) -> bool {
         self.tid == PERSONAL_ACCOUNTS
+    }
+
+    /// When the token expires, in seconds since 1970.
+    pub(crate) fn expires(&self) -> Option<f64> {
+        self.exp.as_f64()
     }
 
     /// Whether the token carries a permission, delegated or the application's own.

@@ -10,6 +10,7 @@ mod key_file;
 #[cfg(test)]
 mod tests;
 mod trusted_issuer;
+mod verified_tokens;
 mod verifier;
 
 pub use authorizer::{PERMISSION, READ_PERMISSION, TokenAuthorizer};

@@ -1,5 +1,7 @@
 //! Which tokens count.
 
+use std::time::{Duration, Instant};
+
 use http::{Method, Request};
 use jsonwebtoken::{
     Algorithm, EncodingKey, Header, encode, get_current_timestamp,
@@ -130,6 +132,65 @@ fn the_key_decides_about_the_algorithm() {
     refused(&format!("eyJhbGciOiJub25lIiwia2lkIjoib25lIn0.{payload}."), "no JSON Web Token");
     refused("", "no JSON Web Token");
     refused("a.b.c", "no JSON Web Token");
+}
+
+/// Verifies a token until the result is another one, which it soon is.
+fn until_it_changes(verifier: &TokenVerifier, token: &str) -> Result<(), &'static str> {
+    let result = || verifier.verify(token).map(|_| ());
+    let (first, deadline) = (result(), Instant::now() + Duration::from_secs(20));
+    while result() == first {
+        assert!(Instant::now() < deadline, "{first:?} for ever");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    result()
+}
+
+#[test]
+fn a_good_token_is_remembered() {
+    let provider = Provider::new(7);
+    let verifier = verifier(&[&provider.jwk]).unwrap();
+    let (one, other) = (provider.sign(&claims(&json!({}))), provider.sign(&claims(&json!({"scp": "Other"}))));
+    for token in [&one, &other, &one, &other] {
+        assert_eq!(verifier.clone().verify(token).unwrap().permits(PERMISSION), *token == one);
+    }
+    assert_eq!(verifier.remembered(), 2);
+    // What differs in its signature alone is another token.
+    let (signed, _) = one.rsplit_once('.').unwrap();
+    let (_, signature) = other.rsplit_once('.').unwrap();
+    assert!(verifier.verify(&format!("{signed}.{signature}")).is_err());
+}
+
+#[test]
+fn a_token_counts_no_longer_than_without_being_remembered() {
+    let provider = Provider::new(7);
+    let verifier = verifier(&[&provider.jwk]).unwrap();
+    // A minute late is not too late yet: clocks differ.
+    let token = provider.sign(&claims(&json!({"exp": get_current_timestamp() - 55})));
+    assert!(verifier.verify(&token).is_ok());
+    assert_eq!(verifier.remembered(), 0);
+    assert_eq!(until_it_changes(&verifier, &token), Err("the token has expired"));
+}
+
+#[test]
+fn a_token_that_was_refused_is_verified_again() {
+    let provider = Provider::new(7);
+    let verifier = verifier(&[&provider.jwk]).unwrap();
+    let token =
+        provider.sign(&claims(&json!({"nbf": get_current_timestamp() + 64, "exp": get_current_timestamp() + 90})));
+    assert_eq!(verifier.verify(&token).unwrap_err(), "the token is not valid yet");
+    assert_eq!(verifier.remembered(), 0);
+    assert_eq!(until_it_changes(&verifier, &token), Ok(()));
+}
+
+#[test]
+fn other_keys_remember_nothing() {
+    let provider = Provider::new(7);
+    let token = provider.sign(&claims(&json!({})));
+    assert!(verifier(&[&provider.jwk]).unwrap().verify(&token).is_ok());
+    // The same issuer, its key set read again: a key of the same name is another one now.
+    let reloaded = verifier(&[&Provider::new(8).jwk]).unwrap();
+    assert_eq!(reloaded.remembered(), 0);
+    assert!(reloaded.verify(&token).unwrap_err().contains("signature"));
 }
 
 #[test]

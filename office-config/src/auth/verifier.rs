@@ -1,17 +1,27 @@
 //! Whether a token is what it says.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
-use jsonwebtoken::{Algorithm, DecodingKey, Validation, decode, decode_header, errors::ErrorKind};
+use jsonwebtoken::{
+    Algorithm, DecodingKey, Validation, decode, decode_header, errors::ErrorKind, get_current_timestamp,
+};
 
-use super::claims::Claims;
+use super::{
+    claims::Claims,
+    verified_tokens::{TokenDigest, VerifiedTokens},
+};
 
 /// Verifies tokens with keys that it knows by their identifiers.
 ///
 /// The key decides about the algorithm, and never the token: a token whose header names another one is refused.
+///
+/// A token that is good is remembered until it expires, and not verified again. Its keys are those of the verifier: other
+/// keys are another verifier, which remembers nothing. A token that is refused is never remembered. Clones remember
+/// together.
 #[derive(Clone, Debug)]
 pub struct TokenVerifier {
     keys: HashMap<String, VerificationKey>,
+    verified: Arc<VerifiedTokens>,
 }
 
 /// What the tokens of an issuer have in common.
@@ -41,11 +51,27 @@ impl VerificationKey {
 
 impl TokenVerifier {
     pub(crate) fn new(keys: impl IntoIterator<Item = (String, VerificationKey)>) -> Self {
-        Self { keys: keys.into_iter().collect() }
+        Self { keys: keys.into_iter().collect(), verified: Arc::default() }
     }
 
     /// The claims of a token, or what is wrong with it.
-    pub(crate) fn verify(&self, token: &str) -> Result<Claims, &'static str> {
+    pub(crate) fn verify(&self, token: &str) -> Result<Arc<Claims>, &'static str> {
+        let (digest, now) = (TokenDigest::of(token), get_current_timestamp());
+        if let Some(claims) = self.verified.find(digest, now) {
+            return Ok(claims);
+        }
+        let claims = Arc::new(self.verify_anew(token)?);
+        self.verified.remember(digest, &claims, now);
+        Ok(claims)
+    }
+
+    /// How many tokens are remembered.
+    #[cfg(test)]
+    pub(crate) fn remembered(&self) -> usize {
+        self.verified.len()
+    }
+
+    fn verify_anew(&self, token: &str) -> Result<Claims, &'static str> {
         let header = decode_header(token).map_err(|_| "the token is no JSON Web Token")?;
         if header.crit.is_some() {
             // RFC 7515 §4.1.11: what is critical and not understood is refused, and nothing of it is understood here.

@@ -2,7 +2,7 @@
 //!
 //! The database is in WAL mode, so readers and the writer do not wait for each other. One thread owns the connection that
 //! writes and takes its jobs from a queue; jobs that wait together are committed together. Readers have a small pool of
-//! connections of their own.
+//! connections of their own. Short reads are done where they stand, others on threads that may block.
 //!
 //! A write is answered after its `COMMIT`, and a commit ends with the log on disk (`synchronous=FULL`). So neither the end
 //! of the process at any moment nor a power failure loses a write that was answered. What the commits together save pays
@@ -19,7 +19,11 @@ use std::{path::Path, sync::Arc};
 use rusqlite::Connection;
 pub use schema::OpenError;
 
-use self::{readers::Readers, writer::Writer};
+use self::{
+    readers::Readers,
+    statements::{Effort, Unread},
+    writer::Writer,
+};
 use super::{
     CollectionAddress, Decide, EntityAddress, EntityStore, Page, PageRequest, StoreError, StoreFuture, StoredEntity,
     Written,
@@ -31,7 +35,7 @@ use crate::{
 
 /// A store in one SQLite database.
 ///
-/// Clones are one store. It reads on the blocking threads of tokio, so its futures need a tokio runtime.
+/// Clones are one store. What may take long it reads on the blocking threads of tokio, so its futures need a tokio runtime.
 #[derive(Clone, Debug)]
 pub struct SqliteStore {
     shared: Arc<Shared>,
@@ -66,22 +70,24 @@ impl SqliteStore {
 
     async fn read<T: Send + 'static>(
         &self,
-        read: impl FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
+        read: impl Fn(&Connection, Effort) -> Result<T, Unread> + Send + 'static,
     ) -> Result<T, StoreError> {
         match &self.shared.readers {
             Some(readers) => Readers::read(readers, read).await,
-            None => self.shared.writer.read(read).await,
+            None => self.shared.writer.read(move |connection| Ok(read(connection, Effort::ANY)?)).await,
         }
     }
 }
 
 impl EntityStore for SqliteStore {
     fn get(&self, partition: Partition, address: EntityAddress) -> StoreFuture<'_, Option<StoredEntity>> {
-        Box::pin(self.read(move |connection| statements::get(connection, &partition, &address)))
+        Box::pin(self.read(move |connection, effort| statements::get(connection, &partition, &address, effort)))
     }
 
     fn list(&self, partition: Partition, collection: CollectionAddress, page: PageRequest) -> StoreFuture<'_, Page> {
-        Box::pin(self.read(move |connection| statements::list(connection, &partition, &collection, page)))
+        Box::pin(
+            self.read(move |connection, effort| statements::list(connection, &partition, &collection, page, effort)),
+        )
     }
 
     fn write(&self, partition: Partition, address: EntityAddress, decide: Decide) -> StoreFuture<'_, Written> {

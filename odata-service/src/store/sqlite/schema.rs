@@ -17,7 +17,7 @@ const LAYOUT_WITH_MODEL: i64 = 2;
 const APPLICATION_ID: i64 = 0x4f44_6174;
 
 /// How long to wait for a lock that another process holds.
-const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
+pub(super) const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// `sequence` is the listing order; both it and `version` are taken from `counter`, so neither number ever comes again.
 const TABLES: &str = "

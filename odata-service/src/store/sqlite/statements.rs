@@ -1,6 +1,8 @@
 //! The SQL of the store.
 
-use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, named_params};
+use std::time::{Duration, Instant};
+
+use rusqlite::{Connection, ErrorCode, Row, Transaction, params};
 
 use crate::{
     Partition,
@@ -18,21 +20,85 @@ pub(super) fn is_busy(cause: &rusqlite::Error) -> bool {
     cause.sqlite_error_code() == Some(ErrorCode::DatabaseBusy)
 }
 
+/// How much a read may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Effort {
+    rows: u64,
+    /// The length of all entities together.
+    bytes: i64,
+    time: Duration,
+}
+
+impl Effort {
+    /// So little that it can be done where others wait for it.
+    pub(super) const SHORT: Self = Self { rows: 128, bytes: 256 << 10, time: Duration::from_millis(1) };
+
+    /// As much as it takes.
+    pub(super) const ANY: Self = Self { rows: u64::MAX, bytes: i64::MAX, time: Duration::MAX };
+}
+
+/// Why a read has no result.
+#[derive(Debug)]
+pub(super) enum Unread {
+    /// It would take more than it may do.
+    TooLong,
+    Failed(StoreError),
+}
+
+impl From<StoreError> for Unread {
+    fn from(error: StoreError) -> Self {
+        Self::Failed(error)
+    }
+}
+
+impl From<rusqlite::Error> for Unread {
+    fn from(cause: rusqlite::Error) -> Self {
+        Self::Failed(cause.into())
+    }
+}
+
+impl From<Unread> for StoreError {
+    fn from(unread: Unread) -> Self {
+        match unread {
+            Unread::TooLong => Self::failed("a read has stopped before its end"),
+            Unread::Failed(error) => error,
+        }
+    }
+}
+
+// The length is in the row itself. Only the text that follows may be long, and is not even looked for if it is.
+const SELECT_ONE: &str = "
+    SELECT sequence, version, type_name, CASE WHEN octet_length(json) <= ?4 THEN json END
+    FROM entity WHERE partition = ?1 AND collection = ?2 AND key = ?3";
+
+const SELECT_PAGE: &str = "
+    SELECT sequence, version, type_name, CASE WHEN octet_length(json) <= ?6 THEN json END, key
+    FROM entity WHERE partition = ?1 AND collection = ?2 AND sequence > ?3
+    ORDER BY sequence LIMIT ?4 OFFSET ?5";
+
+/// Compiles the statements that read.
+pub(super) fn warm_up(connection: &Connection) -> Result<(), StoreError> {
+    let nothing = CollectionAddress::entity_set("");
+    let partition = Partition::new("");
+    list(connection, &partition, &nothing, PageRequest::default(), Effort::ANY)?;
+    get(connection, &partition, &EntityAddress::new(nothing, ""), Effort::ANY)?;
+    Ok(())
+}
+
 /// The entity at an address.
 pub(super) fn get(
     connection: &Connection,
     partition: &Partition,
     address: &EntityAddress,
-) -> Result<Option<StoredEntity>, StoreError> {
-    let mut statement = connection.prepare_cached(
-        "SELECT key, sequence, version, type_name, json FROM entity
-         WHERE partition = :partition AND collection = :collection AND key = :key",
-    )?;
-    let found = statement.query_row(
-        named_params! {":partition": partition.as_str(), ":collection": address.collection().path(), ":key": address.key()},
-        stored_entity,
-    );
-    Ok(found.optional()?)
+    effort: Effort,
+) -> Result<Option<StoredEntity>, Unread> {
+    let mut statement = connection.prepare_cached(SELECT_ONE)?;
+    let mut rows =
+        statement.query(params![partition.as_str(), address.collection().path(), address.key(), effort.bytes])?;
+    match rows.next()? {
+        None => Ok(None),
+        Some(row) => Ok(Some(stored_entity(row, address.key().to_owned())?.ok_or(Unread::TooLong)?)),
+    }
 }
 
 /// A page of a collection.
@@ -41,70 +107,131 @@ pub(super) fn list(
     partition: &Partition,
     collection: &CollectionAddress,
     page: PageRequest,
-) -> Result<Page, StoreError> {
-    // One transaction is one state for the owner, the rows and the count.
-    let transaction = connection.unchecked_transaction()?;
-    require_owner(&transaction, partition, collection)?;
-    let mut statement = transaction.prepare_cached(
-        "SELECT key, sequence, version, type_name, json FROM entity
-         WHERE partition = :partition AND collection = :collection AND sequence > :after
-         ORDER BY sequence LIMIT :limit OFFSET :skip",
-    )?;
-    // One row more than asked for tells whether there are more.
-    let rows = statement.query_map(
-        named_params! {
-            ":partition": partition.as_str(),
-            ":collection": collection.path(),
-            ":after": integer(page.after.unwrap_or(0)),
-            ":limit": integer(page.limit.saturating_add(1)),
-            ":skip": integer(page.skip),
-        },
-        stored_entity,
-    )?;
-    let mut entities = rows.collect::<Result<Vec<_>, _>>()?;
-    let more = u64::try_from(entities.len()).is_ok_and(|found| found > page.limit);
-    if more {
-        entities.pop();
+    effort: Effort,
+) -> Result<Page, Unread> {
+    // Counting and skipping goes over the rows as well.
+    if page.limit.saturating_add(page.skip) > effort.rows || (page.count && effort.rows < u64::MAX) {
+        return Err(Unread::TooLong);
     }
+    // One transaction is one state for the owner, the rows and the count; so is one statement.
+    let transaction = match collection.owner() {
+        None if !page.count => None,
+        _ => Some(connection.unchecked_transaction()?),
+    };
+    require_owner(connection, partition, collection)?;
+    let (entities, more) = page_rows(connection, partition, collection, page, effort)?;
     let count = if page.count {
-        let mut statement = transaction
-            .prepare_cached("SELECT count(*) FROM entity WHERE partition = :partition AND collection = :collection")?;
-        let parameters = named_params! {":partition": partition.as_str(), ":collection": collection.path()};
-        Some(statement.query_row(parameters, |row| unsigned(row, 0))?)
+        let mut statement =
+            connection.prepare_cached("SELECT count(*) FROM entity WHERE partition = ?1 AND collection = ?2")?;
+        Some(statement.query_row([partition.as_str(), collection.path()], |row| unsigned(row, 0))?)
     } else {
         None
     };
+    drop(transaction);
     Ok(Page { entities, more, count })
 }
 
-/// Reads, decides and stores, all inside the transaction that the caller has begun.
-pub(super) fn write(
+/// The rows of a page, and whether there are more.
+fn page_rows(
     connection: &Connection,
+    partition: &Partition,
+    collection: &CollectionAddress,
+    page: PageRequest,
+    effort: Effort,
+) -> Result<(Vec<StoredEntity>, bool), Unread> {
+    let start = Instant::now();
+    let mut statement = connection.prepare_cached(SELECT_PAGE)?;
+    let mut rows = statement.query(params![
+        partition.as_str(),
+        collection.path(),
+        integer(page.after.unwrap_or(0)),
+        // One row more than asked for tells whether there are more.
+        integer(page.limit.saturating_add(1)),
+        integer(page.skip),
+        effort.bytes,
+    ])?;
+    let mut entities = Vec::new();
+    let mut bytes = 0;
+    while let Some(row) = rows.next()? {
+        if entities.len() as u64 == page.limit {
+            return Ok((entities, true));
+        }
+        let entity = stored_entity(row, row.get(4)?)?.ok_or(Unread::TooLong)?;
+        bytes += integer(entity.json.len() as u64);
+        if bytes > effort.bytes || start.elapsed() > effort.time {
+            return Err(Unread::TooLong);
+        }
+        entities.push(entity);
+    }
+    Ok((entities, false))
+}
+
+/// The numbers of a transaction that writes. They are taken from the table `counter`: it is read once and written once,
+/// and until the transaction ends nobody else takes numbers from it.
+#[derive(Debug, Default)]
+pub(super) struct Counter {
+    last: Option<u64>,
+}
+
+impl Counter {
+    /// A number greater than all that were taken before.
+    fn next(&mut self, connection: &Connection) -> Result<u64, StoreError> {
+        let last = match self.last {
+            Some(last) => last,
+            None => connection.prepare_cached("SELECT value FROM counter")?.query_row([], |row| unsigned(row, 0))?,
+        };
+        self.last = Some(last + 1);
+        Ok(last + 1)
+    }
+
+    /// Remembers for later transactions what was taken.
+    pub(super) fn store(self, connection: &Connection) -> rusqlite::Result<()> {
+        if let Some(last) = self.last {
+            connection.prepare_cached("UPDATE counter SET value = ?1")?.execute([integer(last)])?;
+        }
+        Ok(())
+    }
+}
+
+/// Reads, decides and stores, all inside the transaction that the caller has begun. A failure changes nothing.
+pub(super) fn write(
+    transaction: &mut Transaction<'_>,
+    counter: &mut Counter,
     partition: &Partition,
     address: &EntityAddress,
     decide: &mut Decide,
 ) -> Result<Written, StoreError> {
-    require_owner(connection, partition, address.collection())?;
-    let stored = get(connection, partition, address)?;
+    require_owner(transaction, partition, address.collection())?;
+    let stored = get(transaction, partition, address, Effort::ANY)?;
     match decide(stored.as_ref()).map_err(StoreError::Refused)? {
         Decision::Keep => Ok(Written::Kept(stored)),
         Decision::Delete => {
-            delete(connection, partition, address)?;
+            // Two statements; of one alone SQLite takes back what it has done before it failed.
+            let savepoint = transaction.savepoint()?;
+            delete(&savepoint, partition, address)?;
+            savepoint.commit()?;
             Ok(Written::Deleted)
         }
         Decision::Put { type_name, json } => {
-            let mut statement = connection.prepare_cached("UPDATE counter SET value = value + 1 RETURNING value")?;
-            let version = statement.query_row([], |row| unsigned(row, 0))?;
-            let is_new = stored.is_none();
-            let sequence = stored.map_or(version, |stored| stored.sequence);
-            let entity = StoredEntity { key: address.key().to_owned(), sequence, version, type_name, json };
-            put(connection, partition, address, &entity)?;
-            Ok(if is_new { Written::Inserted(entity) } else { Written::Updated(entity) })
+            let version = counter.next(transaction)?;
+            let key = address.key().to_owned();
+            match stored {
+                None => {
+                    let entity = StoredEntity { key, sequence: version, version, type_name, json };
+                    insert(transaction, partition, address, &entity)?;
+                    Ok(Written::Inserted(entity))
+                }
+                Some(stored) => {
+                    let entity = StoredEntity { key, sequence: stored.sequence, version, type_name, json };
+                    update(transaction, &entity)?;
+                    Ok(Written::Updated(entity))
+                }
+            }
         }
     }
 }
 
-fn put(
+fn insert(
     connection: &Connection,
     partition: &Partition,
     address: &EntityAddress,
@@ -112,18 +239,25 @@ fn put(
 ) -> Result<(), StoreError> {
     let mut statement = connection.prepare_cached(
         "INSERT INTO entity (sequence, partition, collection, key, type_name, version, json)
-         VALUES (:sequence, :partition, :collection, :key, :type_name, :version, :json)
-         ON CONFLICT (sequence) DO UPDATE SET type_name = :type_name, version = :version, json = :json",
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
     )?;
-    statement.execute(named_params! {
-        ":sequence": integer(entity.sequence),
-        ":partition": partition.as_str(),
-        ":collection": address.collection().path(),
-        ":key": entity.key,
-        ":type_name": entity.type_name,
-        ":version": integer(entity.version),
-        ":json": entity.json,
-    })?;
+    statement.execute(params![
+        integer(entity.sequence),
+        partition.as_str(),
+        address.collection().path(),
+        entity.key,
+        entity.type_name,
+        integer(entity.version),
+        entity.json,
+    ])?;
+    Ok(())
+}
+
+/// Replaces the state of an entity that is stored.
+fn update(connection: &Connection, entity: &StoredEntity) -> Result<(), StoreError> {
+    let mut statement =
+        connection.prepare_cached("UPDATE entity SET type_name = ?2, version = ?3, json = ?4 WHERE sequence = ?1")?;
+    statement.execute(params![integer(entity.sequence), entity.type_name, integer(entity.version), entity.json])?;
     Ok(())
 }
 
@@ -133,19 +267,15 @@ pub(super) fn delete(
     partition: &Partition,
     address: &EntityAddress,
 ) -> Result<(), StoreError> {
-    let mut statement = connection.prepare_cached(
-        "DELETE FROM entity WHERE partition = :partition AND collection = :collection AND key = :key",
-    )?;
-    statement.execute(
-        named_params! {":partition": partition.as_str(), ":collection": address.collection().path(), ":key": address.key()},
-    )?;
+    let mut statement =
+        connection.prepare_cached("DELETE FROM entity WHERE partition = ?1 AND collection = ?2 AND key = ?3")?;
+    statement.execute([partition.as_str(), address.collection().path(), address.key()])?;
     // All paths that begin with the prefix: it ends in `/`, and the next character is `0`.
     let from = address.contained_prefix();
     let to = format!("{}0", from.strip_suffix('/').unwrap_or(&from));
-    let mut statement = connection.prepare_cached(
-        "DELETE FROM entity WHERE partition = :partition AND collection >= :from AND collection < :to",
-    )?;
-    statement.execute(named_params! {":partition": partition.as_str(), ":from": from, ":to": to})?;
+    let mut statement = connection
+        .prepare_cached("DELETE FROM entity WHERE partition = ?1 AND collection >= ?2 AND collection < ?3")?;
+    statement.execute([partition.as_str(), &from, &to])?;
     Ok(())
 }
 
@@ -157,22 +287,24 @@ fn require_owner(
     let Some(owner) = collection.owner() else {
         return Ok(());
     };
-    let mut statement = connection.prepare_cached(
-        "SELECT 1 FROM entity WHERE partition = :partition AND collection = :collection AND key = :key",
-    )?;
-    let parameters =
-        named_params! {":partition": partition.as_str(), ":collection": owner.collection().path(), ":key": owner.key()};
+    let mut statement =
+        connection.prepare_cached("SELECT 1 FROM entity WHERE partition = ?1 AND collection = ?2 AND key = ?3")?;
+    let parameters = [partition.as_str(), owner.collection().path(), owner.key()];
     if statement.exists(parameters)? { Ok(()) } else { Err(StoreError::OwnerMissing) }
 }
 
-fn stored_entity(row: &Row<'_>) -> rusqlite::Result<StoredEntity> {
-    Ok(StoredEntity {
-        key: row.get(0)?,
-        sequence: unsigned(row, 1)?,
-        version: unsigned(row, 2)?,
-        type_name: row.get(3)?,
-        json: row.get(4)?,
-    })
+/// The entity in a row, or nothing where its text is too long.
+fn stored_entity(row: &Row<'_>, key: String) -> rusqlite::Result<Option<StoredEntity>> {
+    let Some(json) = row.get(3)? else {
+        return Ok(None);
+    };
+    Ok(Some(StoredEntity {
+        key,
+        sequence: unsigned(row, 0)?,
+        version: unsigned(row, 1)?,
+        type_name: row.get(2)?,
+        json,
+    }))
 }
 
 /// SQLite's integers are signed. No count of rows or writes comes near the end of the range; greater numbers are a

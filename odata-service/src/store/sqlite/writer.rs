@@ -9,7 +9,7 @@ use std::{
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use tokio::sync::{mpsc, oneshot};
 
-use super::statements;
+use super::statements::{self, Counter};
 use crate::{
     Partition,
     store::{Decide, EntityAddress, StoreError, Written},
@@ -122,12 +122,15 @@ fn write_batch(connection: &mut Connection, first: Job, queue: &mut mpsc::Receiv
         }
     };
     let mut answers = Vec::new();
+    let mut counter = Counter::default();
     let mut next = Some(first);
     while let Some(Job::Write { partition, address, mut decide, answer }) = next {
-        answers.push((answer, write_one(&mut transaction, &partition, &address, &mut decide)));
-        next = if answers.len() < BATCH { queue.try_recv().ok() } else { None };
+        answers.push((answer, write_one(&mut transaction, &mut counter, &partition, &address, &mut decide)));
+        // Some failures, such as a full disk, end the transaction. Further jobs would be committed one by one.
+        let goes_on = answers.len() < BATCH && !transaction.is_autocommit();
+        next = if goes_on { queue.try_recv().ok() } else { None };
     }
-    let committed = transaction.commit();
+    let committed = counter.store(&transaction).and_then(|()| transaction.commit());
     for (answer, result) in answers {
         let result = match &committed {
             Ok(()) => result,
@@ -148,20 +151,83 @@ fn of_batch(what: &str, cause: &rusqlite::Error) -> StoreError {
 /// One job of a batch: its failure leaves the others alone.
 fn write_one(
     transaction: &mut Transaction<'_>,
+    counter: &mut Counter,
     partition: &Partition,
     address: &EntityAddress,
     decide: &mut Decide,
 ) -> Result<Written, StoreError> {
-    let savepoint = transaction.savepoint()?;
-    // A decision runs the embedder's code. Its panic must not end the thread that all writes need.
-    let result = catch_unwind(AssertUnwindSafe(|| statements::write(&savepoint, partition, address, decide)))
-        .unwrap_or_else(|_| Err(StoreError::failed("a decision panicked")));
-    match result {
-        Ok(written) => {
-            savepoint.commit()?;
-            Ok(written)
-        }
-        // The savepoint rolls back where it is dropped.
-        Err(error) => Err(error),
+    let write = || statements::write(transaction, counter, partition, address, decide);
+    // A decision runs the embedder's code, before anything is written. Its panic must not end the thread that all writes
+    // need.
+    catch_unwind(AssertUnwindSafe(write)).unwrap_or_else(|_| Err(StoreError::failed("a decision panicked")))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        pin::{Pin, pin},
+        sync::mpsc as blocking,
+        task::Poll,
+    };
+
+    use super::*;
+    use crate::store::{CollectionAddress, Decision, StoredEntity, sqlite::schema, sqlite::statements::Effort};
+
+    fn user(key: &str) -> EntityAddress {
+        EntityAddress::new(CollectionAddress::entity_set("users"), key)
+    }
+
+    fn put(length: usize) -> Decision {
+        Decision::Put { type_name: "test.user".to_owned(), json: format!("\"{}\"", "x".repeat(length)) }
+    }
+
+    async fn get(writer: &Writer, key: &'static str) -> Option<StoredEntity> {
+        let read = move |connection: &Connection| {
+            Ok(statements::get(connection, &Partition::new("a"), &user(key), Effort::ANY)?)
+        };
+        writer.read(read).await.unwrap()
+    }
+
+    /// Puts a job into the queue, without waiting for what it comes to.
+    async fn enqueue<T>(job: &mut Pin<&mut impl Future<Output = T>>) {
+        std::future::poll_fn(|context| {
+            assert!(job.as_mut().poll(context).is_pending());
+            Poll::Ready(())
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn a_full_disk_fails_what_it_undoes_and_nothing_else() {
+        let connection = schema::open_in_memory().unwrap();
+        connection.execute_batch("PRAGMA max_page_count = 40").unwrap();
+        let writer = Writer::start(connection).unwrap();
+        let write = |key: &str, decide: Decide| writer.write(Partition::new("a"), user(key), decide);
+        let (open, gate) = blocking::channel::<()>();
+        // The first one waits, so that all of them are in the queue when the batch goes on.
+        let mut first = pin!(write(
+            "first",
+            Box::new(move |_| {
+                gate.recv()?;
+                Ok(put(10))
+            })
+        ));
+        let mut large = pin!(write("large", Box::new(|_| Ok(put(1 << 20)))));
+        let mut last = pin!(write("last", Box::new(|_| Ok(put(10)))));
+        enqueue(&mut first).await;
+        enqueue(&mut large).await;
+        enqueue(&mut last).await;
+        open.send(()).unwrap();
+
+        assert!(matches!(large.await, Err(StoreError::Failed(_))));
+        let (first, last) = (first.await, last.await);
+        assert!(first.is_err(), "SQLite has undone the whole transaction");
+        assert_eq!(get(&writer, "large").await, None);
+        assert_eq!(get(&writer, "first").await.is_some(), first.is_ok());
+        assert_eq!(get(&writer, "last").await.is_some(), last.is_ok());
+        // The writer goes on, and gives no number twice.
+        assert!(write("next", Box::new(|_| Ok(put(10)))).await.is_ok());
+        let (last, next) = (get(&writer, "last").await.unwrap(), get(&writer, "next").await.unwrap());
+        assert!(next.sequence > last.sequence && next.version > last.version);
     }
 }
