@@ -77,7 +77,8 @@ impl RawDelta {
     }
 
     fn read_any(ty: &'static TypeDescriptor, stored: Stored<'_>, body: &[u8], options: &ReadOptions) -> Result<Self> {
-        let mut delta = Self::new(ty);
+        // Most bodies change few properties.
+        let mut delta = Self { changes: Vec::with_capacity(4), ..Self::new(ty) };
         read_whole(body, options, |intake| {
             intake.reader.begin_object()?;
             intake.changes(&mut delta, stored, Naming::Entity, Named::Not, ty.len()).map(drop)
@@ -86,10 +87,15 @@ impl RawDelta {
     }
 }
 
-/// What of an object's members is put together when all are read: a media type or a type name may come before the value.
-#[derive(Default)]
+/// What of an object's members is put together when all are read.
 struct Pending {
     controls: u32,
+    rare: Option<Box<Rare>>,
+}
+
+/// A media type or a type name may come before the value.
+#[derive(Default)]
+struct Rare {
     media_types: Vec<(usize, Box<str>, usize)>,
     type_names: BTreeMap<Box<str>, Box<str>>,
 }
@@ -109,7 +115,7 @@ impl Intake<'_, '_> {
     ) -> Step<Bits> {
         let descriptor = delta.descriptor;
         let mut seen = Bits::default();
-        let mut pending = Pending { controls: named.consumed(), ..Pending::default() };
+        let mut pending = Pending { controls: named.consumed(), rare: None };
         let mut next = 0;
         while let Some(name) = self.reader.next_name()? {
             let Some((index, property)) = descriptor.find_near(name, next) else {
@@ -130,12 +136,13 @@ impl Intake<'_, '_> {
             self.purpose = outer;
             if passes_over {
                 self.reader.skip_value()?;
-            } else {
-                let change = self.change(property, stored.property(index, kept))?;
-                delta.changes.extend(change.map(|change| (index, change)));
+            } else if let Some(change) = self.change(property, stored.property(index, kept))? {
+                delta.changes.push((index, change));
             }
         }
-        self.finish_changes(delta, pending);
+        if let Some(rare) = pending.rare {
+            self.finish_changes(delta, *rare);
+        }
         Ok(seen)
     }
 
@@ -243,11 +250,12 @@ impl Intake<'_, '_> {
                     self.no_media_type(token, at);
                     return self.reader.skip_value();
                 }
-                if pending.media_types.iter().any(|(seen, ..)| *seen == index) {
+                let rare = pending.rare.get_or_insert_default();
+                if rare.media_types.iter().any(|(seen, ..)| *seen == index) {
                     return self.duplicate();
                 }
                 let at = self.reader.offset();
-                pending.media_types.push((index, self.reader.string()?.into(), at));
+                rare.media_types.push((index, self.reader.string()?.into(), at));
                 Ok(())
             }
             (property, Control::Links) => {
@@ -255,10 +263,11 @@ impl Intake<'_, '_> {
                 self.reader.skip_value()
             }
             (None, Control::Type) if descriptor.is_open && is_text => {
-                if pending.type_names.contains_key(name) {
+                let rare = pending.rare.get_or_insert_default();
+                if rare.type_names.contains_key(name) {
                     return self.duplicate();
                 }
-                pending.type_names.insert(name.into(), self.reader.string()?.into());
+                rare.type_names.insert(name.into(), self.reader.string()?.into());
                 Ok(())
             }
             _ => self.reader.skip_value(),
@@ -266,7 +275,8 @@ impl Intake<'_, '_> {
     }
 
     /// Gives streams their media types and dynamic properties the names of their types.
-    fn finish_changes(&mut self, delta: &mut RawDelta, pending: Pending) {
+    #[inline(never)]
+    fn finish_changes(&mut self, delta: &mut RawDelta, pending: Rare) {
         let descriptor = delta.descriptor;
         for (index, media_type, at) in pending.media_types {
             let changed = delta.changes.iter_mut().find(|(changed, _)| *changed == index);
