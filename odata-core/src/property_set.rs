@@ -10,7 +10,7 @@ use crate::{
 /// Positions along an inheritance chain. Up to 128 of them need no allocation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Bits {
-    low: u128,
+    low: [u64; 2],
     high: Vec<u64>,
 }
 
@@ -18,19 +18,19 @@ impl Bits {
     /// Adds an index; false if it was there.
     #[inline]
     pub(crate) fn insert(&mut self, index: usize) -> bool {
-        if index < 128 {
-            let bit = 1 << index;
-            let new = self.low & bit == 0;
-            self.low |= bit;
-            new
-        } else {
-            self.insert_high(index - 128)
+        let (word, bit) = (index / 64, 1 << (index % 64));
+        match self.low.get_mut(word) {
+            Some(word) => {
+                let new = *word & bit == 0;
+                *word |= bit;
+                new
+            }
+            None => self.insert_high(word - 2, bit),
         }
     }
 
     #[cold]
-    fn insert_high(&mut self, index: usize) -> bool {
-        let (word, bit) = (index / 64, 1 << (index % 64));
+    fn insert_high(&mut self, word: usize, bit: u64) -> bool {
         if self.high.len() <= word {
             self.high.resize(word + 1, 0);
         }
@@ -40,45 +40,32 @@ impl Bits {
     }
 
     fn remove(&mut self, index: usize) {
-        match index.checked_sub(128) {
-            None => self.low &= !(1 << index),
-            Some(index) => {
-                if let Some(word) = self.high.get_mut(index / 64) {
-                    *word &= !(1 << (index % 64));
-                }
-            }
+        let word = index / 64;
+        if let Some(word) = self.low.iter_mut().chain(&mut self.high).nth(word) {
+            *word &= !(1 << (index % 64));
         }
     }
 
     #[inline]
     pub(crate) fn contains(&self, index: usize) -> bool {
-        match index.checked_sub(128) {
-            None => self.low >> index & 1 == 1,
-            Some(index) => self.high.get(index / 64).is_some_and(|word| word >> (index % 64) & 1 == 1),
-        }
-    }
-
-    #[inline]
-    pub(crate) fn count(&self) -> usize {
-        let high: u32 = self.high.iter().map(|word| word.count_ones()).sum();
-        (self.low.count_ones() + high) as usize
+        let word = index / 64;
+        let found = self.low.get(word).or_else(|| self.high.get(word - 2));
+        found.is_some_and(|word| word >> (index % 64) & 1 == 1)
     }
 
     fn is_empty(&self) -> bool {
-        self.low == 0 && self.high.iter().all(|word| *word == 0)
+        self.low.iter().chain(&self.high).all(|word| *word == 0)
     }
 
     fn iter(&self) -> impl Iterator<Item = usize> + '_ {
-        let mut low = self.low;
-        let low = std::iter::from_fn(move || {
-            let index = low.trailing_zeros() as usize;
-            low &= low.checked_sub(1)?;
-            Some(index)
-        });
-        let high = self.high.iter().enumerate().flat_map(|(word, bits)| {
-            (0..64).filter(move |bit| bits >> bit & 1 == 1).map(move |bit| 128 + word * 64 + bit)
-        });
-        low.chain(high)
+        self.low.iter().chain(&self.high).enumerate().flat_map(|(word, bits)| {
+            let mut bits = *bits;
+            std::iter::from_fn(move || {
+                let bit = bits.trailing_zeros() as usize;
+                bits &= bits.checked_sub(1)?;
+                Some(word * 64 + bit)
+            })
+        })
     }
 }
 
@@ -104,7 +91,7 @@ impl PropertySet {
     pub const fn new(descriptor: &'static TypeDescriptor) -> Self {
         Self {
             descriptor,
-            bits: Bits { low: 0, high: Vec::new() },
+            bits: Bits { low: [0; 2], high: Vec::new() },
             children: Vec::new(),
             dynamic: BTreeSet::new(),
             retyped: false,
@@ -369,4 +356,31 @@ fn left_behind(old: &dyn Structured, new: &dyn Structured) -> Option<PropertySet
 fn undeclared_names(value: &dyn Structured) -> impl Iterator<Item = &str> {
     let dynamic = value.dynamic().into_iter().flat_map(DynamicProperties::iter).map(|(name, _)| name);
     dynamic.chain(value.unknown().into_iter().flat_map(Unknown::members).map(|(name, _)| name))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::prelude::*;
+
+    use super::Bits;
+
+    proptest! {
+        #[test]
+        fn bits_are_a_set_of_indexes(steps in prop::collection::vec((any::<bool>(), 0_usize..400), 0..200)) {
+            let (mut bits, mut indexes) = (Bits::default(), BTreeSet::new());
+            for (insert, index) in steps {
+                if insert {
+                    prop_assert_eq!(bits.insert(index), indexes.insert(index));
+                } else {
+                    bits.remove(index);
+                    indexes.remove(&index);
+                }
+                prop_assert_eq!(bits.is_empty(), indexes.is_empty());
+            }
+            prop_assert!(bits.iter().eq(indexes.iter().copied()));
+            prop_assert!((0..500).all(|index| bits.contains(index) == indexes.contains(&index)));
+        }
+    }
 }

@@ -302,7 +302,7 @@ impl Intake<'_, '_> {
         object: ObjectType,
     ) -> std::result::Result<(), JsonError> {
         let mut seen = Seen::new(object.named);
-        let mut next = 0;
+        let (mut next, mut taken) = (0, 0);
         loop {
             let (index, property) = match descriptor.property(next) {
                 // Most bodies hold members in declared order, so most names need not be looked for.
@@ -327,6 +327,7 @@ impl Intake<'_, '_> {
                 self.duplicate()?;
                 continue;
             }
+            taken += 1;
             if self.passes_over(property) {
                 self.reader.skip_value()?;
             } else {
@@ -347,7 +348,7 @@ impl Intake<'_, '_> {
                 self.check_facets(target.slot(index), property, at);
             }
         }
-        if self.options.required && self.purpose != Purpose::Update && seen.properties.count() < descriptor.len() {
+        if self.options.required && self.purpose != Purpose::Update && taken < descriptor.len() {
             self.check_required(descriptor, &seen.properties, start);
         }
         Ok(())

@@ -4,7 +4,7 @@ use super::{Control, MemberName, UnknownTypes, WriteOptions, read::Intake};
 use crate::{
     edm::{Registry, TypeDescriptor},
     error::ErrorCode,
-    json::{Ahead, JsonError},
+    json::{Ahead, JsonError, same_text},
 };
 
 /// The qualified name in the value of `@odata.type`: what follows `#`, which may stand behind a URL, or the whole.
@@ -27,7 +27,7 @@ impl RecentTypes {
     #[inline]
     fn find(&self, name: &str, declared: &TypeDescriptor) -> Option<&'static TypeDescriptor> {
         let mut types = self.types.iter().map_while(|found| *found);
-        types.find(|found| found.name == name && found.derives_from(declared))
+        types.find(|found| same_text(found.name, name) && found.derives_from(declared))
     }
 
     /// Remembers a type in place of the one that was added first.
@@ -209,7 +209,7 @@ impl Intake<'_, '_> {
     ) -> Result<(), JsonError> {
         let at = self.reader.value_offset();
         let name = qualified(self.reader.string()?);
-        if name == known.name {
+        if same_text(name, known.name) {
             return Ok(());
         }
         let name = name.to_owned();

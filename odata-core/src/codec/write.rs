@@ -117,6 +117,24 @@ impl<'o> Encoder<'o> {
         declared: Option<&'static TypeDescriptor>,
         select: Option<&PropertySet>,
     ) {
+        match value {
+            ValueRef::Structured(value) => self.structured(value, declared, select),
+            ValueRef::List(list) => {
+                self.json.byte(b'[');
+                for index in 0..list.len() {
+                    if index > 0 {
+                        self.json.byte(b',');
+                    }
+                    self.value(list.item(index), declared, select);
+                }
+                self.json.byte(b']');
+            }
+            value => self.scalar(value),
+        }
+    }
+
+    /// Writes a value that is neither structured nor a collection.
+    fn scalar(&mut self, value: ValueRef<'_>) {
         let json = &mut self.json;
         match value {
             ValueRef::Text(text) => json.string(text),
@@ -131,17 +149,6 @@ impl<'o> Encoder<'o> {
             ValueRef::Single(value) => json.single(value),
             ValueRef::Double(value) => json.double(value),
             ValueRef::Decimal(value) => value.with(|value| self.decimal(value)),
-            ValueRef::Structured(value) => self.structured(value, declared, select),
-            ValueRef::List(list) => {
-                json.byte(b'[');
-                for index in 0..list.len() {
-                    if index > 0 {
-                        self.json.byte(b',');
-                    }
-                    self.value(list.item(index), declared, select);
-                }
-                self.json.byte(b']');
-            }
             ValueRef::Enum(value) => json.string(value.name()),
             value => self.literal(value),
         }
@@ -219,23 +226,26 @@ impl<'o> Encoder<'o> {
         members: &mut Members,
     ) {
         if let Some(base) = level.base {
-            self.level(value, base, select, members);
+            // The base's own accessors are nearer than those of the whole.
+            self.level(value.base().unwrap_or(value), base, select, members);
         }
         // A position means something else in a type that is not a base of the selected one.
         if select.is_some_and(|select| !select.descriptor().derives_from(level)) {
             return;
         }
-        for (own, property) in level.own.iter().enumerate() {
+        for (index, property) in (usize::from(level.start)..).zip(level.own) {
             if self.omits(property) {
                 continue;
             }
-            let index = level.start as usize + own;
             let child = match select {
                 Some(select) if !select.contains(index) => continue,
                 Some(select) => select.child(index),
                 None => None,
             };
-            self.member(property, value.slot(index).view(), child, members);
+            match value.slot(index).view() {
+                ValueRef::Text(text) => self.json.string_member(members.comma(), property.json, text),
+                value => self.member(property, value, child, members),
+            }
         }
     }
 
@@ -257,10 +267,15 @@ impl<'o> Encoder<'o> {
             self.json.byte(b',');
         }
         self.json.raw(property.json);
-        // A single value that names no type would keep the type of the value that it changes.
-        let is_exact = self.form == Form::Change && property.ty.polymorphic && !property.ty.collection;
-        let declared = if property.ty.edm.is_primitive() || is_exact { None } else { property.ty.edm.structured() };
-        self.value(value, declared, select);
+        match value {
+            ValueRef::Structured(_) | ValueRef::List(_) => {
+                // A single value that names no type would keep the type of the value that it changes.
+                let is_exact = self.form == Form::Change && property.ty.polymorphic && !property.ty.collection;
+                let declared = if is_exact { None } else { property.ty.edm.structured() };
+                self.value(value, declared, select);
+            }
+            value => self.scalar(value),
+        }
     }
 
     fn dynamic(&mut self, value: &dyn Structured, select: Option<&PropertySet>, members: &mut Members) {
@@ -360,9 +375,14 @@ impl Members {
     /// Before a member.
     #[inline]
     pub(crate) fn next(&mut self, json: &mut JsonWriter) {
-        if self.any {
+        if self.comma() {
             json.byte(b',');
         }
-        self.any = true;
+    }
+
+    /// Whether a comma comes before the next member.
+    #[inline]
+    const fn comma(&mut self) -> bool {
+        std::mem::replace(&mut self.any, true)
     }
 }

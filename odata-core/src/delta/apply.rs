@@ -52,6 +52,9 @@ impl RawDelta {
 
     /// Whether a type can have the dynamic properties that change.
     fn check_dynamic(&self, ty: &TypeDescriptor, path: &str) -> Result<()> {
+        if self.dynamic.is_empty() {
+            return Ok(());
+        }
         let Some(name) = self.dynamic.keys().find(|name| !ty.is_open || ty.find(name).is_some()) else { return Ok(()) };
         let (code, message) = if ty.is_open {
             let message = format!("`{}` declares `{name}`, which is set as a dynamic property", ty.name);
@@ -128,7 +131,9 @@ impl RawDelta {
                 }
             }
         }
-        if let Some(dynamic) = target.dynamic_mut() {
+        if !self.dynamic.is_empty()
+            && let Some(dynamic) = target.dynamic_mut()
+        {
             self.dynamic.into_iter().for_each(|(name, value)| dynamic.insert(name, value));
         }
         if let Some(unknown) = self.unknown {

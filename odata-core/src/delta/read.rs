@@ -78,6 +78,8 @@ impl RawDelta {
 
     fn read_any(mut self, stored: Stored<'_>, body: &[u8], options: &ReadOptions) -> Result<Self> {
         let kept = self.descriptor.len();
+        // Most bodies change few properties.
+        self.changes.reserve(4);
         // Related entities are changed by requests of their own.
         let options = &ReadOptions { navigation: Inline::Refuse, ..options.clone() };
         read_whole(body, options, |intake| {
@@ -88,10 +90,15 @@ impl RawDelta {
     }
 }
 
-/// What of an object's members is put together when all are read: a media type or a type name may come before the value.
-#[derive(Default)]
+/// What of an object's members is put together when all are read.
 struct Pending {
     controls: u32,
+    rare: Option<Box<Rare>>,
+}
+
+/// A media type or a type name may come before the value.
+#[derive(Default)]
+struct Rare {
     media_types: Vec<(usize, Box<str>, usize)>,
     /// Streams with facets, and where their names stand.
     streams: Vec<(usize, usize)>,
@@ -113,7 +120,7 @@ impl Intake<'_, '_> {
     ) -> Step<Bits> {
         let descriptor = delta.descriptor;
         let mut seen = Bits::default();
-        let mut pending = Pending { controls: named.consumed(), ..Pending::default() };
+        let mut pending = Pending { controls: named.consumed(), rare: None };
         let mut next = 0;
         while let Some(name) = self.reader.next_name()? {
             let Some((index, property)) = descriptor.find_near(name, next) else {
@@ -134,12 +141,13 @@ impl Intake<'_, '_> {
             self.purpose = outer;
             if passes_over {
                 self.reader.skip_value()?;
-            } else {
-                let change = self.change(index, property, stored.property(index, kept), &mut pending)?;
-                delta.changes.extend(change.map(|change| (index, change)));
+            } else if let Some(change) = self.change(index, property, stored.property(index, kept), &mut pending)? {
+                delta.changes.push((index, change));
             }
         }
-        self.finish_changes(delta, pending);
+        if let Some(rare) = pending.rare {
+            self.finish_changes(delta, *rare);
+        }
         Ok(seen)
     }
 
@@ -167,7 +175,7 @@ impl Intake<'_, '_> {
         read?;
         if property.facets != Facets::NONE {
             if is_stream(property.ty) {
-                pending.streams.push((index, at));
+                pending.rare.get_or_insert_default().streams.push((index, at));
             } else {
                 self.check_facets(&*slot, property, at);
             }
@@ -271,11 +279,12 @@ impl Intake<'_, '_> {
                     self.no_media_type(token, at);
                     return self.reader.skip_value();
                 }
-                if pending.media_types.iter().any(|(seen, ..)| *seen == index) {
+                let rare = pending.rare.get_or_insert_default();
+                if rare.media_types.iter().any(|(seen, ..)| *seen == index) {
                     return self.duplicate();
                 }
                 let at = self.reader.offset();
-                pending.media_types.push((index, self.reader.string()?.into(), at));
+                rare.media_types.push((index, self.reader.string()?.into(), at));
                 Ok(())
             }
             (property, Control::Links) => {
@@ -286,10 +295,11 @@ impl Intake<'_, '_> {
                 self.about_unknown_change(name, control, delta)
             }
             (None, Control::Type) if descriptor.is_open && is_text => {
-                if pending.type_names.contains_key(name) {
+                let rare = pending.rare.get_or_insert_default();
+                if rare.type_names.contains_key(name) {
                     return self.duplicate();
                 }
-                pending.type_names.insert(name.into(), self.reader.string()?.into());
+                rare.type_names.insert(name.into(), self.reader.string()?.into());
                 Ok(())
             }
             _ => self.reader.skip_value(),
@@ -297,7 +307,8 @@ impl Intake<'_, '_> {
     }
 
     /// Gives streams their media types and dynamic properties the names of their types.
-    fn finish_changes(&mut self, delta: &mut RawDelta, pending: Pending) {
+    #[inline(never)]
+    fn finish_changes(&mut self, delta: &mut RawDelta, pending: Rare) {
         let descriptor = delta.descriptor;
         for (index, media_type, at) in pending.media_types {
             let changed = delta.changes.iter_mut().find(|(changed, _)| *changed == index);

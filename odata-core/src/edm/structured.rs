@@ -1,7 +1,7 @@
 //! What an entity type or a complex type says of itself.
 
 use super::{PropertyDescriptor, name_bit, name_hash};
-use crate::slot::Structured;
+use crate::{json::same_text, slot::Structured};
 
 /// The two kinds of structured types.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,7 +101,7 @@ impl TypeDescriptor {
     #[inline]
     pub fn find_near(&self, name: &str, hint: usize) -> Option<(usize, &'static PropertyDescriptor)> {
         match self.property(hint) {
-            Some(property) if property.name == name => Some((hint, property)),
+            Some(property) if same_text(property.name, name) => Some((hint, property)),
             _ => self.search(name),
         }
     }
@@ -114,7 +114,7 @@ impl TypeDescriptor {
         loop {
             if level.names & bit != 0 {
                 for (own, property) in level.own.iter().enumerate() {
-                    if property.hash == hash && property.name == name {
+                    if property.hash == hash && same_text(property.name, name) {
                         return Some((level.start as usize + own, property));
                     }
                 }

@@ -1,6 +1,6 @@
 //! Looking for a member before it is its turn.
 
-use super::{JsonReader, scan::far_plain_end};
+use super::{JsonReader, scan::plain_end};
 
 /// Where a member is that was looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +66,7 @@ struct StringEnd {
 fn string_end(bytes: &[u8], start: usize) -> Option<StringEnd> {
     let (mut at, mut escaped) = (start + 1, false);
     loop {
-        at = far_plain_end(bytes, at);
+        at = plain_end(bytes, at);
         match bytes.get(at)? {
             b'"' => return Some(StringEnd { at: at + 1, escaped }),
             b'\\' => {

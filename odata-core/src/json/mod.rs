@@ -27,6 +27,7 @@
 //! ```
 
 mod ahead;
+mod compare;
 mod error;
 mod escape;
 mod limits;
@@ -45,6 +46,7 @@ mod value;
 mod writer;
 
 pub(crate) use ahead::Ahead;
+pub(crate) use compare::same_text;
 pub use error::{JsonError, JsonErrorKind};
 pub use limits::Limits;
 pub use location::Location;

@@ -1,7 +1,7 @@
 //! The pull reader.
 
 use super::{JsonError, JsonErrorKind, Limits, Token};
-use super::{escape::unescape, number::number_end, scan::plain_end};
+use super::{compare::begins_with, escape::unescape, number::number_end, scan::plain_end};
 
 /// Reads a JSON body token by token, as its caller asks for them.
 ///
@@ -16,7 +16,7 @@ use super::{escape::unescape, number::number_end, scan::plain_end};
 #[derive(Debug)]
 pub struct JsonReader<'j> {
     text: &'j str,
-    at: usize,
+    pub(super) at: usize,
     name_at: usize,
     depth: u16,
     /// An object or array was opened, and nothing of it is read yet.
@@ -165,7 +165,7 @@ impl<'j> JsonReader<'j> {
         while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.bytes().get(at) {
             at += 1;
         }
-        if !self.bytes()[at..].starts_with(written.as_bytes()) {
+        if !begins_with(&self.bytes()[at..], written) {
             return Ok(false);
         }
         self.count_member()?;
@@ -311,7 +311,8 @@ impl<'j> JsonReader<'j> {
     }
 
     /// Reads the string whose opening quote is at the cursor.
-    #[inline]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "its result is taken apart at once, in registers")]
     fn string_text(&mut self) -> Result<Text<'j>, JsonError> {
         let start = self.at + 1;
         let end = plain_end(self.bytes(), start);

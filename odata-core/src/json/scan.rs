@@ -2,38 +2,15 @@
 
 /// Whether a byte of UTF-8 stands for itself in a JSON string: all but quote, backslash and control
 /// characters.
-static PLAIN: [bool; 256] = {
-    let mut plain = [true; 256];
-    let mut control = 0;
-    while control < 0x20 {
-        plain[control] = false;
-        control += 1;
-    }
-    plain[b'"' as usize] = false;
-    plain[b'\\' as usize] = false;
-    plain
-};
-
-/// Most names and values end within so many bytes, before looking at eight at a time pays.
-const NEAR: usize = 16;
+#[inline]
+const fn is_plain(byte: u8) -> bool {
+    byte >= 0x20 && byte != b'"' && byte != b'\\'
+}
 
 /// The index of the first byte from `start` on that does not stand for itself, or the length.
 #[inline]
 pub(super) fn plain_end(bytes: &[u8], start: usize) -> usize {
-    let near = bytes.len().min(start + NEAR);
-    let mut at = start;
-    while at < near {
-        if !PLAIN[usize::from(bytes[at])] {
-            return at;
-        }
-        at += 1;
-    }
-    far_plain_end(bytes, at)
-}
-
-/// The same, eight bytes at a time from the start: for text that mostly stands for itself as a whole.
-pub(super) fn far_plain_end(bytes: &[u8], start: usize) -> usize {
-    let (words, tail) = bytes[start..].as_chunks::<8>();
+    let (words, _) = bytes[start..].as_chunks();
     let mut at = start;
     for word in words {
         let special = special_bytes(u64::from_le_bytes(*word));
@@ -42,20 +19,43 @@ pub(super) fn far_plain_end(bytes: &[u8], start: usize) -> usize {
         }
         at += 8;
     }
-    let plain = tail.iter().take_while(|&&byte| PLAIN[usize::from(byte)]);
-    at + plain.count()
+    near_end(bytes, at)
+}
+
+/// The same byte by byte: where less than a word is left.
+#[cold]
+fn near_end(bytes: &[u8], start: usize) -> usize {
+    let plain = bytes[start..].iter().take_while(|&&byte| is_plain(byte));
+    start + plain.count()
+}
+
+/// Whether all bytes stand for themselves.
+#[inline]
+pub(super) fn all_plain(bytes: &[u8]) -> bool {
+    if let Some(last) = bytes.last_chunk() {
+        // The last word may overlap the one before.
+        let (words, _) = bytes.as_chunks();
+        let words = words.iter().chain([last]);
+        return words.fold(0, |special, word| special | special_bytes(u64::from_le_bytes(*word))) == 0;
+    }
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        let [first, last] = [first, last].map(|half| u64::from(u32::from_le_bytes(*half)));
+        return special_bytes(first | last << 32) == 0;
+    }
+    bytes.iter().all(|&byte| is_plain(byte))
 }
 
 /// The high bit of each byte of `word` that is a quote, a backslash or a control character.
 ///
 /// A borrow can also mark bytes above a marked one, so only the lowest mark is to be trusted.
 #[inline]
-fn special_bytes(word: u64) -> u64 {
+const fn special_bytes(word: u64) -> u64 {
     const ONES: u64 = 0x0101_0101_0101_0101;
     const HIGHS: u64 = 0x8080_8080_8080_8080;
-    let below = |word: u64, bound: u8| word.wrapping_sub(ONES * u64::from(bound)) & !word;
-    let equal = |byte: u8| below(word ^ (ONES * u64::from(byte)), 1);
-    (below(word, 0x20) | equal(b'"') | equal(b'\\')) & HIGHS
+    // With this bit flipped, a quote comes right behind the control characters, which stay where they are as a whole.
+    let control_or_quote = (word ^ (ONES * 0x02)).wrapping_sub(ONES * 0x21);
+    let backslash = (word ^ (ONES * b'\\' as u64)).wrapping_sub(ONES);
+    (control_or_quote | backslash) & !word & HIGHS
 }
 
 #[cfg(test)]
@@ -72,6 +72,7 @@ mod tests {
                     bytes[position] = byte;
                     let end = if special { position } else { length };
                     assert_eq!(plain_end(&bytes, 0), end, "{byte:#x} at {position} of {length}");
+                    assert_eq!(all_plain(&bytes), !special, "{byte:#x} at {position} of {length}");
                 }
             }
         }

@@ -1,6 +1,6 @@
 //! Passing over whole values.
 
-use super::{JsonError, JsonReader, Token};
+use super::{JsonError, JsonErrorKind, JsonReader, Token, escape::unescape, scan::plain_end};
 
 impl<'j> JsonReader<'j> {
     /// Passes over the next value, whatever it is, and validates it like any other.
@@ -12,7 +12,7 @@ impl<'j> JsonReader<'j> {
                 Token::Null => self.null()?,
                 Token::Boolean => drop(self.boolean()?),
                 Token::Number => drop(self.number()?),
-                Token::String => drop(self.string()?),
+                Token::String => self.skip_string()?,
                 Token::Object => {
                     self.begin_object()?;
                     open.push(Frame::Object);
@@ -25,6 +25,24 @@ impl<'j> JsonReader<'j> {
             if !self.skip_to_value(&mut open)? {
                 return Ok(());
             }
+        }
+    }
+
+    /// Skips the string whose opening quote is at the cursor, validating its escapes.
+    fn skip_string(&mut self) -> Result<(), JsonError> {
+        let bytes = self.bytes();
+        let mut end = plain_end(bytes, self.at + 1);
+        while bytes.get(end) == Some(&b'\\') {
+            let (_, next) = unescape(bytes, end)?;
+            end = plain_end(bytes, next);
+        }
+        match bytes.get(end) {
+            Some(b'"') => {
+                self.at = end + 1;
+                Ok(())
+            }
+            Some(_) => Err(JsonError::new(JsonErrorKind::ControlCharacter, end)),
+            None => Err(JsonError::new(JsonErrorKind::UnexpectedEnd, end)),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Writing tokens.
 
-use super::scan::far_plain_end;
+use super::scan::{all_plain, plain_end};
 
 /// Appends JSON tokens to a buffer.
 ///
@@ -43,18 +43,39 @@ impl JsonWriter {
 
     /// Appends a string in quotes, escaping what JSON requires and nothing else.
     pub fn string(&mut self, text: &str) {
-        let bytes = text.as_bytes();
-        self.out.reserve(bytes.len() + 2);
+        self.string_member(false, "", text);
+    }
+
+    /// Appends a member whose value is a string, after a comma if that is wanted. The name has its quotes and the colon.
+    // Inlined, as most of what is written are texts.
+    #[inline]
+    pub(crate) fn string_member(&mut self, comma: bool, name: &str, text: &str) {
+        self.out.reserve(name.len() + text.len() + 3);
+        if comma {
+            self.out.push(b',');
+        }
+        self.out.extend_from_slice(name.as_bytes());
         self.out.push(b'"');
+        if all_plain(text.as_bytes()) {
+            self.out.extend_from_slice(text.as_bytes());
+        } else {
+            self.escaped(text.as_bytes());
+        }
+        self.out.push(b'"');
+    }
+
+    /// Appends the text of a string, of which something is to be escaped.
+    #[cold]
+    #[inline(never)]
+    fn escaped(&mut self, bytes: &[u8]) {
         let mut from = 0;
         loop {
-            let end = far_plain_end(bytes, from);
+            let end = plain_end(bytes, from);
             self.out.extend_from_slice(&bytes[from..end]);
             let Some(&byte) = bytes.get(end) else { break };
             self.escape(byte);
             from = end + 1;
         }
-        self.out.push(b'"');
     }
 
     /// Appends an integer.
@@ -119,8 +140,6 @@ impl JsonWriter {
         });
     }
 
-    #[cold]
-    #[inline(never)]
     fn escape(&mut self, byte: u8) {
         const HEX: &[u8; 16] = b"0123456789abcdef";
         let short = match byte {
@@ -157,6 +176,20 @@ mod tests {
             written(|w| w.string("\"\\/\u{8}\u{c}\n\r\t\0\u{1f}\u{7f}ä🙂")),
             "\"\\\"\\\\/\\b\\f\\n\\r\\t\\u0000\\u001f\u{7f}ä🙂\""
         );
+    }
+
+    #[test]
+    fn strings_of_all_lengths_are_whole() {
+        for length in 0..80 {
+            let text: String = ('!'..='~').filter(|character| !"\"\\".contains(*character)).take(length).collect();
+            assert_eq!(written(|w| w.string(&text)), format!("\"{text}\""));
+            assert_eq!(written(|w| w.string_member(true, &text, &text)), format!(",{text}\"{text}\""));
+            for at in 0..length {
+                let mut escaped = text.clone();
+                escaped.replace_range(at..=at, "\n");
+                assert_eq!(written(|w| w.string(&escaped)), format!("\"{}\"", escaped.replace('\n', "\\n")));
+            }
+        }
     }
 
     #[test]
