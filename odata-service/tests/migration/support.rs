@@ -5,10 +5,30 @@ use std::path::{Path, PathBuf};
 use http::{HeaderMap, Request};
 use http_body_util::BodyExt as _;
 use odata_core::{Model, edm::Container};
-use odata_service::{BuildError, NoAuthorization, ODataService, Partition, store::sqlite::SqliteStore};
+use odata_service::{
+    BuildError, NoAuthorization, ODataService, Partition,
+    migration::{Migration, MigrationError, MigrationReport, Migrator},
+    store::{EntityStore as _, sqlite::SqliteStore},
+};
 use rusqlite::{Connection, OptionalExtension as _};
 use serde_json::Value;
 use tower_service::Service as _;
+
+/// Brings a database to the model of a container.
+pub(crate) fn migrate<C: Container>(path: &Path, migration: Migration) -> Result<MigrationReport, MigrationError> {
+    let store = SqliteStore::open(path).unwrap();
+    store.migrate(Migrator::new(&Model::of::<C>().unwrap(), migration))
+}
+
+/// What a refusal says, line by line.
+pub(crate) fn refusal<C: Container>(path: &Path) -> Vec<String> {
+    match Api::try_new::<C>(SqliteStore::open(path).unwrap()) {
+        Err(BuildError::Migration(error @ MigrationError::Refused(_))) => {
+            error.to_string().lines().skip(1).map(|line| line.trim_start().to_owned()).collect()
+        }
+        other => panic!("{:?}", other.map(drop)),
+    }
+}
 
 /// A service inside of this process.
 pub(crate) struct Api(ODataService);
