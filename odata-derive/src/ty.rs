@@ -241,8 +241,8 @@ fn owned(ty: &Type) -> String {
 }
 
 /// What is wrong with a type that shares or borrows its value.
-fn pointer_fault(ty: &Type, last: &PathSegment) -> Option<String> {
-    let PathArguments::AngleBracketed(list) = &last.arguments else { return None };
+fn pointer_fault(ty: &Type, segment: &PathSegment) -> Option<String> {
+    let PathArguments::AngleBracketed(list) = &segment.arguments else { return None };
     let mut types = list.args.iter().filter_map(|argument| match argument {
         GenericArgument::Type(ty) => Some(ty),
         _ => None,
@@ -250,7 +250,9 @@ fn pointer_fault(ty: &Type, last: &PathSegment) -> Option<String> {
     let (inner, None) = (types.next()?, types.next()) else { return None };
     let owned = owned(inner);
     let boxed = match strip(inner) {
-        Type::Path(path) if last.ident != "Cow" && !path.path.is_ident("str") => format!(" or `Box<{}>`", shown(inner)),
+        Type::Path(path) if segment.ident != "Cow" && !path.path.is_ident("str") => {
+            format!(" or `Box<{}>`", shown(inner))
+        }
         _ => String::new(),
     };
     Some(format!("no EDM type corresponds to `{}`; use {owned}{boxed}", shown(ty)))
