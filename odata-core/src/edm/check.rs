@@ -4,10 +4,12 @@
 //! `#[track_caller]` makes that token the only place that the compiler shows. The functions compare integers and, after a
 //! hit, names; so they cost the compiler next to nothing.
 
+mod container;
 mod facets;
 mod form;
 
-pub use facets::{default_fits, precision, precision_value, scale};
+pub use container::{entity_set_type, named_type, singleton_type};
+pub use facets::{default_fits, max_length, precision, precision_value, scale};
 
 use super::{
     EdmType, Literal, PrimitiveType, PropertyDescriptor, PropertyType, TypeDescriptor, TypeKind, name_bit, name_hash,
@@ -214,17 +216,6 @@ pub const fn key_not_inherited(owner: &str, base: &'static TypeDescriptor) {
     }
 }
 
-/// The facet `MaxLength` applies to the type (OData CSDL 4.01 §7.2.2).
-#[track_caller]
-pub const fn max_length(ty: &PropertyType) {
-    match ty.edm {
-        EdmType::Primitive(primitive) if primitive.has_max_length() => {}
-        EdmType::Primitive(primitive) => fail(&["`max_length` does not apply to `", primitive.name(), "`"]),
-        EdmType::Enum(descriptor) => fail(&["`max_length` does not apply to enumeration type `", descriptor.name, "`"]),
-        EdmType::Complex(_) | EdmType::Entity(_) => fail(&["`max_length` does not apply to structured types"]),
-    }
-}
-
 /// `Core.Computed` and `Core.Immutable` are facts of structural properties (their `AppliesTo`).
 #[track_caller]
 pub const fn structural(word: &str, property: &str, ty: &PropertyType) {
@@ -414,58 +405,6 @@ pub const fn dynamic_not_inherited(owner: &str, base: &'static TypeDescriptor) {
 pub const fn dynamic_inherited(owner: &str, base: &'static TypeDescriptor) {
     if !base.is_open && !is_stand_in(base) {
         fail(&["open type `", owner, "` needs a field `#[odata(dynamic)]` of type `DynamicProperties`"]);
-    }
-}
-
-/// A type that the declaration of a container names is one that a schema declares.
-#[track_caller]
-pub const fn named_type(ty: &PropertyType) {
-    if ty.collection || ty.nullable || ty.navigation || ty.polymorphic {
-        fail(&["`types` takes the types themselves, without `Vec`, `Option`, `Nav` or `AnyOf` around them"]);
-    }
-    if let EdmType::Primitive(primitive) = ty.edm {
-        fail(&[
-            "`types` takes entity types, complex types and enumeration types, and `",
-            primitive.name(),
-            "` is none",
-        ]);
-    }
-}
-
-/// The type of a singleton is an entity type (OData CSDL 4.01 §13.3).
-#[track_caller]
-pub const fn singleton_type(name: &str, ty: &PropertyType) {
-    if ty.collection || ty.nullable || ty.navigation {
-        fail(&["the type of singleton `", name, "` is one entity type, without `Vec`, `Option` or `Nav`"]);
-    }
-    match ty.edm {
-        EdmType::Entity(_) => {}
-        _ => fail(&["singleton `", name, "` needs an entity type"]),
-    }
-    concrete_child(name, ty);
-}
-
-/// The type of an entity set is a collection of entities with a key (OData CSDL 4.01 §13.2, §6.5).
-#[track_caller]
-pub const fn entity_set_type(name: &str, ty: &PropertyType, structured: Option<&'static TypeDescriptor>) {
-    if !ty.collection || ty.nullable || ty.navigation {
-        fail(&["the type of entity set `", name, "` is `Vec<..>` of an entity type"]);
-    }
-    match (ty.edm, structured) {
-        (EdmType::Entity(_), Some(descriptor)) => {
-            if !has_key(descriptor) {
-                fail(&["entity set `", name, "` needs a key, but entity type `", descriptor.name, "` has none"]);
-            }
-        }
-        _ => fail(&["entity set `", name, "` needs an entity type"]),
-    }
-    concrete_child(name, ty);
-}
-
-#[track_caller]
-const fn concrete_child(name: &str, ty: &PropertyType) {
-    if ty.is_abstract && !ty.polymorphic {
-        fail(&["the type of `", name, "` is abstract and has no instances; put `AnyOf<..>` around it"]);
     }
 }
 

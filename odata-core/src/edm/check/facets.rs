@@ -6,6 +6,14 @@ use crate::{
     value::{DateTimeOffset, DecimalDigits, Duration, TimeOfDay, significant_digits},
 };
 
+/// The facet `MaxLength` applies to the type (OData CSDL 4.01 §7.2.2).
+#[track_caller]
+pub const fn max_length(ty: &PropertyType) {
+    if !matches!(ty.edm, EdmType::Primitive(primitive) if primitive.has_max_length()) {
+        does_not_apply("max_length", ty);
+    }
+}
+
 /// The facet `Precision` applies to the type (OData CSDL 4.01 §7.2.3).
 #[track_caller]
 pub const fn precision(ty: &PropertyType) {
