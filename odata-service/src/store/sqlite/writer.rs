@@ -21,6 +21,10 @@ const QUEUE: usize = 1024;
 /// How many jobs are committed together at most, so that the first one does not wait for ever.
 const BATCH: usize = 256;
 
+/// How many pages the log has before they are moved to the database: 16 MiB. Pages that are written often are moved once for
+/// all of their writes, and each move needs two flushes.
+const CHECKPOINT: u32 = 4096;
+
 type Read = Box<dyn FnOnce(&Connection) + Send>;
 
 enum Job {
@@ -43,6 +47,7 @@ pub(super) struct Writer {
 
 impl Writer {
     pub(super) fn start(connection: Connection) -> io::Result<Self> {
+        connection.pragma_update(None, "wal_autocheckpoint", CHECKPOINT).map_err(io::Error::other)?;
         let (jobs, queue) = mpsc::channel(QUEUE);
         let thread = thread::Builder::new().name("sqlite writer".to_owned()).spawn(move || run(connection, queue))?;
         Ok(Self { jobs: Some(jobs), thread: Some(thread) })
