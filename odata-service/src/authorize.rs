@@ -1,24 +1,22 @@
 //! The second stage: whether the request may go on, before its body is read.
 
-use http::{HeaderValue, StatusCode, header, request::Parts};
+use http::{HeaderValue, header, request::Parts};
+use odata_core::{Error, ErrorCode};
 
 use crate::{Authorizer, Grant, Refusal, failure::Failure};
 
 /// Asks the embedder's authorizer.
 pub(crate) fn authorize(authorizer: &dyn Authorizer, head: &Parts) -> Result<Grant, Failure> {
     authorizer.authorize(head).map_err(|refusal| match refusal {
-        Refusal::Unauthenticated { problem } => {
-            let (message, challenge) = match problem {
-                None => ("the request needs a token".to_owned(), HeaderValue::from_static("Bearer")),
-                Some(problem) => {
-                    let challenge = invalid_token(&problem);
-                    (problem, challenge)
-                }
-            };
-            Failure::new(StatusCode::UNAUTHORIZED, "Unauthenticated", message)
+        Refusal::Unauthenticated { problem: None } => {
+            Error::new(ErrorCode::UNAUTHENTICATED, "the request needs a token").into()
+        }
+        Refusal::Unauthenticated { problem: Some(problem) } => {
+            let challenge = invalid_token(&problem);
+            Failure::from(Error::new(ErrorCode::UNAUTHENTICATED, problem))
                 .with_header(header::WWW_AUTHENTICATE, challenge)
         }
-        Refusal::Forbidden { message } => Failure::new(StatusCode::FORBIDDEN, "Forbidden", message),
+        Refusal::Forbidden { message } => Error::new(ErrorCode::FORBIDDEN, message).into(),
     })
 }
 

@@ -9,11 +9,9 @@ use std::{
 };
 
 use bytes::{Buf, Bytes};
-use http::StatusCode;
 use http_body::{Body, Frame, SizeHint};
 use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
-
-use crate::failure::Failure;
+use odata_core::ErrorCode;
 
 /// The body of a response.
 #[derive(Clone, Debug, Default)]
@@ -46,7 +44,7 @@ impl Body for ResponseBody {
 }
 
 /// Reads a whole body of at most `limit` bytes.
-pub(crate) async fn read<B>(body: B, limit: u64) -> Result<Bytes, Failure>
+pub(crate) async fn read<B>(body: B, limit: u64) -> Result<Bytes, odata_core::Error>
 where
     B: Body,
     B::Data: Buf,
@@ -55,16 +53,21 @@ where
     let bytes = usize::try_from(limit).unwrap_or(usize::MAX);
     match Limited::new(body, bytes).collect().await {
         Ok(collected) => Ok(collected.to_bytes()),
-        Err(cause) if cause.is::<LengthLimitError>() => Err(Failure::too_large(limit)),
+        Err(cause) if cause.is::<LengthLimitError>() => Err(too_large(limit)),
         Err(cause) if has_timed_out(&*cause) => {
             let message = "the body did not come in time";
-            Err(Failure::new(StatusCode::REQUEST_TIMEOUT, "RequestTimeout", message))
+            Err(odata_core::Error::new(ErrorCode::REQUEST_TIMEOUT, message))
         }
         Err(cause) => {
             let message = format!("the body could not be read: {cause}");
-            Err(Failure::new(StatusCode::BAD_REQUEST, "BodyNotRead", message))
+            Err(odata_core::Error::new(ErrorCode::BODY_NOT_READ, message))
         }
     }
+}
+
+/// 413.
+pub(crate) fn too_large(limit: u64) -> odata_core::Error {
+    odata_core::Error::new(ErrorCode::PAYLOAD_TOO_LARGE, format!("the body is larger than {limit} bytes"))
 }
 
 /// Whether an error is, or comes from, an I/O error that says so.

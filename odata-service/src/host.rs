@@ -1,31 +1,32 @@
 //! Which host a request is for.
 
 use http::{Version, header, request::Parts, uri::Authority};
+use odata_core::Error;
 
-use crate::failure::Failure;
+use crate::failure::bad_request;
 
 /// The host that the client has asked, with its port (RFC 9110 §7.2): that of the request's target, which in HTTP/2 is
 /// `:authority`, else that of the header.
 ///
 /// A request that does not say its host in the way of its version is refused (RFC 9112 §3.2, RFC 9113 §8.3.1): behind a
 /// proxy that reads it in another way it could be taken for another one.
-pub(crate) fn authority(head: &Parts) -> Result<Authority, Failure> {
+pub(crate) fn authority(head: &Parts) -> Result<Authority, Error> {
     let mut lines = head.headers.get_all(header::HOST).iter();
     let (host, further) = (lines.next(), lines.next());
     if further.is_some() {
-        return Err(Failure::bad_request("the header `Host` is given twice"));
+        return Err(bad_request("the header `Host` is given twice"));
     }
-    let bad = || Failure::bad_request("the header `Host` is not a host with an optional port");
+    let bad = || bad_request("the header `Host` is not a host with an optional port");
     let host = host.map(|host| Authority::try_from(host.as_bytes()).map_err(|_| bad())).transpose()?;
     if host.is_none() && head.version == Version::HTTP_11 {
-        return Err(Failure::bad_request("the header `Host` is missing"));
+        return Err(bad_request("the header `Host` is missing"));
     }
     match head.uri.authority().cloned().or(host) {
         // It would name a user, and URLs of the service do not.
         Some(authority) if authority.as_str().contains('@') => Err(bad()),
         Some(authority) => Ok(authority),
         None if head.version < Version::HTTP_11 => Ok(Authority::from_static("localhost")),
-        None => Err(Failure::bad_request("the request does not say its host")),
+        None => Err(bad_request("the request does not say its host")),
     }
 }
 
@@ -39,7 +40,7 @@ mod tests {
         let request = Request::builder().version(version).uri(uri);
         let request = hosts.iter().fold(request, |request, host| request.header(header::HOST, *host));
         let (head, ()) = request.body(()).unwrap().into_parts();
-        authority(&head).map(|authority| authority.to_string()).map_err(|failure| failure.status().as_u16())
+        authority(&head).map(|authority| authority.to_string()).map_err(|error| error.status())
     }
 
     #[test]

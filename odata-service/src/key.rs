@@ -3,14 +3,14 @@
 use std::borrow::Cow;
 
 use odata_core::{
-    Slot, Structured,
+    Error, Slot, Structured,
     edm::{EdmType, PrimitiveType, PropertyDescriptor, TypeDescriptor},
     slot::{Input, ValueRef},
 };
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use crate::{
-    failure::Failure,
+    failure::{bad_request, not_supported},
     literal::{is_literal, quote, unquote},
 };
 
@@ -69,7 +69,7 @@ impl Key {
 
     /// The key between parentheses: `users(5)`, `users(id=5)`, `stock(store='x',item=7)`. Nothing if its values are
     /// literals, but not of the key's types: then there is no such entity.
-    pub(crate) fn of_predicate(descriptor: &TypeDescriptor, predicate: &str) -> Result<Option<Self>, Failure> {
+    pub(crate) fn of_predicate(descriptor: &TypeDescriptor, predicate: &str) -> Result<Option<Self>, Error> {
         let mut given: Vec<(Option<&str>, &str)> = Vec::new();
         for part in split_unquoted(predicate, ',') {
             let mut sides = split_unquoted(part, '=');
@@ -78,7 +78,7 @@ impl Key {
                 (Some(name), Some(value), None) if !name.is_empty() && !value.is_empty() => {
                     given.push((Some(name), value));
                 }
-                _ => return Err(Failure::bad_request(format!("`({predicate})` is not a key predicate"))),
+                _ => return Err(bad_request(format!("`({predicate})` is not a key predicate"))),
             }
         }
         let count = descriptor.key().count();
@@ -88,7 +88,7 @@ impl Key {
                 descriptor.name,
                 given.len()
             );
-            return Err(Failure::bad_request(message));
+            return Err(bad_request(message));
         }
         let mut parts = Vec::with_capacity(count);
         let mut is_of_key = true;
@@ -100,15 +100,15 @@ impl Key {
             });
             let Some((_, value)) = value else {
                 let message = format!("`({predicate})` has no value for the key property `{}`", property.name);
-                return Err(Failure::bad_request(message).with_target(property.name));
+                return Err(bad_request(message).with_target(property.name));
             };
             match KeyPart::parse(property, value, Place::Predicate) {
                 Some(part) => parts.push(part),
                 None if is_literal(value) => is_of_key = false,
-                None if value.starts_with('@') => return Err(Failure::not_supported("the parameter alias", value)),
+                None if value.starts_with('@') => return Err(not_supported("the parameter alias", value)),
                 None => {
                     let message = format!("`{value}` in the key predicate `({predicate})` is not a literal");
-                    return Err(Failure::bad_request(message).with_target(property.name));
+                    return Err(bad_request(message).with_target(property.name));
                 }
             }
         }

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use http::StatusCode;
+use odata_core::{Error, ErrorCode};
 
-use crate::{failure::Failure, percent};
+use crate::{failure::bad_request, percent};
 
 /// System query options that OData has and this service does not.
 const UNSUPPORTED: [&str; 11] = [
@@ -35,7 +35,7 @@ pub(crate) struct QueryOptions {
 
 impl QueryOptions {
     /// Reads a query. Names that do not begin with `$` are custom options and parameter aliases, which mean nothing here.
-    pub(crate) fn parse(query: &str) -> Result<Self, Failure> {
+    pub(crate) fn parse(query: &str) -> Result<Self, Error> {
         let mut options = Self::default();
         for (name, value) in pairs(query) {
             let name = decode(name)?;
@@ -52,20 +52,18 @@ impl QueryOptions {
                 "$skiptoken" => once(&mut options.skip_token, "$skiptoken", value.into_owned())?,
                 unsupported if UNSUPPORTED.contains(&unsupported) => {
                     let message = format!("the query option `{unsupported}` is not supported");
-                    return Err(
-                        Failure::new(StatusCode::NOT_IMPLEMENTED, "NotSupported", message).with_target(unsupported)
-                    );
+                    return Err(Error::new(ErrorCode::NOT_SUPPORTED, message).with_target(unsupported));
                 }
                 unknown => {
                     let message = format!("there is no query option `{unknown}`");
-                    return Err(Failure::bad_request(message).with_target(unknown));
+                    return Err(bad_request(message).with_target(unknown));
                 }
             }
         }
         if options.skip.is_some() && options.skip_token.is_some() {
             // A next link leads behind what `$skip` has passed over, and has none.
             let message = "the query options `$skip` and `$skiptoken` do not go together";
-            return Err(Failure::bad_request(message).with_target("$skiptoken"));
+            return Err(bad_request(message).with_target("$skiptoken"));
         }
         Ok(options)
     }
@@ -99,29 +97,30 @@ fn pairs(query: &str) -> impl Iterator<Item = (&str, &str)> {
 }
 
 /// A plus sign is itself: OData URLs are no HTML forms.
-fn decode(text: &str) -> Result<Cow<'_, str>, Failure> {
+fn decode(text: &str) -> Result<Cow<'_, str>, Error> {
     percent::decode(text, "query")
 }
 
-fn once<T>(option: &mut Option<T>, name: &str, value: T) -> Result<(), Failure> {
+fn once<T>(option: &mut Option<T>, name: &str, value: T) -> Result<(), Error> {
     if option.replace(value).is_some() {
-        return Err(Failure::bad_request(format!("the query option `{name}` is given twice")).with_target(name));
+        return Err(bad_request(format!("the query option `{name}` is given twice")).with_target(name));
     }
     Ok(())
 }
 
-fn whole_number(name: &str, value: &str) -> Result<u64, Failure> {
+fn whole_number(name: &str, value: &str) -> Result<u64, Error> {
     let digits = !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit());
-    digits.then(|| value.parse().ok()).flatten().ok_or_else(|| {
-        Failure::bad_request(format!("the value of `{name}` is not a whole number from 0 on")).with_target(name)
-    })
+    digits
+        .then(|| value.parse().ok())
+        .flatten()
+        .ok_or_else(|| bad_request(format!("the value of `{name}` is not a whole number from 0 on")).with_target(name))
 }
 
-fn boolean(name: &str, value: &str) -> Result<bool, Failure> {
+fn boolean(name: &str, value: &str) -> Result<bool, Error> {
     match value {
         "true" => Ok(true),
         "false" => Ok(false),
-        _ => Err(Failure::bad_request(format!("the value of `{name}` is not true or false")).with_target(name)),
+        _ => Err(bad_request(format!("the value of `{name}` is not true or false")).with_target(name)),
     }
 }
 
@@ -130,7 +129,7 @@ mod tests {
     use super::*;
 
     fn status(query: &str) -> u16 {
-        QueryOptions::parse(query).unwrap_err().status().as_u16()
+        QueryOptions::parse(query).unwrap_err().status()
     }
 
     #[test]
@@ -155,8 +154,8 @@ mod tests {
     #[test]
     fn options_of_odata_that_are_not_supported_are_named() {
         for option in UNSUPPORTED {
-            let failure = QueryOptions::parse(&format!("{option}=x")).unwrap_err();
-            assert_eq!((failure.status().as_u16(), failure.target()), (501, Some(option)));
+            let error = QueryOptions::parse(&format!("{option}=x")).unwrap_err();
+            assert_eq!((error.status(), error.target()), (501, Some(option)));
         }
     }
 

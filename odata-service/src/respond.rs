@@ -3,6 +3,7 @@
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Response, StatusCode, header};
 use odata_core::{
+    Error,
     codec::{WriteOptions, write_structured},
     edm::{Model, TypeDescriptor},
     json::JsonWriter,
@@ -11,7 +12,7 @@ use odata_core::{
 use crate::{
     ResponseBody,
     execute::{Outcome, Place, State, read_stored},
-    failure::Failure,
+    failure::{Failure, internal},
     key::Key,
     negotiate::{Negotiated, Return, entity_tag},
     query_options::next_query,
@@ -33,10 +34,16 @@ pub(crate) struct Responder<'a> {
 }
 
 /// The response to a request that failed.
-pub(crate) fn failure(failure: &Failure) -> Response<ResponseBody> {
-    let mut response = Response::new(ResponseBody::new(failure.body()));
+pub(crate) fn failure(failure: Failure) -> Response<ResponseBody> {
+    let mut body = Vec::new();
+    failure.error.write_json(&mut body);
+    let mut response = Response::new(ResponseBody::new(body));
     *response.status_mut() = failure.status();
-    response.headers_mut().extend(failure.headers().clone());
+    response.headers_mut().extend(failure.headers);
+    if response.status() == StatusCode::UNAUTHORIZED {
+        // 401 always has a challenge (RFC 9110 §15.5.2), also where a hook has refused.
+        response.headers_mut().entry(header::WWW_AUTHENTICATE).or_insert(HeaderValue::from_static("Bearer"));
+    }
     let media_type = HeaderValue::from_static("application/json;odata.metadata=minimal");
     response.headers_mut().insert(header::CONTENT_TYPE, media_type);
     // Messages are for people, and in English whatever the request's `Accept-Language` says.
@@ -45,7 +52,7 @@ pub(crate) fn failure(failure: &Failure) -> Response<ResponseBody> {
 }
 
 impl Responder<'_> {
-    pub(crate) fn respond(&self, outcome: Outcome) -> Result<Response<ResponseBody>, Failure> {
+    pub(crate) fn respond(&self, outcome: Outcome) -> Result<Response<ResponseBody>, Error> {
         match outcome {
             Outcome::ServiceDocument => Ok(self.content(StatusCode::OK, self.service_document())),
             Outcome::Metadata => Ok(self.content(StatusCode::OK, self.metadata.clone())),
@@ -79,7 +86,7 @@ impl Responder<'_> {
         json.into_bytes()
     }
 
-    fn entity(&self, state: State, place: &Place, stored: &StoredEntity) -> Result<Response<ResponseBody>, Failure> {
+    fn entity(&self, state: State, place: &Place, stored: &StoredEntity) -> Result<Response<ResponseBody>, Error> {
         let preferred = if state == State::Found { None } else { self.negotiated.preferences.content };
         let mut response = if preferred == Some(Return::Minimal) {
             empty(StatusCode::NO_CONTENT)
@@ -113,7 +120,7 @@ impl Responder<'_> {
         collection: &Collection,
         page: &Page,
         next: Option<(u64, Option<u64>)>,
-    ) -> Result<Response<ResponseBody>, Failure> {
+    ) -> Result<Response<ResponseBody>, Error> {
         let size: usize = page.entities.iter().map(|stored| stored.json.len() + 64).sum();
         let mut json = JsonWriter::with_buffer(Vec::with_capacity(size + 512));
         json.raw("{\"@odata.context\":");
@@ -160,7 +167,7 @@ impl Responder<'_> {
         stored: &StoredEntity,
         url: impl FnOnce(&Key) -> String,
         mut json: JsonWriter,
-    ) -> Result<JsonWriter, Failure> {
+    ) -> Result<JsonWriter, Error> {
         json.raw("\"@odata.etag\":");
         json.string(&entity_tag(stored.version));
         let select = self.negotiated.select.as_ref();
@@ -180,7 +187,7 @@ impl Responder<'_> {
             WriteOptions { ieee754_compatible, select: set, model: Some(self.model), ..WriteOptions::default() };
         let mut shown = Vec::with_capacity(stored.json.len());
         write_structured(&*entity, &options, &mut shown);
-        append_members(&mut json, std::str::from_utf8(&shown).map_err(Failure::internal)?);
+        append_members(&mut json, std::str::from_utf8(&shown).map_err(internal)?);
         Ok(json)
     }
 
@@ -224,8 +231,8 @@ fn empty(status: StatusCode) -> Response<ResponseBody> {
     response
 }
 
-fn set(response: &mut Response<ResponseBody>, name: HeaderName, value: &str) -> Result<(), Failure> {
-    let value = HeaderValue::from_str(value).map_err(Failure::internal)?;
+fn set(response: &mut Response<ResponseBody>, name: HeaderName, value: &str) -> Result<(), Error> {
+    let value = HeaderValue::from_str(value).map_err(internal)?;
     response.headers_mut().insert(name, value);
     Ok(())
 }

@@ -2,12 +2,15 @@
 
 use std::borrow::Cow;
 
-use http::{HeaderValue, Method, StatusCode, header};
-use odata_core::edm::{ContainerChild, Model, PropertyDescriptor, PropertyType, TypeDescriptor};
+use http::{HeaderValue, Method, header};
+use odata_core::{
+    Error, ErrorCode,
+    edm::{ContainerChild, Model, PropertyDescriptor, PropertyType, TypeDescriptor},
+};
 use percent_encoding::utf8_percent_encode;
 
 use crate::{
-    failure::Failure,
+    failure::{Failure, bad_request, not_found, not_supported},
     key::{Key, NOT_IN_SEGMENT},
     percent,
     store::{CollectionAddress, EntityAddress},
@@ -56,7 +59,7 @@ pub(crate) struct Singleton {
 
 impl Target {
     /// The resource at a path below the service root.
-    pub(crate) fn of_path(model: &Model, path: &str) -> Result<Self, Failure> {
+    pub(crate) fn of_path(model: &Model, path: &str) -> Result<Self, Error> {
         let path = path.strip_prefix('/').unwrap_or(path);
         let path = path.strip_suffix('/').unwrap_or(path);
         if path.is_empty() {
@@ -76,12 +79,12 @@ impl Target {
         Ok(target)
     }
 
-    fn of_container(model: &Model, segment: &str) -> Result<Self, Failure> {
+    fn of_container(model: &Model, segment: &str) -> Result<Self, Error> {
         if segment.starts_with('$') {
             return Err(unsupported_segment(segment));
         }
         let (name, predicate) = split_predicate(segment)?;
-        let unknown = || Failure::not_found(format!("there is no entity set or singleton `{name}`"));
+        let unknown = || not_found(format!("there is no entity set or singleton `{name}`"));
         let child = model.container().children.iter().find(|child| child.name == name).ok_or_else(unknown)?;
         let declared = child.ty.edm.structured().ok_or_else(unknown)?;
         if child.is_entity_set() {
@@ -91,13 +94,13 @@ impl Target {
             return collection.with_predicate(predicate);
         }
         if predicate.is_some() {
-            return Err(Failure::not_found(format!("`{name}` is a singleton and has no members with keys")));
+            return Err(not_found(format!("`{name}` is a singleton and has no members with keys")));
         }
         Ok(Self::Singleton(Singleton::new(child, declared)))
     }
 
     /// What a further segment leads to.
-    fn below(self, model: &Model, segment: &str) -> Result<Self, Failure> {
+    fn below(self, model: &Model, segment: &str) -> Result<Self, Error> {
         match self {
             Self::ServiceDocument | Self::Metadata => Err(no_segment(segment)),
             Self::Collection(collection) => {
@@ -131,7 +134,7 @@ impl Target {
             return Ok(());
         }
         let message = format!("the resource does not have the method {method}");
-        Err(Failure::new(StatusCode::METHOD_NOT_ALLOWED, "MethodNotAllowed", message)
+        Err(Failure::from(Error::new(ErrorCode::METHOD_NOT_ALLOWED, message))
             .with_header(header::ALLOW, HeaderValue::from_static(allowed)))
     }
 
@@ -153,13 +156,13 @@ impl Collection {
         Entity { collection: self, key, address }
     }
 
-    fn with_predicate(self, predicate: Option<&str>) -> Result<Target, Failure> {
+    fn with_predicate(self, predicate: Option<&str>) -> Result<Target, Error> {
         let Some(predicate) = predicate else {
             return Ok(Target::Collection(self));
         };
         match Key::of_predicate(self.declared, predicate)? {
             Some(key) => Ok(Target::Entity(self.entity(key))),
-            None => Err(Failure::not_found(format!("`({predicate})` is not a key of `{}`", self.declared.name))),
+            None => Err(not_found(format!("`({predicate})` is not a key of `{}`", self.declared.name))),
         }
     }
 }
@@ -196,7 +199,7 @@ fn contained(
     owner: &EntityAddress,
     url: &str,
     context: &str,
-) -> Result<Collection, Failure> {
+) -> Result<Collection, Error> {
     let PropertyDescriptor { name, ty: PropertyType { navigation, .. }, .. } = property;
     match contained_type(property) {
         Some((declared, polymorphic)) => Ok(Collection {
@@ -206,8 +209,8 @@ fn contained(
             declared,
             polymorphic,
         }),
-        _ if *navigation => Err(Failure::not_supported("a path through the navigation property", name)),
-        _ => Err(Failure::not_supported("a path to the property", name)),
+        _ if *navigation => Err(not_supported("a path through the navigation property", name)),
+        _ => Err(not_supported("a path to the property", name)),
     }
 }
 
@@ -223,7 +226,7 @@ fn navigate<'s>(
     model: &Model,
     declared: &'static TypeDescriptor,
     segment: &'s str,
-) -> Result<(&'static PropertyDescriptor, Option<&'s str>), Failure> {
+) -> Result<(&'static PropertyDescriptor, Option<&'s str>), Error> {
     refuse_special(model, segment)?;
     let (name, predicate) = split_predicate(segment)?;
     let property = declared.find(name).and_then(|index| declared.property(index));
@@ -231,35 +234,33 @@ fn navigate<'s>(
 }
 
 /// System segments and type casts: parts of OData that are not served.
-fn refuse_special(model: &Model, segment: &str) -> Result<(), Failure> {
+fn refuse_special(model: &Model, segment: &str) -> Result<(), Error> {
     if segment.starts_with('$') {
         return Err(unsupported_segment(segment));
     }
     if segment.contains('.') && model.find(segment).is_some() {
-        return Err(Failure::not_supported("the type cast segment", segment));
+        return Err(not_supported("the type cast segment", segment));
     }
     Ok(())
 }
 
-fn unsupported_segment(segment: &str) -> Failure {
+fn unsupported_segment(segment: &str) -> Error {
     const SYSTEM: [&str; 11] =
         ["$all", "$batch", "$count", "$crossjoin", "$each", "$entity", "$filter", "$links", "$query", "$ref", "$value"];
     let name = segment.split('(').next().unwrap_or(segment);
-    if SYSTEM.contains(&name) { Failure::not_supported("the path segment", segment) } else { no_segment(segment) }
+    if SYSTEM.contains(&name) { not_supported("the path segment", segment) } else { no_segment(segment) }
 }
 
-fn no_segment(segment: &str) -> Failure {
-    Failure::not_found(format!("the path segment `{segment}` leads to no resource"))
+fn no_segment(segment: &str) -> Error {
+    not_found(format!("the path segment `{segment}` leads to no resource"))
 }
 
 /// A name, and what stands in parentheses behind it.
-fn split_predicate(segment: &str) -> Result<(&str, Option<&str>), Failure> {
+fn split_predicate(segment: &str) -> Result<(&str, Option<&str>), Error> {
     match segment.split_once('(') {
         None => Ok((segment, None)),
         Some((name, rest)) => match rest.strip_suffix(')') {
-            Some("") | None => {
-                Err(Failure::bad_request(format!("`{segment}` has no key predicate between parentheses")))
-            }
+            Some("") | None => Err(bad_request(format!("`{segment}` has no key predicate between parentheses"))),
             predicate => Ok((name, predicate)),
         },
     }

@@ -18,7 +18,7 @@ use crate::{
     authorize::authorize,
     body,
     execute::Execution,
-    failure::Failure,
+    failure::{Failure, not_found},
     hooks::Hooks,
     host,
     negotiate::Negotiated,
@@ -110,7 +110,7 @@ impl Inner {
         let (head, body) = request.into_parts();
         let mut response = match self.process(&head, body).await {
             Ok(response) => response,
-            Err(failure) => respond::failure(&failure),
+            Err(failure) => respond::failure(failure),
         };
         // Every response has it, also that of a failure (OData Protocol 4.01 §8.1.5).
         response.headers_mut().insert(VERSION, ANSWERED);
@@ -158,22 +158,22 @@ impl Inner {
             page_size: self.page_size,
             body,
         };
-        responder.respond(execution.run(&head.method, target).await?)
+        Ok(responder.respond(execution.run(&head.method, target).await?)?)
     }
 
     /// The service root at the beginning of a path, and the rest of the path.
-    fn split_root<'p>(&self, path: &'p str) -> Result<(&str, &'p str), Failure> {
+    fn split_root<'p>(&self, path: &'p str) -> Result<(&str, &'p str), odata_core::Error> {
         for root in &self.roots {
             if let Some(rest) = below(root, path)? {
                 return Ok((root, rest));
             }
         }
-        Err(Failure::not_found(format!("no service root begins the path `{path}`")))
+        Err(not_found(format!("no service root begins the path `{path}`")))
     }
 }
 
 /// The rest of a path that begins with a service root, in whichever way that is encoded.
-fn below<'p>(root: &str, path: &'p str) -> Result<Option<&'p str>, Failure> {
+fn below<'p>(root: &str, path: &'p str) -> Result<Option<&'p str>, odata_core::Error> {
     let mut rest = path;
     for name in root.split('/').skip(1) {
         let Some(segments) = rest.strip_prefix('/') else { return Ok(None) };

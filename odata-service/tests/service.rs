@@ -98,7 +98,7 @@ async fn a_hook_sees_every_write_and_may_refuse_it() {
         })
         .before_write(|song: &mut Song, _| match song.title.len() {
             ..5 => Ok(()),
-            _ => Err(Error::new(ErrorCode::TooLong, "the title is too long").with_target("title")),
+            _ => Err(Error::new(ErrorCode::TOO_LONG, "the title is too long").with_target("title")),
         })
         .build()
         .unwrap();
@@ -109,6 +109,53 @@ async fn a_hook_sees_every_write_and_may_refuse_it() {
     let (refused, body) = send(&service, "PATCH", "/songs/5", r#"{"title": "12345"}"#).await;
     assert_eq!((refused.status().as_u16(), &body["error"]["target"]), (400, &"title".into()));
     assert_eq!(send(&service, "GET", "/songs/5", "").await.1["title"], "y*");
+}
+
+/// Codes of the application's own.
+const QUOTA: ErrorCode = ErrorCode::new("QuotaExceeded", 409);
+const LATE: ErrorCode = ErrorCode::new("NotToday", 503);
+
+#[tokio::test]
+async fn a_hook_refuses_with_a_code_and_status_of_the_application() {
+    let service = builder()
+        .before_write(|song: &mut Song, _| {
+            let refused = |code| Err(Error::new(code, "no").with_target("title"));
+            match song.title.as_str() {
+                "one more" => refused(QUOTA),
+                "late" => refused(LATE).map_err(|error| error.with_detail(Error::new(ErrorCode::TOO_LONG, "and long"))),
+                "secret" => refused(ErrorCode::FORBIDDEN),
+                "whose" => refused(ErrorCode::UNAUTHENTICATED),
+                "deep" => refused(ErrorCode::DEEP_OPERATION_NOT_SUPPORTED),
+                _ => Ok(()),
+            }
+        })
+        .build()
+        .unwrap();
+    send(&service, "POST", "/songs", r#"{"number": 5, "title": "x"}"#).await;
+    // An insert is refused before the store's transaction, an update inside it.
+    for (method, uri) in [("POST", "/songs"), ("PATCH", "/songs/5")] {
+        for (title, status, expected) in [
+            ("one more", 409, r#"{"code":"QuotaExceeded","message":"no","target":"title"}"#),
+            (
+                "late",
+                503,
+                r#"{"code":"NotToday","message":"no","target":"title","details":[{"code":"TooLong","message":"and long"}]}"#,
+            ),
+            ("secret", 403, r#"{"code":"Forbidden","message":"no","target":"title"}"#),
+            ("whose", 401, r#"{"code":"Unauthenticated","message":"no","target":"title"}"#),
+            ("deep", 501, r#"{"code":"DeepOperationNotSupported","message":"no","target":"title"}"#),
+        ] {
+            let number = if method == "POST" { r#""number": 6, "# } else { "" };
+            let (refused, body) = send(&service, method, uri, &format!(r#"{{{number}"title": "{title}"}}"#)).await;
+            assert_eq!(refused.status(), status, "{method} {title}");
+            assert_eq!(body["error"], serde_json::from_str::<Value>(expected).unwrap(), "{method} {title}");
+            assert_eq!(refused.headers()["content-language"], "en");
+            let challenge = refused.headers().get("www-authenticate").map(|challenge| challenge.to_str().unwrap());
+            assert_eq!(challenge, (status == 401).then_some("Bearer"), "{method} {title}");
+        }
+    }
+    assert_eq!(send(&service, "GET", "/songs/5", "").await.1["title"], "x");
+    assert_eq!(send(&service, "GET", "/songs/6", "").await.0.status(), 404);
 }
 
 #[tokio::test]

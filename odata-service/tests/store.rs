@@ -8,6 +8,7 @@ use std::{
     time::Duration,
 };
 
+use odata_core::{Error, ErrorCode};
 use odata_service::{
     Partition,
     store::{
@@ -15,6 +16,9 @@ use odata_service::{
         sqlite::SqliteStore,
     },
 };
+
+/// A code of the application's own.
+const QUOTA: ErrorCode = ErrorCode::new("QuotaExceeded", 409);
 
 fn tenant(name: &str) -> Partition {
     Partition::new(name)
@@ -75,10 +79,13 @@ async fn what_is_put_is_found_until_it_is_deleted() {
 async fn a_decision_sees_what_is_stored_and_its_error_changes_nothing() {
     for (store, _directory) in stores() {
         put(&store, "a", &user("1"), "{}").await;
-        let refused =
-            store.write(tenant("a"), user("1"), Box::new(|stored| Err(format!("saw {}", stored.unwrap().json).into())));
-        match refused.await {
-            Err(StoreError::Refused(cause)) => assert_eq!(cause.to_string(), "saw {}"),
+        let detail = Error::new(ErrorCode::TOO_LONG, "a detail");
+        let error =
+            move |saw: &str| Error::new(QUOTA, format!("saw {saw}")).with_target("x").with_detail(detail.clone());
+        let expected = error("{}");
+        let decide = move |stored: Option<&StoredEntity>| Err(error(&stored.unwrap().json));
+        match store.write(tenant("a"), user("1"), Box::new(decide)).await {
+            Err(StoreError::Refused(error)) => assert_eq!(error, expected, "nothing of it is lost"),
             other => panic!("{other:?}"),
         }
         let kept = store.write(tenant("a"), user("2"), Box::new(|_| Ok(Decision::Keep))).await.unwrap();
@@ -216,7 +223,7 @@ async fn of_concurrent_inserts_of_one_key_one_wins() {
             .map(|number| {
                 let store = store.clone();
                 let insert = move |stored: Option<&StoredEntity>| match stored {
-                    Some(_) => Err("taken".into()),
+                    Some(_) => Err(Error::new(QUOTA, "taken")),
                     None => Ok(put_decision(number.to_string())),
                 };
                 tokio::spawn(async move { store.write(tenant("a"), user("1"), Box::new(insert)).await.is_ok() })
@@ -242,7 +249,7 @@ async fn two_stores_on_one_database_give_no_number_twice() {
                 // Some of them are refused, some change what is there.
                 let key = user(&(number % 150).to_string());
                 let decide = move |_: Option<&StoredEntity>| match number % 5 {
-                    0 => Err("refused".into()),
+                    0 => Err(Error::new(QUOTA, "refused")),
                     _ => Ok(put_decision("{}")),
                 };
                 match store.write(tenant("a"), key, Box::new(decide)).await {

@@ -32,7 +32,7 @@ fn all_that_differs_is_compared() {
 fn values_of_two_types_have_no_difference() {
     let (truck, machine) = (truck(), AnyOf::<Machine>::new(truck().vehicle.machine));
     let error = AnyOf::<Machine>::new(truck).diff(&machine).expect_err("two types");
-    assert_eq!(error.code(), ErrorCode::TypeMismatch);
+    assert_eq!(error.code(), ErrorCode::TYPE_MISMATCH);
 }
 
 #[test]
@@ -56,9 +56,9 @@ fn changes_are_read_for_the_type_that_the_value_has() {
 
     let mut vehicle = truck().vehicle;
     let error = delta.apply_to(&mut vehicle).expect_err("a vehicle has no load");
-    assert_eq!((error.code(), vehicle), (ErrorCode::TypeMismatch, truck().vehicle));
+    assert_eq!((error.code(), vehicle), (ErrorCode::TYPE_MISMATCH, truck().vehicle));
     let error = Delta::<Machine>::read_for(&truck().vehicle, body, &ReadOptions::update()).expect_err("no load");
-    assert_eq!(error.code(), ErrorCode::UndeclaredProperty);
+    assert_eq!(error.code(), ErrorCode::UNDECLARED_PROPERTY);
 }
 
 #[test]

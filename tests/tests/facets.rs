@@ -94,7 +94,7 @@ fn digits_of_decimal_numbers() {
         ("1e-3", "`fixed` can have at most 2 digits after the decimal point"),
         ("1e1", "`fixed` can have at most 1 digit before the decimal point"),
     ] {
-        refuses(&format!("\"fixed\":{number}"), ErrorCode::OutOfRange, "fixed", message);
+        refuses(&format!("\"fixed\":{number}"), ErrorCode::OUT_OF_RANGE, "fixed", message);
     }
     for name in ["variable", "precisionAlone"] {
         for number in ["0.123", "1.23", "0.23", "0.7", "123", "12.3", "12.300", "1.23e2"] {
@@ -102,20 +102,20 @@ fn digits_of_decimal_numbers() {
         }
         for number in ["12.34", "1234", "123.4", "0.0012", "1e3", "1e-4", "1e999999999999"] {
             let message = format!("`{name}` can have at most 3 digits");
-            refuses(&format!("\"{name}\":{number}"), ErrorCode::OutOfRange, name, &message);
+            refuses(&format!("\"{name}\":{number}"), ErrorCode::OUT_OF_RANGE, name, &message);
         }
     }
     accepts("\"scaleAlone\":123456789012345678901234567890.5");
     refuses(
         "\"scaleAlone\":0.05",
-        ErrorCode::OutOfRange,
+        ErrorCode::OUT_OF_RANGE,
         "scaleAlone",
         "`scaleAlone` can have at most 1 digit after the decimal point",
     );
     accepts("\"fraction\":0.23");
     refuses(
         "\"fraction\":1.2",
-        ErrorCode::OutOfRange,
+        ErrorCode::OUT_OF_RANGE,
         "fraction",
         "`fraction` can have at most 0 digits before the decimal point",
     );
@@ -123,7 +123,7 @@ fn digits_of_decimal_numbers() {
     accepts("\"amounts\":[99.99,0.1]");
     refuses(
         "\"amounts\":[99.99,0.125]",
-        ErrorCode::OutOfRange,
+        ErrorCode::OUT_OF_RANGE,
         "amounts",
         "`amounts` can have at most 2 digits after the decimal point",
     );
@@ -135,7 +135,7 @@ fn digits_of_seconds() {
     accepts(r#""sold":"2024-02-29T12:00:00.123000+01:00""#);
     refuses(
         r#""sold":"2024-02-29T12:00:00.1234Z""#,
-        ErrorCode::OutOfRange,
+        ErrorCode::OUT_OF_RANGE,
         "sold",
         "`sold` can have at most 3 digits of a fraction of a second",
     );
@@ -143,14 +143,14 @@ fn digits_of_seconds() {
     accepts(r#""opens":"07:59:59.000""#);
     refuses(
         r#""opens":"07:59:59.5""#,
-        ErrorCode::OutOfRange,
+        ErrorCode::OUT_OF_RANGE,
         "opens",
         "`opens` can have at most 0 digits of a fraction of a second",
     );
     accepts(r#""lasts":"PT1.000001S""#);
     refuses(
         r#""lasts":"PT1.0000001S""#,
-        ErrorCode::OutOfRange,
+        ErrorCode::OUT_OF_RANGE,
         "lasts",
         "`lasts` can have at most 6 digits of a fraction of a second",
     );
@@ -159,7 +159,7 @@ fn digits_of_seconds() {
 
 #[test]
 fn lengths_of_streams_are_bytes() {
-    let refused = |member| refuses(member, ErrorCode::TooLong, "photo", "`photo` can be at most 5 long");
+    let refused = |member| refuses(member, ErrorCode::TOO_LONG, "photo", "`photo` can be at most 5 long");
     accepts(r#""photo":"aäö""#);
     refused(r#""photo":"äöü""#);
     accepts(r#""photo":[1,2]"#);
@@ -171,7 +171,7 @@ fn lengths_of_streams_are_bytes() {
     refused(r#""photo@odata.mediaContentType":"image/png","photo":"AAECAwQF""#);
     accepts(r#""photo":null"#);
     accepts("\"text\":\"äöüäö\"");
-    refuses("\"text\":\"äöüäöu\"", ErrorCode::TooLong, "text", "`text` can be at most 5 long");
+    refuses("\"text\":\"äöüäöu\"", ErrorCode::TOO_LONG, "text", "`text` can be at most 5 long");
 }
 
 #[test]
@@ -179,7 +179,7 @@ fn facets_of_nested_values() {
     accepts(r#""details":{"weight":1.25,"scan":"12345"}"#);
     let body = r#""details":{"weight":1.255,"scan":{"long":true}}"#;
     let found: Vec<_> = faults(body).into_iter().map(|(code, target, _)| (code, target)).collect();
-    let expected = [(ErrorCode::OutOfRange, "details/weight"), (ErrorCode::TooLong, "details/scan")];
+    let expected = [(ErrorCode::OUT_OF_RANGE, "details/weight"), (ErrorCode::TOO_LONG, "details/scan")];
     assert_eq!(found, expected.map(|(code, target)| (code, Some(target.to_owned()))));
 }
 
@@ -263,13 +263,13 @@ fn what_a_body_could_not_hold_cannot_be_set() {
         (error.code(), error.target().map(str::to_owned))
     };
     let too_long = refused(|delta| delta.set(Sale::PROPERTIES.text, Some("longer".into())).err());
-    assert_eq!(too_long, (ErrorCode::TooLong, Some("text".into())));
+    assert_eq!(too_long, (ErrorCode::TOO_LONG, Some("text".into())));
     let digits = refused(|delta| {
         let details = Details { weight: "1.234".parse().ok(), scan: None };
         delta.set(Sale::PROPERTIES.details, Some(details)).err()
     });
-    assert_eq!(digits, (ErrorCode::OutOfRange, Some("details/weight".into())));
+    assert_eq!(digits, (ErrorCode::OUT_OF_RANGE, Some("details/weight".into())));
     let item = refused(|delta| delta.set(Sale::PROPERTIES.amounts, vec![Decimal::from(1), Decimal::from(100)]).err());
-    assert_eq!(item, (ErrorCode::OutOfRange, Some("amounts".into())));
+    assert_eq!(item, (ErrorCode::OUT_OF_RANGE, Some("amounts".into())));
     delta.set(Sale::PROPERTIES.text, Some("short".into())).expect("five characters");
 }

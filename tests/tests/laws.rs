@@ -260,7 +260,7 @@ fn changes_of_one_state_do_no_harm_to_another<T: Diff + Clone>(bytes: Vec<u8>) {
     let old: T = arbitrary::value(&mut choices);
     match old.try_diff(&other) {
         Ok(_) => assert_eq!(old.as_structured().descriptor(), other.as_structured().descriptor()),
-        Err(error) => assert_eq!(error.code(), ErrorCode::TypeMismatch),
+        Err(error) => assert_eq!(error.code(), ErrorCode::TYPE_MISMATCH),
     }
     let mut new = old.clone();
     arbitrary::change(new.as_structured_mut(), &mut choices);

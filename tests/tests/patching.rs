@@ -72,7 +72,7 @@ fn a_complex_value_that_was_null_is_new() {
     assert_eq!(patched(r#"{"dimensions":{"inner":{"width":3}}}"#), expected);
     assert_eq!(
         refused(r#"{"dimensions":{"inner":{"height":3}}}"#),
-        (ErrorCode::MissingProperty, Some("dimensions/inner/width".into()))
+        (ErrorCode::MISSING_PROPERTY, Some("dimensions/inner/width".into()))
     );
 }
 
@@ -83,7 +83,7 @@ fn the_stored_type_decides_where_the_body_names_none() {
     assert_eq!(setting.map(|setting| (setting.name.as_str(), setting.language.as_str())), Some(("n", "fr")));
     assert_eq!(
         refused(r#"{"mainSetting":{"number":1}}"#),
-        (ErrorCode::UndeclaredProperty, Some("mainSetting/number".into()))
+        (ErrorCode::UNDECLARED_PROPERTY, Some("mainSetting/number".into()))
     );
 }
 
@@ -102,7 +102,7 @@ fn a_complex_value_of_another_type_keeps_what_both_inherit() {
     assert_eq!(machine.main_setting.as_ref().and_then(AnyOf::downcast_ref), Some(&expected));
     assert_eq!(
         refused(r##"{"mainSetting":{"@odata.type":"#workshop.numberSetting"}}"##),
-        (ErrorCode::MissingProperty, Some("mainSetting/number".into()))
+        (ErrorCode::MISSING_PROPERTY, Some("mainSetting/number".into()))
     );
 }
 
@@ -111,27 +111,27 @@ fn the_type_of_an_entity_does_not_change() {
     assert_eq!(patched(r##"{"@odata.type":"#workshop.machine","priority":1}"##), machine());
     assert_eq!(patched(r##"{"@odata.type":"#workshop.thing"}"##), machine());
     let target = Some("@odata.type".to_owned());
-    assert_eq!(refused(r##"{"@odata.type":"#workshop.truck"}"##), (ErrorCode::TypeMismatch, target.clone()));
-    assert_eq!(refused(r##"{"@odata.type":"#workshop.size"}"##), (ErrorCode::TypeMismatch, target.clone()));
-    assert_eq!(refused(r##"{"@odata.type":"#workshop.nothing"}"##), (ErrorCode::UnknownType, target));
+    assert_eq!(refused(r##"{"@odata.type":"#workshop.truck"}"##), (ErrorCode::TYPE_MISMATCH, target.clone()));
+    assert_eq!(refused(r##"{"@odata.type":"#workshop.size"}"##), (ErrorCode::TYPE_MISMATCH, target.clone()));
+    assert_eq!(refused(r##"{"@odata.type":"#workshop.nothing"}"##), (ErrorCode::UNKNOWN_TYPE, target));
 }
 
 #[test]
 fn a_refused_body_names_the_member() {
     for (body, code, target) in [
-        (r#"{"priority":null}"#, ErrorCode::NullNotAllowed, "priority"),
-        (r#"{"priority":"1"}"#, ErrorCode::WrongType, "priority"),
-        (r#"{"wheels":4}"#, ErrorCode::UndeclaredProperty, "wheels"),
-        (r#"{"owner":"x","owner":"y"}"#, ErrorCode::DuplicateMember, "owner"),
-        (r#"{"dimensions":null}"#, ErrorCode::NullNotAllowed, "dimensions"),
-        (r#"{"dimensions":{"remarks":null}}"#, ErrorCode::NullNotAllowed, "dimensions/remarks"),
-        (r#"{"parts":[]}"#, ErrorCode::DeepOperationNotSupported, "parts"),
-        (r#"{"settings":[{"name":"x"}]}"#, ErrorCode::TypeRequired, "settings/0"),
-        (r#"{"priority":1"#, ErrorCode::InvalidJson, "priority"),
-        (r#"{"@removed":{"reason":"changed"}}"#, ErrorCode::BadRequest, "@removed"),
-        (r#"{"@odata.bind":"machines('1')"}"#, ErrorCode::BadRequest, "@odata.bind"),
-        (r#"{"dimensions":{"@odata.delta":[]}}"#, ErrorCode::BadRequest, "dimensions/@odata.delta"),
-        (r#"{"@removed":{},"@odata.removed":{}}"#, ErrorCode::BadRequest, "@removed"),
+        (r#"{"priority":null}"#, ErrorCode::NULL_NOT_ALLOWED, "priority"),
+        (r#"{"priority":"1"}"#, ErrorCode::WRONG_TYPE, "priority"),
+        (r#"{"wheels":4}"#, ErrorCode::UNDECLARED_PROPERTY, "wheels"),
+        (r#"{"owner":"x","owner":"y"}"#, ErrorCode::DUPLICATE_MEMBER, "owner"),
+        (r#"{"dimensions":null}"#, ErrorCode::NULL_NOT_ALLOWED, "dimensions"),
+        (r#"{"dimensions":{"remarks":null}}"#, ErrorCode::NULL_NOT_ALLOWED, "dimensions/remarks"),
+        (r#"{"parts":[]}"#, ErrorCode::DEEP_OPERATION_NOT_SUPPORTED, "parts"),
+        (r#"{"settings":[{"name":"x"}]}"#, ErrorCode::TYPE_REQUIRED, "settings/0"),
+        (r#"{"priority":1"#, ErrorCode::INVALID_JSON, "priority"),
+        (r#"{"@removed":{"reason":"changed"}}"#, ErrorCode::BAD_REQUEST, "@removed"),
+        (r#"{"@odata.bind":"machines('1')"}"#, ErrorCode::BAD_REQUEST, "@odata.bind"),
+        (r#"{"dimensions":{"@odata.delta":[]}}"#, ErrorCode::BAD_REQUEST, "dimensions/@odata.delta"),
+        (r#"{"@removed":{},"@odata.removed":{}}"#, ErrorCode::BAD_REQUEST, "@removed"),
     ] {
         assert_eq!(refused(body), (code, Some(target.to_owned())), "{body}");
     }
@@ -231,7 +231,7 @@ fn changes_hold_no_related_entities_whoever_reads_them() {
     for options in [ReadOptions::update(), ReadOptions::client()] {
         for body in [r#"{"heap":{"owners":[]}}"#, r#"{"heap":{"owners@odata.bind":["people('x')"]}}"#] {
             let error = Delta::<Depot>::read_for(&depot(""), body.as_bytes(), &options).expect_err(body);
-            assert_eq!(error.code(), ErrorCode::DeepOperationNotSupported, "{body}");
+            assert_eq!(error.code(), ErrorCode::DEEP_OPERATION_NOT_SUPPORTED, "{body}");
         }
     }
 }
@@ -262,7 +262,7 @@ fn a_body_that_creates_has_no_computed_members_and_names_its_type() {
 fn states_of_two_types_have_no_difference() {
     let vehicle: Vehicle = codec::from_slice_with(b"{}", &ReadOptions::client()).expect("blank");
     let error = diff_structured(&machine(), &vehicle).expect_err("two types");
-    assert_eq!(error.code(), ErrorCode::TypeMismatch);
+    assert_eq!(error.code(), ErrorCode::TYPE_MISMATCH);
 }
 
 #[test]
@@ -271,12 +271,12 @@ fn changes_that_do_not_fit_leave_everything_as_it_is() {
     let detached = Delta::<Machine>::from_slice(body).expect("nothing is known of the stored value");
     let mut machine = machine();
     let error = detached.apply_to(&mut machine).expect_err("the width is missing");
-    assert_eq!((error.code(), error.target()), (ErrorCode::MissingProperty, Some("dimensions/inner/width")));
+    assert_eq!((error.code(), error.target()), (ErrorCode::MISSING_PROPERTY, Some("dimensions/inner/width")));
     assert_eq!(machine, self::machine());
     let other =
         RawDelta::read_detached(<Size as odata_core::StructuredType>::DESCRIPTOR, b"{}", &ReadOptions::update());
     let error = other.expect("no members").apply_to(&mut machine).expect_err("another type");
-    assert_eq!(error.code(), ErrorCode::TypeMismatch);
+    assert_eq!(error.code(), ErrorCode::TYPE_MISMATCH);
 }
 
 #[test]
@@ -356,7 +356,7 @@ fn paths_cast_to_derived_types() {
     let error = delta.set(setting.then_as(TextSetting::PROPERTIES.text), None).expect_err("it cannot be both");
     assert_eq!(
         (error.code(), error.target()),
-        (ErrorCode::TypeMismatch, Some("mainSetting/workshop.textSetting/text"))
+        (ErrorCode::TYPE_MISMATCH, Some("mainSetting/workshop.textSetting/text"))
     );
     assert_eq!(delta.to_vec(), br##"{"mainSetting":{"@odata.type":"#workshop.numberSetting","number":1}}"##);
 }
@@ -396,26 +396,29 @@ fn what_no_update_changes_cannot_be_set() {
         (error.code(), error.target().map(str::to_owned))
     };
     let of = |code, target: &str| (code, Some(target.to_owned()));
-    assert_eq!(refused(|delta| delta.set(Machine::PROPERTIES.id, "x".into()).err()), of(ErrorCode::NotUpdatable, "id"));
+    assert_eq!(
+        refused(|delta| delta.set(Machine::PROPERTIES.id, "x".into()).err()),
+        of(ErrorCode::NOT_UPDATABLE, "id")
+    );
     assert_eq!(
         refused(|delta| delta.set(Machine::PROPERTIES.changed, None).err()),
-        of(ErrorCode::NotUpdatable, "changed")
+        of(ErrorCode::NOT_UPDATABLE, "changed")
     );
     assert_eq!(
         refused(|delta| delta.set(Machine::PROPERTIES.serial_number, None).err()),
-        of(ErrorCode::NotUpdatable, "serialNumber")
+        of(ErrorCode::NOT_UPDATABLE, "serialNumber")
     );
     assert_eq!(
         refused(|delta| delta.set(Machine::PROPERTIES.parts, Nav::absent()).err()),
-        of(ErrorCode::DeepOperationNotSupported, "parts")
+        of(ErrorCode::DEEP_OPERATION_NOT_SUPPORTED, "parts")
     );
     let mut delta = Delta::<Depot>::new();
     let place = Depot::PROPERTIES.main;
     let error = delta.set(place.then(Place::PROPERTIES.surveyed), 1).expect_err("made by the service");
-    assert_eq!((error.code(), error.target()), (ErrorCode::NotUpdatable, Some("main/surveyed")));
+    assert_eq!((error.code(), error.target()), (ErrorCode::NOT_UPDATABLE, Some("main/surveyed")));
     let warden = place.then(Place::PROPERTIES.warden).then(Person::PROPERTIES.name);
     let error = delta.set(warden, "x".into()).expect_err("another entity");
-    assert_eq!((error.code(), error.target()), (ErrorCode::DeepOperationNotSupported, Some("main/warden/name")));
+    assert_eq!((error.code(), error.target()), (ErrorCode::DEEP_OPERATION_NOT_SUPPORTED, Some("main/warden/name")));
     delta.set(place.then(Place::PROPERTIES.code), Some(1)).expect("it counts where the place is new");
 }
 
@@ -425,7 +428,7 @@ fn a_closed_type_takes_no_dynamic_properties() {
     delta.set_dynamic("extra", 1);
     let mut machine = machine();
     let error = delta.apply_to(&mut machine).expect_err("a machine is not open");
-    assert_eq!((error.code(), error.target()), (ErrorCode::UndeclaredProperty, Some("extra")));
+    assert_eq!((error.code(), error.target()), (ErrorCode::UNDECLARED_PROPERTY, Some("extra")));
 }
 
 #[test]

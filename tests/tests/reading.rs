@@ -55,7 +55,7 @@ fn a_type_that_is_named_twice_is_a_duplicate() {
         r##"{"name":"n","@type":"#workshop.numberSetting","number":1,"@odata.type":"#workshop.numberSetting"}"##,
         r##"{"@odata.type":"#workshop.numberSetting","name":"n","@odata.type":"#workshop.numberSetting","number":1}"##,
     ] {
-        assert_eq!(fault::<AnyOf<Setting>>(body, &ReadOptions::client()).code(), ErrorCode::DuplicateMember, "{body}");
+        assert_eq!(fault::<AnyOf<Setting>>(body, &ReadOptions::client()).code(), ErrorCode::DUPLICATE_MEMBER, "{body}");
     }
 }
 
@@ -63,9 +63,9 @@ fn a_type_that_is_named_twice_is_a_duplicate() {
 fn a_wrong_type_names_the_property_and_what_is_possible() {
     let number = "`workshop.numberSetting`";
     for (type_name, code, words) in [
-        ("#workshop.nothing", ErrorCode::UnknownType, ["`workshop.nothing`", "`workshop.setting`", number]),
-        ("#workshop.setting", ErrorCode::AbstractType, ["`workshop.setting`", "abstract", number]),
-        ("#workshop.size", ErrorCode::TypeMismatch, ["`workshop.size`", "`workshop.setting`", number]),
+        ("#workshop.nothing", ErrorCode::UNKNOWN_TYPE, ["`workshop.nothing`", "`workshop.setting`", number]),
+        ("#workshop.setting", ErrorCode::ABSTRACT_TYPE, ["`workshop.setting`", "abstract", number]),
+        ("#workshop.size", ErrorCode::TYPE_MISMATCH, ["`workshop.size`", "`workshop.setting`", number]),
     ] {
         let body = format!(r#"{{"owner":"o","mainSetting":{{"name":"n","@odata.type":"{type_name}"}}}}"#);
         let error = fault::<Machine>(&body, &ReadOptions::stored());
@@ -75,7 +75,7 @@ fn a_wrong_type_names_the_property_and_what_is_possible() {
         }
     }
     let error = fault::<Machine>(r#"{"mainSetting":{"name":"n"}}"#, &ReadOptions::client());
-    assert_eq!((error.code(), error.target()), (ErrorCode::TypeRequired, Some("mainSetting")));
+    assert_eq!((error.code(), error.target()), (ErrorCode::TYPE_REQUIRED, Some("mainSetting")));
     assert!(error.message().contains(number), "{error}");
 }
 
@@ -83,7 +83,7 @@ fn a_wrong_type_names_the_property_and_what_is_possible() {
 fn a_derived_type_where_the_type_itself_is_declared_is_told_about_any_of() {
     let body = r##"{"@odata.type":"#workshop.truck","owner":"o"}"##;
     let error = fault::<Vehicle>(body, &ReadOptions::client());
-    assert_eq!(error.code(), ErrorCode::TypeMismatch);
+    assert_eq!(error.code(), ErrorCode::TYPE_MISMATCH);
     assert!(error.message().contains("AnyOf<Vehicle>"), "{error}");
 }
 
@@ -113,14 +113,14 @@ fn all_faults_are_told_with_their_places() {
     assert_eq!(
         faults::<Machine>(body, &ReadOptions::insert()),
         [
-            (ErrorCode::WrongType, "displayName".into(), 2, 18),
-            (ErrorCode::WrongType, "priority".into(), 3, 15),
-            (ErrorCode::WrongType, "dimensions/outer/width".into(), 5, 37),
-            (ErrorCode::UndeclaredProperty, "dimensions/outer/depth".into(), 5, 42),
-            (ErrorCode::NullNotAllowed, "dimensions/remarks".into(), 5, 66),
-            (ErrorCode::OutOfRange, "settings/0/number".into(), 6, 68),
-            (ErrorCode::MissingProperty, "settings/0/name".into(), 6, 16),
-            (ErrorCode::DuplicateMember, "owner".into(), 7, 17),
+            (ErrorCode::WRONG_TYPE, "displayName".into(), 2, 18),
+            (ErrorCode::WRONG_TYPE, "priority".into(), 3, 15),
+            (ErrorCode::WRONG_TYPE, "dimensions/outer/width".into(), 5, 37),
+            (ErrorCode::UNDECLARED_PROPERTY, "dimensions/outer/depth".into(), 5, 42),
+            (ErrorCode::NULL_NOT_ALLOWED, "dimensions/remarks".into(), 5, 66),
+            (ErrorCode::OUT_OF_RANGE, "settings/0/number".into(), 6, 68),
+            (ErrorCode::MISSING_PROPERTY, "settings/0/name".into(), 6, 16),
+            (ErrorCode::DUPLICATE_MEMBER, "owner".into(), 7, 17),
         ]
     );
 }
@@ -130,30 +130,30 @@ fn each_kind_of_fault_has_its_code() {
     let many = format!("[{}]", "0,".repeat(20) + "0");
     let deep = format!(r#"{{"x":{}1{}}}"#, "[".repeat(40), "]".repeat(40));
     for (body, code) in [
-        (r#"{"owner":"o""#, ErrorCode::InvalidJson),
-        (r#"{"owner":"o"} x"#, ErrorCode::InvalidJson),
-        (r#"{"owner":}"#, ErrorCode::InvalidJson),
-        ("[]", ErrorCode::WrongType),
-        ("null", ErrorCode::NullNotAllowed),
-        (r#"{"byte":256}"#, ErrorCode::OutOfRange),
-        (r#"{"byte":-1}"#, ErrorCode::OutOfRange),
-        (r#"{"byte":1.0}"#, ErrorCode::WrongType),
-        (r#"{"long":"1"}"#, ErrorCode::WrongType),
-        (r#"{"double":1e999}"#, ErrorCode::OutOfRange),
-        (r#"{"double":"Infinity"}"#, ErrorCode::WrongType),
-        (r#"{"single":1e39}"#, ErrorCode::OutOfRange),
-        (r#"{"photo":"a"}"#, ErrorCode::InvalidLiteral),
-        (r#"{"correlation":"{87d349ed-44d7-43e1-9a83-5f2406dee5bd}"}"#, ErrorCode::InvalidLiteral),
-        (r#"{"built":"2023-02-29"}"#, ErrorCode::InvalidLiteral),
-        (r#"{"seen":"2023-02-28T00:00:00"}"#, ErrorCode::InvalidLiteral),
-        (r#"{"worked":"P1Y"}"#, ErrorCode::InvalidLiteral),
-        (r#"{"colour":1.5}"#, ErrorCode::WrongType),
-        (r#"{"tags":{}}"#, ErrorCode::WrongType),
-        (r#"{"tags":[null]}"#, ErrorCode::NullNotAllowed),
-        (r#"{"dimensions":[]}"#, ErrorCode::WrongType),
-        (r#"{"dimensions":null}"#, ErrorCode::NullNotAllowed),
-        (&*many, ErrorCode::TooManyMembers),
-        (&*deep, ErrorCode::TooDeep),
+        (r#"{"owner":"o""#, ErrorCode::INVALID_JSON),
+        (r#"{"owner":"o"} x"#, ErrorCode::INVALID_JSON),
+        (r#"{"owner":}"#, ErrorCode::INVALID_JSON),
+        ("[]", ErrorCode::WRONG_TYPE),
+        ("null", ErrorCode::NULL_NOT_ALLOWED),
+        (r#"{"byte":256}"#, ErrorCode::OUT_OF_RANGE),
+        (r#"{"byte":-1}"#, ErrorCode::OUT_OF_RANGE),
+        (r#"{"byte":1.0}"#, ErrorCode::WRONG_TYPE),
+        (r#"{"long":"1"}"#, ErrorCode::WRONG_TYPE),
+        (r#"{"double":1e999}"#, ErrorCode::OUT_OF_RANGE),
+        (r#"{"double":"Infinity"}"#, ErrorCode::WRONG_TYPE),
+        (r#"{"single":1e39}"#, ErrorCode::OUT_OF_RANGE),
+        (r#"{"photo":"a"}"#, ErrorCode::INVALID_LITERAL),
+        (r#"{"correlation":"{87d349ed-44d7-43e1-9a83-5f2406dee5bd}"}"#, ErrorCode::INVALID_LITERAL),
+        (r#"{"built":"2023-02-29"}"#, ErrorCode::INVALID_LITERAL),
+        (r#"{"seen":"2023-02-28T00:00:00"}"#, ErrorCode::INVALID_LITERAL),
+        (r#"{"worked":"P1Y"}"#, ErrorCode::INVALID_LITERAL),
+        (r#"{"colour":1.5}"#, ErrorCode::WRONG_TYPE),
+        (r#"{"tags":{}}"#, ErrorCode::WRONG_TYPE),
+        (r#"{"tags":[null]}"#, ErrorCode::NULL_NOT_ALLOWED),
+        (r#"{"dimensions":[]}"#, ErrorCode::WRONG_TYPE),
+        (r#"{"dimensions":null}"#, ErrorCode::NULL_NOT_ALLOWED),
+        (&*many, ErrorCode::TOO_MANY_MEMBERS),
+        (&*deep, ErrorCode::TOO_DEEP),
     ] {
         let limits = Limits { depth: 10, members: 20 };
         let error = fault::<Vehicle>(body, &ReadOptions { limits, ieee754_compatible: false, ..ReadOptions::client() });
@@ -179,7 +179,7 @@ fn known_control_information_does_not_stand_twice() {
         r#"{"@context":"1","owner":"o","@odata.context":"1"}"#,
         r#"{"manual@odata.mediaContentType":"text/a","manual@mediaContentType":"text/b","manual":"x"}"#,
     ] {
-        assert_eq!(fault::<Vehicle>(body, &ReadOptions::client()).code(), ErrorCode::DuplicateMember, "{body}");
+        assert_eq!(fault::<Vehicle>(body, &ReadOptions::client()).code(), ErrorCode::DUPLICATE_MEMBER, "{body}");
     }
 }
 
@@ -196,7 +196,7 @@ fn related_entities_are_refused_by_name() {
         [(r#"{"owner":"o","parts":[]}"#, "parts"), (r#"{"parts@odata.bind":["x"],"owner":"o"}"#, "parts@odata.bind")]
     {
         let error = fault::<Machine>(body, &ReadOptions { required: false, ..ReadOptions::insert() });
-        assert_eq!((error.code(), error.target()), (ErrorCode::DeepOperationNotSupported, Some(member)));
+        assert_eq!((error.code(), error.target()), (ErrorCode::DEEP_OPERATION_NOT_SUPPORTED, Some(member)));
         assert!(error.message().contains("`parts`"), "{error}");
     }
 }
@@ -205,11 +205,11 @@ fn related_entities_are_refused_by_name() {
 fn links_and_deltas_of_related_entities_are_refused() {
     let insert = ReadOptions { required: false, ..ReadOptions::insert() };
     for (member, code) in [
-        ("parts@odata.delta", ErrorCode::DeepOperationNotSupported),
-        ("parts@delta", ErrorCode::DeepOperationNotSupported),
-        ("parts@bind", ErrorCode::DeepOperationNotSupported),
-        ("partz@odata.bind", ErrorCode::UndeclaredProperty),
-        ("owner@odata.bind", ErrorCode::WrongType),
+        ("parts@odata.delta", ErrorCode::DEEP_OPERATION_NOT_SUPPORTED),
+        ("parts@delta", ErrorCode::DEEP_OPERATION_NOT_SUPPORTED),
+        ("parts@bind", ErrorCode::DEEP_OPERATION_NOT_SUPPORTED),
+        ("partz@odata.bind", ErrorCode::UNDECLARED_PROPERTY),
+        ("owner@odata.bind", ErrorCode::WRONG_TYPE),
     ] {
         let body = format!(r#"{{"{member}":[]}}"#);
         let created = fault::<Machine>(&body, &insert);
@@ -235,11 +235,11 @@ fn control_information_that_asks_for_something_is_refused_on_an_object() {
         ] {
             for options in [&insert, &ReadOptions { required: false, ..ReadOptions::strict() }] {
                 let created = fault::<Machine>(&body, options);
-                assert_eq!((created.code(), created.target()), (ErrorCode::BadRequest, Some(&*target)), "{body}");
+                assert_eq!((created.code(), created.target()), (ErrorCode::BAD_REQUEST, Some(&*target)), "{body}");
                 assert!(created.message().contains(&format!("`{name}`")), "{created}");
             }
             let changed = Delta::<Machine>::from_slice(body.as_bytes()).expect_err(&body);
-            assert_eq!((changed.code(), changed.target()), (ErrorCode::BadRequest, Some(&*target)), "{body}");
+            assert_eq!((changed.code(), changed.target()), (ErrorCode::BAD_REQUEST, Some(&*target)), "{body}");
             codec::from_slice_with::<Machine>(body.as_bytes(), &ReadOptions::client()).expect("clients skip it");
         }
     }
@@ -265,10 +265,10 @@ fn a_fault_of_an_item_names_the_type_of_items() {
 #[test]
 fn json_of_another_kind_is_well_formed() {
     for body in ["[]", "5", r#"{"mainSetting":{"@odata.type":5}}"#] {
-        assert_eq!(fault::<Machine>(body, &ReadOptions::strict()).code(), ErrorCode::WrongType, "{body}");
+        assert_eq!(fault::<Machine>(body, &ReadOptions::strict()).code(), ErrorCode::WRONG_TYPE, "{body}");
         assert_eq!(
             Delta::<Machine>::from_slice(body.as_bytes()).expect_err(body).code(),
-            ErrorCode::WrongType,
+            ErrorCode::WRONG_TYPE,
             "{body}"
         );
     }
@@ -283,7 +283,7 @@ fn a_fault_of_the_text_is_told_before_one_of_a_late_type() {
     ] {
         let body = format!(r#"{{"mainSetting":{setting}}}"#);
         let first = faults::<Machine>(&body, &ReadOptions::strict()).remove(0);
-        assert_eq!((first.0, first.3), (ErrorCode::InvalidJson, column), "{body}");
+        assert_eq!((first.0, first.3), (ErrorCode::INVALID_JSON, column), "{body}");
     }
 }
 
@@ -364,9 +364,9 @@ fn a_stream_is_read_as_it_was_written() {
 fn what_is_no_media_type_or_does_not_fit_it_is_a_fault() {
     let insert = ReadOptions { required: false, ..ReadOptions::insert() };
     for (body, code, target) in [
-        (r#"{"manual":"x","manual@odata.mediaContentType":5}"#, ErrorCode::WrongType, "manual@odata.mediaContentType"),
-        (r#"{"manual@odata.mediaContentType":"image/png","manual":"***"}"#, ErrorCode::InvalidLiteral, "manual"),
-        (r#"{"manual@odata.mediaContentType":"image/png","manual":5}"#, ErrorCode::InvalidLiteral, "manual"),
+        (r#"{"manual":"x","manual@odata.mediaContentType":5}"#, ErrorCode::WRONG_TYPE, "manual@odata.mediaContentType"),
+        (r#"{"manual@odata.mediaContentType":"image/png","manual":"***"}"#, ErrorCode::INVALID_LITERAL, "manual"),
+        (r#"{"manual@odata.mediaContentType":"image/png","manual":5}"#, ErrorCode::INVALID_LITERAL, "manual"),
     ] {
         let fault = fault::<Vehicle>(body, &insert);
         assert_eq!((fault.code(), fault.target()), (code, Some(target)), "{body}");
@@ -383,7 +383,7 @@ fn dynamic_properties_keep_values_and_types_but_no_null() {
     assert_eq!(types, [Some("#Int64"), Some("#Date")]);
     assert_eq!(truck.more.len(), 3);
     let twice = r#"{"extra":1,"extra":2}"#;
-    assert_eq!(fault::<Truck>(twice, &ReadOptions::client()).code(), ErrorCode::DuplicateMember);
+    assert_eq!(fault::<Truck>(twice, &ReadOptions::client()).code(), ErrorCode::DUPLICATE_MEMBER);
 }
 
 #[test]
@@ -419,6 +419,6 @@ fn items_of_derived_types_may_be_null_or_boxed() {
     let json = br##"[null,{"name":"a","@odata.type":"#workshop.numberSetting","number":1},null]"##;
     let settings: Vec<Option<Box<AnyOf<Setting>>>> = codec::from_slice(json).expect("null items");
     assert!(settings[0].is_none() && settings[1].as_ref().is_some_and(|setting| setting.is::<NumberSetting>()));
-    assert_eq!(fault::<Vec<AnyOf<Setting>>>("[5]", &ReadOptions::client()).code(), ErrorCode::WrongType);
-    assert_eq!(fault::<Vec<AnyOf<Setting>>>("[{}]", &ReadOptions::client()).code(), ErrorCode::TypeRequired);
+    assert_eq!(fault::<Vec<AnyOf<Setting>>>("[5]", &ReadOptions::client()).code(), ErrorCode::WRONG_TYPE);
+    assert_eq!(fault::<Vec<AnyOf<Setting>>>("[{}]", &ReadOptions::client()).code(), ErrorCode::TYPE_REQUIRED);
 }

@@ -33,7 +33,7 @@ fn properties_of_another_type_at_the_same_position_do_not_count() {
         for undeclared in ["weight", "thickness"] {
             let body = format!(r##"{{"main":{{"@odata.type":"#depot.yard","{property}":{{"{undeclared}":1}}}}}}"##);
             let fault = patched(&stored, &body).expect_err("labels have none");
-            assert_eq!(fault.code(), ErrorCode::UndeclaredProperty, "{body}");
+            assert_eq!(fault.code(), ErrorCode::UNDECLARED_PROPERTY, "{body}");
         }
     }
 }
@@ -93,6 +93,6 @@ fn a_dynamic_property_of_one_type_is_not_set_where_another_one_declares_it() {
     let mut depot: Depot = codec::from_slice(body).expect("a depot");
     let before = depot.clone();
     let error = delta.apply_to(&mut depot).expect_err("a yard declares it");
-    assert_eq!((error.code(), error.target()), (ErrorCode::TypeMismatch, Some("gate/extra")));
+    assert_eq!((error.code(), error.target()), (ErrorCode::TYPE_MISMATCH, Some("gate/extra")));
     assert_eq!(depot, before);
 }

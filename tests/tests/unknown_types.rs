@@ -183,7 +183,7 @@ fn changes_of_another_type_are_refused() {
     let robot: AnyOf<Thing> = read(ROBOT);
     let drone: AnyOf<Thing> = read(&ROBOT.replace("robot", "drone"));
     let error = robot.diff(&drone).expect_err("two types");
-    assert_eq!(error.code(), ErrorCode::TypeMismatch);
+    assert_eq!(error.code(), ErrorCode::TYPE_MISMATCH);
     assert!(error.message().contains("workshop.robot") && error.message().contains("workshop.drone"), "{error}");
 
     let body = br#"{"arms":1}"#;
@@ -192,15 +192,15 @@ fn changes_of_another_type_are_refused() {
     for other in [drone, truck] {
         let mut applied = other.clone();
         let error = delta.clone().apply_to(applied.as_structured_mut()).expect_err("not a robot");
-        assert_eq!((error.code(), &applied), (ErrorCode::TypeMismatch, &other));
+        assert_eq!((error.code(), &applied), (ErrorCode::TYPE_MISMATCH, &other));
     }
     for (body, code) in [
         (r##"{"@odata.type":"#workshop.robot","arms":1}"##, None),
         (r##"{"@odata.type":"#workshop.thing","arms":1}"##, None),
-        (r##"{"@odata.type":"#workshop.drone","arms":1}"##, Some(ErrorCode::UnknownType)),
-        (r##"{"@odata.type":"#workshop.truck","arms":1}"##, Some(ErrorCode::TypeMismatch)),
-        (r#"{"arms":1,"arms":2}"#, Some(ErrorCode::DuplicateMember)),
-        (r##"{"arms@odata.type":"#Byte","arms@type":"#Byte"}"##, Some(ErrorCode::DuplicateMember)),
+        (r##"{"@odata.type":"#workshop.drone","arms":1}"##, Some(ErrorCode::UNKNOWN_TYPE)),
+        (r##"{"@odata.type":"#workshop.truck","arms":1}"##, Some(ErrorCode::TYPE_MISMATCH)),
+        (r#"{"arms":1,"arms":2}"#, Some(ErrorCode::DUPLICATE_MEMBER)),
+        (r##"{"arms@odata.type":"#Byte","arms@type":"#Byte"}"##, Some(ErrorCode::DUPLICATE_MEMBER)),
     ] {
         let read = RawDelta::read(robot.as_structured(), body.as_bytes(), &ReadOptions::update());
         assert_eq!(read.err().map(|error| error.code()), code, "{body}");
@@ -216,7 +216,7 @@ fn a_new_value_fits_only_where_its_declared_type_is() {
     let detached = RawDelta::read_detached(stored.descriptor(), body, &options).expect("a jar may be a load");
     let mut applied = stored.clone();
     let error = detached.clone().apply_to(applied.as_structured_mut()).expect_err("a load has a weight");
-    assert_eq!((error.code(), error.target()), (ErrorCode::MissingProperty, Some("load/weight")));
+    assert_eq!((error.code(), error.target()), (ErrorCode::MISSING_PROPERTY, Some("load/weight")));
     assert_eq!(applied, stored);
 
     let mut applied = read::<AnyOf<Place>>(
@@ -233,18 +233,18 @@ fn strict_reading_stays_strict() {
     let insert = ReadOptions { required: false, ..ReadOptions::insert() };
     for options in [ReadOptions::strict(), ReadOptions::stored(), ReadOptions::update(), insert] {
         let error = codec::from_slice_with::<AnyOf<Thing>>(ROBOT.as_bytes(), &options).expect_err("a robot");
-        assert_eq!((error.code(), error.target()), (ErrorCode::UnknownType, Some("@odata.type")));
+        assert_eq!((error.code(), error.target()), (ErrorCode::UNKNOWN_TYPE, Some("@odata.type")));
     }
     let body = br##"{"mainSetting":{"@odata.type":"#workshop.toggle","name":"n"}}"##;
-    assert_eq!(Delta::<Machine>::from_slice(body).expect_err("a toggle").code(), ErrorCode::UnknownType);
+    assert_eq!(Delta::<Machine>::from_slice(body).expect_err("a toggle").code(), ErrorCode::UNKNOWN_TYPE);
 }
 
 #[test]
 fn what_is_known_to_be_wrong_is_an_error_for_clients_too() {
     for (type_name, code) in [
-        ("#workshop.setting", ErrorCode::AbstractType),
-        ("#workshop.size", ErrorCode::TypeMismatch),
-        ("#workshop.truck", ErrorCode::TypeMismatch),
+        ("#workshop.setting", ErrorCode::ABSTRACT_TYPE),
+        ("#workshop.size", ErrorCode::TYPE_MISMATCH),
+        ("#workshop.truck", ErrorCode::TYPE_MISMATCH),
     ] {
         for body in [
             format!(r#"{{"@odata.type":"{type_name}","name":"n"}}"#),
@@ -257,13 +257,13 @@ fn what_is_known_to_be_wrong_is_an_error_for_clients_too() {
     // Where exactly one type is declared nothing could hold what is not known.
     let body = br##"{"@odata.type":"#workshop.bigSize","width":1}"##;
     let error = codec::from_slice_with::<Size>(body, &ReadOptions::client()).expect_err("not a size");
-    assert_eq!(error.code(), ErrorCode::UnknownType);
+    assert_eq!(error.code(), ErrorCode::UNKNOWN_TYPE);
     let body = br#"{"@odata.type":"workshop.robot","arms":1,"arms":2}"#;
     let error = codec::from_slice_with::<AnyOf<Thing>>(body, &ReadOptions::client()).expect_err("twice");
-    assert_eq!((error.code(), error.target()), (ErrorCode::DuplicateMember, Some("arms")));
+    assert_eq!((error.code(), error.target()), (ErrorCode::DUPLICATE_MEMBER, Some("arms")));
     for body in [r#"{"arms":[1,}"#, r##"{"arms":[1,,"@odata.type":"#workshop.robot"}"##] {
         let error = codec::from_slice_with::<AnyOf<Machine>>(body.as_bytes(), &ReadOptions::client()).expect_err(body);
-        assert_eq!(error.code(), ErrorCode::InvalidJson, "{body}");
+        assert_eq!(error.code(), ErrorCode::INVALID_JSON, "{body}");
     }
 }
 
@@ -317,12 +317,12 @@ fn members_of_the_known_part_are_set_there() {
     let mut robot: AnyOf<Thing> = read(ROBOT);
     let robot = robot.unknown_mut().expect("a robot");
     let null = || RawValue::from_json("null").expect("JSON");
-    assert_eq!(robot.insert("serialNumber", null()).expect_err("a thing has one").code(), ErrorCode::TypeMismatch);
+    assert_eq!(robot.insert("serialNumber", null()).expect_err("a thing has one").code(), ErrorCode::TYPE_MISMATCH);
     for name in ["", "@odata.type", "arms@odata.type", "#workshop.stop"] {
-        assert_eq!(robot.insert(name, null()).expect_err(name).code(), ErrorCode::UndeclaredProperty);
+        assert_eq!(robot.insert(name, null()).expect_err(name).code(), ErrorCode::UNDECLARED_PROPERTY);
     }
     for json in ["", "1 2", "{", "nul"] {
-        assert_eq!(RawValue::from_json(json).expect_err(json).code(), ErrorCode::InvalidJson);
+        assert_eq!(RawValue::from_json(json).expect_err(json).code(), ErrorCode::INVALID_JSON);
     }
 }
 
@@ -350,7 +350,7 @@ fn a_path_does_not_cast_what_is_not_known() {
     let error = delta.set(property.then_as(NumberSetting::PROPERTIES.number), 1).expect_err("a switch is no number");
     assert_eq!(
         (error.code(), error.target()),
-        (ErrorCode::TypeMismatch, Some("mainSetting/workshop.numberSetting/number"))
+        (ErrorCode::TYPE_MISMATCH, Some("mainSetting/workshop.numberSetting/number"))
     );
     assert_eq!(delta.to_vec(), body);
     delta.set(property.then(Setting::PROPERTIES.name), "m".into()).expect("all settings have a name");

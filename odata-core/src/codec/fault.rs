@@ -45,7 +45,7 @@ impl Intake<'_, '_> {
     pub(crate) fn missing(&mut self, object: usize, name: &'static str, type_name: &str) {
         if self.faults.len() < self.options.faults {
             let message = format!("property `{name}` of `{type_name}` must have a value");
-            self.faults.push(Fault { code: ErrorCode::MissingProperty, message, offset: object, missing: Some(name) });
+            self.faults.push(Fault { code: ErrorCode::MISSING_PROPERTY, message, offset: object, missing: Some(name) });
         }
     }
 
@@ -56,25 +56,25 @@ impl Intake<'_, '_> {
         let type_name = ty.name();
         let (code, message) = match mismatch {
             Mismatch::Kind if found == Token::Number && is_integer(ty) => (
-                ErrorCode::WrongType,
+                ErrorCode::WRONG_TYPE,
                 format!("a number with a fraction or an exponent where `{type_name}` is declared"),
             ),
-            Mismatch::Kind => (ErrorCode::WrongType, format!("{found} where `{type_name}` is declared")),
+            Mismatch::Kind => (ErrorCode::WRONG_TYPE, format!("{found} where `{type_name}` is declared")),
             Mismatch::Null if ty.collection && !ty.nullable => (
-                ErrorCode::NullNotAllowed,
+                ErrorCode::NULL_NOT_ALLOWED,
                 format!("null where `{type_name}` is declared; an empty collection is `[]`"),
             ),
             Mismatch::Null => {
-                (ErrorCode::NullNotAllowed, format!("null where `{type_name}` is declared, which is not nullable"))
+                (ErrorCode::NULL_NOT_ALLOWED, format!("null where `{type_name}` is declared, which is not nullable"))
             }
-            Mismatch::Range => (ErrorCode::OutOfRange, format!("the number is out of the range of `{type_name}`")),
+            Mismatch::Range => (ErrorCode::OUT_OF_RANGE, format!("the number is out of the range of `{type_name}`")),
             Mismatch::Unsupported => (
-                ErrorCode::OutOfRange,
+                ErrorCode::OUT_OF_RANGE,
                 format!("the property cannot hold this `{type_name}`: it is out of range, or has too many digits"),
             ),
-            Mismatch::Literal => (ErrorCode::InvalidLiteral, format!("the value is not a literal of `{type_name}`")),
+            Mismatch::Literal => (ErrorCode::INVALID_LITERAL, format!("the value is not a literal of `{type_name}`")),
             Mismatch::Member => {
-                (ErrorCode::UnknownMember, format!("the value is not a member of `{type_name}`: {}", members(ty)))
+                (ErrorCode::UNKNOWN_MEMBER, format!("the value is not a member of `{type_name}`: {}", members(ty)))
             }
         };
         self.fault(code, offset, || message);
@@ -85,7 +85,7 @@ impl Intake<'_, '_> {
         if self.options.navigation == Inline::Accept {
             return false;
         }
-        self.fault(ErrorCode::DeepOperationNotSupported, offset, || {
+        self.fault(ErrorCode::DEEP_OPERATION_NOT_SUPPORTED, offset, || {
             format!("navigation property `{name}` cannot be written together with its entity")
         });
         true

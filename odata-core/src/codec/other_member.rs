@@ -73,10 +73,10 @@ impl Intake<'_, '_> {
         if self.options.undeclared == Undeclared::Refuse {
             let at = self.reader.name_offset();
             match control {
-                Control::Links => self.fault(ErrorCode::BadRequest, at, || {
+                Control::Links => self.fault(ErrorCode::BAD_REQUEST, at, || {
                     format!("`{name}` is about a navigation property, whose name must stand in front of the `@`")
                 }),
-                Control::Removed => self.fault(ErrorCode::BadRequest, at, || {
+                Control::Removed => self.fault(ErrorCode::BAD_REQUEST, at, || {
                     format!("`{name}` is for the items of a delta, and here the object is not one")
                 }),
                 Control::Type | Control::MediaContentType | Control::Known(_) | Control::Other => {}
@@ -143,14 +143,14 @@ impl Intake<'_, '_> {
                 self.refuses_navigation(name, at);
             }
             None => self.undeclared(name, descriptor, at),
-            Some(_) => self.fault(ErrorCode::WrongType, at, || format!("`{name}` is no navigation property")),
+            Some(_) => self.fault(ErrorCode::WRONG_TYPE, at, || format!("`{name}` is no navigation property")),
         }
     }
 
     /// Records that control information holds something else than a media type.
     #[cold]
     pub(crate) fn no_media_type(&mut self, found: Token, at: usize) {
-        self.fault(ErrorCode::WrongType, at, || format!("{found} where a media type is expected"));
+        self.fault(ErrorCode::WRONG_TYPE, at, || format!("{found} where a media type is expected"));
     }
 
     fn dynamic_property(&mut self, name: &str, target: &mut dyn Structured, seen: &mut Seen) -> Result<(), JsonError> {
@@ -193,14 +193,14 @@ impl Intake<'_, '_> {
     #[cold]
     pub(crate) fn duplicate(&mut self) -> Result<(), JsonError> {
         let at = self.reader.name_offset();
-        self.fault(ErrorCode::DuplicateMember, at, || "the member is there already".to_owned());
+        self.fault(ErrorCode::DUPLICATE_MEMBER, at, || "the member is there already".to_owned());
         self.reader.skip_value()
     }
 
     /// Records that the type does not declare a member.
     #[cold]
     pub(crate) fn undeclared(&mut self, name: &str, descriptor: &TypeDescriptor, at: usize) {
-        self.fault(ErrorCode::UndeclaredProperty, at, || {
+        self.fault(ErrorCode::UNDECLARED_PROPERTY, at, || {
             format!("`{name}` is not a property of `{}`", descriptor.name)
         });
     }

@@ -51,7 +51,7 @@ pub fn read_structured(
     match faults {
         Some(faults) => Err(faults),
         // Either the value was made or a fault was recorded.
-        None => value.ok_or_else(|| Error::new(ErrorCode::TypeRequired, "the body names no type")),
+        None => value.ok_or_else(|| Error::new(ErrorCode::TYPE_REQUIRED, "the body names no type")),
     }
 }
 

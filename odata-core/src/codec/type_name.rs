@@ -125,7 +125,7 @@ impl Intake<'_, '_> {
         }
         self.reader.rewind(mark);
         if fallback.is_abstract && !is_change {
-            self.fault(ErrorCode::TypeRequired, start, || {
+            self.fault(ErrorCode::TYPE_REQUIRED, start, || {
                 format!(
                     "`{}` is abstract, so the value must name its type with `@odata.type`: {}",
                     declared.name,
@@ -191,9 +191,9 @@ impl Intake<'_, '_> {
         }
         let (code, message) = match Registry::global().find(name, declared) {
             Some(found) if !found.is_abstract => return Some(found),
-            Some(_) => (ErrorCode::AbstractType, "is abstract and has no instances"),
-            None if !is_named => (ErrorCode::UnknownType, "is no type of the model"),
-            None => (ErrorCode::TypeMismatch, "does not derive from the declared type"),
+            Some(_) => (ErrorCode::ABSTRACT_TYPE, "is abstract and has no instances"),
+            None if !is_named => (ErrorCode::UNKNOWN_TYPE, "is no type of the model"),
+            None => (ErrorCode::TYPE_MISMATCH, "does not derive from the declared type"),
         };
         self.fault(code, at, || {
             format!("`{name}` {message}; `{}` is declared, possible: {}", declared.name, candidates(declared))
@@ -219,16 +219,18 @@ impl Intake<'_, '_> {
         }
         let (code, message) = match Registry::global().find(&name, known) {
             Some(_) => (
-                ErrorCode::TypeMismatch,
+                ErrorCode::TYPE_MISMATCH,
                 format!(
                     "`{name}` derives from `{}`, and exactly `{}` is declared; a field of type `AnyOf<{}>` takes derived types",
                     known.name, known.name, known.rust_name
                 ),
             ),
             None if Registry::global().named(&name).is_empty() => {
-                (ErrorCode::UnknownType, format!("`{name}` is no type of the model; possible: `{}`", known.name))
+                (ErrorCode::UNKNOWN_TYPE, format!("`{name}` is no type of the model; possible: `{}`", known.name))
             }
-            None => (ErrorCode::TypeMismatch, format!("`{name}` is not the declared type; possible: `{}`", known.name)),
+            None => {
+                (ErrorCode::TYPE_MISMATCH, format!("`{name}` is not the declared type; possible: `{}`", known.name))
+            }
         };
         self.fault(code, at, || message);
         Ok(())
@@ -251,9 +253,9 @@ impl Intake<'_, '_> {
             return Ok(());
         }
         let (code, message) = if Registry::global().named(&name).is_empty() {
-            (ErrorCode::UnknownType, format!("`{name}` is no type of the model; possible: `{type_name}`"))
+            (ErrorCode::UNKNOWN_TYPE, format!("`{name}` is no type of the model; possible: `{type_name}`"))
         } else {
-            (ErrorCode::TypeMismatch, format!("the entity is a `{type_name}`, and its type cannot change to `{name}`"))
+            (ErrorCode::TYPE_MISMATCH, format!("the entity is a `{type_name}`, and its type cannot change to `{name}`"))
         };
         self.fault(code, at, || message);
         Ok(())

@@ -27,7 +27,7 @@ impl RawDelta {
         if !actual.derives_from(self.descriptor) || !self.fits_unknown(target) {
             let message =
                 format!("changes of `{}` do not fit a value of type `{}`", self.type_name(), target.type_name());
-            return Err(unfit(ErrorCode::TypeMismatch, path, message));
+            return Err(unfit(ErrorCode::TYPE_MISMATCH, path, message));
         }
         self.check_dynamic(actual, path)?;
         for (index, change) in self.iter() {
@@ -42,7 +42,7 @@ impl RawDelta {
     fn check_merge(&self, property: &PropertyDescriptor, current: Option<&dyn Structured>, path: &str) -> Result<()> {
         if !property.ty.edm.structured().is_some_and(|declared| self.descriptor.derives_from(declared)) {
             let message = format!("a `{}` does not fit `{}`", self.type_name(), property.ty.edm.name());
-            return Err(unfit(ErrorCode::TypeMismatch, path, message));
+            return Err(unfit(ErrorCode::TYPE_MISMATCH, path, message));
         }
         match current {
             Some(current) if self.fits(current) => self.check(current, path),
@@ -58,10 +58,10 @@ impl RawDelta {
         let Some(name) = self.dynamic.keys().find(|name| !ty.is_open || ty.find(name).is_some()) else { return Ok(()) };
         let (code, message) = if ty.is_open {
             let message = format!("`{}` declares `{name}`, which is set as a dynamic property", ty.name);
-            (ErrorCode::TypeMismatch, message)
+            (ErrorCode::TYPE_MISMATCH, message)
         } else {
             let message = format!("`{name}` is not a property of `{}`, which is not open", ty.name);
-            (ErrorCode::UndeclaredProperty, message)
+            (ErrorCode::UNDECLARED_PROPERTY, message)
         };
         Err(unfit(code, &join(path, name), message))
     }
@@ -74,12 +74,12 @@ impl RawDelta {
             let is_declared = property.ty.edm.structured().is_some_and(|declared| declared.is(descriptor));
             if !property.ty.polymorphic || !is_declared {
                 let message = format!("a new `{}` does not fit `{}`", self.type_name(), property.ty.edm.name());
-                return Err(unfit(ErrorCode::TypeMismatch, path, message));
+                return Err(unfit(ErrorCode::TYPE_MISMATCH, path, message));
             }
         } else if descriptor.is_abstract {
             let message =
                 format!("`{}` is abstract, so changes that make a new value must name its type", descriptor.name);
-            return Err(unfit(ErrorCode::TypeRequired, path, message));
+            return Err(unfit(ErrorCode::TYPE_REQUIRED, path, message));
         }
         self.check_dynamic(descriptor, path)?;
         let shared = replaced.map_or(0, |replaced| shared_properties(replaced.descriptor(), descriptor));
@@ -92,7 +92,7 @@ impl RawDelta {
                 }
                 (None, None) if property.is_required() => {
                     let message = format!("property `{}` of `{}` must have a value", property.name, descriptor.name);
-                    return Err(unfit(ErrorCode::MissingProperty, &join(path, property.name), message));
+                    return Err(unfit(ErrorCode::MISSING_PROPERTY, &join(path, property.name), message));
                 }
                 _ => {}
             }

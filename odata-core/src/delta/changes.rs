@@ -93,7 +93,7 @@ pub fn diff_structured<'a>(old: &dyn Structured, new: &'a dyn Structured) -> Res
         return Ok(Changes { to: new, set: difference(old, new, true) });
     }
     let message = format!("a PATCH cannot turn a `{}` into a `{}`", old.type_name(), new.type_name());
-    Err(Error::new(ErrorCode::TypeMismatch, message))
+    Err(Error::new(ErrorCode::TYPE_MISMATCH, message))
 }
 
 impl Changes<'_> {

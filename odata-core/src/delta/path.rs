@@ -29,7 +29,7 @@ impl RawDelta {
         let (first, below) = path.split();
         if !self.descriptor.derives_from(first.ty) {
             let message = format!("`{}` is no type of a `{}`", first.ty.name, self.descriptor.name);
-            return refuse(ErrorCode::TypeMismatch, message);
+            return refuse(ErrorCode::TYPE_MISMATCH, message);
         }
         for (depth, step) in path.steps().enumerate() {
             if let Some((code, message)) = unchangeable(step, depth) {
@@ -39,18 +39,21 @@ impl RawDelta {
         for (above, step) in path.steps().zip(path.steps().skip(1)).filter(|(_, step)| step.is_cast) {
             if !above.property().ty.polymorphic {
                 let message = format!("`{}` takes no values of derived types", above.property().name);
-                return refuse(ErrorCode::TypeMismatch, message);
+                return refuse(ErrorCode::TYPE_MISMATCH, message);
             }
             if step.ty.is_abstract {
-                return refuse(ErrorCode::AbstractType, format!("`{}` is abstract and has no instances", step.ty.name));
+                return refuse(
+                    ErrorCode::ABSTRACT_TYPE,
+                    format!("`{}` is abstract and has no instances", step.ty.name),
+                );
             }
         }
         let property = path.property();
         if (*value).type_id() != (*(property.ty.blank)()).type_id() {
-            return refuse(ErrorCode::WrongType, format!("the value is no `{}`", property.ty.name()));
+            return refuse(ErrorCode::WRONG_TYPE, format!("the value is no `{}`", property.ty.name()));
         }
         if let Err(message) = self.fits_casts(first, below) {
-            return refuse(ErrorCode::TypeMismatch, message);
+            return refuse(ErrorCode::TYPE_MISMATCH, message);
         }
         check_facets(value.view(), property, &path.to_string())?;
         keep_insertable(&mut *value, property.ty);
@@ -178,7 +181,7 @@ fn unchangeable(step: Step, depth: usize) -> Option<(ErrorCode, String)> {
     let PropertyType { navigation, .. } = *property.ty;
     if navigation {
         let message = format!("navigation property `{}` cannot be changed together with its entity", property.name);
-        return Some((ErrorCode::DeepOperationNotSupported, message));
+        return Some((ErrorCode::DEEP_OPERATION_NOT_SUPPORTED, message));
     }
     if property.is_updatable() || depth > 0 && property.is_insertable() {
         return None;
@@ -188,5 +191,5 @@ fn unchangeable(step: Step, depth: usize) -> Option<(ErrorCode, String)> {
         flags if flags.is_computed() => "made by the service",
         _ => "given at creation",
     };
-    Some((ErrorCode::NotUpdatable, format!("`{}` is {why} and cannot be changed", property.name)))
+    Some((ErrorCode::NOT_UPDATABLE, format!("`{}` is {why} and cannot be changed", property.name)))
 }

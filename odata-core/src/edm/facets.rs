@@ -73,8 +73,8 @@ impl Excess {
     /// The code of a fault about it.
     pub(crate) const fn code(self) -> ErrorCode {
         match self {
-            Self::Length(_) => ErrorCode::TooLong,
-            _ => ErrorCode::OutOfRange,
+            Self::Length(_) => ErrorCode::TOO_LONG,
+            _ => ErrorCode::OUT_OF_RANGE,
         }
     }
 

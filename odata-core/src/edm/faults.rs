@@ -23,7 +23,7 @@ pub(super) fn of(model: &Model) -> Vec<Error> {
 }
 
 fn fault(message: String, target: impl Into<String>) -> Error {
-    Error::new(ErrorCode::InvalidModel, message).with_target(target)
+    Error::new(ErrorCode::INVALID_MODEL, message).with_target(target)
 }
 
 /// The name of a type is unique (OData CSDL 4.01 §3.1).

@@ -37,7 +37,7 @@ pub(super) fn of(model: &Model) -> Vec<Error> {
 }
 
 fn lint(message: String, target: String) -> Error {
-    Error::new(ErrorCode::InvalidModel, message).with_target(target)
+    Error::new(ErrorCode::INVALID_MODEL, message).with_target(target)
 }
 
 /// The names of one scope, by their lower case.

@@ -161,7 +161,7 @@ impl ModelSnapshot {
     fn check_bases(&self) -> Result<()> {
         for (name, of) in &self.types {
             let fault = |message: String| {
-                Error::new(ErrorCode::InvalidModel, message).with_target(format!("types/{name}/base"))
+                Error::new(ErrorCode::INVALID_MODEL, message).with_target(format!("types/{name}/base"))
             };
             if let Some(base) = of.base.as_ref().filter(|base| !self.types.contains_key(*base)) {
                 return Err(fault(format!("`{base}` is no type of the model")));
@@ -342,7 +342,7 @@ struct Part<'v> {
 
 impl<'v> Part<'v> {
     fn fault(&self, message: impl Into<String>) -> Error {
-        Error::new(ErrorCode::InvalidModel, message).with_target(&*self.path)
+        Error::new(ErrorCode::INVALID_MODEL, message).with_target(&*self.path)
     }
 
     fn child(&self, name: &str, value: &'v Value) -> Self {

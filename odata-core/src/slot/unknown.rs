@@ -79,11 +79,11 @@ impl Unknown {
     pub fn insert(&mut self, name: &str, value: RawValue) -> Result<()> {
         if self.descriptor().find(name).is_some() {
             let message = format!("`{}` declares `{name}`, which is set as an unknown member", self.descriptor().name);
-            return Err(Error::new(ErrorCode::TypeMismatch, message).with_target(name));
+            return Err(Error::new(ErrorCode::TYPE_MISMATCH, message).with_target(name));
         }
         if name.is_empty() || name.contains(['@', '#']) {
             let message = format!("`{name}` is not the name of a property");
-            return Err(Error::new(ErrorCode::UndeclaredProperty, message).with_target(name));
+            return Err(Error::new(ErrorCode::UNDECLARED_PROPERTY, message).with_target(name));
         }
         self.put(name.into(), value);
         Ok(())

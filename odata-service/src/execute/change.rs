@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use odata_core::{
-    Model, RawDelta, Structured,
+    Error, Model, RawDelta, Structured,
     codec::{ReadOptions, read_structured},
     edm::{EdmType, PrimitiveType, TypeDescriptor},
     slot::Input,
@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use crate::{
     Partition, WriteKind,
-    failure::Failure,
+    failure::{internal, not_supported},
     hooks::Hooks,
     key::Key,
     migration::stored_json,
@@ -32,7 +32,7 @@ pub(super) struct Patch {
 
 impl Patch {
     /// Applies the body to what is stored. A body without changes is no write: version and time stay.
-    pub(super) fn apply(&self, stored: &StoredEntity) -> Result<Decision, Failure> {
+    pub(super) fn apply(&self, stored: &StoredEntity) -> Result<Decision, Error> {
         let mut entity = read_stored(self.declared, stored)?;
         let delta = RawDelta::read(&*entity, &self.body, &self.options)?;
         if delta.is_empty() {
@@ -49,34 +49,34 @@ impl Patch {
 pub(crate) fn read_stored(
     declared: &'static TypeDescriptor,
     stored: &StoredEntity,
-) -> Result<Box<dyn Structured>, Failure> {
+) -> Result<Box<dyn Structured>, Error> {
     read_structured(declared, true, stored.json.as_bytes(), &ReadOptions::stored())
-        .map_err(|error| Failure::internal(format_args!("a stored {} cannot be read: {error}", stored.type_name)))
+        .map_err(|error| internal(format_args!("a stored {} cannot be read: {error}", stored.type_name)))
 }
 
 /// Stores an entity.
-pub(super) fn put(entity: &dyn Structured, model: &Model) -> Result<Decision, Failure> {
-    let json = stored_json(entity, model).map_err(Failure::internal)?;
+pub(super) fn put(entity: &dyn Structured, model: &Model) -> Result<Decision, Error> {
+    let json = stored_json(entity, model).map_err(internal)?;
     Ok(Decision::Put { type_name: entity.descriptor().name.to_owned(), json })
 }
 
 /// Stores an entity whose key must still be this one.
-pub(super) fn put_same_key(entity: &dyn Structured, key: &Key, model: &Model) -> Result<Decision, Failure> {
+pub(super) fn put_same_key(entity: &dyn Structured, key: &Key, model: &Model) -> Result<Decision, Error> {
     if Key::of_entity(entity) != *key {
-        return Err(Failure::internal("a hook has changed the key of an entity that is stored"));
+        return Err(internal("a hook has changed the key of an entity that is stored"));
     }
     put(entity, model)
 }
 
 /// Gives the computed key properties of a new entity a value that no other entity has.
-pub(super) fn generate_key(entity: &mut dyn Structured) -> Result<(), Failure> {
+pub(super) fn generate_key(entity: &mut dyn Structured) -> Result<(), Error> {
     set_computed_key(entity, Uuid::new_v4)
 }
 
 /// Gives the computed key properties of an entity a value.
-pub(super) fn set_computed_key(entity: &mut dyn Structured, value: impl Fn() -> Uuid) -> Result<(), Failure> {
+pub(super) fn set_computed_key(entity: &mut dyn Structured, value: impl Fn() -> Uuid) -> Result<(), Error> {
     for (index, property) in entity.descriptor().key().filter(|(_, property)| property.flags.is_computed()) {
-        let unsupported = || Failure::not_supported("making values for the key property", property.name);
+        let unsupported = || not_supported("making values for the key property", property.name);
         let EdmType::Primitive(PrimitiveType::String | PrimitiveType::Guid) = property.ty.edm else {
             return Err(unsupported());
         };

@@ -1,12 +1,14 @@
 //! POST to a collection (OData Protocol 4.01 §11.4.2).
 
-use http::StatusCode;
-use odata_core::codec::{ReadOptions, read_structured};
+use odata_core::{
+    Error, ErrorCode,
+    codec::{ReadOptions, read_structured},
+};
 
 use super::{Execution, Outcome, Place, State, change};
 use crate::{
     WriteKind,
-    failure::Failure,
+    failure::{Failure, internal},
     key::Key,
     route::Collection,
     store::{Decision, StoredEntity, Written},
@@ -31,9 +33,9 @@ impl Execution<'_> {
             }
             Written::Kept(Some(_)) => {
                 let message = format!("the collection has an entity with the key {} already", entity.key.predicate());
-                Err(Failure::new(StatusCode::CONFLICT, "EntityExists", message))
+                Err(Error::new(ErrorCode::ENTITY_EXISTS, message).into())
             }
-            other => Err(Failure::internal(format_args!("an insert has come to {other:?}"))),
+            other => Err(internal(format_args!("an insert has come to {other:?}")).into()),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! DELETE of an entity, with everything that it contains (OData Protocol 4.01 §11.4.5).
 
-use super::{Execution, Outcome};
+use super::{Execution, Outcome, read::no_entity};
 use crate::{
     failure::Failure,
     route::Entity,
@@ -12,7 +12,7 @@ impl Execution<'_> {
         let conditions = self.negotiated.conditions.clone();
         let address = entity.address.clone();
         let decide = move |stored: Option<&StoredEntity>| {
-            let stored = stored.ok_or_else(|| Failure::no_entity(&entity))?;
+            let stored = stored.ok_or_else(|| no_entity(&entity))?;
             conditions.check_write(Some(stored.version))?;
             Ok(Decision::Delete)
         };

@@ -1,8 +1,10 @@
 //! GET of an entity or a singleton (OData Protocol 4.01 §11.2.2).
 
+use odata_core::Error;
+
 use super::{Execution, Outcome, Place, State};
 use crate::{
-    failure::Failure,
+    failure::{Failure, not_found},
     negotiate::Read,
     route::{Entity, Singleton},
     store::StoredEntity,
@@ -11,7 +13,7 @@ use crate::{
 impl Execution<'_> {
     pub(super) async fn read(self, entity: Entity) -> Result<Outcome, Failure> {
         let stored = self.store.get(self.partition.clone(), entity.address.clone()).await?;
-        let stored = stored.ok_or_else(|| Failure::no_entity(&entity))?;
+        let stored = stored.ok_or_else(|| no_entity(&entity))?;
         self.found(Place::Entity(entity), stored)
     }
 
@@ -21,7 +23,7 @@ impl Execution<'_> {
         match self.store.get(self.partition.clone(), singleton.address.clone()).await? {
             Some(stored) => self.found(Place::Singleton(singleton), stored),
             None if singleton.nullable => Ok(Outcome::NoContent),
-            None => Err(Failure::not_found(format!("the singleton `{}` was not written yet", singleton.name))),
+            None => Err(not_found(format!("the singleton `{}` was not written yet", singleton.name)).into()),
         }
     }
 
@@ -33,9 +35,7 @@ impl Execution<'_> {
     }
 }
 
-impl Failure {
-    pub(super) fn no_entity(entity: &Entity) -> Self {
-        let key = entity.key.predicate();
-        Self::not_found(format!("`{}` has no entity with the key {key}", entity.collection.context))
-    }
+pub(super) fn no_entity(entity: &Entity) -> Error {
+    let key = entity.key.predicate();
+    not_found(format!("`{}` has no entity with the key {key}", entity.collection.context))
 }

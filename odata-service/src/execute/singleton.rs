@@ -1,8 +1,8 @@
 //! PUT and PATCH of a singleton: the first makes it, later ones change it (OData Protocol 4.01 §11.4.4).
 
-use http::{Method, StatusCode};
+use http::Method;
 use odata_core::{
-    Structured,
+    Error, ErrorCode, Structured,
     codec::{ReadOptions, read_structured},
 };
 use uuid::Uuid;
@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     Partition, WriteKind,
-    failure::Failure,
+    failure::{Failure, internal},
     key::Key,
     route::Singleton,
     store::{Decision, StoredEntity, Written},
@@ -53,7 +53,7 @@ impl Execution<'_> {
             Written::Updated(stored) | Written::Kept(Some(stored)) => {
                 Ok(Outcome::Entity { state: State::Updated, place, stored })
             }
-            other => Err(Failure::internal(format_args!("the write of a singleton has come to {other:?}"))),
+            other => Err(internal(format_args!("the write of a singleton has come to {other:?}")).into()),
         }
     }
 }
@@ -67,7 +67,7 @@ struct SingletonWrite {
 }
 
 impl SingletonWrite {
-    fn insert(&self) -> Result<Decision, Failure> {
+    fn insert(&self) -> Result<Decision, Error> {
         let mut entity = self.read_body()?;
         let partition = &self.patch.partition;
         change::set_computed_key(&mut *entity, || singleton_key(partition, self.singleton.name))?;
@@ -77,12 +77,12 @@ impl SingletonWrite {
 
     /// What cannot be updated keeps its value; everything else is what the body says, or its default value (OData
     /// Protocol 4.01 §11.4.3).
-    fn replace(&self, stored: &StoredEntity) -> Result<Decision, Failure> {
+    fn replace(&self, stored: &StoredEntity) -> Result<Decision, Error> {
         let mut old = change::read_stored(self.singleton.declared, stored)?;
         let mut new = self.read_body()?;
         if !new.descriptor().is(old.descriptor()) {
             let message = format!("the type of the singleton is `{}` and cannot change", old.descriptor().name);
-            return Err(Failure::new(StatusCode::BAD_REQUEST, "TypeMismatch", message).with_target("@odata.type"));
+            return Err(Error::new(ErrorCode::TYPE_MISMATCH, message).with_target("@odata.type"));
         }
         let key = Key::of_entity(&*old);
         for (index, _) in new.descriptor().properties().filter(|(_, property)| !property.is_updatable()) {
@@ -92,9 +92,9 @@ impl SingletonWrite {
         change::put_same_key(&*new, &key, &self.patch.model)
     }
 
-    fn read_body(&self) -> Result<Box<dyn Structured>, Failure> {
+    fn read_body(&self) -> Result<Box<dyn Structured>, Error> {
         let Singleton { declared, polymorphic, .. } = self.singleton;
-        Ok(read_structured(declared, polymorphic, &self.patch.body, &self.insert_options)?)
+        read_structured(declared, polymorphic, &self.patch.body, &self.insert_options)
     }
 }
 

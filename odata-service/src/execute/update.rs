@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use odata_core::codec::ReadOptions;
 
-use super::{Execution, Outcome, Place, State, change::Patch};
+use super::{Execution, Outcome, Place, State, change::Patch, read::no_entity};
 use crate::{
-    failure::Failure,
+    failure::{Failure, internal},
     route::Entity,
     store::{StoredEntity, Written},
 };
@@ -18,15 +18,15 @@ impl Execution<'_> {
         let conditions = self.negotiated.conditions.clone();
         let missing = entity.clone();
         let decide = move |stored: Option<&StoredEntity>| {
-            let stored = stored.ok_or_else(|| Failure::no_entity(&missing))?;
+            let stored = stored.ok_or_else(|| no_entity(&missing))?;
             conditions.check_write(Some(stored.version))?;
-            Ok(patch.apply(stored)?)
+            patch.apply(stored)
         };
         match self.store.write(self.partition, entity.address.clone(), Box::new(decide)).await? {
             Written::Updated(stored) | Written::Kept(Some(stored)) => {
                 Ok(Outcome::Entity { state: State::Updated, place: Place::Entity(entity), stored })
             }
-            other => Err(Failure::internal(format_args!("an update has come to {other:?}"))),
+            other => Err(internal(format_args!("an update has come to {other:?}")).into()),
         }
     }
 

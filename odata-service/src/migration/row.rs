@@ -67,7 +67,7 @@ pub(super) fn rewrite(model: &Model, collection: &str, stored: &StoredEntity) ->
         let names = path.split('/').filter(|segment| !is_index(segment));
         let place = std::iter::once(&*stored.type_name).chain(names).collect::<Vec<_>>().join("/");
         findings.insert(match fault.code() {
-            ErrorCode::MissingProperty => blank(place, fault.message()),
+            ErrorCode::MISSING_PROPERTY => blank(place, fault.message()),
             _ => Finding { place, what: format!("{}; the value is lost", fault.message()) },
         });
     }

@@ -1,9 +1,10 @@
 //! The headers `If-Match` and `If-None-Match` (RFC 9110 §13; OData Protocol 4.01 §8.2.4, §8.2.5).
 
-use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use http::{HeaderMap, HeaderName, HeaderValue, header};
+use odata_core::{Error, ErrorCode};
 
 use super::media_type::split;
-use crate::failure::Failure;
+use crate::failure::bad_request;
 
 /// An entity's version as a weak entity tag. Weak, because representations with other options share it.
 pub(crate) fn entity_tag(version: u64) -> String {
@@ -34,25 +35,25 @@ pub(crate) enum Read {
 }
 
 impl Conditions {
-    pub(crate) fn of(headers: &HeaderMap) -> Result<Self, Failure> {
+    pub(crate) fn of(headers: &HeaderMap) -> Result<Self, Error> {
         Ok(Self { if_match: tags(headers, &header::IF_MATCH)?, if_none_match: tags(headers, &header::IF_NONE_MATCH)? })
     }
 
     /// Checks a write against the version that is stored; nothing is stored for `None`.
-    pub(crate) fn check_write(&self, version: Option<u64>) -> Result<(), Failure> {
+    pub(crate) fn check_write(&self, version: Option<u64>) -> Result<(), Error> {
         if self.if_match.as_ref().is_some_and(|tags| !tags.include(version)) {
-            return Err(Failure::precondition("`If-Match` does not name the entity's current version"));
+            return Err(failed("`If-Match` does not name the entity's current version"));
         }
         if self.if_none_match.as_ref().is_some_and(|tags| tags.include(version)) {
-            return Err(Failure::precondition("`If-None-Match` names the entity's current version"));
+            return Err(failed("`If-None-Match` names the entity's current version"));
         }
         Ok(())
     }
 
     /// Checks a read.
-    pub(crate) fn check_read(&self, version: Option<u64>) -> Result<Read, Failure> {
+    pub(crate) fn check_read(&self, version: Option<u64>) -> Result<Read, Error> {
         if self.if_match.as_ref().is_some_and(|tags| !tags.include(version)) {
-            return Err(Failure::precondition("`If-Match` does not name the entity's current version"));
+            return Err(failed("`If-Match` does not name the entity's current version"));
         }
         let known = self.if_none_match.as_ref().is_some_and(|tags| tags.include(version));
         Ok(if known { Read::NotModified } else { Read::Full })
@@ -75,10 +76,10 @@ impl Tags {
 }
 
 /// The tags of a header. A condition that cannot be read is refused: ignoring it could do what it was to prevent.
-fn tags(headers: &HeaderMap, name: &HeaderName) -> Result<Option<Tags>, Failure> {
+fn tags(headers: &HeaderMap, name: &HeaderName) -> Result<Option<Tags>, Error> {
     let mut found = None;
     for line in headers.get_all(name) {
-        let malformed = || Failure::bad_request(format!("header `{name}` is not `*` or a list of entity tags"));
+        let malformed = || bad_request(format!("header `{name}` is not `*` or a list of entity tags"));
         let line = HeaderValue::to_str(line).map_err(|_| malformed())?;
         if line.trim() == "*" {
             found = Some(Tags::Any);
@@ -99,10 +100,8 @@ fn tags(headers: &HeaderMap, name: &HeaderName) -> Result<Option<Tags>, Failure>
     Ok(found)
 }
 
-impl Failure {
-    fn precondition(message: &str) -> Self {
-        Self::new(StatusCode::PRECONDITION_FAILED, "PreconditionFailed", message)
-    }
+fn failed(message: &str) -> Error {
+    Error::new(ErrorCode::PRECONDITION_FAILED, message)
 }
 
 #[cfg(test)]

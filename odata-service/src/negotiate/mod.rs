@@ -10,7 +10,8 @@ mod version;
 
 use std::borrow::Cow;
 
-use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header, request::Parts};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, header, request::Parts};
+use odata_core::{Error, ErrorCode};
 
 use self::media_type::MediaType;
 pub(crate) use self::{
@@ -18,7 +19,7 @@ pub(crate) use self::{
     preferences::{Preferences, Return},
     select::Select,
 };
-use crate::{failure::Failure, query_options::QueryOptions, route::Target, skip_token};
+use crate::{body::too_large, failure::bad_request, query_options::QueryOptions, route::Target, skip_token};
 
 /// What the head of a request says beside the path.
 #[derive(Clone, Debug)]
@@ -68,7 +69,7 @@ impl Format {
 }
 
 impl Negotiated {
-    pub(crate) fn of(head: &Parts, target: &Target, body_limit: u64) -> Result<Self, Failure> {
+    pub(crate) fn of(head: &Parts, target: &Target, body_limit: u64) -> Result<Self, Error> {
         version::check(&head.headers)?;
         isolation::check(&head.headers)?;
         let options = QueryOptions::parse(head.uri.query().unwrap_or_default())?;
@@ -76,12 +77,12 @@ impl Negotiated {
         let is_list = is_read && matches!(target, Target::Collection(_));
         if let (false, Some(option)) = (is_list, options.paging()) {
             let message = format!("the query option `{option}` applies to reading a collection only");
-            return Err(Failure::bad_request(message).with_target(option));
+            return Err(bad_request(message).with_target(option));
         }
         let after = match (&options.skip_token, target) {
             (Some(token), Target::Collection(collection)) => {
                 Some(skip_token::read(token, &collection.address).ok_or_else(|| {
-                    Failure::bad_request("the value of `$skiptoken` is not from a next link of this collection")
+                    bad_request("the value of `$skiptoken` is not from a next link of this collection")
                         .with_target("$skiptoken")
                 })?)
             }
@@ -91,7 +92,7 @@ impl Negotiated {
             (None, _) => None,
             (Some(select), Some(declared)) => Some(Select::parse(select, declared)?),
             (Some(_), None) => {
-                return Err(Failure::bad_request("`$select` does not apply to this resource").with_target("$select"));
+                return Err(bad_request("`$select` does not apply to this resource").with_target("$select"));
             }
         };
         let format = format(&head.headers, options.format.as_deref(), matches!(target, Target::Metadata))?;
@@ -115,7 +116,7 @@ impl Negotiated {
 }
 
 /// The representation to make: `$format` counts more than `Accept` (OData Protocol 4.01 §11.2.12).
-fn format(headers: &HeaderMap, format: Option<&str>, metadata: bool) -> Result<Format, Failure> {
+fn format(headers: &HeaderMap, format: Option<&str>, metadata: bool) -> Result<Format, Error> {
     let offer = |range: &MediaType| if metadata { offer_xml(range) } else { offer_json(range) };
     let default = if metadata { Format::Xml } else { Format::Json { ieee754_compatible: false } };
     if let Some(format) = format {
@@ -123,9 +124,8 @@ fn format(headers: &HeaderMap, format: Option<&str>, metadata: bool) -> Result<F
             "json" => (!metadata).then_some(default),
             "xml" => metadata.then_some(default),
             media_type if media_type.contains('/') => {
-                let parsed = MediaType::parse(media_type).ok_or_else(|| {
-                    Failure::bad_request("the value of `$format` is not a media type").with_target("$format")
-                })?;
+                let parsed = MediaType::parse(media_type)
+                    .ok_or_else(|| bad_request("the value of `$format` is not a media type").with_target("$format"))?;
                 offer(&parsed)
             }
             _ => None,
@@ -142,9 +142,9 @@ fn format(headers: &HeaderMap, format: Option<&str>, metadata: bool) -> Result<F
     media_type::best(&accept, offer).ok_or_else(|| not_acceptable(default))
 }
 
-fn not_acceptable(offered: Format) -> Failure {
+fn not_acceptable(offered: Format) -> Error {
     let message = format!("the resource is offered as `{}` only", offered.media_type());
-    Failure::new(StatusCode::NOT_ACCEPTABLE, "NotAcceptable", message)
+    Error::new(ErrorCode::NOT_ACCEPTABLE, message)
 }
 
 /// JSON with minimal metadata, for ranges that include it. Parameters that the format does not define are ignored.
@@ -171,8 +171,8 @@ fn offer_xml(range: &MediaType) -> Option<Format> {
 }
 
 /// Checks the form of the body before anything of it is read. Says whether it is `IEEE754Compatible`.
-fn body_form(headers: &HeaderMap, limit: u64) -> Result<bool, Failure> {
-    let unsupported = |message: &str| Failure::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "UnsupportedMediaType", message);
+fn body_form(headers: &HeaderMap, limit: u64) -> Result<bool, Error> {
+    let unsupported = |message: &str| Error::new(ErrorCode::UNSUPPORTED_MEDIA_TYPE, message);
     let content_type = joined(headers, &header::CONTENT_TYPE)?
         .ok_or_else(|| unsupported("the body needs the header `Content-Type: application/json`"))?;
     // What most clients send needs no closer look.
@@ -191,25 +191,17 @@ fn body_form(headers: &HeaderMap, limit: u64) -> Result<bool, Failure> {
     }
     let length = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
     if length.is_some_and(|length| length > limit) {
-        return Err(Failure::too_large(limit));
+        return Err(too_large(limit));
     }
     Ok(ieee754_compatible)
 }
 
-impl Failure {
-    /// 413.
-    pub(crate) fn too_large(limit: u64) -> Self {
-        Self::new(StatusCode::PAYLOAD_TOO_LARGE, "PayloadTooLarge", format!("the body is larger than {limit} bytes"))
-    }
-}
-
 /// The value of a header; the values of several lines as one list (RFC 9110 §5.3).
-fn joined<'h>(headers: &'h HeaderMap, name: &HeaderName) -> Result<Option<Cow<'h, str>>, Failure> {
+fn joined<'h>(headers: &'h HeaderMap, name: &HeaderName) -> Result<Option<Cow<'h, str>>, Error> {
     let mut joined: Option<Cow<'h, str>> = None;
     for value in headers.get_all(name) {
-        let value = value
-            .to_str()
-            .map_err(|_| Failure::bad_request(format!("header `{name}` has characters that are not ASCII")))?;
+        let value =
+            value.to_str().map_err(|_| bad_request(format!("header `{name}` has characters that are not ASCII")))?;
         match &mut joined {
             None => joined = Some(Cow::Borrowed(value)),
             Some(joined) => {
@@ -228,7 +220,7 @@ mod tests {
 
     fn of_accept(accept: &str, metadata: bool) -> Result<Format, u16> {
         let headers = HeaderMap::from_iter([(header::ACCEPT, accept.parse().unwrap())]);
-        format(&headers, None, metadata).map_err(|failure| failure.status().as_u16())
+        format(&headers, None, metadata).map_err(|error| error.status())
     }
 
     const JSON: Format = Format::Json { ieee754_compatible: false };
@@ -276,7 +268,7 @@ mod tests {
         let xml_only = HeaderMap::from_iter([(header::ACCEPT, "application/xml".parse().unwrap())]);
         assert_eq!(format(&xml_only, Some("json"), false).unwrap(), JSON);
         assert_eq!(format(&xml_only, Some("application/json;odata.metadata=minimal"), false).unwrap(), JSON);
-        let status = |value| format(&xml_only, Some(value), false).unwrap_err().status().as_u16();
+        let status = |value| format(&xml_only, Some(value), false).unwrap_err().status();
         assert_eq!((status("atom"), status("application/xml"), status("a/b/;")), (406, 406, 400));
     }
 
@@ -284,7 +276,7 @@ mod tests {
     fn a_body_is_plain_json() {
         let check = |lines: &[(HeaderName, &str)]| {
             let headers = lines.iter().map(|(name, value)| (name.clone(), value.parse().unwrap())).collect();
-            body_form(&headers, 100).map_err(|failure| failure.status().as_u16())
+            body_form(&headers, 100).map_err(|error| error.status())
         };
         assert_eq!(check(&[(header::CONTENT_TYPE, "application/json")]), Ok(false));
         assert_eq!(

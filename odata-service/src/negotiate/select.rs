@@ -1,9 +1,9 @@
 //! The query option `$select` (OData URL Conventions 4.01 §5.1.4).
 
-use odata_core::{PropertySet, edm::TypeDescriptor};
+use odata_core::{Error, PropertySet, edm::TypeDescriptor};
 
 use super::select_item::{SelectItem, split};
-use crate::failure::Failure;
+use crate::failure::{bad_request, not_supported};
 
 /// The properties that are asked for.
 #[derive(Clone, Debug)]
@@ -17,18 +17,18 @@ pub(crate) struct Select {
 }
 
 impl Select {
-    pub(crate) fn parse(text: &str, declared: &'static TypeDescriptor) -> Result<Self, Failure> {
+    pub(crate) fn parse(text: &str, declared: &'static TypeDescriptor) -> Result<Self, Error> {
         let mut set = PropertySet::new(declared);
         let mut names: Vec<&str> = Vec::new();
         for name in split(text, ',').map(str::trim) {
-            let refused = |message: String| Failure::bad_request(message).with_target("$select");
+            let refused = |message: String| bad_request(message).with_target("$select");
             match SelectItem::of(name) {
                 Some(SelectItem::All) => {}
                 Some(SelectItem::Path) if set.insert_path(name) => {}
                 Some(SelectItem::Path) => {
                     return Err(refused(format!("`{}` has no property `{name}` to select", declared.name)));
                 }
-                Some(SelectItem::Other) => return Err(Failure::not_supported("the item of `$select`", name)),
+                Some(SelectItem::Other) => return Err(not_supported("the item of `$select`", name)),
                 None => {
                     let before = name.as_ptr().addr() - text.as_ptr().addr();
                     let position = text[..before].chars().count() + 1;

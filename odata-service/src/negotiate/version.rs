@@ -1,28 +1,29 @@
 //! The headers `OData-Version` and `OData-MaxVersion` (OData Protocol 4.01 §8.1.5, §8.2.7).
 
 use http::{HeaderMap, HeaderName};
+use odata_core::Error;
 
-use crate::failure::Failure;
+use crate::failure::bad_request;
 
 const VERSION: HeaderName = HeaderName::from_static("odata-version");
 const MAX_VERSION: HeaderName = HeaderName::from_static("odata-maxversion");
 
 /// Refuses bodies of versions that the service does not read, and clients that do not take 4.0, in which it answers.
-pub(crate) fn check(headers: &HeaderMap) -> Result<(), Failure> {
+pub(crate) fn check(headers: &HeaderMap) -> Result<(), Error> {
     if let Some(version) = version(headers, &VERSION)?
         && !matches!(version, (4, 0 | 1))
     {
-        return Err(Failure::bad_request("`OData-Version` must be 4.0 or 4.01"));
+        return Err(bad_request("`OData-Version` must be 4.0 or 4.01"));
     }
     if let Some((major, _)) = version(headers, &MAX_VERSION)?
         && major < 4
     {
-        return Err(Failure::bad_request("`OData-MaxVersion` must be 4.0 or greater"));
+        return Err(bad_request("`OData-MaxVersion` must be 4.0 or greater"));
     }
     Ok(())
 }
 
-fn version(headers: &HeaderMap, name: &HeaderName) -> Result<Option<(u32, u32)>, Failure> {
+fn version(headers: &HeaderMap, name: &HeaderName) -> Result<Option<(u32, u32)>, Error> {
     let Some(value) = headers.get(name) else {
         return Ok(None);
     };
@@ -30,7 +31,7 @@ fn version(headers: &HeaderMap, name: &HeaderName) -> Result<Option<(u32, u32)>,
         let (major, minor) = text.trim().split_once('.')?;
         Some((major.parse().ok()?, minor.parse().ok()?))
     });
-    parsed.map(Some).ok_or_else(|| Failure::bad_request(format!("the header `{name}` is not a version")))
+    parsed.map(Some).ok_or_else(|| bad_request(format!("the header `{name}` is not a version")))
 }
 
 #[cfg(test)]
@@ -41,7 +42,7 @@ mod tests {
     fn versions_that_the_service_speaks_pass() {
         let status = |name: &'static str, value: &str| {
             let headers = HeaderMap::from_iter([(HeaderName::from_static(name), value.parse().unwrap())]);
-            check(&headers).map_err(|failure| failure.status().as_u16())
+            check(&headers).map_err(|error| error.status())
         };
         for good in ["4.0", "4.01"] {
             assert_eq!(status("odata-version", good), Ok(()));

@@ -9,7 +9,7 @@ pub enum StoreError {
     /// The entity that contains the collection does not exist.
     OwnerMissing,
     /// The decision was an error; this one.
-    Refused(Box<dyn Error + Send + Sync>),
+    Refused(odata_core::Error),
     /// Another process has kept the storage locked for too long. The same may succeed later.
     Busy(Box<dyn Error + Send + Sync>),
     /// The storage failed.
@@ -43,7 +43,8 @@ impl Error for StoreError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
             Self::OwnerMissing => None,
-            Self::Refused(cause) | Self::Busy(cause) | Self::Failed(cause) => Some(&**cause),
+            Self::Refused(error) => Some(error),
+            Self::Busy(cause) | Self::Failed(cause) => Some(&**cause),
         }
     }
 }

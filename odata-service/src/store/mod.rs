@@ -4,7 +4,9 @@ mod address;
 mod error;
 pub mod sqlite;
 
-use std::{error::Error, pin::Pin};
+use std::pin::Pin;
+
+use odata_core::Error;
 
 pub use address::{CollectionAddress, EntityAddress};
 pub use error::StoreError;
@@ -21,7 +23,7 @@ pub type StoreFuture<'a, T> = Pin<Box<dyn Future<Output = Result<T, StoreError>>
 /// now, which no other writer changes until the decision is stored.
 ///
 /// It may be called again with another state when a store has to repeat its transaction.
-pub type Decide = Box<dyn FnMut(Option<&StoredEntity>) -> Result<Decision, Box<dyn Error + Send + Sync>> + Send>;
+pub type Decide = Box<dyn FnMut(Option<&StoredEntity>) -> Result<Decision, Error> + Send>;
 
 /// A store of entities.
 ///

@@ -53,7 +53,7 @@ pub fn service(store: impl EntityStore) -> ODataService {
             Ok(())
         })
         .before_write(|product: &mut Product, _| match product.sold {
-            ..0 => Err(Error::new(ErrorCode::OutOfRange, "less than nothing cannot be sold").with_target("sold")),
+            ..0 => Err(Error::new(ErrorCode::OUT_OF_RANGE, "less than nothing cannot be sold").with_target("sold")),
             _ => Ok(()),
         })
         .before_write(|line: &mut StockLine, write| {

@@ -77,7 +77,7 @@ mod tests {
     pub(super) fn assert_refused<T: PropertyValue + Debug>(json: &[&str]) {
         for json in json {
             let error = codec::from_slice::<T>(json.as_bytes()).expect_err(json);
-            assert_eq!(error.code(), ErrorCode::OutOfRange, "{json}: {error}");
+            assert_eq!(error.code(), ErrorCode::OUT_OF_RANGE, "{json}: {error}");
             assert!(error.to_string().contains("cannot hold"), "{error}");
             assert_eq!(error.details().len(), 0);
         }

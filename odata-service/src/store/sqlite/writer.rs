@@ -213,7 +213,7 @@ mod tests {
         let mut first = pin!(write(
             "first",
             Box::new(move |_| {
-                gate.recv()?;
+                gate.recv().expect("the gate opens");
                 Ok(put(10))
             })
         ));

@@ -1,13 +1,20 @@
 //! The one error type.
 
+mod code;
+
 use std::fmt;
 
-use crate::json::{JsonError, JsonErrorKind, JsonWriter, Location, Place, places};
+use serde::{Serialize, Serializer, ser::SerializeStruct};
+
+pub use self::code::ErrorCode;
+use crate::json::{JsonError, JsonErrorKind, Location, Place, places};
 
 /// What [`Error`] comes with.
 pub type Result<T> = std::result::Result<T, Error>;
 
 /// Why something was refused: a code for programs, a message for people, and the place.
+///
+/// It is the same from where it arises to the response of a service, whose status is that of its [code](ErrorCode).
 ///
 /// All faults of one body come as one error: the first, with the others as its [`details`](Error::details).
 #[derive(Clone, PartialEq, Eq)]
@@ -20,86 +27,6 @@ struct Content {
     target: Option<String>,
     location: Option<Location>,
     details: Vec<Error>,
-}
-
-/// What kind of fault an [`Error`] is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ErrorCode {
-    /// The text is not JSON.
-    InvalidJson,
-    /// Objects and arrays are nested deeper than the limit.
-    TooDeep,
-    /// More members and items than the limit.
-    TooManyMembers,
-    /// A value is of another kind than its type, as a string for a number.
-    WrongType,
-    /// Null for something that is not nullable.
-    NullNotAllowed,
-    /// A number outside of the range of its type, or a value with more digits than the facets `Precision` and `Scale` allow.
-    OutOfRange,
-    /// Text that is not a literal of its type.
-    InvalidLiteral,
-    /// The name of no member of an enumeration type.
-    UnknownMember,
-    /// A value that is longer than the facet `MaxLength`.
-    TooLong,
-    /// A member that the type does not declare.
-    UndeclaredProperty,
-    /// A member that was there before.
-    DuplicateMember,
-    /// A property that has no value, and must have one.
-    MissingProperty,
-    /// The name of no type of the model.
-    UnknownType,
-    /// The name of an abstract type, which has no instances.
-    AbstractType,
-    /// A type that is not the declared one and does not derive from it.
-    TypeMismatch,
-    /// The declared type is abstract and the value does not name its type.
-    TypeRequired,
-    /// A property that no update changes.
-    NotUpdatable,
-    /// Related entities or links in a body that takes none.
-    DeepOperationNotSupported,
-    /// A fault of the entity data model itself.
-    InvalidModel,
-    /// Anything else that a request asks for and that is not possible.
-    BadRequest,
-}
-
-impl ErrorCode {
-    /// The code as it stands in an error response.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::InvalidJson => "InvalidJson",
-            Self::TooDeep => "TooDeep",
-            Self::TooManyMembers => "TooManyMembers",
-            Self::WrongType => "WrongType",
-            Self::NullNotAllowed => "NullNotAllowed",
-            Self::OutOfRange => "OutOfRange",
-            Self::InvalidLiteral => "InvalidLiteral",
-            Self::UnknownMember => "UnknownMember",
-            Self::TooLong => "TooLong",
-            Self::UndeclaredProperty => "UndeclaredProperty",
-            Self::DuplicateMember => "DuplicateMember",
-            Self::MissingProperty => "MissingProperty",
-            Self::UnknownType => "UnknownType",
-            Self::AbstractType => "AbstractType",
-            Self::TypeMismatch => "TypeMismatch",
-            Self::TypeRequired => "TypeRequired",
-            Self::NotUpdatable => "NotUpdatable",
-            Self::DeepOperationNotSupported => "DeepOperationNotSupported",
-            Self::InvalidModel => "InvalidModel",
-            Self::BadRequest => "BadRequest",
-        }
-    }
-}
-
-impl fmt::Display for ErrorCode {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
 }
 
 impl Error {
@@ -141,12 +68,12 @@ impl Error {
     #[cold]
     pub(crate) fn of_json(body: &[u8], error: JsonError) -> Self {
         let code = match error.kind() {
-            JsonErrorKind::TooDeep => ErrorCode::TooDeep,
-            JsonErrorKind::TooManyMembers => ErrorCode::TooManyMembers,
-            JsonErrorKind::DuplicateMember => ErrorCode::DuplicateMember,
-            JsonErrorKind::NumberOutOfRange => ErrorCode::OutOfRange,
-            JsonErrorKind::Expected(_) => ErrorCode::WrongType,
-            _ => ErrorCode::InvalidJson,
+            JsonErrorKind::TooDeep => ErrorCode::TOO_DEEP,
+            JsonErrorKind::TooManyMembers => ErrorCode::TOO_MANY_MEMBERS,
+            JsonErrorKind::DuplicateMember => ErrorCode::DUPLICATE_MEMBER,
+            JsonErrorKind::NumberOutOfRange => ErrorCode::OUT_OF_RANGE,
+            JsonErrorKind::Expected(_) => ErrorCode::WRONG_TYPE,
+            _ => ErrorCode::INVALID_JSON,
         };
         let mut places = places(body, &[error.offset()]);
         let located = Self::new(code, error.kind().to_string());
@@ -176,6 +103,11 @@ impl Error {
         self.0.code
     }
 
+    /// Returns the HTTP status of a response with this error, which is that of its [code](ErrorCode::status).
+    pub fn status(&self) -> u16 {
+        self.0.code.status()
+    }
+
     /// What is wrong, in words, without the place.
     pub fn message(&self) -> &str {
         &self.0.message
@@ -201,39 +133,59 @@ impl Error {
         std::iter::once(self).chain(self.details())
     }
 
-    /// The body of an error response (OData JSON 4.01 §21.1), without a target or details where there are none.
+    /// Appends the body of an error response (OData JSON 4.01 §21.1): the error as it is serialized.
     pub fn write_json(&self, out: &mut Vec<u8>) {
-        self.write_json_with_code(self.0.code.as_str(), out);
+        let written = serde_json::to_writer(out, self);
+        debug_assert!(written.is_ok(), "memory takes all bytes, and all keys are text");
     }
+}
 
-    /// The body of an error response with a code of the caller's.
-    pub fn write_json_with_code(&self, code: &str, out: &mut Vec<u8>) {
-        let mut writer = JsonWriter::with_buffer(std::mem::take(out));
-        writer.raw("{\"error\":{");
-        self.write_members(code, &mut writer);
-        for (position, detail) in self.details().iter().enumerate() {
-            writer.raw(if position == 0 { ",\"details\":[{" } else { ",{" });
-            detail.write_members(detail.0.code.as_str(), &mut writer);
-            writer.raw("}");
-        }
-        writer.raw(if self.details().is_empty() { "}}" } else { "]}}" });
-        *out = writer.into_bytes();
+/// Serializes as the body of an error response (OData JSON 4.01 §21.1), without a target or details where there are none.
+///
+/// ```
+/// use odata_core::{Error, ErrorCode};
+///
+/// let error = Error::new(ErrorCode::TOO_LONG, "at most 5 characters").with_target("name");
+/// let body = r#"{"error":{"code":"TooLong","message":"at most 5 characters","target":"name"}}"#;
+/// assert_eq!(serde_json::to_string(&error)?, body);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+impl Serialize for Error {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        let mut body = serializer.serialize_struct("Body", 1)?;
+        body.serialize_field("error", &Members { error: self, details: self.details() })?;
+        body.end()
     }
+}
 
-    fn write_members(&self, code: &str, writer: &mut JsonWriter) {
-        writer.raw("\"code\":");
-        writer.string(code);
-        writer.raw(",\"message\":");
-        match self.location() {
+/// The object with the members of an error. A detail has no details.
+struct Members<'a> {
+    error: &'a Error,
+    details: &'a [Error],
+}
+
+impl Serialize for Members<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        let Self { error, details } = self;
+        let target = error.target();
+        let length = 2 + usize::from(target.is_some()) + usize::from(!details.is_empty());
+        let mut object = serializer.serialize_struct("Error", length)?;
+        object.serialize_field("code", error.code().as_str())?;
+        match error.location() {
             Some(Location { line, column, .. }) => {
-                writer.string(&format!("{} (line {line}, column {column})", self.message()));
+                let message = format!("{} (line {line}, column {column})", error.message());
+                object.serialize_field("message", &message)?;
             }
-            None => writer.string(self.message()),
+            None => object.serialize_field("message", error.message())?,
         }
-        if let Some(target) = self.target() {
-            writer.raw(",\"target\":");
-            writer.string(target);
+        if let Some(target) = target {
+            object.serialize_field("target", target)?;
         }
+        if !details.is_empty() {
+            let details: Vec<_> = details.iter().map(|error| Members { error, details: &[] }).collect();
+            object.serialize_field("details", &details)?;
+        }
+        object.end()
     }
 }
 
@@ -270,14 +222,15 @@ mod tests {
     fn written(error: &Error) -> String {
         let mut out = Vec::new();
         error.write_json(&mut out);
+        assert_eq!(serde_json::to_vec(error).expect("text"), out);
         String::from_utf8(out).expect("UTF-8")
     }
 
     #[test]
     fn only_what_is_known_is_written() {
-        let error = Error::new(ErrorCode::BadRequest, "no");
+        let error = Error::new(ErrorCode::BAD_REQUEST, "no");
         assert_eq!(written(&error), r#"{"error":{"code":"BadRequest","message":"no"}}"#);
-        let detail = Error::new(ErrorCode::WrongType, "a").with_target("x/y");
+        let detail = Error::new(ErrorCode::WRONG_TYPE, "a").with_target("x/y");
         let one = error.with_detail(detail);
         assert_eq!(
             written(&one),
@@ -286,7 +239,7 @@ mod tests {
                 r#""details":[{"code":"WrongType","message":"a","target":"x/y"}]}}"#
             )
         );
-        let two = one.with_target("x").with_detail(Error::new(ErrorCode::TooLong, "b"));
+        let two = one.with_target("x").with_detail(Error::new(ErrorCode::TOO_LONG, "b"));
         assert_eq!(
             written(&two),
             concat!(
@@ -294,5 +247,31 @@ mod tests {
                 r#""details":[{"code":"WrongType","message":"a","target":"x/y"},{"code":"TooLong","message":"b"}]}}"#
             )
         );
+    }
+
+    #[test]
+    fn the_message_has_the_place_and_the_body_no_details_of_details() {
+        let error =
+            Error::new(ErrorCode::INVALID_JSON, "\"\u{1}ä").with_location(Location { offset: 9, line: 2, column: 7 });
+        let inner = Error::new(ErrorCode::TOO_LONG, "b").with_detail(Error::new(ErrorCode::TOO_DEEP, "c"));
+        assert_eq!(
+            written(&error.with_detail(inner)),
+            concat!(
+                r#"{"error":{"code":"InvalidJson","message":"\"\u0001ä (line 2, column 7)","#,
+                r#""details":[{"code":"TooLong","message":"b"}]}}"#
+            )
+        );
+    }
+
+    #[test]
+    fn the_status_is_that_of_the_code() {
+        for (code, status) in [
+            (ErrorCode::TOO_LONG, 400),
+            (ErrorCode::INVALID_MODEL, 500),
+            (ErrorCode::DEEP_OPERATION_NOT_SUPPORTED, 501),
+            (ErrorCode::new("QuotaExceeded", 409), 409),
+        ] {
+            assert_eq!(Error::new(code, "no").with_target("x").status(), status, "{code}");
+        }
     }
 }
