@@ -8,7 +8,7 @@ use std::{error::Error, fmt};
 pub enum StoreError {
     /// The entity that contains the collection does not exist.
     OwnerMissing,
-    /// The decision was an error; this one.
+    /// The decision was an error; this one, unchanged. Its code has the status of the response.
     Refused(odata_core::Error),
     /// Another process has kept the storage locked for too long. The same may succeed later.
     Busy(Box<dyn Error + Send + Sync>),

@@ -43,7 +43,7 @@ pub trait EntityStore: Send + Sync + 'static {
     /// Fails with [`StoreError::OwnerMissing`] where the entity that contains the collection does not exist.
     fn list(&self, partition: Partition, collection: CollectionAddress, page: PageRequest) -> StoreFuture<'_, Page>;
 
-    /// Changes the entity at an address as `decide` says. An error of `decide` changes nothing and comes back as
+    /// Changes the entity at an address as `decide` says. An error of `decide` changes nothing and comes back, unchanged, as
     /// [`StoreError::Refused`].
     ///
     /// Fails with [`StoreError::OwnerMissing`] where the entity that contains the collection does not exist.
