@@ -20,7 +20,7 @@ const BODY_LIMIT: u64 = 1 << 20;
 const PAGE_SIZE: u64 = 100;
 
 /// Puts an [`ODataService`] together.
-pub struct ServiceBuilder {
+pub struct ODataServiceBuilder {
     model: Model,
     store: Option<Arc<dyn EntityStore>>,
     authorizer: Option<Box<dyn Authorizer>>,
@@ -47,7 +47,7 @@ pub enum BuildError {
     Migration(MigrationError),
 }
 
-impl ServiceBuilder {
+impl ODataServiceBuilder {
     pub(crate) fn new(model: Model) -> Self {
         Self {
             model,
@@ -181,9 +181,9 @@ fn normal_root(root: String) -> Result<String, BuildError> {
     }
 }
 
-impl fmt::Debug for ServiceBuilder {
+impl fmt::Debug for ODataServiceBuilder {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut shown = formatter.debug_struct("ServiceBuilder");
+        let mut shown = formatter.debug_struct("ODataServiceBuilder");
         shown.field("container", &self.model.container().name).field("roots", &self.roots).finish_non_exhaustive()
     }
 }

@@ -133,7 +133,7 @@ pub mod store;
 
 pub use authorizer::{Authorizer, Grant, NoAuthorization, Refusal};
 pub use body::ResponseBody;
-pub use builder::{BuildError, ServiceBuilder};
+pub use builder::{BuildError, ODataServiceBuilder};
 pub use hooks::{Write, WriteKind};
 pub use partition::Partition;
 pub use service::ODataService;

@@ -14,7 +14,7 @@ use http_body::Body;
 use odata_core::Model;
 
 use crate::{
-    Authorizer, Partition, ResponseBody, ServiceBuilder,
+    Authorizer, ODataServiceBuilder, Partition, ResponseBody,
     authorize::authorize,
     body,
     execute::Execution,
@@ -60,8 +60,8 @@ pub(crate) struct Inner {
 
 impl ODataService {
     /// Begins a service of this model.
-    pub fn builder(model: Model) -> ServiceBuilder {
-        ServiceBuilder::new(model)
+    pub fn builder(model: Model) -> ODataServiceBuilder {
+        ODataServiceBuilder::new(model)
     }
 
     pub(crate) fn new(inner: Inner) -> Self {
