@@ -2,6 +2,8 @@
 
 mod address;
 mod error;
+#[cfg(feature = "sqlite")]
+#[cfg_attr(docsrs, doc(cfg(feature = "sqlite")))]
 pub mod sqlite;
 
 use std::{error::Error, pin::Pin};
