@@ -43,7 +43,7 @@
 //!     .build()
 //!     .expect("nothing is missing");
 //!
-//! // In axum: `Router::new().fallback_service(service)`.
+//! // In axum: `Router::new().fallback_service(service)`, or `nest_service("/odata", service)` with `mounted_at("/odata")`.
 //! let request = http::Request::post("/v1.0/songs")
 //!     .header("host", "example.org")
 //!     .header("content-type", "application/json")
