@@ -86,7 +86,7 @@ fn main() -> Result<(), odata_core::Error> {
 
     // It can be changed as well, and the body says only that.
     let mut new = old.clone();
-    new.title.replace_range(1.., "o");
+    new.title = String::from("Do");
     if let Some(duet) = new.unknown_mut() {
         duet.insert("voices", RawValue::from_json("3")?)?;
     }

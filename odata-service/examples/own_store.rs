@@ -19,7 +19,7 @@ use odata_service::{
 };
 use tower_service::Service as _;
 
-/// Keeps entities as long as the program runs. Who holds the lock is alone: that is its transaction.
+/// Keeps entities in memory. A write holds the lock from reading to storing: that is the transaction.
 #[derive(Default)]
 struct MemoryStore(Mutex<State>);
 
@@ -67,7 +67,7 @@ impl EntityStore for MemoryStore {
         })
     }
 
-    /// Reads, decides and stores under one lock, so that what was decided on still holds.
+    /// Reads, decides and stores under one lock, so that nothing changes in between.
     fn write(&self, partition: Partition, at: EntityAddress, mut decide: Decide) -> StoreFuture<'_, Written> {
         Box::pin(async move {
             let state = &mut *self.lock(&partition, at.collection())?;
