@@ -70,7 +70,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     let mut odata = service();
     runtime.block_on(seed(&mut odata));
-    // The service takes what no other route does. It sees whole paths: its URLs begin with its service root.
+    // The service takes what no other route does, with whole paths. The example `mounted` nests it below a prefix instead.
     let router = Router::new().route("/health", get(async || "well")).fallback_service(odata);
     runtime.spawn(async { axum::serve(listener, router).await });
 
