@@ -154,47 +154,13 @@
 //!
 //! # Attributes
 //!
-//! On a type (`derive(ODataEntity)`, `derive(ODataComplex)`, `derive(ODataEnum)`, `derive(ODataContainer)`):
+//! What a declaration needs to say beyond names and types stands in `#[odata(..)]`, on the type, on its fields and on its
+//! variants. The page of each derive lists the words with their meaning:
 //!
-//! | attribute | on | meaning | default |
-//! |---|---|---|---|
-//! | `type = "namespace.name"` | all | the qualified name, as `@odata.type` shows it | required |
-//! | `rename_all = "lowerCamelCase"` | all | the case of names: also `"PascalCase"` and `"none"` | `"lowerCamelCase"` |
-//! | `abstract` | entity, complex | has no instances of its own | |
-//! | `open` | entity, complex | has dynamic properties | as the base type |
-//! | `alias("short" = "namespace")` | container | short names for namespaces, one for each | |
-//! | `types(A, B)` | container | types that the model has even if nothing leads to them | |
-//! | `types(only(A, B))` | container | the same, and of other derived types only those that something leads to | all that the program is linked with |
-//! | `allow(same_name_as_type)` | entity, complex, enum | a property or member is named as its type | refused |
-//! | `allow(abstract_from_concrete)` | entity | an abstract type derives from a concrete one | refused |
-//! | `serde = false` | entity, complex, enum | leaves `Serialize` and `Deserialize` to the user | implemented |
-//! | `crate = "path"` | all | where this crate is found | `::odata_core` |
-//!
-//! On a property, a field of an entity type or complex type:
-//!
-//! | attribute | meaning | default |
-//! |---|---|---|
-//! | `base` | the embedded base type; with `no_deref` without `Deref` to it | |
-//! | `key` | part of the key (entity types) | |
-//! | `name = ".."` | the name in JSON and `$metadata` | from the field, by `rename_all` |
-//! | `computed` | made by the service, ignored in requests | |
-//! | `immutable` | given at creation, ignored in updates | |
-//! | `default = ..` | the default value: a boolean, a number, or text that is parsed at compile time | |
-//! | `max_length = N` | characters of `Edm.String`, bytes of `Edm.Binary` and `Edm.Stream` | any length |
-//! | `precision = N` | digits of `Edm.Decimal`; digits of a fraction of a second of `Edm.DateTimeOffset`, `Edm.Duration`, `Edm.TimeOfDay` | all digits |
-//! | `scale = N`, `scale = variable` | digits of `Edm.Decimal` after the decimal point | `variable` |
-//! | `skip` | no property; new values have the type's `Default`, and it must be `Send` and `Sync` | |
-//! | `dynamic` | the [`DynamicProperties`] of an open type | |
-//!
-//! On a navigation property, a field of type [`Nav`], also:
-//!
-//! | attribute | meaning | default |
-//! |---|---|---|
-//! | `contains_target` | the related entities live below this one | |
-//!
-//! On a variant of an enumeration type: `name = ".."`, and `unknown` for the one that keeps members that are not declared,
-//! `Other(UnknownMember)`. On a field of a container: `entity_set`, `singleton`, `nullable` (a singleton may have no value),
-//! `name = ".."`.
+//! - [`derive(ODataEntity)`](macro@ODataEntity): an entity type, its keys, properties and navigation properties,
+//! - [`derive(ODataComplex)`](macro@ODataComplex): a complex type and its properties,
+//! - [`derive(ODataEnum)`](macro@ODataEnum): an enumeration type and its members,
+//! - [`derive(ODataContainer)`](macro@ODataContainer): the entity sets and singletons of a service.
 //!
 //! # Traits
 //!

@@ -282,7 +282,8 @@ fn level_difference(from: &dyn Structured, to: &dyn Structured, level: &'static 
             continue;
         }
         if property.ty.collection {
-            if !is_sent_alike(old.view(), new.view(), property.ty.polymorphic) {
+            // Mostly nothing differs at all, which is found out sooner.
+            if !new.same(old) && !is_sent_alike(old.view(), new.view(), property.ty.polymorphic) {
                 set.insert(index);
             }
             continue;

@@ -9,6 +9,7 @@ use crate::{
     Authorizer, ODataService, Write,
     hooks::Hooks,
     migration::{Migration, MigrationError, Migrator},
+    percent,
     service::Inner,
     store::EntityStore,
 };
@@ -20,11 +21,12 @@ const BODY_LIMIT: u64 = 1 << 20;
 const PAGE_SIZE: u64 = 100;
 
 /// Puts an [`ODataService`] together.
-pub struct ServiceBuilder {
+pub struct ODataServiceBuilder {
     model: Model,
     store: Option<Arc<dyn EntityStore>>,
     authorizer: Option<Box<dyn Authorizer>>,
     hooks: Hooks,
+    mount: String,
     roots: Vec<String>,
     scheme: Scheme,
     body_limit: u64,
@@ -41,19 +43,22 @@ pub enum BuildError {
     NoAuthorizer,
     /// A service root is not a path such as `/v1.0`.
     InvalidRoot(String),
+    /// What the service is mounted at is not a path such as `/odata`.
+    InvalidMount(String),
     /// A page has no place for an entity.
     EmptyPages,
     /// The store holds entities of another model.
     Migration(MigrationError),
 }
 
-impl ServiceBuilder {
+impl ODataServiceBuilder {
     pub(crate) fn new(model: Model) -> Self {
         Self {
             model,
             store: None,
             authorizer: None,
             hooks: Hooks::default(),
+            mount: String::new(),
             roots: Vec::new(),
             scheme: Scheme::HTTP,
             body_limit: BODY_LIMIT,
@@ -83,11 +88,49 @@ impl ServiceBuilder {
 
     /// The paths below which the service is found, such as `/v1.0`, all with the same data; `/` if none is given.
     ///
-    /// Paths are those of the whole request. A router that strips a prefix off hides it from the service, and then the
-    /// URLs in its responses lack it.
+    /// Paths are those of the request as it comes to the service. What a router in front of it strips off is for
+    /// [`mounted_at`](Self::mounted_at).
     #[must_use]
     pub fn service_roots<R: Into<String>>(mut self, roots: impl IntoIterator<Item = R>) -> Self {
         self.roots = roots.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// Sets the prefix that a router in front of the service strips off the paths of requests; none if nothing is given.
+    ///
+    /// The service does not see the prefix in requests, and writes it into the URLs in responses, before the service root.
+    /// With axum:
+    ///
+    #[cfg_attr(feature = "sqlite", doc = "```")]
+    #[cfg_attr(not(feature = "sqlite"), doc = "```ignore")]
+    /// # use odata_core::{Model, ODataContainer, ODataEntity};
+    /// # use odata_service::{NoAuthorization, ODataService, Partition, store::sqlite::SqliteStore};
+    /// # #[derive(ODataEntity, Clone)]
+    /// # #[odata(type = "music.song")]
+    /// # struct Song {
+    /// #     #[odata(key)]
+    /// #     number: i32,
+    /// # }
+    /// # #[derive(ODataContainer)]
+    /// # #[odata(type = "music.Container")]
+    /// # struct Music {
+    /// #     #[odata(entity_set)]
+    /// #     songs: Vec<Song>,
+    /// # }
+    /// # let model = Model::of::<Music>().expect("the model is valid");
+    /// # let store = SqliteStore::in_memory().expect("there is memory");
+    /// # let authorizer = NoAuthorization::new(Partition::new("everybody"));
+    /// let builder = ODataService::builder(model).store(store).authorizer(authorizer);
+    /// let service = builder.mounted_at("/odata").build().expect("nothing is missing");
+    /// let app: axum::Router = axum::Router::new().nest_service("/odata", service);
+    /// ```
+    ///
+    /// The prefix is written as it stands in URLs, percent-encoded: `/o%20data`. A slash at its end makes no difference. With
+    /// nested routers it is all that they strip off together; a proxy that strips off a prefix counts as a router. It is the
+    /// same for all requests: [`build`](Self::build) refuses one with parameters, such as `/{tenant}`.
+    #[must_use]
+    pub fn mounted_at(mut self, prefix: impl Into<String>) -> Self {
+        self.mount = prefix.into();
         self
     }
 
@@ -185,6 +228,7 @@ impl ServiceBuilder {
         if self.page_size == 0 {
             return Err(BuildError::EmptyPages);
         }
+        let mount = normal_mount(self.mount)?;
         let mut roots = self.roots.into_iter().map(normal_root).collect::<Result<Vec<_>, _>>()?;
         if roots.is_empty() {
             roots.push(String::new());
@@ -202,6 +246,7 @@ impl ServiceBuilder {
             store,
             authorizer,
             hooks: Arc::new(self.hooks),
+            mount,
             roots,
             scheme: self.scheme,
             metadata,
@@ -223,10 +268,28 @@ fn normal_root(root: String) -> Result<String, BuildError> {
     }
 }
 
-impl fmt::Debug for ServiceBuilder {
+/// The prefix without the slash at its end.
+fn normal_mount(prefix: String) -> Result<String, BuildError> {
+    let trimmed = prefix.strip_suffix('/').unwrap_or(&prefix);
+    let is_path = |path: &str| path.split('/').all(is_segment);
+    if trimmed.is_empty() || trimmed.strip_prefix('/').is_some_and(is_path) {
+        Ok(trimmed.to_owned())
+    } else {
+        Err(BuildError::InvalidMount(prefix))
+    }
+}
+
+/// Whether a text is a segment of a path (RFC 3986 §3.3) that names something: clients remove segments of dots (§5.2.4).
+fn is_segment(text: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@%".contains(&byte);
+    text.bytes().all(is_plain) && percent::decode(text, "path").is_ok_and(|name| !matches!(&*name, "" | "." | ".."))
+}
+
+impl fmt::Debug for ODataServiceBuilder {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut shown = formatter.debug_struct("ServiceBuilder");
-        shown.field("container", &self.model.container().name).field("roots", &self.roots).finish_non_exhaustive()
+        let mut shown = formatter.debug_struct("ODataServiceBuilder");
+        shown.field("container", &self.model.container().name).field("mount", &self.mount).field("roots", &self.roots);
+        shown.finish_non_exhaustive()
     }
 }
 
@@ -236,6 +299,12 @@ impl fmt::Display for BuildError {
             Self::NoStore => formatter.write_str("the service has no store"),
             Self::NoAuthorizer => formatter.write_str("the service has no authorizer"),
             Self::InvalidRoot(root) => write!(formatter, "`{root}` is not a service root such as `/v1.0`"),
+            Self::InvalidMount(prefix) => {
+                write!(
+                    formatter,
+                    "`{prefix}` is not a percent-encoded path such as `/odata`, where a service is mounted"
+                )
+            }
             Self::EmptyPages => formatter.write_str("a page must have place for an entity"),
             Self::Migration(cause) => cause.fmt(formatter),
         }
@@ -263,6 +332,48 @@ mod tests {
         assert_eq!(normal("/").as_deref(), Ok(""));
         for root in ["v1.0", "//", "/a//b", "/a b", "/a?b", "/ä"] {
             assert_eq!(normal(root), Err(BuildError::InvalidRoot(root.to_owned())));
+        }
+    }
+
+    #[test]
+    fn a_mount_is_a_path_as_urls_have_it() {
+        let normal = |prefix: &str| normal_mount(prefix.to_owned());
+        for (prefix, expected) in [
+            ("", ""),
+            ("/", ""),
+            ("/odata", "/odata"),
+            ("/odata/", "/odata"),
+            ("/a/b", "/a/b"),
+            ("/o%20data%C3%a4", "/o%20data%C3%a4"),
+            ("/a%2Fb", "/a%2Fb"),
+            ("/~user/(x)/a=1;b,@:'", "/~user/(x)/a=1;b,@:'"),
+            ("/...", "/..."),
+        ] {
+            assert_eq!(normal(prefix).as_deref(), Ok(expected));
+        }
+        for prefix in [
+            "odata",
+            "odata/",
+            "//",
+            "/a//b",
+            "/a//",
+            "/a b",
+            "/ä",
+            "/a?b",
+            "/a#b",
+            "/a%",
+            "/a%2",
+            "/a%zz",
+            "/%ff",
+            "/.",
+            "/a/../b",
+            "/%2E%2e",
+            "/{tenant}",
+            "http://host/odata",
+            "/a\r\nb",
+            "/a\"b",
+        ] {
+            assert_eq!(normal(prefix), Err(BuildError::InvalidMount(prefix.to_owned())));
         }
     }
 }

@@ -5,7 +5,8 @@
 //! through an [`EntityStore`](store::EntityStore), *respond* makes the response. Everything up to negotiation is decided
 //! from the head alone; only then the body is read.
 //!
-//! ```
+#![cfg_attr(feature = "sqlite", doc = "```")]
+#![cfg_attr(not(feature = "sqlite"), doc = "```ignore")]
 //! use odata_core::{Model, ODataContainer, ODataEntity, value::DateTimeOffset};
 //! use odata_service::{NoAuthorization, ODataService, Partition, store::sqlite::SqliteStore};
 //! use tower_service::Service as _;
@@ -42,7 +43,7 @@
 //!     .build()
 //!     .expect("nothing is missing");
 //!
-//! // In axum: `Router::new().fallback_service(service)`.
+//! // In axum: `Router::new().fallback_service(service)`, or `nest_service("/odata", service)` with `mounted_at("/odata")`.
 //! let request = http::Request::post("/v1.0/songs")
 //!     .header("host", "example.org")
 //!     .header("content-type", "application/json")
@@ -78,7 +79,8 @@
 //! a collection or has a default value, a wider facet. Everything else is an error with the list of differences.
 //! [`Migration`](migration::Migration) says how to find out what that would mean for the entities, and how to go on.
 //!
-//! ```
+#![cfg_attr(feature = "sqlite", doc = "```")]
+#![cfg_attr(not(feature = "sqlite"), doc = "```ignore")]
 //! # use odata_core::{Model, ODataContainer, ODataEntity};
 //! use odata_service::{
 //!     migration::{Migration, Migrator},
@@ -107,7 +109,13 @@
 //! }
 //! println!("{} entities would be deleted", report.deleted);
 //! ```
+//!
+//! # Features
+//!
+//! `sqlite`, on by default, is the store in SQLite, `store::sqlite`. A service with a store of its own goes without:
+//! with `default-features = false` this crate compiles neither SQLite nor tokio.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![warn(missing_docs)]
 
 mod authorize;
@@ -133,7 +141,7 @@ pub mod store;
 
 pub use authorizer::{Authorizer, Grant, NoAuthorization, Refusal};
 pub use body::ResponseBody;
-pub use builder::{BuildError, ServiceBuilder};
+pub use builder::{BuildError, ODataServiceBuilder};
 pub use hooks::{Write, WriteKind};
 pub use partition::Partition;
 pub use service::ODataService;

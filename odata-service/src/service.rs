@@ -14,7 +14,7 @@ use http_body::Body;
 use odata_core::Model;
 
 use crate::{
-    Authorizer, Partition, ResponseBody, ServiceBuilder,
+    Authorizer, ODataServiceBuilder, Partition, ResponseBody,
     authorize::authorize,
     body,
     execute::Execution,
@@ -30,8 +30,9 @@ use crate::{
 
 /// Serves one model over HTTP.
 ///
-/// It is a [`tower_service::Service`] of requests with any body, so it mounts in axum (as a `fallback_service`), hyper,
-/// and everything else that takes tower services. Clones are one service. It needs a tokio runtime if its store does.
+/// It is a [`tower_service::Service`] of requests with any body, so it mounts in axum (with `fallback_service`, or with
+/// `nest_service` at the prefix that [`mounted_at`](ODataServiceBuilder::mounted_at) names), hyper, and everything else that
+/// takes tower services. Clones are one service. It needs a tokio runtime if its store does.
 ///
 /// Absolute URLs in responses begin with the builder's scheme and the request's `Host`, without which a request of
 /// HTTP/1.1 is refused, also one that was made inside of the process; `Forwarded` and
@@ -50,6 +51,8 @@ pub(crate) struct Inner {
     pub(crate) store: Arc<dyn EntityStore>,
     pub(crate) authorizer: Box<dyn Authorizer>,
     pub(crate) hooks: Arc<Hooks>,
+    /// What is stripped off the paths of requests, as URLs have it, without a slash at the end.
+    pub(crate) mount: String,
     /// Paths without a slash at the end, longer ones first.
     pub(crate) roots: Vec<String>,
     pub(crate) scheme: Scheme,
@@ -60,8 +63,8 @@ pub(crate) struct Inner {
 
 impl ODataService {
     /// Begins a service of this model.
-    pub fn builder(model: Model) -> ServiceBuilder {
-        ServiceBuilder::new(model)
+    pub fn builder(model: Model) -> ODataServiceBuilder {
+        ODataServiceBuilder::new(model)
     }
 
     pub(crate) fn new(inner: Inner) -> Self {
@@ -72,7 +75,8 @@ impl ODataService {
 impl std::fmt::Debug for ODataService {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let mut shown = formatter.debug_struct("ODataService");
-        shown.field("container", &self.inner.model.container().name).field("roots", &self.inner.roots);
+        shown.field("container", &self.inner.model.container().name);
+        shown.field("mount", &self.inner.mount).field("roots", &self.inner.roots);
         shown.finish_non_exhaustive()
     }
 }
@@ -142,7 +146,7 @@ impl Inner {
         let responder = Responder {
             model: &self.model,
             metadata: &self.metadata,
-            root: [self.scheme.as_str(), "://", authority.as_str(), root, "/"].concat(),
+            root: [self.scheme.as_str(), "://", authority.as_str(), &self.mount, root, "/"].concat(),
             query: head.uri.query().unwrap_or_default(),
             negotiated: &negotiated,
             page_size: self.page_size,

@@ -7,7 +7,7 @@ use http::{Request, Response};
 use http_body_util::{BodyExt, StreamBody};
 use odata_core::{Error, ErrorCode, Model, ODataContainer, ODataEntity};
 use odata_service::{
-    BuildError, NoAuthorization, ODataService, Partition, ServiceBuilder, WriteKind,
+    BuildError, NoAuthorization, ODataService, ODataServiceBuilder, Partition, WriteKind,
     store::{
         CollectionAddress, Decide, EntityAddress, EntityStore, Page, PageRequest, StoreError, StoreFuture,
         StoredEntity, Written, sqlite::SqliteStore,
@@ -33,7 +33,7 @@ struct Music {
     songs: Vec<Song>,
 }
 
-fn builder() -> ServiceBuilder {
+fn builder() -> ODataServiceBuilder {
     ODataService::builder(Model::of::<Music>().unwrap())
         .store(SqliteStore::in_memory().unwrap())
         .authorizer(NoAuthorization::new(Partition::new("everybody")))

@@ -1,6 +1,6 @@
 //! Two containers over the same types: what is in one of them alone changes nothing in the other.
 
-use http::{Request, header};
+use http::{Request, StatusCode, header};
 use http_body_util::{BodyExt as _, Full};
 use odata_core::{AnyOf, Container, Model, ODataComplex, ODataContainer, ODataEntity, codec, codec::WriteOptions};
 use odata_service::{NoAuthorization, ODataService, Partition, store::sqlite::SqliteStore};
@@ -56,23 +56,34 @@ const BODY: &str = r#"{"id":1,"cargo":{"tonnes":5}}"#;
 const OPEN: &str = r##""cargo":{"@odata.type":"#harbour.cargo","tonnes":5}"##;
 const CLOSED: &str = r#""cargo":{"tonnes":5}"#;
 
-/// What a service of the container shows of a ship: as it was stored, and written again.
-async fn shown<C: Container>() -> [String; 2] {
-    let mut service = ODataService::builder(Model::of::<C>().expect("no faults"))
+/// A service of a container, with nothing stored.
+fn service<C: Container>() -> ODataService {
+    ODataService::builder(Model::of::<C>().expect("no faults"))
         .store(SqliteStore::in_memory().expect("there is memory"))
         .authorizer(NoAuthorization::new(Partition::new("everybody")))
         .build()
-        .expect("nothing is missing");
-    let mut send = async |request: http::request::Builder, body: &'static str| {
-        let request = request.header(header::HOST, "example.org").header(header::CONTENT_TYPE, "application/json");
-        let request = request.body(Full::<&[u8]>::from(body.as_bytes())).expect("a request");
-        let response = service.call(request).await.expect("the service does not fail");
-        assert!(response.status().is_success(), "{response:?}");
-        let body = response.into_body().collect().await.expect("a body").to_bytes();
-        String::from_utf8(body.to_vec()).expect("JSON")
+        .expect("nothing is missing")
+}
+
+async fn send(service: &mut ODataService, request: http::request::Builder, body: &'static str) -> (StatusCode, String) {
+    let request = request.header(header::HOST, "example.org").header(header::CONTENT_TYPE, "application/json");
+    let request = request.body(Full::<&[u8]>::from(body.as_bytes())).expect("a request");
+    let response = service.call(request).await.expect("the service does not fail");
+    let status = response.status();
+    let body = response.into_body().collect().await.expect("a body").to_bytes();
+    (status, String::from_utf8(body.to_vec()).expect("JSON"))
+}
+
+/// What a service of the container shows of a ship: as it was stored, and written again.
+async fn shown<C: Container>() -> [String; 2] {
+    let mut service = service::<C>();
+    assert_eq!(send(&mut service, Request::post("/ships"), BODY).await.0, StatusCode::CREATED);
+    let mut shown = async |path| {
+        let (status, json) = send(&mut service, Request::get(path), "").await;
+        assert_eq!(status, StatusCode::OK);
+        json
     };
-    send(Request::post("/ships"), BODY).await;
-    [send(Request::get("/ships(1)"), "").await, send(Request::get("/ships(1)?$select=cargo"), "").await]
+    [shown("/ships(1)").await, shown("/ships(1)?$select=cargo").await]
 }
 
 #[tokio::test]
@@ -93,4 +104,26 @@ fn a_derived_type_that_is_not_in_the_model_changes_nothing_that_is_written() {
     assert!(written(&WriteOptions::default()).contains(OPEN));
     assert!(written(&WriteOptions::default().with_model(&open)).contains(OPEN));
     assert!(written(&WriteOptions::default().with_model(&closed)).contains(CLOSED));
+}
+
+#[tokio::test]
+async fn a_body_names_types_of_the_model_alone() {
+    const TANKER: &str = r##"{"id":2,"@odata.type":"#harbour.tanker","fuel":{"tonnes":1,"burns":true}}"##;
+    const FUEL: &str = r##"{"id":3,"cargo":{"@odata.type":"#harbour.fuel","tonnes":1,"burns":true}}"##;
+    let mut open = service::<Open>();
+    for body in [TANKER, FUEL] {
+        assert_eq!(send(&mut open, Request::post("/ships"), body).await.0, StatusCode::CREATED, "{body}");
+    }
+    let mut closed = service::<Closed>();
+    assert_eq!(send(&mut closed, Request::post("/ships"), BODY).await.0, StatusCode::CREATED);
+    let requests = [
+        (Request::post("/ships"), TANKER, "harbour.ship"),
+        (Request::post("/ships"), FUEL, "harbour.cargo"),
+        (Request::patch("/ships(1)"), FUEL, "harbour.cargo"),
+    ];
+    for (request, body, possible) in requests {
+        let (status, error) = send(&mut closed, request, body).await;
+        assert_eq!(status, StatusCode::BAD_REQUEST, "{error}");
+        assert!(error.contains("UnknownType") && error.contains(&format!("possible: `{possible}`")), "{error}");
+    }
 }

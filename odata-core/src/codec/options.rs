@@ -1,5 +1,7 @@
 //! How JSON is read and written.
 
+use std::sync::Arc;
+
 use crate::{
     PropertySet,
     edm::{Model, Registry, SchemaAlias, TypeDescriptor},
@@ -61,6 +63,9 @@ pub struct ReadOptions {
     pub ieee754_compatible: bool,
     /// Short names that `@odata.type` may use for namespaces.
     pub aliases: &'static [SchemaAlias],
+    /// The model that the value belongs to: `@odata.type` names one of its types. Without one it can be any type that the
+    /// program was linked with.
+    pub model: Option<Arc<Model>>,
     /// The limits of the JSON text.
     pub limits: Limits,
     /// How many faults are told at most.
@@ -79,6 +84,7 @@ impl ReadOptions {
             navigation: Inline::Accept,
             ieee754_compatible: true,
             aliases: &[],
+            model: None,
             limits: Limits::default(),
             faults: usize::MAX,
         }
@@ -99,6 +105,7 @@ impl ReadOptions {
             navigation: Inline::Refuse,
             ieee754_compatible: false,
             aliases: &[],
+            model: None,
             limits: Limits { depth: 32, ..Limits::default() },
             faults: 32,
         }
@@ -112,6 +119,32 @@ impl ReadOptions {
     /// A service reads what it has written itself.
     pub fn stored() -> Self {
         Self { unknown_types: UnknownTypes::Refuse, ..Self::client() }
+    }
+}
+
+impl ReadOptions {
+    /// Reads values of this model: types that the program knows but that are not in the model are unknown, and the model's
+    /// aliases stand for namespaces.
+    #[must_use]
+    pub fn with_model(mut self, model: &Arc<Model>) -> Self {
+        self.aliases = model.container().aliases;
+        self.model = Some(Arc::clone(model));
+        self
+    }
+
+    /// The type with this name, if it is `declared` or derives from it and a value can have it.
+    pub(super) fn find_type(&self, name: &str, declared: &TypeDescriptor) -> Option<&'static TypeDescriptor> {
+        Registry::global().find(name, declared).filter(|found| self.has_type(found))
+    }
+
+    /// Whether any type that a value can have is of this name.
+    pub(super) fn is_type(&self, name: &str) -> bool {
+        Registry::global().named(name).iter().any(|found| self.has_type(found))
+    }
+
+    /// Whether a value can have the type.
+    pub(super) fn has_type(&self, descriptor: &TypeDescriptor) -> bool {
+        self.model.as_ref().is_none_or(|model| model.contains(descriptor))
     }
 }
 

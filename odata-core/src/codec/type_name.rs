@@ -1,6 +1,6 @@
 //! `@odata.type`: which type a value has (OData JSON 4.01 §4.5.3).
 
-use super::{Control, MemberName, UnknownTypes, WriteOptions, read::Intake};
+use super::{Control, MemberName, ReadOptions, UnknownTypes, WriteOptions, read::Intake};
 use crate::{
     edm::{Registry, TypeDescriptor},
     error::ErrorCode,
@@ -125,11 +125,12 @@ impl Intake<'_, '_> {
         }
         self.reader.rewind(mark);
         if fallback.is_abstract && !is_change {
+            let options = self.options;
             self.fault(ErrorCode::TYPE_REQUIRED, start, || {
                 format!(
                     "`{}` is abstract, so the value must name its type with `@odata.type`: {}",
                     declared.name,
-                    candidates(declared)
+                    candidates(options, declared)
                 )
             });
             return Ok(None);
@@ -157,7 +158,7 @@ impl Intake<'_, '_> {
         if let Some(found) = self.recent.find(name, declared) {
             return Ok(Some(found));
         }
-        if let Some(found) = Registry::global().find(name, declared)
+        if let Some(found) = self.options.find_type(name, declared)
             && !found.is_abstract
         {
             self.recent.add(found);
@@ -184,19 +185,21 @@ impl Intake<'_, '_> {
         declared: &'static TypeDescriptor,
         at: usize,
     ) -> Option<&'static TypeDescriptor> {
-        let is_named = !Registry::global().named(name).is_empty();
+        let is_named = self.options.is_type(name);
         if !is_named && self.options.unknown_types == UnknownTypes::Keep {
             self.unknown_type = Some((name.into(), Named::First));
             return None;
         }
-        let (code, message) = match Registry::global().find(name, declared) {
+        let (code, message) = match self.options.find_type(name, declared) {
             Some(found) if !found.is_abstract => return Some(found),
             Some(_) => (ErrorCode::ABSTRACT_TYPE, "is abstract and has no instances"),
             None if !is_named => (ErrorCode::UNKNOWN_TYPE, "is no type of the model"),
             None => (ErrorCode::TYPE_MISMATCH, "does not derive from the declared type"),
         };
+        let options = self.options;
         self.fault(code, at, || {
-            format!("`{name}` {message}; `{}` is declared, possible: {}", declared.name, candidates(declared))
+            let possible = candidates(options, declared);
+            format!("`{name}` {message}; `{}` is declared, possible: {possible}", declared.name)
         });
         None
     }
@@ -217,7 +220,7 @@ impl Intake<'_, '_> {
         if name == known.name || polymorphic {
             return Ok(());
         }
-        let (code, message) = match Registry::global().find(&name, known) {
+        let (code, message) = match self.options.find_type(&name, known) {
             Some(_) => (
                 ErrorCode::TYPE_MISMATCH,
                 format!(
@@ -225,7 +228,7 @@ impl Intake<'_, '_> {
                     known.name, known.name, known.rust_name
                 ),
             ),
-            None if Registry::global().named(&name).is_empty() => {
+            None if !self.options.is_type(&name) => {
                 (ErrorCode::UNKNOWN_TYPE, format!("`{name}` is no type of the model; possible: `{}`", known.name))
             }
             None => {
@@ -252,10 +255,10 @@ impl Intake<'_, '_> {
         if name == type_name || stored.chain().any(|level| level.name == name) {
             return Ok(());
         }
-        let (code, message) = if Registry::global().named(&name).is_empty() {
-            (ErrorCode::UNKNOWN_TYPE, format!("`{name}` is no type of the model; possible: `{type_name}`"))
-        } else {
+        let (code, message) = if self.options.is_type(&name) {
             (ErrorCode::TYPE_MISMATCH, format!("the entity is a `{type_name}`, and its type cannot change to `{name}`"))
+        } else {
+            (ErrorCode::UNKNOWN_TYPE, format!("`{name}` is no type of the model; possible: `{type_name}`"))
         };
         self.fault(code, at, || message);
         Ok(())
@@ -263,7 +266,8 @@ impl Intake<'_, '_> {
 }
 
 /// The names of the types that an instance of `declared` can have.
-fn candidates(declared: &TypeDescriptor) -> String {
-    let names: Vec<_> = Registry::global().instances(declared).map(|found| format!("`{}`", found.name)).collect();
+fn candidates(options: &ReadOptions, declared: &TypeDescriptor) -> String {
+    let instances = Registry::global().instances(declared).filter(|found| options.has_type(found));
+    let names: Vec<_> = instances.map(|found| format!("`{}`", found.name)).collect();
     if names.is_empty() { "none".to_owned() } else { names.join(", ") }
 }

@@ -84,6 +84,12 @@ impl Model {
         self.container.aliases.iter().find(|row| row.alias == namespace).map_or(namespace, |row| row.namespace)
     }
 
+    /// Whether the structured type is one of the model, in logarithmic time.
+    pub fn contains(&self, descriptor: &TypeDescriptor) -> bool {
+        let start = self.types.partition_point(|found| found.name < descriptor.name);
+        self.types[start..].iter().take_while(|found| found.name == descriptor.name).any(|found| found.is(descriptor))
+    }
+
     /// Whether any type of the model derives from this one, in logarithmic time.
     ///
     /// [`Registry::has_derived`] answers the same for all types that the program was linked with.

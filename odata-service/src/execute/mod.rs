@@ -121,10 +121,8 @@ impl Execution<'_> {
     }
 
     /// How the body is read for a purpose.
-    fn reading(&self, mut options: ReadOptions) -> ReadOptions {
-        // Short names that a body may use for the namespaces of its types.
-        options.aliases = self.model.container().aliases;
-        options.ieee754_compatible = self.negotiated.body_ieee754_compatible;
-        options
+    fn reading(&self, options: ReadOptions) -> ReadOptions {
+        let ieee754_compatible = self.negotiated.body_ieee754_compatible;
+        ReadOptions { ieee754_compatible, ..options.with_model(self.model) }
     }
 }

@@ -3,7 +3,7 @@
 mod report;
 mod row;
 
-use std::string::FromUtf8Error;
+use std::{string::FromUtf8Error, sync::Arc};
 
 use odata_core::{
     Model, Structured,
@@ -38,7 +38,7 @@ pub enum Migration {
 /// [`EntityStore::migrate`]: crate::store::EntityStore::migrate
 #[derive(Debug)]
 pub struct Migrator {
-    model: Model,
+    model: Arc<Model>,
     snapshot: ModelSnapshot,
     migration: Migration,
     report: MigrationReport,
@@ -59,7 +59,7 @@ impl Migrator {
     /// Begins a migration to this model.
     pub fn new(model: &Model, migration: Migration) -> Self {
         let snapshot = ModelSnapshot::of(model);
-        Self { model: model.clone(), snapshot, migration, report: MigrationReport::default() }
+        Self { model: Arc::new(model.clone()), snapshot, migration, report: MigrationReport::default() }
     }
 
     /// Returns the present model as the store has to record it.

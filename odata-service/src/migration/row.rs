@@ -1,6 +1,6 @@
 //! One stored entity, read by the present model.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use odata_core::{
     ErrorCode, Model, Structured,
@@ -27,7 +27,7 @@ pub(super) struct Finding {
 }
 
 /// Reads a stored entity strictly, and keeps what can be kept of it.
-pub(super) fn rewrite(model: &Model, collection: &str, stored: &StoredEntity) -> Rewritten {
+pub(super) fn rewrite(model: &Arc<Model>, collection: &str, stored: &StoredEntity) -> Rewritten {
     let lost = |what: String| {
         let place = stored.type_name.clone();
         let what = format!("{what}; the entity is lost, with all that it contains");
@@ -36,7 +36,7 @@ pub(super) fn rewrite(model: &Model, collection: &str, stored: &StoredEntity) ->
     let Some(declared) = Declared::of(model, collection, &stored.key) else {
         return lost(format!("the model has no `{}`", without_keys(collection, &stored.key)));
     };
-    let options = ReadOptions { aliases: model.container().aliases, ..ReadOptions::strict() };
+    let options = ReadOptions::strict().with_model(model);
     // Its own type is looked up in any case, and compared with the declared one here.
     let PartlyRead { value: entity, faults } = match read_faulty(declared.ty, true, stored.json.as_bytes(), &options) {
         Ok(read) => read,

@@ -32,6 +32,7 @@ impl CollectionAddress {
     }
 
     /// A collection by the path that is stored with its entities, to delete one of them: who owns it is not known.
+    #[cfg(feature = "sqlite")]
     pub(super) fn stored(path: String) -> Self {
         Self { path: path.into(), owner: None }
     }

@@ -2,6 +2,8 @@
 
 mod address;
 mod error;
+#[cfg(feature = "sqlite")]
+#[cfg_attr(docsrs, doc(cfg(feature = "sqlite")))]
 pub mod sqlite;
 
 use std::pin::Pin;
@@ -50,8 +52,8 @@ pub trait EntityStore: Send + Sync + 'static {
     fn write(&self, partition: Partition, address: EntityAddress, decide: Decide) -> StoreFuture<'_, Written>;
 
     /// Brings the entities to the model that they will be read and written by from now on, as the [`Migrator`] says. Blocks
-    /// until that is done: it is for the start of a program, and [`ServiceBuilder::build`](crate::ServiceBuilder::build)
-    /// calls it.
+    /// until that is done: it is for the start of a program, and
+    /// [`ODataServiceBuilder::build`](crate::ODataServiceBuilder::build) calls it.
     ///
     /// A store that does not implement this records no model: it gives back entities as an earlier model has written them.
     fn migrate(&self, migrator: Migrator) -> Result<MigrationReport, MigrationError> {

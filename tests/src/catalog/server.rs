@@ -10,7 +10,7 @@ use hyper::client::conn::http1;
 use hyper_util::rt::TokioIo;
 use odata_core::{Error, ErrorCode, Model};
 use odata_service::{
-    Authorizer, Grant, ODataService, Partition, Refusal, WriteKind,
+    Authorizer, Grant, ODataService, ODataServiceBuilder, Partition, Refusal, WriteKind,
     store::{EntityStore, sqlite::SqliteStore},
 };
 use serde_json::Value;
@@ -39,11 +39,15 @@ impl Authorizer for NamedPartition {
 
 /// The catalog as a service under `/api` and `/api/v2`.
 pub fn service(store: impl EntityStore) -> ODataService {
+    builder(store).service_roots(["/api", "/api/v2/"]).build().expect("the service is complete")
+}
+
+/// The catalog's service, of which only the paths are left open.
+pub fn builder(store: impl EntityStore) -> ODataServiceBuilder {
     let model = Model::of::<Catalog>().expect("the model is valid");
     ODataService::builder(model)
         .store(store)
         .authorizer(NamedPartition)
-        .service_roots(["/api", "/api/v2/"])
         .before_write(|item: &mut Item, write| {
             item.last_modified = Some(write.now);
             Ok(())
@@ -62,8 +66,6 @@ pub fn service(store: impl EntityStore) -> ODataService {
             }
             Ok(())
         })
-        .build()
-        .expect("the service is complete")
 }
 
 /// A server that ends with the value.
@@ -81,9 +83,13 @@ impl Server {
 
     /// Serves the catalog on this store.
     pub async fn with_store(store: impl EntityStore) -> Self {
+        Self::with_router(Router::new().fallback_service(service(store))).await
+    }
+
+    /// Serves this router.
+    pub async fn with_router(router: Router) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let address = listener.local_addr().expect("an address");
-        let router = Router::new().fallback_service(service(store));
         let task = tokio::spawn(async move { axum::serve(listener, router).await.expect("serving does not end") });
         Self { address, task }
     }
