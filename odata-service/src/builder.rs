@@ -159,7 +159,8 @@ impl ODataServiceBuilder {
     /// properties, such as the time of the write, and refuse the write with an error, whose code has the status of the
     /// response. The [crate's example](crate) has one that sets a property; this one refuses with a code of the application:
     ///
-    /// ```
+    #[cfg_attr(feature = "sqlite", doc = "```")]
+    #[cfg_attr(not(feature = "sqlite"), doc = "```ignore")]
     /// use odata_core::{Error, ErrorCode, Model, ODataContainer, ODataEntity};
     /// use odata_service::{NoAuthorization, ODataService, Partition, store::sqlite::SqliteStore};
     /// # use tower_service::Service as _;
