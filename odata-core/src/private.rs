@@ -7,7 +7,7 @@ pub use serde;
 
 pub use crate::{
     edm::{
-        Container, ContainerChild, ContainerDescriptor, EdmType, EnumDescriptor, EnumMember, Facets, Literal,
+        Container, ContainerChild, ContainerDescriptor, EdmType, EnumDescriptor, EnumMember, Facets, Literal, NameBits,
         PrimitiveType, PropertyDescriptor, PropertyFlags, PropertyType, Registration, SchemaAlias, TypeDescriptor,
         TypeKind, check,
     },

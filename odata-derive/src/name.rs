@@ -116,11 +116,6 @@ pub(crate) fn short(qualified: &str) -> &str {
     qualified.rsplit_once('.').map_or(qualified, |(_, name)| name)
 }
 
-/// The bits that stand for names where it is to be known which names there cannot be.
-pub(crate) fn filter(names: impl Iterator<Item = String>) -> u128 {
-    names.fold(0, |filter, name| filter | 1 << (hash(&name) % 128))
-}
-
 /// The hash by which properties are found: 32-bit FNV-1a.
 pub(crate) fn hash(name: &str) -> u32 {
     name.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))

@@ -12,13 +12,13 @@
 )]
 const _: () = {
     use ::odata_core::__private as __odata;
-    const __F0: __odata::Field<Option<Box<Target>>> = __odata::field::<
+    const __field_parent: __odata::Field<Option<Box<Target>>> = __odata::field::<
         Option<Box<Target>>,
     >();
     const __DYNAMIC: __odata::Dynamic<DynamicProperties> = __odata::dynamic::<
         DynamicProperties,
     >();
-    const _: () = __odata::check::property_type("parent", __F0.ty);
+    const _: () = __odata::check::property_type("parent", __field_parent.ty);
     static __PROPERTIES: [__odata::PropertyDescriptor; 1usize] = [
         __odata::PropertyDescriptor {
             name: "parent",
@@ -26,9 +26,9 @@ const _: () = {
             hash: 3939368189u32,
             rust_name: "parent",
             rust_hash: 3939368189u32,
-            ty: __F0.ty,
-            flags: __odata::PropertyFlags(0u16),
-            facets: __odata::Facets(0u32),
+            ty: __field_parent.ty,
+            flags: __odata::PropertyFlags::NONE,
+            facets: __odata::Facets::NONE,
             default: ::core::option::Option::None,
             description: "",
         },
@@ -40,14 +40,14 @@ const _: () = {
         base: ::core::option::Option::None,
         start: 0,
         own: &__PROPERTIES,
-        names: 42535295865117307932921825928971026432u128,
-        rust_names: 42535295944345470447186163522514976768u128,
+        names: __odata::NameBits::of(&__PROPERTIES, &["more"]),
         other_fields: &["more"],
         is_abstract: true,
         is_open: true,
         description: "",
         blank: __odata::blank_structured::<Target>,
     };
+    #[automatically_derived]
     impl __odata::Slot for Target {
         fn view(&self) -> __odata::ValueRef<'_> {
             __odata::ValueRef::Structured(self)
@@ -56,16 +56,17 @@ const _: () = {
             ::core::option::Option::Some(self)
         }
     }
+    #[automatically_derived]
     impl __odata::Structured for Target {
         fn slot(&self, __i: usize) -> &dyn __odata::Slot {
             match __i {
-                0usize => (__F0.slot)(&self.parent),
+                0 => (__field_parent.slot)(&self.parent),
                 _ => __odata::no_such_property(&__DESCRIPTOR, __i),
             }
         }
         fn slot_mut(&mut self, __i: usize) -> &mut dyn __odata::Slot {
             match __i {
-                0usize => (__F0.slot_mut)(&mut self.parent),
+                0 => (__field_parent.slot_mut)(&mut self.parent),
                 _ => __odata::no_such_property(&__DESCRIPTOR, __i),
             }
         }
@@ -78,6 +79,7 @@ const _: () = {
             ::core::option::Option::Some((__DYNAMIC.get_mut)(&mut self.more))
         }
     }
+    #[automatically_derived]
     impl __odata::PropertyValue for Target {
         const TYPE: &'static __odata::PropertyType = &__odata::structured_type::<
             Self,
@@ -88,7 +90,7 @@ const _: () = {
         type Single = Self;
         fn blank() -> Self {
             Target {
-                parent: (__F0.blank)(),
+                parent: (__field_parent.blank)(),
                 more: (__DYNAMIC.blank)(),
             }
         }
@@ -96,6 +98,7 @@ const _: () = {
             __odata::copy::<Target>(self)
         }
     }
+    #[automatically_derived]
     impl __odata::StructuredType for Target {
         const DESCRIPTOR: &'static __odata::TypeDescriptor = &__DESCRIPTOR;
         type Properties = __Properties;
@@ -103,6 +106,7 @@ const _: () = {
             parent: __odata::Property::new(0),
         };
     }
+    #[automatically_derived]
     impl<__L, __G> __odata::Holds<__L, __G> for Target {}
     pub struct __Properties {
         pub parent: __odata::Property<Target, Option<Box<Target>>>,
@@ -111,6 +115,7 @@ const _: () = {
         /// The typed properties, inherited ones included.
         pub const PROPERTIES: &'static __Properties = <Self as __odata::StructuredType>::TYPED_PROPERTIES;
     }
+    #[automatically_derived]
     impl __odata::IsA<Target, __odata::Here> for Target {}
     __odata::inventory::submit! {
         __odata::Registration(& __DESCRIPTOR)

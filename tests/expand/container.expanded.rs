@@ -12,12 +12,19 @@
 )]
 const _: () = {
     use facade::core::__private as __odata;
-    const __C0: __odata::Child = __odata::child::<Vec<Policy>>();
-    const _: () = __odata::check::entity_set_type("policies", __C0.ty, __C0.structured);
-    const __C1: __odata::Child = __odata::child::<Configuration>();
-    const _: () = __odata::check::singleton_type("configuration", __C1.ty);
-    const __T0: __odata::Child = __odata::child::<Special>();
-    const _: () = __odata::check::named_type(__T0.ty);
+    const __child_policies: __odata::Child = __odata::child::<Vec<Policy>>();
+    const _: () = __odata::check::entity_set_type(
+        "policies",
+        __child_policies.ty,
+        __child_policies.structured,
+    );
+    const __child_configuration: __odata::Child = __odata::child::<Configuration>();
+    const _: () = __odata::check::singleton_type(
+        "configuration",
+        __child_configuration.ty,
+    );
+    const __type_0: __odata::Child = __odata::child::<Special>();
+    const _: () = __odata::check::named_type(__type_0.ty);
     static __CONTAINER: __odata::ContainerDescriptor = __odata::ContainerDescriptor {
         name: "graph.service",
         rust_name: "Service",
@@ -31,27 +38,30 @@ const _: () = {
             __odata::ContainerChild {
                 name: "policies",
                 rust_name: "policies",
-                ty: __C0.ty,
+                ty: __child_policies.ty,
                 nullable: false,
                 description: "",
             },
             __odata::ContainerChild {
                 name: "configuration",
                 rust_name: "configuration",
-                ty: __C1.ty,
+                ty: __child_configuration.ty,
                 nullable: true,
                 description: "One only.",
             },
         ],
-        types: &[__T0.ty.edm],
+        types: &[__type_0.ty.edm],
         closed: true,
         description: "Everything.",
     };
+    #[automatically_derived]
     impl __odata::Container for Service {
         const DESCRIPTOR: &'static __odata::ContainerDescriptor = &__CONTAINER;
     }
-    const _: fn(Service) -> Service = |Service { policies: __0, configuration: __1 }| Service {
-        policies: __0,
-        configuration: __1,
+    const _: fn(Service) -> Service = |
+        Service { policies: __field_policies, configuration: __field_configuration }|
+    Service {
+        policies: __field_policies,
+        configuration: __field_configuration,
     };
 };

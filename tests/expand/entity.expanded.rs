@@ -14,10 +14,10 @@ const _: () = {
     use ::odata_core::__private as __odata;
     const __BASE: __odata::Base<Entity> = __odata::base::<Entity>();
     const __START: usize = __BASE.descriptor.len();
-    const __F2: __odata::Field<Option<DateTimeOffset>> = __odata::field::<
+    const __field_changed: __odata::Field<Option<DateTimeOffset>> = __odata::field::<
         Option<DateTimeOffset>,
     >();
-    const __F3: __odata::Field<Nav<Vec<Assignment>>> = __odata::field::<
+    const __field_assigned: __odata::Field<Nav<Vec<Assignment>>> = __odata::field::<
         Nav<Vec<Assignment>>,
     >();
     const _: () = {
@@ -33,13 +33,13 @@ const _: () = {
         __odata::Literal::Number("5"),
     );
     const _: () = __odata::check::not_inherited(&__DESCRIPTOR, 2);
-    const _: () = __odata::check::property_type("changed", __F2.ty);
-    const _: () = __odata::check::precision(__F2.ty);
-    const _: () = __odata::check::structural("computed", "changed", __F2.ty);
+    const _: () = __odata::check::property_type("changed", __field_changed.ty);
+    const _: () = __odata::check::precision(__field_changed.ty);
+    const _: () = __odata::check::structural("computed", "changed", __field_changed.ty);
     const _: () = __odata::check::name_not_inherited(&__DESCRIPTOR, 3);
     const _: () = __odata::check::field_not_hidden(&__DESCRIPTOR, 3);
-    const _: () = __odata::check::property_type("assignments", __F3.ty);
-    const _: () = __odata::check::contains_target("assignments", __F3.ty);
+    const _: () = __odata::check::property_type("assignments", __field_assigned.ty);
+    const _: () = __odata::check::contains_target("assignments", __field_assigned.ty);
     static __PROPERTIES: [__odata::PropertyDescriptor; 4usize] = [
         __odata::PropertyDescriptor {
             name: "displayName",
@@ -48,8 +48,8 @@ const _: () = {
             rust_name: "display_name",
             rust_hash: 2169916125u32,
             ty: <Option<String> as __odata::PropertyValue>::TYPE,
-            flags: __odata::PropertyFlags(0u16),
-            facets: __odata::Facets(50u32),
+            flags: __odata::PropertyFlags::NONE,
+            facets: __odata::Facets::NONE.with_max_length(50),
             default: ::core::option::Option::None,
             description: "Shown to people.",
         },
@@ -60,8 +60,8 @@ const _: () = {
             rust_name: "priority",
             rust_hash: 2498028297u32,
             ty: <i32 as __odata::PropertyValue>::TYPE,
-            flags: __odata::PropertyFlags(0u16),
-            facets: __odata::Facets(0u32),
+            flags: __odata::PropertyFlags::NONE,
+            facets: __odata::Facets::NONE,
             default: ::core::option::Option::Some(__odata::Literal::Number("5")),
             description: "",
         },
@@ -71,9 +71,9 @@ const _: () = {
             hash: 1177151643u32,
             rust_name: "changed",
             rust_hash: 1177151643u32,
-            ty: __F2.ty,
-            flags: __odata::PropertyFlags(2u16),
-            facets: __odata::Facets(4u32),
+            ty: __field_changed.ty,
+            flags: __odata::PropertyFlags::COMPUTED,
+            facets: __odata::Facets::NONE.with_precision(3),
             default: ::core::option::Option::None,
             description: "",
         },
@@ -83,9 +83,9 @@ const _: () = {
             hash: 1634699577u32,
             rust_name: "assigned",
             rust_hash: 1256195261u32,
-            ty: __F3.ty,
-            flags: __odata::PropertyFlags(8u16),
-            facets: __odata::Facets(0u32),
+            ty: __field_assigned.ty,
+            flags: __odata::PropertyFlags::CONTAINS_TARGET,
+            facets: __odata::Facets::NONE,
             default: ::core::option::Option::None,
             description: "",
         },
@@ -97,14 +97,14 @@ const _: () = {
         base: ::core::option::Option::Some(__BASE.descriptor),
         start: __START as u16,
         own: &__PROPERTIES,
-        names: 77371252599451455391269376u128,
-        rust_names: 2546442660812333068476846440960u128,
+        names: __odata::NameBits::of(&__PROPERTIES, &["entity", "cache"]),
         other_fields: &["entity", "cache"],
         is_abstract: false,
         is_open: __BASE.descriptor.is_open,
         description: "A policy that is delivered to clients.",
         blank: __odata::blank_structured::<Policy>,
     };
+    #[automatically_derived]
     impl __odata::Slot for Policy {
         fn view(&self) -> __odata::ValueRef<'_> {
             __odata::ValueRef::Structured(self)
@@ -113,16 +113,17 @@ const _: () = {
             ::core::option::Option::Some(self)
         }
     }
+    #[automatically_derived]
     impl __odata::Structured for Policy {
         fn slot(&self, __i: usize) -> &dyn __odata::Slot {
             if __i < __START {
                 return (__BASE.slot)(&self.entity, __i);
             }
             match __i - __START {
-                0usize => &self.display_name,
-                1usize => &self.priority,
-                2usize => (__F2.slot)(&self.changed),
-                3usize => (__F3.slot)(&self.assigned),
+                0 => &self.display_name,
+                1 => &self.priority,
+                2 => (__field_changed.slot)(&self.changed),
+                3 => (__field_assigned.slot)(&self.assigned),
                 _ => __odata::no_such_property(&__DESCRIPTOR, __i),
             }
         }
@@ -131,10 +132,10 @@ const _: () = {
                 return (__BASE.slot_mut)(&mut self.entity, __i);
             }
             match __i - __START {
-                0usize => &mut self.display_name,
-                1usize => &mut self.priority,
-                2usize => (__F2.slot_mut)(&mut self.changed),
-                3usize => (__F3.slot_mut)(&mut self.assigned),
+                0 => &mut self.display_name,
+                1 => &mut self.priority,
+                2 => (__field_changed.slot_mut)(&mut self.changed),
+                3 => (__field_assigned.slot_mut)(&mut self.assigned),
                 _ => __odata::no_such_property(&__DESCRIPTOR, __i),
             }
         }
@@ -145,6 +146,7 @@ const _: () = {
             ::core::option::Option::Some((__BASE.structured_mut)(&mut self.entity))
         }
     }
+    #[automatically_derived]
     impl __odata::PropertyValue for Policy {
         const TYPE: &'static __odata::PropertyType = &__odata::structured_type::<
             Self,
@@ -158,8 +160,8 @@ const _: () = {
                 entity: (__BASE.blank)(),
                 display_name: __odata::PropertyValue::blank(),
                 priority: __odata::PropertyValue::blank(),
-                changed: (__F2.blank)(),
-                assigned: (__F3.blank)(),
+                changed: (__field_changed.blank)(),
+                assigned: (__field_assigned.blank)(),
                 cache: <Cache as ::core::default::Default>::default(),
             };
             __odata::apply_defaults(&mut __new, &__DESCRIPTOR);
@@ -169,6 +171,7 @@ const _: () = {
             __odata::copy::<Policy>(self)
         }
     }
+    #[automatically_derived]
     impl __odata::StructuredType for Policy {
         const DESCRIPTOR: &'static __odata::TypeDescriptor = &__DESCRIPTOR;
         type Properties = __Properties;
@@ -185,6 +188,7 @@ const _: () = {
         pub changed: __odata::Property<Policy, Option<DateTimeOffset>>,
         pub(crate) assigned: __odata::Property<Policy, Nav<Vec<Assignment>>>,
     }
+    #[automatically_derived]
     impl ::core::ops::Deref for __Properties {
         type Target = __odata::BaseProperties<Entity>;
         fn deref(&self) -> &Self::Target {
@@ -195,23 +199,29 @@ const _: () = {
         /// The typed properties, inherited ones included.
         pub const PROPERTIES: &'static __Properties = <Self as __odata::StructuredType>::TYPED_PROPERTIES;
     }
+    #[automatically_derived]
     impl __odata::IsA<Policy, __odata::Here> for Policy {}
+    #[automatically_derived]
     impl<__B, __D> __odata::IsA<__B, __odata::Up<__D>> for Policy
     where
         Entity: __odata::IsA<__B, __D>,
     {}
+    #[automatically_derived]
     impl ::core::ops::Deref for Policy {
         type Target = Entity;
         fn deref(&self) -> &Entity {
             &self.entity
         }
     }
+    #[automatically_derived]
     impl ::core::ops::DerefMut for Policy {
         fn deref_mut(&mut self) -> &mut Entity {
             &mut self.entity
         }
     }
+    #[automatically_derived]
     impl __odata::Concrete for Policy {}
+    #[automatically_derived]
     impl __odata::serde::Serialize for Policy {
         fn serialize<__S: __odata::serde::Serializer>(
             &self,
@@ -220,6 +230,7 @@ const _: () = {
             __odata::serialize(self, __s)
         }
     }
+    #[automatically_derived]
     impl<'de> __odata::serde::Deserialize<'de> for Policy {
         fn deserialize<__D: __odata::serde::Deserializer<'de>>(
             __d: __D,

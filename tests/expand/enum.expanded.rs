@@ -12,7 +12,7 @@
 )]
 const _: () = {
     use ::odata_core::__private as __odata;
-    const __V1: i16 = LAST + 1;
+    const __value_Stopped: i16 = LAST + 1;
     static __ENUM: __odata::EnumDescriptor = __odata::EnumDescriptor {
         name: "graph.state",
         rust_name: "State",
@@ -25,18 +25,19 @@ const _: () = {
             },
             __odata::EnumMember {
                 name: "stopped",
-                value: __V1 as i64 + 0,
+                value: __value_Stopped as i64 + 0,
                 description: "",
             },
             __odata::EnumMember {
                 name: "gone",
-                value: __V1 as i64 + 1,
+                value: __value_Stopped as i64 + 1,
                 description: "",
             },
         ],
         accepts_unknown: true,
         description: "Where it stands.",
     };
+    #[automatically_derived]
     impl __odata::Slot for State {
         fn view(&self) -> __odata::ValueRef<'_> {
             __odata::ValueRef::Enum(self)
@@ -48,6 +49,7 @@ const _: () = {
             __odata::put_member(self, __input)
         }
     }
+    #[automatically_derived]
     impl __odata::Enumeration for State {
         fn enum_descriptor(&self) -> &'static __odata::EnumDescriptor {
             &__ENUM
@@ -61,6 +63,7 @@ const _: () = {
             }
         }
     }
+    #[automatically_derived]
     impl __odata::EnumType for State {
         const ENUM_DESCRIPTOR: &'static __odata::EnumDescriptor = &__ENUM;
         fn from_declared(__i: usize) -> ::core::option::Option<Self> {
@@ -77,6 +80,7 @@ const _: () = {
             ::core::option::Option::Some(Self::Other(__m))
         }
     }
+    #[automatically_derived]
     impl __odata::PropertyValue for State {
         const TYPE: &'static __odata::PropertyType = &__odata::enum_type::<
             Self,
@@ -89,5 +93,6 @@ const _: () = {
             __odata::copy_member(self)
         }
     }
+    #[automatically_derived]
     impl<__L, __G> __odata::Holds<__L, __G> for State {}
 };

@@ -64,10 +64,10 @@ pub const fn not_inherited(owner: &TypeDescriptor, own: usize) {
     let (name, rust_name) = (name_bit(property.hash), name_bit(property.rust_hash));
     let mut next = owner.base;
     while let Some(level) = next {
-        if level.names & name != 0 {
+        if level.names.properties & name != 0 {
             not_declared(owner, property, level);
         }
-        if level.rust_names & rust_name != 0 {
+        if level.names.fields & rust_name != 0 {
             property_not_hidden(property, level);
         }
         next = level.base;
@@ -81,7 +81,7 @@ pub const fn name_not_inherited(owner: &TypeDescriptor, own: usize) {
     let bit = name_bit(property.hash);
     let mut next = owner.base;
     while let Some(level) = next {
-        if level.names & bit != 0 {
+        if level.names.properties & bit != 0 {
             not_declared(owner, property, level);
         }
         next = level.base;
@@ -95,7 +95,7 @@ pub const fn field_not_hidden(owner: &TypeDescriptor, own: usize) {
     let bit = name_bit(property.rust_hash);
     let mut next = owner.base;
     while let Some(level) = next {
-        if level.rust_names & bit != 0 {
+        if level.names.fields & bit != 0 {
             property_not_hidden(property, level);
         }
         next = level.base;
@@ -108,7 +108,7 @@ pub const fn other_field_not_hidden(field: &str, base: &'static TypeDescriptor) 
     let bit = name_bit(name_hash(field));
     let mut next = Some(base);
     while let Some(level) = next {
-        if level.rust_names & bit != 0 && has_field(level, field, 0) {
+        if level.names.fields & bit != 0 && has_field(level, field, 0) {
             hidden(field, level, "rename it");
         }
         next = level.base;
@@ -121,7 +121,7 @@ pub const fn base_field_not_hidden(field: &str, base: &'static TypeDescriptor) {
     let bit = name_bit(name_hash(field));
     let mut next = Some(base);
     while let Some(level) = next {
-        if level.rust_names & bit != 0 && has_field(level, field, level.base.is_some() as usize) {
+        if level.names.fields & bit != 0 && has_field(level, field, level.base.is_some() as usize) {
             hidden(field, level, "rename it");
         }
         next = level.base;

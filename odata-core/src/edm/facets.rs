@@ -31,6 +31,24 @@ impl Facets {
     /// No facet is declared.
     pub const NONE: Self = Self(0);
 
+    /// These facets and `MaxLength`, for a type that has it.
+    #[must_use]
+    pub const fn with_max_length(self, length: u32) -> Self {
+        Self(length)
+    }
+
+    /// These facets and `Precision`, for a type that has it.
+    #[must_use]
+    pub const fn with_precision(self, precision: u16) -> Self {
+        Self(self.0 & 0xFFFF_0000 | (precision as u32 + 1))
+    }
+
+    /// These facets and `Scale`, for a type that has it.
+    #[must_use]
+    pub const fn with_scale(self, scale: u16) -> Self {
+        Self(self.0 & 0xFFFF | (scale as u32 + 1) << 16)
+    }
+
     /// `Precision`, of a type that has it.
     pub(super) const fn precision(self) -> Option<u16> {
         ((self.0 & 0xFFFF) as u16).checked_sub(1)

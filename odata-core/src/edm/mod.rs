@@ -12,6 +12,7 @@ mod faults;
 mod lints;
 mod literal;
 mod model;
+mod name_bits;
 mod primitive;
 mod property;
 mod property_type;
@@ -28,6 +29,7 @@ pub(crate) use facets::Excess;
 pub use facets::Facets;
 pub use literal::Literal;
 pub use model::Model;
+pub use name_bits::NameBits;
 pub use primitive::PrimitiveType;
 pub use property::{PropertyDescriptor, PropertyFlags};
 pub use property_type::{EdmType, PropertyType};
@@ -48,7 +50,7 @@ pub const fn name_hash(name: &str) -> u32 {
     hash
 }
 
-/// The bit that stands for a name in [`TypeDescriptor::names`]: where it is not set, no property has the name.
+/// The bit that stands for a name in [`NameBits`]: where it is not set, no property has the name.
 #[inline]
 pub const fn name_bit(hash: u32) -> u128 {
     1 << (hash % 128)

@@ -88,6 +88,12 @@ impl PropertyFlags {
     /// `ContainsTarget`: the related entities live below this one.
     pub const CONTAINS_TARGET: Self = Self(8);
 
+    /// These facts and others.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     /// Part of the entity's key.
     pub const fn is_key(self) -> bool {
         self.0 & Self::KEY.0 != 0

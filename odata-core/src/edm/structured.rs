@@ -1,6 +1,6 @@
 //! What an entity type or a complex type says of itself.
 
-use super::{PropertyDescriptor, name_bit, name_hash};
+use super::{NameBits, PropertyDescriptor, name_bit, name_hash};
 use crate::{json::same_text, slot::Structured};
 
 /// The two kinds of structured types.
@@ -31,10 +31,8 @@ pub struct TypeDescriptor {
     pub start: u16,
     /// The properties that the type itself declares.
     pub own: &'static [PropertyDescriptor],
-    /// Which names the type's own properties can have: the bit [`name_bit`](super::name_bit) of each.
-    pub names: u128,
-    /// The same for the names of all Rust fields, with those that are no properties.
-    pub rust_names: u128,
+    /// Which names the type's own properties and fields can have.
+    pub names: NameBits,
     /// The Rust fields that are no properties. Where there is a base, the first of them holds it.
     pub other_fields: &'static [&'static str],
     /// Whether no instance can have exactly this type.
@@ -112,7 +110,7 @@ impl TypeDescriptor {
         let bit = name_bit(hash);
         let mut level = self;
         loop {
-            if level.names & bit != 0 {
+            if level.names.properties & bit != 0 {
                 for (own, property) in level.own.iter().enumerate() {
                     if property.hash == hash && same_text(property.name, name) {
                         return Some((level.start as usize + own, property));

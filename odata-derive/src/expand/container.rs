@@ -4,28 +4,28 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use syn::{Type, ext::IdentExt as _};
 
-use super::span::{Place, check, quiet};
+use super::span::{Place, check, named, quiet};
 use crate::ast::{Container, Field};
 
 /// The whole expansion.
 pub(super) fn expand(item: &Container<'_>) -> TokenStream {
-    let children: TokenStream = item.children.iter().enumerate().map(|(index, field)| child(index, field)).collect();
+    let children: TokenStream = item.children.iter().map(child).collect();
     let types = &item.head.attrs.types.named;
     let checks: TokenStream = types.iter().enumerate().map(named_type).collect();
-    let rows: Vec<_> = item.children.iter().enumerate().map(|(index, field)| row(index, field)).collect();
+    let rows: Vec<_> = item.children.iter().map(row).collect();
     let types: Vec<_> = (0..types.len()).map(type_row).collect();
     let (used, descriptor) = (used(item), descriptor(item, &rows, &types));
     quote! { #children #checks #descriptor #used }
 }
 
 /// The constant with what is known of a child's type.
-fn constant(index: usize) -> Ident {
-    format_ident!("__C{index}")
+fn constant(field: &Field<'_>) -> Ident {
+    named("__child", &field.rust_name())
 }
 
 /// A child's type and the rule about it.
-fn child(index: usize, field: &Field<'_>) -> TokenStream {
-    let (constant, name, ty) = (constant(index), &field.name, &field.ty_tokens);
+fn child(field: &Field<'_>) -> TokenStream {
+    let (constant, name, ty) = (constant(field), &field.name, &field.ty_tokens);
     let check = if field.attrs.entity_set.is_some() {
         check(Place::of(ty), "entity_set_type", quote!(#name, #constant.ty, #constant.structured))
     } else {
@@ -49,7 +49,7 @@ fn named_type((index, ty): (usize, &Type)) -> TokenStream {
 
 /// The constant of a type that `types(..)` names.
 fn type_constant(index: usize) -> Ident {
-    format_ident!("__T{index}")
+    format_ident!("__type_{index}")
 }
 
 /// Its row of the descriptor.
@@ -59,8 +59,8 @@ fn type_row(index: usize) -> TokenStream {
 }
 
 /// The row of the descriptor.
-fn row(index: usize, field: &Field<'_>) -> TokenStream {
-    let (constant, name, rust_name) = (constant(index), &field.name, field.rust_name());
+fn row(field: &Field<'_>) -> TokenStream {
+    let (constant, name, rust_name) = (constant(field), &field.name, field.rust_name());
     let (nullable, description) = (field.attrs.nullable.is_some(), &field.description);
     quote! {
         __odata::ContainerChild {
@@ -92,6 +92,7 @@ pub(super) fn descriptor(item: &Container<'_>, rows: &[TokenStream], types: &[To
             closed: #closed,
             description: #description,
         };
+        #[automatically_derived]
         impl __odata::Container for #ident {
             const DESCRIPTOR: &'static __odata::ContainerDescriptor = &__CONTAINER;
         }
@@ -102,7 +103,7 @@ pub(super) fn descriptor(item: &Container<'_>, rows: &[TokenStream], types: &[To
 fn used(item: &Container<'_>) -> TokenStream {
     let ident = quiet(item.head.ident);
     let fields: Vec<_> = item.children.iter().map(|field| quiet(field.ident)).collect();
-    let names: Vec<_> = (0..fields.len()).map(|index| format_ident!("__{index}")).collect();
+    let names: Vec<_> = item.children.iter().map(|field| named("__field", &field.rust_name())).collect();
     quote! {
         const _: fn(#ident) -> #ident = |#ident { #(#fields: #names),* }| #ident { #(#fields: #names),* };
     }

@@ -8,7 +8,7 @@ use super::{
     holds,
     properties::number,
     serde,
-    span::{Place, check, quiet},
+    span::{Place, check, named, quiet},
 };
 use crate::{
     ast::{Enumeration, UNDERLYING},
@@ -57,8 +57,8 @@ fn underlying(item: &Enumeration<'_>) -> TokenStream {
 
 /// The value of a member.
 struct Value {
-    /// The constant that it is counted from: the position of the member whose discriminant that is.
-    constant: Option<usize>,
+    /// The constant that it is counted from.
+    constant: Option<Ident>,
     /// How far it is from there, or the value itself.
     offset: i64,
 }
@@ -67,29 +67,24 @@ impl Value {
     /// The value as an expression.
     fn expression(&self) -> TokenStream {
         let offset = Literal::i64_unsuffixed(self.offset);
-        match self.constant.map(constant_name) {
+        match &self.constant {
             Some(constant) => quote! { #constant as i64 + #offset },
             None => offset.to_token_stream(),
         }
     }
 }
 
-/// The name of the constant for the discriminant of the member at this position.
-fn constant_name(index: usize) -> Ident {
-    format_ident!("__V{index}")
-}
-
 /// The values of the members: their discriminants, or one more than the value before.
 fn values(item: &Enumeration<'_>) -> Vec<Value> {
     let (mut constant, mut next) = (None, 0_i64);
     let mut values = Vec::with_capacity(item.members.len());
-    for (index, member) in item.members.iter().enumerate() {
+    for member in &item.members {
         if let Some(discriminant) = member.discriminant {
             let literal = valid::integer(discriminant).and_then(|value| i64::try_from(value).ok());
-            constant = if literal.is_none() { Some(index) } else { None };
+            constant = literal.is_none().then(|| named("__value", &member.ident.unraw().to_string()));
             next = literal.unwrap_or(0);
         }
-        values.push(Value { constant, offset: next });
+        values.push(Value { constant: constant.clone(), offset: next });
         next = next.wrapping_add(1);
     }
     values
@@ -100,7 +95,7 @@ fn values(item: &Enumeration<'_>) -> Vec<Value> {
 fn constants(item: &Enumeration<'_>) -> TokenStream {
     let (underlying, mut constants) = (underlying(item), TokenStream::new());
     for (member, value) in item.members.iter().zip(values(item)) {
-        let Some(constant) = value.constant.map(constant_name) else { continue };
+        let Some(constant) = value.constant else { continue };
         let written = member.discriminant.map(|written| ty::without_self(written.to_token_stream(), item.head.ident));
         let name = &member.name;
         let (place, rule, arguments) = if let Some(written) = written {
@@ -122,6 +117,7 @@ fn constants(item: &Enumeration<'_>) -> TokenStream {
 /// `Slot`.
 fn slot_impl(ident: &TokenStream) -> TokenStream {
     quote! {
+        #[automatically_derived]
         impl __odata::Slot for #ident {
             fn view(&self) -> __odata::ValueRef<'_> { __odata::ValueRef::Enum(self) }
             fn put(&mut self, __input: __odata::Input<'_>) -> ::core::result::Result<(), __odata::Mismatch> {
@@ -142,6 +138,7 @@ fn enumeration(item: &Enumeration<'_>, ident: &TokenStream) -> TokenStream {
         quote! { Self::#variant(__m) => __odata::Member::Unknown(__m), }
     });
     quote! {
+        #[automatically_derived]
         impl __odata::Enumeration for #ident {
             fn enum_descriptor(&self) -> &'static __odata::EnumDescriptor { &__ENUM }
             fn member(&self) -> __odata::Member<'_> { match self { #(#members)* #unknown } }
@@ -163,6 +160,7 @@ fn enum_type(item: &Enumeration<'_>, ident: &TokenStream) -> TokenStream {
         None => quote! { { let _ = __m; ::core::option::Option::None } },
     };
     quote! {
+        #[automatically_derived]
         impl __odata::EnumType for #ident {
             const ENUM_DESCRIPTOR: &'static __odata::EnumDescriptor = &__ENUM;
             fn from_declared(__i: usize) -> ::core::option::Option<Self> {
@@ -177,6 +175,7 @@ fn enum_type(item: &Enumeration<'_>, ident: &TokenStream) -> TokenStream {
 fn property_value(item: &Enumeration<'_>, ident: &TokenStream) -> TokenStream {
     let first = item.members.first().map(|member| quiet(member.ident));
     quote! {
+        #[automatically_derived]
         impl __odata::PropertyValue for #ident {
             const TYPE: &'static __odata::PropertyType = &__odata::enum_type::<Self>(&__ENUM);
             type Single = __odata::NoProperties<Self>;

@@ -1,11 +1,11 @@
 //! What each value of a type holds: the compiler follows it, so that no complex value holds values of its own type without end.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::{
     properties::Property,
-    span::{Place, check, quiet},
+    span::{Place, check, named, quiet},
 };
 use crate::{
     ast::{Field, Structured},
@@ -24,7 +24,7 @@ pub(super) fn expand(item: &Structured<'_>, properties: &[Property<'_>]) -> Toke
     let parts: Vec<_> = base.into_iter().chain(fields.iter().map(|field| part(&field.ty_tokens))).collect();
     let ident = quiet(item.head.ident);
     let boxed = fields.iter().filter(|field| ty::peel(field.ty).is_some());
-    let checks: Vec<_> = boxed.enumerate().map(|(index, field)| has_end(item, index, field)).collect();
+    let checks: Vec<_> = boxed.map(|field| has_end(item, field)).collect();
     let undecided = (!checks.is_empty()).then(|| quote! { use __odata::Undecided as _; });
     let holds = if parts.is_empty() { holds_nothing(&ident) } else { holds(&ident, &tree(&parts)) };
     quote! { #holds #undecided #(#checks)* }
@@ -32,12 +32,13 @@ pub(super) fn expand(item: &Structured<'_>, properties: &[Property<'_>]) -> Toke
 
 /// `Holds` of a type whose values hold no complex value.
 pub(super) fn holds_nothing(ident: &TokenStream) -> TokenStream {
-    quote! { impl<__L, __G> __odata::Holds<__L, __G> for #ident {} }
+    quote! { #[automatically_derived] impl<__L, __G> __odata::Holds<__L, __G> for #ident {} }
 }
 
 /// `Holds` of a type whose values hold values of these types. As a bound, because types may be private.
 fn holds(ident: &TokenStream, parts: &TokenStream) -> TokenStream {
     quote! {
+        #[automatically_derived]
         impl<__L, __G> __odata::Holds<__L, __G> for #ident where #parts: __odata::Search {
             const PARTS: ::core::option::Option<&'static str> = <#parts as __odata::Search>::FOUND;
         }
@@ -73,7 +74,7 @@ fn tree(parts: &[TokenStream]) -> TokenStream {
 }
 
 /// T13: the values end.
-fn has_end(item: &Structured<'_>, index: usize, field: &Field<'_>) -> TokenStream {
+fn has_end(item: &Structured<'_>, field: &Field<'_>) -> TokenStream {
     let (ident, ty, shown) = (quiet(item.head.ident), &field.ty_tokens, ty::shown(field.ty));
     let item_type = match ty::peel(field.ty) {
         Some((Wrapper::Box, inner)) => ty::shown(inner),
@@ -84,7 +85,7 @@ fn has_end(item: &Structured<'_>, index: usize, field: &Field<'_>) -> TokenStrea
         "property `{property}` makes `{owner}` contain itself without end; use `Option<{shown}>` or `Vec<{item_type}>`"
     );
     // The type is not named at the place of a check: where it does not exist, that would be one more error.
-    let constant = format_ident!("__E{index}");
+    let constant = named("__endless", &field.rust_name());
     let check = check(Place::of(ty), "has_end", quote!(#constant, #message));
     quote! {
         const #constant: bool = __odata::Probe::<#ty, #ident>::WITHOUT_END;

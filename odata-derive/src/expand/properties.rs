@@ -1,9 +1,9 @@
 //! What is written for each property.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::quote;
 
-use super::span::quiet;
+use super::span::{named, quiet};
 use crate::{
     ast::Field,
     attr::{DefaultKind, DefaultValue},
@@ -35,7 +35,7 @@ impl<'a> Property<'a> {
             builtin: ty::builtin(field.ty),
             ty: &field.ty_tokens,
             access: quiet(field.ident),
-            constant: format_ident!("__F{index}"),
+            constant: named("__field", &field.rust_name()),
         }
     }
 
@@ -69,7 +69,7 @@ impl<'a> Property<'a> {
 
     /// An arm of `slot`.
     pub(super) fn slot(&self) -> TokenStream {
-        let (index, constant, access) = (self.index, &self.constant, &self.access);
+        let (index, constant, access) = (number(self.index), &self.constant, &self.access);
         match self.builtin {
             Some(_) => quote! { #index => &self.#access, },
             None => quote! { #index => (#constant.slot)(&self.#access), },
@@ -78,7 +78,7 @@ impl<'a> Property<'a> {
 
     /// An arm of `slot_mut`.
     pub(super) fn slot_mut(&self) -> TokenStream {
-        let (index, constant, access) = (self.index, &self.constant, &self.access);
+        let (index, constant, access) = (number(self.index), &self.constant, &self.access);
         match self.builtin {
             Some(_) => quote! { #index => &mut self.#access, },
             None => quote! { #index => (#constant.slot_mut)(&mut self.#access), },
@@ -91,8 +91,7 @@ impl<'a> Property<'a> {
         let (name, json, hash) = (&field.name, format!("\"{}\":", field.name), name::hash(&field.name));
         let (rust_name, ty, description) = (field.rust_name(), self.edm_type(), &field.description);
         let rust_hash = name::hash(&rust_name);
-        let (flags, default) = (self.flags(), default(field.attrs.default.as_ref()));
-        let facets = self.facets();
+        let (flags, facets, default) = (self.flags(), self.facets(), default(field.attrs.default.as_ref()));
         quote! {
             __odata::PropertyDescriptor {
                 name: #name,
@@ -101,7 +100,7 @@ impl<'a> Property<'a> {
                 rust_name: #rust_name,
                 rust_hash: #rust_hash,
                 ty: #ty,
-                flags: __odata::PropertyFlags(#flags),
+                flags: #flags,
                 facets: #facets,
                 default: #default,
                 description: #description,
@@ -109,22 +108,37 @@ impl<'a> Property<'a> {
         }
     }
 
-    /// The facets, as the core puts them into one number.
+    /// The facets that are declared.
     pub(super) fn facets(&self) -> TokenStream {
         let attrs = &self.field.attrs;
-        let precision = attrs.precision.as_ref().map_or(0, |facet| u32::from(facet.value) + 1);
-        let scale = attrs.scale.as_ref().and_then(|facet| facet.value).map_or(0, |value| u32::from(value) + 1);
-        let facets = attrs.max_length.as_ref().map_or(precision | scale << 16, |facet| facet.value);
-        quote! { __odata::Facets(#facets) }
+        let mut facets = quote! { __odata::Facets::NONE };
+        if let Some(facet) = &attrs.precision {
+            let precision = Literal::u16_unsuffixed(facet.value);
+            facets.extend(quote! { .with_precision(#precision) });
+        }
+        if let Some(scale) = attrs.scale.as_ref().and_then(|facet| facet.value) {
+            let scale = Literal::u16_unsuffixed(scale);
+            facets.extend(quote! { .with_scale(#scale) });
+        }
+        if let Some(facet) = &attrs.max_length {
+            let max_length = Literal::u32_unsuffixed(facet.value);
+            facets.extend(quote! { .with_max_length(#max_length) });
+        }
+        facets
     }
 
-    /// Key, computed, immutable, containment, as bits.
-    fn flags(&self) -> u16 {
+    /// The facts that are declared.
+    fn flags(&self) -> TokenStream {
         let attrs = &self.field.attrs;
-        [attrs.key, attrs.computed, attrs.immutable, attrs.contains_target]
-            .iter()
-            .enumerate()
-            .fold(0, |bits, (bit, word)| bits | u16::from(word.is_some()) << bit)
+        let words = [
+            (attrs.key, quote!(KEY)),
+            (attrs.computed, quote!(COMPUTED)),
+            (attrs.immutable, quote!(IMMUTABLE)),
+            (attrs.contains_target, quote!(CONTAINS_TARGET)),
+        ];
+        let mut declared = words.into_iter().filter_map(|(word, flag)| word.map(|_| flag));
+        let first = declared.next().unwrap_or_else(|| quote!(NONE));
+        quote! { __odata::PropertyFlags::#first #(.with(__odata::PropertyFlags::#declared))* }
     }
 
     /// The field of the typed properties of `owner`.
@@ -141,8 +155,8 @@ impl<'a> Property<'a> {
 }
 
 /// A number without a suffix.
-pub(super) fn number(number: usize) -> proc_macro2::Literal {
-    let mut literal = proc_macro2::Literal::usize_unsuffixed(number);
+pub(super) fn number(number: usize) -> Literal {
+    let mut literal = Literal::usize_unsuffixed(number);
     literal.set_span(Span::call_site());
     literal
 }

@@ -13,11 +13,13 @@ pub(super) fn expand(head: &Head<'_>) -> TokenStream {
     }
     let ident = quiet(head.ident);
     quote! {
+        #[automatically_derived]
         impl __odata::serde::Serialize for #ident {
             fn serialize<__S: __odata::serde::Serializer>(&self, __s: __S) -> ::core::result::Result<__S::Ok, __S::Error> {
                 __odata::serialize(self, __s)
             }
         }
+        #[automatically_derived]
         impl<'de> __odata::serde::Deserialize<'de> for #ident {
             fn deserialize<__D: __odata::serde::Deserializer<'de>>(__d: __D) -> ::core::result::Result<Self, __D::Error> {
                 __odata::deserialize(__d)

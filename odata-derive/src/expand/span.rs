@@ -1,7 +1,7 @@
 //! Which place in the user's code a token points at, and whether lints look at it.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 
 /// The first and the last token of a place.
 #[derive(Clone, Copy)]
@@ -43,6 +43,11 @@ pub(super) fn call(place: Place, rule: &str, arguments: TokenStream) -> TokenStr
     let mut arguments = Group::new(Delimiter::Parenthesis, arguments);
     arguments.set_span(place.1);
     quote_spanned! {place.0=> __odata::check::#rule #arguments }
+}
+
+/// A constant of the expansion that belongs to what the user named. The word in front keeps it apart from all other names.
+pub(super) fn named(word: &str, rust_name: &str) -> Ident {
+    format_ident!("{word}_{rust_name}", span = Span::call_site())
 }
 
 /// The same tokens as part of the expansion: lints and deprecations spare them.

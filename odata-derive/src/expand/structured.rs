@@ -5,10 +5,7 @@ use quote::{ToTokens as _, quote};
 use syn::ext::IdentExt as _;
 
 use super::{checks, holds, properties::Property, serde, span::quiet};
-use crate::{
-    ast::{Base, Field, Structured},
-    name,
-};
+use crate::ast::{Base, Field, Structured};
 
 /// What all parts of the expansion use.
 struct Parts<'a> {
@@ -84,9 +81,7 @@ impl<'a> Parts<'a> {
             None => (quote!(::core::option::Option::None), quote!(0), quote!(false)),
         };
         let is_open = head.attrs.open.as_ref().map_or(inherited, |open| open.value.to_token_stream());
-        let names = name::filter(self.item.properties().map(|field| field.name.clone()));
         let others = self.item.other_fields();
-        let rust_names = name::filter(self.item.properties().map(Field::rust_name).chain(others.iter().cloned()));
         let count = self.properties.len();
         quote! {
             static __PROPERTIES: [__odata::PropertyDescriptor; #count] = [#own];
@@ -97,8 +92,7 @@ impl<'a> Parts<'a> {
                 base: #base,
                 start: #start,
                 own: &__PROPERTIES,
-                names: #names,
-                rust_names: #rust_names,
+                names: __odata::NameBits::of(&__PROPERTIES, &[#(#others),*]),
                 other_fields: &[#(#others),*],
                 is_abstract: #is_abstract,
                 is_open: #is_open,
@@ -115,6 +109,7 @@ impl<'a> Parts<'a> {
         let base = self.item.base.as_ref().map(base_methods);
         let dynamic = self.item.dynamic().map(dynamic_methods);
         quote! {
+            #[automatically_derived]
             impl __odata::Structured for #ident {
                 fn slot(&self, __i: usize) -> &dyn __odata::Slot { #slot }
                 fn slot_mut(&mut self, __i: usize) -> &mut dyn __odata::Slot { #slot_mut }
@@ -163,6 +158,7 @@ impl<'a> Parts<'a> {
             new
         };
         quote! {
+            #[automatically_derived]
             impl __odata::PropertyValue for #ident {
                 const TYPE: &'static __odata::PropertyType = &__odata::structured_type::<Self>(#kind, #is_abstract);
                 const STRUCTURED: ::core::option::Option<&'static __odata::TypeDescriptor> = ::core::option::Option::Some(&__DESCRIPTOR);
@@ -182,6 +178,7 @@ impl<'a> Parts<'a> {
 /// `Slot` of a structured type.
 pub(super) fn slot_impl(ident: &TokenStream) -> TokenStream {
     quote! {
+        #[automatically_derived]
         impl __odata::Slot for #ident {
             fn view(&self) -> __odata::ValueRef<'_> { __odata::ValueRef::Structured(self) }
             fn current(&mut self) -> ::core::option::Option<&mut dyn __odata::Structured> {
@@ -194,6 +191,7 @@ pub(super) fn slot_impl(ident: &TokenStream) -> TokenStream {
 /// `StructuredType`.
 pub(super) fn structured_type_impl(ident: &TokenStream, values: &TokenStream) -> TokenStream {
     quote! {
+        #[automatically_derived]
         impl __odata::StructuredType for #ident {
             const DESCRIPTOR: &'static __odata::TypeDescriptor = &__DESCRIPTOR;
             type Properties = __Properties;
@@ -204,7 +202,7 @@ pub(super) fn structured_type_impl(ident: &TokenStream, values: &TokenStream) ->
 
 /// `Concrete`.
 pub(super) fn concrete_impl(ident: &TokenStream) -> TokenStream {
-    quote! { impl __odata::Concrete for #ident {} }
+    quote! { #[automatically_derived] impl __odata::Concrete for #ident {} }
 }
 
 /// Access to the base as a structured value.
@@ -248,6 +246,7 @@ pub(super) fn typed_properties(item: &Structured<'_>, fields: &TokenStream) -> T
     let base = item.base.as_ref().map(|base| {
         let ty = base.ty;
         quote! {
+            #[automatically_derived]
             impl ::core::ops::Deref for __Properties {
                 type Target = __odata::BaseProperties<#ty>;
                 fn deref(&self) -> &Self::Target { &__odata::BaseProperties::NEW }
@@ -267,17 +266,19 @@ pub(super) fn typed_properties(item: &Structured<'_>, fields: &TokenStream) -> T
 /// What the type derives from.
 pub(super) fn inheritance(item: &Structured<'_>) -> TokenStream {
     let ident = quiet(item.head.ident);
-    let here = quote! { impl __odata::IsA<#ident, __odata::Here> for #ident {} };
+    let here = quote! { #[automatically_derived] impl __odata::IsA<#ident, __odata::Here> for #ident {} };
     let Some(base) = &item.base else { return here };
     let (field, ty) = (quiet(base.ident), base.ty);
     let deref = if base.no_deref {
         TokenStream::new()
     } else {
         quote! {
+            #[automatically_derived]
             impl ::core::ops::Deref for #ident {
                 type Target = #ty;
                 fn deref(&self) -> &#ty { &self.#field }
             }
+            #[automatically_derived]
             impl ::core::ops::DerefMut for #ident {
                 fn deref_mut(&mut self) -> &mut #ty { &mut self.#field }
             }
@@ -285,6 +286,7 @@ pub(super) fn inheritance(item: &Structured<'_>) -> TokenStream {
     };
     quote! {
         #here
+        #[automatically_derived]
         impl<__B, __D> __odata::IsA<__B, __odata::Up<__D>> for #ident where #ty: __odata::IsA<__B, __D> {}
         #deref
     }
