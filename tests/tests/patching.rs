@@ -425,7 +425,7 @@ fn what_no_update_changes_cannot_be_set() {
 #[test]
 fn a_closed_type_takes_no_dynamic_properties() {
     let mut delta = RawDelta::new(Machine::DESCRIPTOR);
-    delta.set_dynamic("extra", 1);
+    delta.set_dynamic("extra", 1).expect("the value may be of an open type");
     let mut machine = machine();
     let error = delta.apply_to(&mut machine).expect_err("a machine is not open");
     assert_eq!((error.code(), error.target()), (ErrorCode::UNDECLARED_PROPERTY, Some("extra")));
@@ -436,4 +436,29 @@ fn a_path_without_end_is_no_path() {
     let mut set = PropertySet::new(Machine::DESCRIPTOR);
     assert!(set.insert_path("packed/outer/width"));
     assert!(!set.insert_path(&"packed/".repeat(1_000_000)));
+}
+
+#[test]
+fn dynamic_properties_are_set_by_names_that_are_free() {
+    let body =
+        br#"{"owner":"o","dimensions":{"outer":{"width":1}},"load":1,"built":"2020-01-01","byte":0,"long":0,"double":0,
+        "kept":1,"gone":2}"#;
+    let mut truck: Truck = codec::from_slice(body).expect("a truck");
+    let mut delta = Delta::<Truck>::new();
+    for (name, code) in [
+        ("owner", ErrorCode::TYPE_MISMATCH),
+        ("", ErrorCode::UNDECLARED_PROPERTY),
+        ("a@odata.type", ErrorCode::UNDECLARED_PROPERTY),
+        ("#workshop.start", ErrorCode::UNDECLARED_PROPERTY),
+    ] {
+        let error = delta.set_dynamic(name, 1).expect_err(name);
+        assert_eq!((error.code(), error.target()), (code, Some(name)));
+    }
+    assert!(delta.is_empty());
+    let set = delta.set_dynamic("new", "text").and_then(|delta| delta.set_dynamic("gone", serde_json::Value::Null));
+    set.expect("names that are free");
+    assert_eq!(delta.to_vec(), br#"{"gone":null,"new":"text"}"#);
+    delta.apply_to(&mut truck).expect("a truck is open");
+    let names: Vec<_> = truck.more.iter().map(|(name, _)| name).collect();
+    assert_eq!(names, ["kept", "new"]);
 }

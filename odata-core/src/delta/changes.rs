@@ -162,7 +162,7 @@ fn copy_set(value: &dyn Structured, set: &PropertySet) -> RawDelta {
         let found = value.dynamic().and_then(|dynamic| dynamic.find(name)).cloned();
         match &mut delta.unknown {
             Some(unknown) if found.is_none() => unknown.copy(value, name),
-            _ => delta.set_dynamic(name, found.unwrap_or(DynamicValue::NULL)),
+            _ => delta.put_dynamic(name, found.unwrap_or(DynamicValue::NULL)),
         }
     }
     delta

@@ -79,7 +79,7 @@ impl RawDelta {
     }
 
     /// Sets a dynamic property of an open type; null takes it away.
-    pub fn set_dynamic(&mut self, name: impl Into<Box<str>>, value: impl Into<DynamicValue>) {
+    pub(super) fn put_dynamic(&mut self, name: impl Into<Box<str>>, value: impl Into<DynamicValue>) {
         self.dynamic.insert(name.into(), value.into());
     }
 

@@ -248,7 +248,7 @@ impl Intake<'_, '_> {
                 if delta.dynamic.contains_key(name) {
                     return self.duplicate();
                 }
-                delta.set_dynamic(name, read_value(&mut self.reader)?);
+                delta.put_dynamic(name, read_value(&mut self.reader)?);
                 Ok(())
             }
             MemberName::Property(name) => {

@@ -7,7 +7,7 @@ use crate::{
     Path, PropertySet,
     codec::{ReadOptions, WriteOptions},
     error::Result,
-    slot::{EntityValue, IsA, PropertyValue, StructuredType},
+    slot::{DynamicValue, EntityValue, IsA, PropertyValue, StructuredType},
 };
 
 /// Changes of an entity or complex value of type `T`: what a PATCH body says (OData Protocol 4.01 §11.4.3).
@@ -108,6 +108,16 @@ impl<T: EntityValue> Delta<T> {
         T::Declared: IsA<B, Depth>,
     {
         self.raw.changes(path.into().as_untyped())
+    }
+
+    /// Sets a dynamic property of an open type; null takes it away.
+    ///
+    /// # Errors
+    ///
+    /// If the type declares a property of that name, or if it is not the name of a property. Nothing changes then.
+    pub fn set_dynamic(&mut self, name: &str, value: impl Into<DynamicValue>) -> Result<&mut Self> {
+        self.raw.set_dynamic(name, value)?;
+        Ok(self)
     }
 
     /// The paths of what changes.
