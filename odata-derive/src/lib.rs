@@ -39,7 +39,7 @@ pub fn derive_complex(input: TokenStream) -> TokenStream {
 /// Makes an enum an enumeration type (OData CSDL 4.01 §10).
 ///
 /// Each variant without fields is a member, and its discriminant is the member's value. `#[repr(u8)]`, `i8`, `i16`, `i32` or
-/// `i64` is the underlying type, `Edm.Int32` where there is none.
+/// `i64` is the underlying type, `Edm.Int32` without one.
 ///
 /// # Attributes
 #[doc = include_str!("../docs/enum.md")]

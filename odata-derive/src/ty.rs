@@ -1,5 +1,5 @@
 //! What the tokens of a field's type tell. A derive sees tokens, not types: this serves messages and leaves out checks
-//! that cannot fail. What a type means is told by its traits.
+//! that cannot fail. Its traits say what a type means.
 
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote};

@@ -307,7 +307,7 @@ fn named_types(ctxt: &Ctxt, head: &Head<'_>) {
     }
 }
 
-/// E3: the values of the members fit the underlying type. Behind a value that does not, or that is no literal, nothing is
+/// E3: the values of the members fit the underlying type. After a value that does not, or that is no literal, nothing is
 /// said about those that are counted from it.
 fn member_values(ctxt: &Ctxt, item: &Enumeration<'_>) {
     let repr = item.repr.as_ref().map_or_else(|| "i32".to_owned(), ToString::to_string);

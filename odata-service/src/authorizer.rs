@@ -27,7 +27,7 @@ pub struct Grant {
 pub enum Refusal {
     /// It is not known who asks: 401 with `WWW-Authenticate: Bearer` (RFC 6750 §3).
     Unauthenticated {
-        /// What is wrong with the token; nothing where there is none.
+        /// What is wrong with the token; nothing where the request has none.
         problem: Option<String>,
     },
     /// It is known who asks, and the permission is missing: 403.

@@ -70,7 +70,7 @@
 //! A singleton is made by its first PUT or PATCH. Before that GET answers 204 where it is nullable and 404 where it is
 //! not; what it contains can be used all the same. Deleting an entity deletes what it contains.
 //!
-//! What is OData and not served is refused with 501 and its name, never passed over.
+//! What is OData and not served is refused with 501 and its name, never ignored.
 //!
 //! # When the model changes
 //!

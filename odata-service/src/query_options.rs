@@ -61,7 +61,7 @@ impl QueryOptions {
             }
         }
         if options.skip.is_some() && options.skip_token.is_some() {
-            // A next link leads behind what `$skip` has passed over, and has none.
+            // A next link starts after what `$skip` has skipped, and has none.
             let message = "the query options `$skip` and `$skiptoken` do not go together";
             return Err(bad_request(message).with_target("$skiptoken"));
         }
@@ -81,7 +81,7 @@ impl QueryOptions {
 }
 
 /// The query of the next link: what the client has asked for, as it has written it, from `skip_token`
-/// on. What `$skip` has passed over is passed over already; `top` is how many entities are still wanted.
+/// on. What `$skip` names is skipped already; `top` is how many entities are still wanted.
 pub(crate) fn next_query(query: &str, skip_token: &str, top: Option<u64>) -> String {
     let mut next: Vec<String> = pairs(query)
         .filter(|(name, _)| !matches!(decode(name).as_deref(), Ok("$skip" | "$skiptoken" | "$top")))

@@ -214,7 +214,7 @@ impl Responder<'_> {
 const ENTITY_ID: HeaderName = HeaderName::from_static("odata-entityid");
 const PREFERENCE_APPLIED: HeaderName = HeaderName::from_static("preference-applied");
 
-/// Appends the members of a JSON object, behind others, and its end.
+/// Appends the members of a JSON object, after others, and its end.
 fn append_members(json: &mut JsonWriter, object: &str) {
     match object.strip_prefix('{') {
         Some("}") | None => json.byte(b'}'),

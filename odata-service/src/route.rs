@@ -221,7 +221,7 @@ pub(crate) fn contained_type(property: &PropertyDescriptor) -> Option<(&'static 
     edm.structured().filter(|_| contains).map(|declared| (declared, *polymorphic))
 }
 
-/// The property that a segment behind an entity names.
+/// The property that a segment after an entity names.
 fn navigate<'s>(
     model: &Model,
     declared: &'static TypeDescriptor,
@@ -255,7 +255,7 @@ fn no_segment(segment: &str) -> Error {
     not_found(format!("the path segment `{segment}` leads to no resource"))
 }
 
-/// A name, and what stands in parentheses behind it.
+/// A name, and what stands in parentheses after it.
 fn split_predicate(segment: &str) -> Result<(&str, Option<&str>), Error> {
     match segment.split_once('(') {
         None => Ok((segment, None)),

@@ -1,6 +1,6 @@
 //! What is left of a request's body when the answer is there.
 //!
-//! Most refusals are decided from the head alone. If a connection with an unread body is just closed behind the answer,
+//! Most refusals are decided from the head alone. If a connection with an unread body is just closed after the answer,
 //! the client may lose the answer, or find the connection closed when it sends its next request there. So a body that is
 //! nearly through is read to its end, and for all others the answer says that the connection closes.
 

@@ -1,6 +1,6 @@
 //! Names of members that are no properties: control information and annotations (OData JSON 4.01 §4.5, §20).
 
-/// Control information that is told apart.
+/// Control information, as the reader and the writer distinguish it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Control {
     /// The type of a value.
@@ -17,7 +17,7 @@ pub(crate) enum Control {
     Other,
 }
 
-/// What the reader passes over, but not twice.
+/// What the reader skips, but not twice.
 const KNOWN: [&str; 14] = [
     "context",
     "metadataEtag",
@@ -36,7 +36,7 @@ const KNOWN: [&str; 14] = [
 ];
 
 impl Control {
-    /// What the text behind `@` names. In 4.0 it has the prefix `odata.`, in 4.01 it needs none.
+    /// What the text after `@` names. In 4.0 it has the prefix `odata.`, in 4.01 it needs none.
     fn named(text: &str) -> Self {
         let name = text.strip_prefix("odata.").unwrap_or(text);
         match name {

@@ -24,7 +24,7 @@ pub enum Purpose {
 pub enum Undeclared {
     /// They are errors.
     Refuse,
-    /// They are passed over (OData Protocol 4.01 §11.4.1.3 asks that of clients).
+    /// They are skipped (OData Protocol 4.01 §11.4.1.3 asks that of clients).
     Skip,
 }
 
@@ -51,13 +51,13 @@ pub enum Inline {
 pub struct ReadOptions {
     /// What it is read for.
     pub purpose: Purpose,
-    /// Members that a closed type does not declare.
+    /// What happens to members that a closed type does not declare.
     pub undeclared: Undeclared,
-    /// Values of derived types that are not known.
+    /// What happens to values of derived types that are not known.
     pub unknown_types: UnknownTypes,
     /// Whether a property without value that must have one is an error.
     pub required: bool,
-    /// Related entities.
+    /// What happens to related entities inside of the body.
     pub navigation: Inline,
     /// Whether `Edm.Int64` and `Edm.Decimal` may be strings (OData JSON 4.01 §3.2).
     pub ieee754_compatible: bool,
@@ -68,13 +68,13 @@ pub struct ReadOptions {
     pub model: Option<Arc<Model>>,
     /// The limits of the JSON text.
     pub limits: Limits,
-    /// How many faults are told at most.
+    /// How many faults are reported at most.
     pub faults: usize,
 }
 
 impl ReadOptions {
     /// A client reads a response: members that the model does not know are skipped, values of derived types that it does
-    /// not know are kept behind `AnyOf`, what was not selected stays blank.
+    /// not know are kept in `AnyOf`, what was not selected stays blank.
     pub fn client() -> Self {
         Self {
             purpose: Purpose::Representation,
@@ -176,7 +176,7 @@ pub struct WriteOptions<'a> {
     /// may. Without it `1.5E3` is written as `1500`. Exponents that take 400 zeros or more stay, as a service cannot let a
     /// request of a few bytes fill its memory; no double has that many.
     pub exponential_decimals: bool,
-    /// The properties that are written; all where there is none. Of a value of another type than that of the set, the
+    /// The properties that are written; all without one. Of a value of another type than that of the set, the
     /// properties that both types inherit from a common base are selected.
     pub select: Option<&'a PropertySet>,
     /// The model that the value belongs to. It decides whether a declared type has derived types, which makes

@@ -189,7 +189,7 @@ impl Intake<'_, '_> {
         }
     }
 
-    /// Records that the member that was read last was there before, and passes over its value.
+    /// Records that the member that was read last was there before, and skips its value.
     #[cold]
     pub(crate) fn duplicate(&mut self) -> Result<(), JsonError> {
         let at = self.reader.name_offset();

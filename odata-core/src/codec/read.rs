@@ -58,7 +58,7 @@ pub fn read_structured(
 /// What could be read of a body, and what could not.
 #[derive(Debug)]
 pub struct PartlyRead {
-    /// The value. There is none where its own type is at fault.
+    /// The value; `None` if its own type is at fault.
     pub value: Option<Box<dyn Structured>>,
     /// All faults: the first as the error, the others as its details.
     pub faults: Option<Error>,
@@ -309,7 +309,7 @@ impl Intake<'_, '_> {
                 Some(property) if self.reader.take_name(property.json)? => (next, property),
                 _ => {
                     let Some(name) = self.reader.next_name()? else { break };
-                    // A type that comes late is common enough to be told apart without a copy of the name.
+                    // A type that comes late is common enough to be recognized without a copy of the name.
                     if matches!(name, "@odata.type" | "@type") {
                         self.late_type(descriptor, object, &mut seen)?;
                         continue;

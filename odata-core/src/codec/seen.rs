@@ -29,7 +29,7 @@ struct Rare {
 }
 
 impl Seen {
-    /// At the start of an object, or behind its first member if that has named the type.
+    /// At the start of an object, or after its first member if that has named the type.
     pub(super) fn new(named: Named) -> Self {
         Self { properties: Bits::default(), controls: named.consumed(), rare: None }
     }

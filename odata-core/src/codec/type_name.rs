@@ -7,11 +7,11 @@ use crate::{
     json::{Ahead, JsonError, same_text},
 };
 
-/// The qualified name in the value of `@odata.type`: what follows `#`, which may stand behind a URL, or the whole.
+/// The qualified name in the value of `@odata.type`: what follows `#`, which may follow a URL, or the whole.
 #[inline]
 pub(crate) fn qualified(text: &str) -> &str {
     let text = text.strip_prefix('#').unwrap_or(text);
-    // Searching for one byte is cheaper than splitting, and mostly there is none.
+    // Searching for one byte is cheaper than splitting, and most names have none.
     if text.as_bytes().contains(&b'#') { text.rsplit_once('#').map_or(text, |(_, name)| name) } else { text }
 }
 
@@ -80,10 +80,10 @@ impl Named {
 }
 
 impl Intake<'_, '_> {
-    /// Just behind the `{` of a value whose type may derive from `declared`: finds out its type. `fallback` is taken
+    /// Just after the `{` of a value whose type may derive from `declared`: finds out its type. `fallback` is taken
     /// where the value names none; it can be abstract if the members change a value that has its type already.
     ///
-    /// A name in the first member is consumed. A name further behind is looked for, and then the reader goes back. `None`:
+    /// A name in the first member is consumed. A later name is looked for, and then the reader goes back. `None`:
     /// the fault is recorded, or the name is in `unknown_type`.
     pub(crate) fn type_of_object(
         &mut self,
@@ -111,7 +111,7 @@ impl Intake<'_, '_> {
             Ahead::Nowhere if !fallback.is_abstract || is_change => return Ok(Some((fallback, Named::Not))),
             Ahead::Nowhere | Ahead::Unsure => {}
         }
-        // Of several faults, that of the JSON text is told first: so what stands before the type is read.
+        // Of several faults, that of the JSON text is reported first: so what stands before the type is read.
         while let Some(name) = self.reader.next_name()? {
             if matches!(name, "@odata.type" | "@type") {
                 let found = self.type_in_member(declared)?;

@@ -14,7 +14,7 @@ pub fn to_vec<T: PropertyValue>(value: &T) -> Vec<u8> {
     to_vec_with(value, &WriteOptions::default())
 }
 
-/// Writes a value.
+/// Writes a value in the spelling and with the properties that the options name.
 pub fn to_vec_with<T: PropertyValue>(value: &T, options: &WriteOptions<'_>) -> Vec<u8> {
     write_view(value.view(), options)
 }
@@ -62,7 +62,7 @@ pub fn write_insert_body(value: &dyn Structured, options: &WriteOptions<'_>, out
     *out = encoder.json.into_bytes();
 }
 
-/// Writes an entity or complex value behind what `out` holds already: its type first, then all properties in declared
+/// Writes an entity or complex value after what `out` holds already: its type first, then all properties in declared
 /// order, null as null, without navigation properties that are absent, then the dynamic properties.
 pub fn write_structured(value: &dyn Structured, options: &WriteOptions<'_>, out: &mut Vec<u8>) {
     let mut encoder = Encoder::new(options, std::mem::take(out));

@@ -21,7 +21,7 @@ pub struct Changes<'a> {
 
 /// `old.diff(&new)`, for every [`EntityValue`].
 ///
-/// Two values of a structured type differ in some properties. Two values behind [`AnyOf`] may also differ in their types,
+/// Two values of a structured type differ in some properties. Two values in [`AnyOf`] may also differ in their types,
 /// so comparing them can fail:
 ///
 /// ```
@@ -114,7 +114,7 @@ impl Changes<'_> {
         out
     }
 
-    /// Writes the PATCH body behind what `out` holds already.
+    /// Writes the PATCH body after what `out` holds already.
     pub fn write(&self, options: &WriteOptions<'_>, out: &mut Vec<u8>) {
         let mut encoder = Encoder::of_change(options, std::mem::take(out));
         write_set(&mut encoder, self.to, &self.set, None);

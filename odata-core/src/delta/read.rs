@@ -19,9 +19,9 @@ type Step<T> = std::result::Result<T, JsonError>;
 enum Stored<'a> {
     /// Nothing: the body is read for values that come later.
     Unknown,
-    /// There is none; the body makes a new one.
+    /// Null: the body makes a new value.
     Null,
-    /// This is it.
+    /// The value as it is stored.
     Value(&'a dyn Structured),
 }
 

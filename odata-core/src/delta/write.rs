@@ -9,7 +9,7 @@ use crate::{
 };
 
 impl RawDelta {
-    /// Writes the PATCH body behind what `out` holds already. Nested values carry their type where it is not the
+    /// Writes the PATCH body after what `out` holds already. Nested values carry their type where it is not the
     /// declared one.
     pub fn write(&self, options: &WriteOptions<'_>, out: &mut Vec<u8>) {
         let mut encoder = Encoder::of_change(options, std::mem::take(out));

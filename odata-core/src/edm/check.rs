@@ -268,7 +268,7 @@ pub const fn default_value(property: &str, ty: &PropertyType, literal: Literal) 
     }
 }
 
-/// A default value that is too great for `Edm.Single`, and perhaps for `Edm.Double`, has another type.
+/// A default value that is too large for `Edm.Single`, and perhaps for `Edm.Double`, has another type.
 #[track_caller]
 pub const fn default_float(ty: &PropertyType, text: &str, is_double: bool) {
     if ty.fault.is_some() || ty.collection || ty.navigation {

@@ -7,7 +7,7 @@ use super::{EdmType, Facets, Literal, PrimitiveType, PropertyType};
 pub struct PropertyDescriptor {
     /// The name, as in JSON.
     pub name: &'static str,
-    /// The name in quotes with the colon behind it, ready to be copied out.
+    /// The name in quotes with the colon after it, ready to be copied out.
     pub json: &'static str,
     /// [`name_hash`](super::name_hash) of the name.
     pub hash: u32,

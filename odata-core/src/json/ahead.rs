@@ -56,7 +56,7 @@ fn is_candidate(bytes: &[u8], start: usize, escaped: bool) -> bool {
 
 /// The end of a string.
 struct StringEnd {
-    /// The offset behind the closing quote.
+    /// The offset after the closing quote.
     at: usize,
     /// Whether there are escapes in it.
     escaped: bool,

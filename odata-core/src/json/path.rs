@@ -13,7 +13,7 @@ pub fn path_at(body: &[u8], offset: usize) -> String {
     PathWalk::new(body).path_at(offset)
 }
 
-/// A way through a body that tells the paths of offsets, each at or behind the one before.
+/// A way through a body that finds the paths of offsets, each at or after the one before.
 pub(super) struct PathWalk<'b> {
     body: &'b [u8],
     at: usize,

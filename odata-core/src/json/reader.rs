@@ -5,7 +5,7 @@ use super::{compare::begins_with, escape::unescape, number::number_end, scan::pl
 
 /// Reads a JSON body token by token, as its caller asks for them.
 ///
-/// Each method first passes over white space. A method that finds a well-formed value of another
+/// Each method first skips white space. A method that finds a well-formed value of another
 /// kind than it reads fails with [`JsonErrorKind::Expected`] and stays before the value, so the
 /// caller may read it otherwise or skip it. After any other error the rest of the body means
 /// nothing.
@@ -154,7 +154,7 @@ impl<'j> JsonReader<'j> {
     }
 
     /// Reads the name of the next member if it is `written` there: the name in quotes, without escapes, and the colon right
-    /// behind it. Where this is false nothing is read, and [`next_name`](Self::next_name) tells what there is.
+    /// after it. Where this is false nothing is read, and [`next_name`](Self::next_name) tells what there is.
     #[inline]
     pub fn take_name(&mut self, written: &str) -> Result<bool, JsonError> {
         let mut at = match self.next_byte() {

@@ -52,7 +52,7 @@ pub(super) fn all_plain(bytes: &[u8]) -> bool {
 const fn special_bytes(word: u64) -> u64 {
     const ONES: u64 = 0x0101_0101_0101_0101;
     const HIGHS: u64 = 0x8080_8080_8080_8080;
-    // With this bit flipped, a quote comes right behind the control characters, which stay where they are as a whole.
+    // With this bit flipped, a quote comes right after the control characters, which stay where they are as a whole.
     let control_or_quote = (word ^ (ONES * 0x02)).wrapping_sub(ONES * 0x21);
     let backslash = (word ^ (ONES * b'\\' as u64)).wrapping_sub(ONES);
     (control_or_quote | backslash) & !word & HIGHS

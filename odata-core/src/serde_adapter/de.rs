@@ -1,6 +1,6 @@
 //! Reading through serde.
 //!
-//! Members that the model does not know are passed over. A type name that does not come first buffers the members before
+//! Members that the model does not know are skipped. A type name that does not come first buffers the members before
 //! it, for that one object.
 
 use std::{borrow::Cow, fmt};

@@ -122,7 +122,7 @@ impl dyn Structured {
         (self as &dyn Any).downcast_ref()
     }
 
-    /// The value mutably as one of a type that the program does not know, if it is one.
+    /// The value, mutably, as one of a type that the program does not know, if it is one.
     pub fn unknown_mut(&mut self) -> Option<&mut Unknown> {
         (self as &mut dyn Any).downcast_mut()
     }

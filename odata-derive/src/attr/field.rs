@@ -251,7 +251,7 @@ fn default_value(ctxt: &Ctxt, word: Word) -> Option<DefaultValue> {
     Some(DefaultValue { word: at, start: minus.unwrap_or_else(|| literal.span()), span: literal.span(), kind })
 }
 
-/// The digits of a floating-point number, also behind a point at the end: no OData number ends with one.
+/// The digits of a floating-point number, also after a point at the end: no OData number ends with one.
 fn float_digits(digits: &str) -> String {
     let behind = if digits.ends_with('.') { "0" } else { "" };
     format!("{digits}{behind}")

@@ -17,7 +17,7 @@ pub(crate) enum Place {
 }
 
 impl Place {
-    /// Words of serde, and what to write instead. `{}` stands for the text behind the word.
+    /// Words of serde, and what to write instead. `{}` stands for the text after the word.
     fn words(self) -> &'static [(&'static str, &'static str)] {
         match self {
             Self::Type => &[
@@ -60,7 +60,7 @@ impl Place {
     }
 }
 
-/// The text behind a word.
+/// The text after a word.
 fn text(word: &Meta) -> Option<String> {
     match &word.require_name_value().ok()?.value {
         Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => Some(text.value()),

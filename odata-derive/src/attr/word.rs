@@ -19,7 +19,7 @@ pub(crate) struct Word {
     pub(crate) name: String,
     /// Where it stands.
     pub(crate) span: Span,
-    /// What is written behind it.
+    /// What is written after it.
     value: Value,
 }
 
@@ -39,7 +39,7 @@ enum Value {
 pub(crate) struct Literal {
     /// Where the minus sign stands.
     pub(crate) minus: Option<Span>,
-    /// The literal behind it.
+    /// The literal after it.
     pub(crate) literal: Lit,
 }
 
@@ -81,7 +81,7 @@ fn word_alone(input: ParseStream<'_>) -> Option<Ident> {
 }
 
 impl Word {
-    /// The word without anything behind it.
+    /// The word without anything after it.
     pub(super) fn flag(&self, ctxt: &Ctxt) -> Option<Span> {
         if !matches!(self.value, Value::Nothing) {
             ctxt.error(self.span, format_args!("`{}` takes no value", self.name));
@@ -90,7 +90,7 @@ impl Word {
         Some(self.span)
     }
 
-    /// The literal behind the word.
+    /// The literal after the word.
     pub(super) fn literal(self, ctxt: &Ctxt, example: &str) -> Option<Literal> {
         match self.value {
             Value::Literal(literal) => return Some(literal),
@@ -102,7 +102,7 @@ impl Word {
         None
     }
 
-    /// The word behind the word, if there is one.
+    /// The word after the word, if there is one.
     pub(super) fn word(&self) -> Option<&Ident> {
         match &self.value {
             Value::Word(word) => Some(word),
@@ -110,7 +110,7 @@ impl Word {
         }
     }
 
-    /// The text behind the word.
+    /// The text after the word.
     pub(super) fn text(self, ctxt: &Ctxt, example: &str) -> Option<LitStr> {
         let name = self.name.clone();
         match self.literal(ctxt, example)? {
@@ -122,7 +122,7 @@ impl Word {
         }
     }
 
-    /// `true` for the bare word, otherwise the boolean behind it.
+    /// `true` for the bare word, otherwise the boolean after it.
     pub(super) fn boolean(self, ctxt: &Ctxt) -> Option<Spanned<bool>> {
         let (name, span) = (self.name.clone(), self.span);
         if matches!(self.value, Value::Nothing) {
@@ -137,7 +137,7 @@ impl Word {
         }
     }
 
-    /// What stands in the parentheses behind the word.
+    /// What stands in the parentheses after the word.
     pub(super) fn list<T: Parse>(self, ctxt: &Ctxt, example: &str) -> Vec<T> {
         let Value::List(tokens) = self.value else {
             ctxt.error(self.span, format_args!("`{}` needs a list: `{0}({example})`", self.name));

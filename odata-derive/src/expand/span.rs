@@ -32,7 +32,7 @@ pub(super) fn check(place: Place, rule: &str, arguments: TokenStream) -> TokenSt
     quote_spanned! {place.0=> const _: () = #call; }
 }
 
-/// Two rules that are evaluated together, which is cheaper; the second one is passed over if the first one is broken.
+/// Two rules that are evaluated together, which is cheaper; the second one is skipped if the first one is broken.
 pub(super) fn check_both(first: &TokenStream, second: &TokenStream) -> TokenStream {
     quote! { const _: () = { #first; #second; }; }
 }

@@ -50,7 +50,7 @@ pub(crate) enum Outcome {
     List {
         collection: Collection,
         page: Page,
-        /// The position behind the page and what is left of `$top`, if the client has not yet got all it asked for.
+        /// The position after the page and what is left of `$top`, if the client has not yet got all it asked for.
         next: Option<(u64, Option<u64>)>,
     },
     /// The client has this version.

@@ -53,7 +53,7 @@ impl Preferences {
         let mut found = Self::default();
         let lines = headers.get_all(&PREFER).iter().filter_map(|value| value.to_str().ok());
         for preference in lines.flat_map(|line| split(line, ',')) {
-            // Parameters of a preference follow behind semicolons; those that are known here have none.
+            // Parameters of a preference follow semicolons; those that are known here have none.
             let preference = split(preference, ';').next().unwrap_or_default();
             let (name, value) = preference.split_once('=').unwrap_or((preference, ""));
             let value = value.trim().trim_matches('"');

@@ -125,7 +125,7 @@ pub struct PageRequest {
 pub struct Page {
     /// The entities.
     pub entities: Vec<StoredEntity>,
-    /// Whether the collection has entities behind the last of these.
+    /// Whether the collection has entities after the last of these.
     pub more: bool,
     /// The number of entities in the whole collection, if it was asked for.
     pub count: Option<u64>,

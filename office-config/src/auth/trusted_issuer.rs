@@ -31,7 +31,7 @@ impl TrustedIssuer {
     /// Reads the keys: what verifies the issuer's tokens.
     ///
     /// RSA keys verify RS256, keys on the curve P-256 verify ES256. Keys of other kinds and for other uses may be in the
-    /// file, and are passed over.
+    /// file, and are skipped.
     pub fn verifier(&self) -> Result<TokenVerifier, JwksError> {
         let failed = |problem| JwksError { path: self.jwks.clone(), problem };
         let keys = read(&self.jwks).map_err(failed)?;

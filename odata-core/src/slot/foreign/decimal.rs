@@ -1,4 +1,4 @@
-//! What decimals of all crates share: an integer, and how many of its digits are behind the point.
+//! What decimals of all crates share: an integer, and how many of its digits are after the point.
 
 use crate::value::Decimal;
 
@@ -20,7 +20,7 @@ pub(super) fn of_parts(digits: &str, scale: i64) -> Decimal {
     Decimal::parse(&text).expect("digits with a point or an exponent")
 }
 
-/// The digits with their sign, and how many of them are behind the point; `None` if that is no `i64`.
+/// The digits with their sign, and how many of them are after the point; `None` if that is no `i64`.
 pub(super) fn parts(decimal: &Decimal) -> Option<(String, i64)> {
     let (number, exponent) = decimal.as_str().split_once(['e', 'E']).unwrap_or((decimal.as_str(), "0"));
     let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));

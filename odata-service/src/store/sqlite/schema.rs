@@ -75,7 +75,7 @@ pub(super) fn open_writer(path: &Path) -> Result<Connection, OpenError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut connection = Connection::open_with_flags(path, flags).map_err(|cause| fail(cause.into()))?;
     configure(&connection).map_err(|cause| fail(cause.into()))?;
-    // The kind of journal is kept in the file, so a file of another program must be told apart before.
+    // The kind of journal is kept in the file, so a file of another program must be recognized before.
     create_tables(&mut connection).map_err(fail)?;
     let journal: String =
         connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0)).map_err(|cause| fail(cause.into()))?;

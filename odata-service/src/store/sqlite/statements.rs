@@ -308,7 +308,7 @@ fn stored_entity(row: &Row<'_>, key: String) -> rusqlite::Result<Option<StoredEn
 }
 
 /// SQLite's integers are signed. No count of rows or writes comes near the end of the range; greater numbers are a
-/// client's `$skip` and mean "behind everything".
+/// client's `$skip` and mean "after everything".
 fn integer(value: u64) -> i64 {
     i64::try_from(value).unwrap_or(i64::MAX)
 }

@@ -111,7 +111,7 @@ fn run(mut connection: Connection, mut queue: mpsc::Receiver<Job>) {
     }
 }
 
-/// Does a job and those that wait behind it in one transaction, and answers when it is committed. Gives back a job that it
+/// Does a job and those that wait after it in one transaction, and answers when it is committed. Gives back a job that it
 /// took from the queue but that is no write.
 fn write_batch(connection: &mut Connection, first: Job, queue: &mut mpsc::Receiver<Job>) -> Option<Job> {
     let mut transaction = match connection.transaction_with_behavior(TransactionBehavior::Immediate) {
@@ -120,7 +120,7 @@ fn write_batch(connection: &mut Connection, first: Job, queue: &mut mpsc::Receiv
             let mut next = Some(first);
             while let Some(Job::Write { answer, .. }) = next {
                 let _ = answer.send(Err(of_batch("the transaction did not begin", &cause)));
-                // While the database stays locked, the jobs behind would wait as long again, one after the other.
+                // While the database stays locked, the jobs after it would wait as long again, one after the other.
                 next = if statements::is_busy(&cause) { queue.try_recv().ok() } else { None };
             }
             return next;
