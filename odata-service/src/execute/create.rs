@@ -3,13 +3,13 @@
 use odata_core::{
     Error, ErrorCode,
     codec::{ReadOptions, read_structured},
+    uri::Key,
 };
 
 use super::{Execution, Outcome, Place, State, change};
 use crate::{
     WriteKind,
     failure::{Failure, internal},
-    key::Key,
     route::Collection,
     store::{Decision, StoredEntity, Written},
 };
@@ -21,7 +21,7 @@ impl Execution<'_> {
         change::generate_key(&mut *entity)?;
         self.hooks.run(&mut *entity, WriteKind::Insert, &self.partition)?;
         let decision = change::put(&*entity, self.model)?;
-        let entity = collection.entity(Key::of_entity(&*entity));
+        let entity = collection.entity(Key::of(&*entity));
 
         let decide = move |stored: Option<&StoredEntity>| match stored {
             Some(_) => Ok(Decision::Keep),
@@ -32,7 +32,7 @@ impl Execution<'_> {
                 Ok(Outcome::Entity { state: State::Created, place: Place::Entity(entity), stored })
             }
             Written::Kept(Some(_)) => {
-                let message = format!("the collection has an entity with the key {} already", entity.key.predicate());
+                let message = format!("the collection has an entity with the key {} already", entity.key);
                 Err(Error::new(ErrorCode::ENTITY_EXISTS, message).into())
             }
             other => Err(internal(format_args!("an insert has come to {other:?}")).into()),
