@@ -282,6 +282,36 @@ fn faults_of_paths_have_position_code_and_what_is_possible() {
     );
 }
 
+#[test]
+fn the_canonical_form_of_a_key_is_that_of_its_values() {
+    let canonical = |key: Result<Key, UriError>| key.map(|key| key.canonical().into_owned());
+    for (key, expected) in [
+        (Key::from_predicate(Text::DESCRIPTOR, "(key=%27O%27%27Neil%2F%27)"), "O'Neil/"),
+        (Key::from_segment(Text::DESCRIPTOR, "O'Neil%2F"), "O'Neil/"),
+        (Key::from_segment(Int32::DESCRIPTOR, "%2B07"), "7"),
+        (Key::from_segment(Boolean::DESCRIPTOR, "TRUE"), "true"),
+        (Key::from_segment(Length::DESCRIPTOR, "PT90S"), "PT1M30S"),
+        (Key::from_predicate(Length::DESCRIPTOR, "('PT90S')"), "PT1M30S"),
+        (
+            Key::from_segment(Identity::DESCRIPTOR, "87D349ED-44D7-43E1-9A83-5F2406DEE5BD"),
+            "87d349ed-44d7-43e1-9a83-5f2406dee5bd",
+        ),
+        (Key::from_segment(Member::DESCRIPTOR, "solid"), "solid"),
+        (Key::from_predicate(Member::DESCRIPTOR, "(Sales.Pattern'0')"), "solid"),
+        // These types keep what was written.
+        (Key::from_predicate(Number::DESCRIPTOR, "(12.50)"), "12.50"),
+        (Key::from_predicate(Number::DESCRIPTOR, "(12.5)"), "12.5"),
+        (Key::from_segment(Instant::DESCRIPTOR, "2024-02-29T12:00+02:00"), "2024-02-29T12:00+02:00"),
+        (Key::from_segment(Time::DESCRIPTOR, "12:30"), "12:30"),
+    ] {
+        assert_eq!(canonical(key).as_deref(), Ok(expected));
+    }
+    let key = All::blank().key();
+    let named = key.canonical().into_owned();
+    assert!(named.starts_with("text='',boolean=false,byte=0,"), "{named}");
+    assert_eq!(key.values().count(), 14);
+}
+
 /// The file of the published cases, where it is at hand.
 fn cases() -> Option<serde_json::Value> {
     let folder = std::env::var_os("ODATA_REFERENCE_DIR")

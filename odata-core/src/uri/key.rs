@@ -18,6 +18,9 @@ use crate::{
     slot::{EntityValue, Structured, ValueRef},
 };
 
+/// The length of a GUID, which is longer than most values but text.
+const GUID_LENGTH: usize = 36;
+
 /// The key of an entity: a value for each key property, in the order of declaration.
 ///
 /// It is read from a URL or taken from an entity, and written in both forms that a URL can have. `Display` is the predicate,
@@ -299,7 +302,8 @@ impl Hash for Part {
 
 impl Part {
     fn new(property: &'static PropertyDescriptor, value: ValueRef<'_>) -> Self {
-        let mut text = String::new();
+        let capacity = if let ValueRef::Text(text) = value { text.len() } else { GUID_LENGTH };
+        let mut text = String::with_capacity(capacity);
         let written = literal::write_value(value, &mut text);
         debug_assert!(written, "key properties have primitive and enumeration types");
         Self { property, text }

@@ -187,8 +187,8 @@ pub(super) enum Quotes {
     From(usize),
 }
 
-/// Finds the quotes of a literal that is no string. The words `duration` and `binary` are of any case; what can be told by
-/// its type goes without a name.
+/// Finds the quotes of a literal that is no string. The words `duration` and `binary` have any case; durations and enumeration
+/// members can go without a name.
 pub(super) fn quotes(ty: EdmType, text: &str) -> Quotes {
     let Some((name, optional)) = (match ty {
         EdmType::Primitive(PrimitiveType::Duration) => Some(("duration", true)),
