@@ -5,7 +5,7 @@ use syn::{Attribute, Lit, LitStr};
 
 use super::{
     Derive,
-    word::{Literal, Place, Word, words},
+    word::{Keyword, SignedLit, Vocabulary, Word, words},
 };
 use crate::{ctxt::Ctxt, docs};
 
@@ -86,38 +86,85 @@ pub(crate) enum DefaultKind {
     Text(String),
 }
 
-/// Words that a property can have.
-const PROPERTY: &[&str] = &[
-    "base",
-    "key",
-    "name",
-    "computed",
-    "immutable",
-    "contains_target",
-    "default",
-    "max_length",
-    "precision",
-    "scale",
-    "skip",
-    "dynamic",
-    "no_deref",
-];
+/// A word of a field.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum FieldWord {
+    Base,
+    Key,
+    Name,
+    Computed,
+    Immutable,
+    ContainsTarget,
+    Default,
+    MaxLength,
+    Precision,
+    Scale,
+    Skip,
+    Dynamic,
+    NoDeref,
+    Singleton,
+    EntitySet,
+    Nullable,
+}
 
-/// The same for a complex type, which has no key.
-const COMPLEX_PROPERTY: &[&str] = &[
-    "base",
-    "name",
-    "computed",
-    "immutable",
-    "contains_target",
-    "default",
-    "max_length",
-    "precision",
-    "scale",
-    "skip",
-    "dynamic",
-    "no_deref",
-];
+impl Keyword for FieldWord {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Base => "base",
+            Self::Key => "key",
+            Self::Name => "name",
+            Self::Computed => "computed",
+            Self::Immutable => "immutable",
+            Self::ContainsTarget => "contains_target",
+            Self::Default => "default",
+            Self::MaxLength => "max_length",
+            Self::Precision => "precision",
+            Self::Scale => "scale",
+            Self::Skip => "skip",
+            Self::Dynamic => "dynamic",
+            Self::NoDeref => "no_deref",
+            Self::Singleton => "singleton",
+            Self::EntitySet => "entity_set",
+            Self::Nullable => "nullable",
+        }
+    }
+}
+
+impl FieldWord {
+    const OF_ENTITY_TYPE: &[Self] = &[
+        Self::Base,
+        Self::Key,
+        Self::Name,
+        Self::Computed,
+        Self::Immutable,
+        Self::ContainsTarget,
+        Self::Default,
+        Self::MaxLength,
+        Self::Precision,
+        Self::Scale,
+        Self::Skip,
+        Self::Dynamic,
+        Self::NoDeref,
+    ];
+
+    /// The same without a key.
+    const OF_COMPLEX_TYPE: &[Self] = &[
+        Self::Base,
+        Self::Name,
+        Self::Computed,
+        Self::Immutable,
+        Self::ContainsTarget,
+        Self::Default,
+        Self::MaxLength,
+        Self::Precision,
+        Self::Scale,
+        Self::Skip,
+        Self::Dynamic,
+        Self::NoDeref,
+    ];
+
+    const OF_CONTAINER: &[Self] = &[Self::Singleton, Self::EntitySet, Self::Nullable, Self::Name];
+}
 
 /// Words that do not belong on a field of an entity type or complex type.
 const NOT_OF_FIELDS: &[(&str, &str)] = &[
@@ -152,50 +199,45 @@ const NOT_OF_CHILDREN: &[(&str, &str)] = &[
     ("alias", "belongs on the container"),
 ];
 
-/// What can stand on a field.
-fn place(derive: Derive) -> Place {
-    match derive {
-        Derive::Entity => Place { noun: "a field of an entity type", words: PROPERTY, elsewhere: NOT_OF_FIELDS },
-        Derive::Complex | Derive::Enum => {
-            Place { noun: "a field of a complex type", words: COMPLEX_PROPERTY, elsewhere: NOT_OF_FIELDS }
-        }
-        Derive::Container => Place {
-            noun: "a field of an entity container",
-            words: &["singleton", "entity_set", "nullable", "name"],
-            elsewhere: NOT_OF_CHILDREN,
-        },
-    }
+/// The words that the fields of an item can have.
+pub(super) fn vocabulary(derive: Derive) -> Vocabulary<FieldWord> {
+    let (noun, keywords, elsewhere) = match derive {
+        Derive::Entity => ("a field of an entity type", FieldWord::OF_ENTITY_TYPE, NOT_OF_FIELDS),
+        Derive::Complex | Derive::Enum => ("a field of a complex type", FieldWord::OF_COMPLEX_TYPE, NOT_OF_FIELDS),
+        Derive::Container => ("a field of an entity container", FieldWord::OF_CONTAINER, NOT_OF_CHILDREN),
+    };
+    Vocabulary { noun, keywords, elsewhere }
 }
 
 impl FieldAttrs {
     /// Reads the attributes of a field.
     pub(crate) fn read(ctxt: &Ctxt, attributes: &[Attribute], derive: Derive) -> Self {
         let mut attrs = Self::default();
-        for word in words(ctxt, attributes, &place(derive)) {
-            attrs.set(ctxt, word);
+        for (keyword, word) in words(ctxt, attributes, &vocabulary(derive)) {
+            attrs.set(ctxt, keyword, word);
         }
         attrs
     }
 
     /// Takes one word.
-    fn set(&mut self, ctxt: &Ctxt, word: Word) {
-        match word.name.as_str() {
-            "name" => self.name = word.text(ctxt, "\"..\""),
-            "default" => self.default = default_value(ctxt, word),
-            "max_length" => self.max_length = max_length(ctxt, word),
-            "precision" => self.precision = precision(ctxt, word),
-            "scale" => self.scale = scale(ctxt, word),
-            "base" => self.base = word.flag(ctxt),
-            "no_deref" => self.no_deref = word.flag(ctxt),
-            "key" => self.key = word.flag(ctxt),
-            "computed" => self.computed = word.flag(ctxt),
-            "immutable" => self.immutable = word.flag(ctxt),
-            "contains_target" => self.contains_target = word.flag(ctxt),
-            "skip" => self.skip = word.flag(ctxt),
-            "dynamic" => self.dynamic = word.flag(ctxt),
-            "singleton" => self.singleton = word.flag(ctxt),
-            "entity_set" => self.entity_set = word.flag(ctxt),
-            _ => self.nullable = word.flag(ctxt),
+    fn set(&mut self, ctxt: &Ctxt, keyword: FieldWord, word: Word) {
+        match keyword {
+            FieldWord::Name => self.name = word.text(ctxt, "\"..\""),
+            FieldWord::Default => self.default = default_value(ctxt, word),
+            FieldWord::MaxLength => self.max_length = max_length(ctxt, word),
+            FieldWord::Precision => self.precision = precision(ctxt, word),
+            FieldWord::Scale => self.scale = scale(ctxt, word),
+            FieldWord::Base => self.base = word.flag(ctxt),
+            FieldWord::NoDeref => self.no_deref = word.flag(ctxt),
+            FieldWord::Key => self.key = word.flag(ctxt),
+            FieldWord::Computed => self.computed = word.flag(ctxt),
+            FieldWord::Immutable => self.immutable = word.flag(ctxt),
+            FieldWord::ContainsTarget => self.contains_target = word.flag(ctxt),
+            FieldWord::Skip => self.skip = word.flag(ctxt),
+            FieldWord::Dynamic => self.dynamic = word.flag(ctxt),
+            FieldWord::Singleton => self.singleton = word.flag(ctxt),
+            FieldWord::EntitySet => self.entity_set = word.flag(ctxt),
+            FieldWord::Nullable => self.nullable = word.flag(ctxt),
         }
     }
 
@@ -204,29 +246,41 @@ impl FieldAttrs {
         self.max_length.is_some() || self.precision.is_some() || self.scale.is_some()
     }
 
-    /// The words that say something about a property, with their places.
-    pub(crate) fn of_properties(&self) -> Vec<(&'static str, Span)> {
-        let all = [
-            ("key", self.key),
-            ("name", self.name.as_ref().map(LitStr::span)),
-            ("computed", self.computed),
-            ("immutable", self.immutable),
-            ("contains_target", self.contains_target),
-            ("default", self.default.as_ref().map(|default| default.word)),
-            ("max_length", self.max_length.as_ref().map(|facet| facet.span)),
-            ("precision", self.precision.as_ref().map(|facet| facet.word)),
-            ("scale", self.scale.as_ref().map(|facet| facet.word)),
-        ];
-        all.into_iter().filter_map(|(word, span)| Some((word, span?))).collect()
+    /// The words that say something about a property, and where they are.
+    pub(crate) fn of_properties(&self) -> impl Iterator<Item = (&'static str, Span)> {
+        FieldWord::OF_ENTITY_TYPE.iter().filter_map(|word| Some((word.name(), self.of_property(*word)?)))
+    }
+
+    /// Where a word is, if it is there and says something about a property.
+    fn of_property(&self, word: FieldWord) -> Option<Span> {
+        match word {
+            FieldWord::Key => self.key,
+            FieldWord::Name => self.name.as_ref().map(LitStr::span),
+            FieldWord::Computed => self.computed,
+            FieldWord::Immutable => self.immutable,
+            FieldWord::ContainsTarget => self.contains_target,
+            FieldWord::Default => self.default.as_ref().map(|default| default.word),
+            FieldWord::MaxLength => self.max_length.as_ref().map(|facet| facet.span),
+            FieldWord::Precision => self.precision.as_ref().map(|facet| facet.word),
+            FieldWord::Scale => self.scale.as_ref().map(|facet| facet.word),
+            // What else a field can be, and what can be said about that.
+            FieldWord::Base
+            | FieldWord::NoDeref
+            | FieldWord::Skip
+            | FieldWord::Dynamic
+            | FieldWord::Singleton
+            | FieldWord::EntitySet
+            | FieldWord::Nullable => None,
+        }
     }
 }
 
 /// Reads `default = ..`.
 fn default_value(ctxt: &Ctxt, word: Word) -> Option<DefaultValue> {
     let at = word.span;
-    let Literal { minus, literal } = word.literal(ctxt, "..")?;
+    let SignedLit { minus, lit } = word.literal(ctxt, "..")?;
     let sign = if minus.is_some() { "-" } else { "" };
-    let kind = match &literal {
+    let kind = match &lit {
         Lit::Bool(value) if minus.is_none() => DefaultKind::Boolean(value.value),
         Lit::Str(text) if minus.is_none() => {
             if let Some(bad) = text.value().chars().find(|&character| !docs::is_in_xml(character)) {
@@ -248,7 +302,7 @@ fn default_value(ctxt: &Ctxt, word: Word) -> Option<DefaultValue> {
             return None;
         }
     };
-    Some(DefaultValue { word: at, start: minus.unwrap_or_else(|| literal.span()), span: literal.span(), kind })
+    Some(DefaultValue { word: at, start: minus.unwrap_or_else(|| lit.span()), span: lit.span(), kind })
 }
 
 /// The digits of a floating-point number, also after a point at the end: no OData number ends with one.
@@ -260,14 +314,14 @@ fn float_digits(digits: &str) -> String {
 /// Reads `max_length = ..`.
 fn max_length(ctxt: &Ctxt, word: Word) -> Option<MaxLength> {
     let span = word.span;
-    let Literal { minus, literal } = word.literal(ctxt, "50")?;
-    let value = match &literal {
+    let SignedLit { minus, lit } = word.literal(ctxt, "50")?;
+    let value = match &lit {
         Lit::Int(number) if minus.is_none() => number.base10_parse::<u32>().ok(),
         _ => None,
     };
     match value {
-        Some(0) => ctxt.error(literal.span(), "`max_length` must be at least 1"),
-        None => ctxt.error(literal.span(), format_args!("`max_length` is a whole number from 1 to {}", u32::MAX)),
+        Some(0) => ctxt.error(lit.span(), "`max_length` must be at least 1"),
+        None => ctxt.error(lit.span(), format_args!("`max_length` is a whole number from 1 to {}", u32::MAX)),
         Some(_) => {}
     }
     value.filter(|&value| value > 0).map(|value| MaxLength { value, span })
@@ -306,10 +360,10 @@ fn scale(ctxt: &Ctxt, word: Word) -> Option<Digits<Option<u16>>> {
 }
 
 /// A number of digits, if the literal is one, and where it stands.
-fn digits(Literal { minus, literal }: Literal) -> (Option<u16>, Span) {
-    let value = match &literal {
+fn digits(SignedLit { minus, lit }: SignedLit) -> (Option<u16>, Span) {
+    let value = match &lit {
         Lit::Int(number) if minus.is_none() => number.base10_parse().ok().filter(|&value| value <= MOST_DIGITS),
         _ => None,
     };
-    (value, literal.span())
+    (value, lit.span())
 }

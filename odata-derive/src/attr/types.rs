@@ -13,7 +13,7 @@ use syn::{
 use super::{
     Derive, Spanned,
     suggest::{listed, nearest},
-    word::{Place, Word, words},
+    word::{Keyword, Vocabulary, Word, keyword, words},
 };
 use crate::{ctxt::Ctxt, name::RenameAll};
 
@@ -176,15 +176,53 @@ const NOT_OF_CONTAINERS: &[(&str, &str)] = &[
     ("name", "belongs on a field; the name of the container is part of `type = \"namespace.name\"`"),
 ];
 
-/// What can stand on a type of each kind.
-fn place(derive: Derive) -> Place {
-    let structured: &[&str] = &["type", "abstract", "open", "rename_all", "allow", "serde", "crate"];
-    let (words, elsewhere): (&'static [&str], _) = match derive {
-        Derive::Entity | Derive::Complex => (structured, OF_FIELDS),
-        Derive::Enum => (&["type", "rename_all", "allow", "serde", "crate"], NOT_OF_ENUMS),
-        Derive::Container => (&["type", "alias", "types", "rename_all", "crate"], NOT_OF_CONTAINERS),
+/// A word of a type or a container.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum TypeWord {
+    Type,
+    Abstract,
+    Open,
+    RenameAll,
+    Allow,
+    Serde,
+    Crate,
+    Alias,
+    Types,
+}
+
+impl Keyword for TypeWord {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Type => "type",
+            Self::Abstract => "abstract",
+            Self::Open => "open",
+            Self::RenameAll => "rename_all",
+            Self::Allow => "allow",
+            Self::Serde => "serde",
+            Self::Crate => "crate",
+            Self::Alias => "alias",
+            Self::Types => "types",
+        }
+    }
+}
+
+impl TypeWord {
+    const OF_STRUCTURED_TYPE: &[Self] =
+        &[Self::Type, Self::Abstract, Self::Open, Self::RenameAll, Self::Allow, Self::Serde, Self::Crate];
+
+    const OF_ENUM: &[Self] = &[Self::Type, Self::RenameAll, Self::Allow, Self::Serde, Self::Crate];
+
+    const OF_CONTAINER: &[Self] = &[Self::Type, Self::Alias, Self::Types, Self::RenameAll, Self::Crate];
+}
+
+/// The words that an item can have.
+pub(super) fn vocabulary(derive: Derive) -> Vocabulary<TypeWord> {
+    let (keywords, elsewhere) = match derive {
+        Derive::Entity | Derive::Complex => (TypeWord::OF_STRUCTURED_TYPE, OF_FIELDS),
+        Derive::Enum => (TypeWord::OF_ENUM, NOT_OF_ENUMS),
+        Derive::Container => (TypeWord::OF_CONTAINER, NOT_OF_CONTAINERS),
     };
-    Place { noun: derive.noun(), words, elsewhere }
+    Vocabulary { noun: derive.noun(), keywords, elsewhere }
 }
 
 impl TypeAttrs {
@@ -201,27 +239,40 @@ impl TypeAttrs {
             aliases: Vec::new(),
             types: Types::default(),
         };
-        for word in words(ctxt, attributes, &place(derive)) {
-            attrs.set(ctxt, word);
+        for (keyword, word) in words(ctxt, attributes, &vocabulary(derive)) {
+            attrs.set(ctxt, keyword, word);
         }
         attrs
     }
 
     /// Takes one word.
-    fn set(&mut self, ctxt: &Ctxt, word: Word) {
-        match word.name.as_str() {
-            "type" => self.name = word.text(ctxt, "\"namespace.name\""),
-            "abstract" => self.is_abstract = word.flag(ctxt),
-            "open" => self.open = word.boolean(ctxt),
-            "rename_all" => self.rename_all = rename_all(ctxt, word).unwrap_or(RenameAll::LowerCamel),
-            "allow" => self.allow = Allow::read(ctxt, word),
-            "serde" => self.serde = word.boolean(ctxt).is_none_or(|serde| serde.value),
-            "crate" => {
+    fn set(&mut self, ctxt: &Ctxt, keyword: TypeWord, word: Word) {
+        match keyword {
+            TypeWord::Type => self.name = word.text(ctxt, "\"namespace.name\""),
+            TypeWord::Abstract => self.is_abstract = word.flag(ctxt),
+            TypeWord::Open => self.open = word.boolean(ctxt),
+            TypeWord::RenameAll => self.rename_all = rename_all(ctxt, word).unwrap_or(RenameAll::LowerCamel),
+            TypeWord::Allow => self.allow = Allow::read(ctxt, word),
+            TypeWord::Serde => self.serde = word.boolean(ctxt).is_none_or(|serde| serde.value),
+            TypeWord::Crate => {
                 let path = word.text(ctxt, "\"path\"");
                 self.crate_path = path.and_then(|path| ctxt.ok(path.parse_with(Path::parse_mod_style)));
             }
-            "types" => self.types = Types::read(ctxt, word),
-            _ => self.aliases = word.list(ctxt, "\"short\" = \"namespace\""),
+            TypeWord::Alias => self.aliases = word.list(ctxt, "\"short\" = \"namespace\""),
+            TypeWord::Types => self.types = Types::read(ctxt, word),
+        }
+    }
+}
+
+/// What `rename_all` can say.
+const RENAME_ALL: [RenameAll; 3] = [RenameAll::LowerCamel, RenameAll::Pascal, RenameAll::None];
+
+impl Keyword for RenameAll {
+    fn name(self) -> &'static str {
+        match self {
+            Self::LowerCamel => "lowerCamelCase",
+            Self::Pascal => "PascalCase",
+            Self::None => "none",
         }
     }
 }
@@ -229,26 +280,44 @@ impl TypeAttrs {
 /// Reads `rename_all = ".."`.
 fn rename_all(ctxt: &Ctxt, word: Word) -> Option<RenameAll> {
     let text = word.text(ctxt, "\"PascalCase\"")?;
-    let found = RenameAll::from_word(&text.value());
+    let found = keyword(&text.value(), &RENAME_ALL);
     if found.is_none() {
-        let words = listed(&RenameAll::WORDS);
+        let words = listed(&RENAME_ALL);
         ctxt.error(text.span(), format_args!("unknown rule `{}`; `rename_all` takes {words}", text.value()));
     }
     found
 }
 
-impl Allow {
-    /// The rules that can be switched off.
-    const WORDS: [&str; 2] = ["same_name_as_type", "abstract_from_concrete"];
+/// A rule that can be switched off.
+#[derive(Clone, Copy, PartialEq)]
+enum AllowWord {
+    SameNameAsType,
+    AbstractFromConcrete,
+}
 
+impl Keyword for AllowWord {
+    fn name(self) -> &'static str {
+        match self {
+            Self::SameNameAsType => "same_name_as_type",
+            Self::AbstractFromConcrete => "abstract_from_concrete",
+        }
+    }
+}
+
+impl AllowWord {
+    const ALL: [Self; 2] = [Self::SameNameAsType, Self::AbstractFromConcrete];
+}
+
+impl Allow {
     /// Reads `allow(..)`.
     fn read(ctxt: &Ctxt, word: Word) -> Self {
         let mut allow = Self::default();
         for Rule(rule) in word.list(ctxt, "same_name_as_type") {
-            match rule.to_string().as_str() {
-                "same_name_as_type" => allow.same_name_as_type = true,
-                "abstract_from_concrete" => allow.abstract_from_concrete = true,
-                other => ctxt.error(rule.span(), unknown_rule(other)),
+            let name = rule.to_string();
+            match keyword(&name, &AllowWord::ALL) {
+                Some(AllowWord::SameNameAsType) => allow.same_name_as_type = true,
+                Some(AllowWord::AbstractFromConcrete) => allow.abstract_from_concrete = true,
+                None => ctxt.error(rule.span(), unknown_rule(&name)),
             }
         }
         allow
@@ -257,8 +326,8 @@ impl Allow {
 
 /// The message about a rule that does not exist or cannot be switched off.
 fn unknown_rule(rule: &str) -> String {
-    match nearest(rule, &Allow::WORDS) {
+    match nearest(rule, &AllowWord::ALL) {
         Some(near) => format!("unknown rule `{rule}`; did you mean `{near}`?"),
-        None => format!("unknown rule `{rule}`; `allow` takes {}", listed(&Allow::WORDS)),
+        None => format!("unknown rule `{rule}`; `allow` takes {}", listed(&AllowWord::ALL)),
     }
 }

@@ -3,7 +3,7 @@
 use proc_macro2::Span;
 use syn::{Attribute, LitStr};
 
-use super::word::{Place, words};
+use super::word::{Keyword, Vocabulary, words};
 use crate::ctxt::Ctxt;
 
 /// What `#[odata(..)]` says about a variant.
@@ -15,10 +15,25 @@ pub(crate) struct VariantAttrs {
     pub(crate) unknown: Option<Span>,
 }
 
-/// What can stand on a variant.
-const PLACE: Place = Place {
+/// A word of a variant.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum VariantWord {
+    Name,
+    Unknown,
+}
+
+impl Keyword for VariantWord {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+pub(super) const VOCABULARY: Vocabulary<VariantWord> = Vocabulary {
     noun: "a variant of an enumeration type",
-    words: &["name", "unknown"],
+    keywords: &[VariantWord::Name, VariantWord::Unknown],
     elsewhere: &[
         ("type", "belongs on the type; a member's name is `name = \"..\"`"),
         ("rename", "is no attribute; a member's name is `name = \"..\"`"),
@@ -34,10 +49,10 @@ impl VariantAttrs {
     /// Reads the attributes of a variant.
     pub(crate) fn read(ctxt: &Ctxt, attributes: &[Attribute]) -> Self {
         let mut attrs = Self::default();
-        for word in words(ctxt, attributes, &PLACE) {
-            match word.name.as_str() {
-                "name" => attrs.name = word.text(ctxt, "\"..\""),
-                _ => attrs.unknown = word.flag(ctxt),
+        for (keyword, word) in words(ctxt, attributes, &VOCABULARY) {
+            match keyword {
+                VariantWord::Name => attrs.name = word.text(ctxt, "\"..\""),
+                VariantWord::Unknown => attrs.unknown = word.flag(ctxt),
             }
         }
         attrs
