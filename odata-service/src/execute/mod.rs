@@ -20,7 +20,7 @@ use crate::{
     Partition,
     failure::Failure,
     hooks::Hooks,
-    negotiate::Negotiated,
+    request::Negotiated,
     route::{Collection, Entity, Singleton, Target},
     store::{EntityStore, Page, StoredEntity},
 };

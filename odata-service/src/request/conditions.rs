@@ -25,11 +25,11 @@ enum Tags {
     Listed(Vec<String>),
 }
 
-/// The result of conditions that hold, or do not hold for a harmless reason.
+/// What a read of conditions finds out (RFC 9110 §8.8): whether the client's validators are those of the entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Read {
+pub(crate) enum Validation {
     /// The client needs the representation.
-    Full,
+    Modified,
     /// The client has it already: 304.
     NotModified,
 }
@@ -51,12 +51,12 @@ impl Conditions {
     }
 
     /// Checks a read.
-    pub(crate) fn check_read(&self, version: Option<u64>) -> Result<Read, Error> {
+    pub(crate) fn check_read(&self, version: Option<u64>) -> Result<Validation, Error> {
         if self.if_match.as_ref().is_some_and(|tags| !tags.include(version)) {
             return Err(failed("`If-Match` does not name the entity's current version"));
         }
         let known = self.if_none_match.as_ref().is_some_and(|tags| tags.include(version));
-        Ok(if known { Read::NotModified } else { Read::Full })
+        Ok(if known { Validation::NotModified } else { Validation::Modified })
     }
 }
 
@@ -128,9 +128,9 @@ mod tests {
             let conditions = conditions(header::IF_NONE_MATCH, value);
             assert!(conditions.check_write(Some(1)).is_err());
             assert!(conditions.check_write(None).is_ok());
-            assert_eq!(conditions.check_read(Some(1)).unwrap(), Read::NotModified);
+            assert_eq!(conditions.check_read(Some(1)).unwrap(), Validation::NotModified);
         }
-        assert_eq!(conditions(header::IF_NONE_MATCH, "\"1\"").check_read(Some(2)).unwrap(), Read::Full);
+        assert_eq!(conditions(header::IF_NONE_MATCH, "\"1\"").check_read(Some(2)).unwrap(), Validation::Modified);
     }
 
     #[test]
