@@ -104,6 +104,9 @@
 //! assert_eq!(error.target(), Some("seats"));
 //! assert_eq!(error.to_string(), "seats: a string where `Edm.Int32` is declared (line 1, column 11)");
 //!
+//! // The entity sets of a container by typed names.
+//! assert_eq!(Fleet::SETS.vehicles.name(), "vehicles");
+//!
 //! // The model of a container, and its `$metadata`.
 //! let model = Model::of::<Fleet>().expect("the model has no faults");
 //! assert!(csdl::to_xml(&model).contains(r#"<EntityType Name="truck" BaseType="fleet.vehicle">"#));
@@ -201,6 +204,7 @@ pub mod codec;
 pub mod csdl;
 pub mod delta;
 pub mod edm;
+mod entity_set;
 mod error;
 pub mod json;
 mod path;
@@ -218,6 +222,7 @@ pub mod __private;
 
 pub use delta::{Changes, Delta, Diff, RawDelta};
 pub use edm::{Container, Model};
+pub use entity_set::{EntitySet, Singleton};
 pub use error::{Error, ErrorCode, Result};
 pub use odata_derive::{ODataComplex, ODataContainer, ODataEntity, ODataEnum};
 pub use path::{LeadsTo, Path};

@@ -11,6 +11,7 @@ pub use crate::{
         PrimitiveType, PropertyDescriptor, PropertyFlags, PropertyType, Registration, SchemaAlias, TypeDescriptor,
         TypeKind, check,
     },
+    entity_set::{EntitySet, SetMember, Singleton},
     property::Property,
     serde_adapter::{deserialize, serialize},
     slot::holds::{Holds, Part, Probe, Search, Undecided},

@@ -106,6 +106,22 @@ pub(crate) fn layers(mut ty: &Type) -> (Vec<Wrapper>, &Type) {
     (wrappers, strip(ty))
 }
 
+/// The type in any number of boxes, which mean nothing.
+pub(crate) fn unboxed(mut ty: &Type) -> &Type {
+    while let Some((Wrapper::Box, inner)) = peel(ty) {
+        ty = inner;
+    }
+    ty
+}
+
+/// The type of the items, if the type is written as a `Vec`.
+pub(crate) fn item(ty: &Type) -> Option<&Type> {
+    match peel(unboxed(ty)) {
+        Some((Wrapper::Vec, item)) => Some(unboxed(item)),
+        _ => None,
+    }
+}
+
 /// Whether the type is written as this one name.
 pub(crate) fn is_named(ty: &Type, name: &Ident) -> bool {
     path(ty).is_some_and(|path| path.is_ident(name) || path.is_ident("Self"))

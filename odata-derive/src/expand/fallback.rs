@@ -147,7 +147,7 @@ pub(super) fn enumeration(item: &Enumeration<'_>) -> TokenStream {
     }
 }
 
-/// The stand-in of an entity container: without entity sets and singletons.
+/// The stand-in of an entity container: its descriptor has no entity sets and singletons; the typed ones are there.
 pub(super) fn container(item: &Container<'_>) -> TokenStream {
-    container::descriptor(item, &[], &[])
+    [container::descriptor(item, &[], &[]), container::sets(item)].into_iter().collect()
 }

@@ -58,6 +58,17 @@ const _: () = {
     impl __odata::Container for Service {
         const DESCRIPTOR: &'static __odata::ContainerDescriptor = &__CONTAINER;
     }
+    pub struct __Sets {
+        pub policies: __odata::EntitySet<Policy>,
+        pub configuration: __odata::Singleton<Configuration>,
+    }
+    impl Service {
+        /// The typed entity sets and singletons.
+        pub const SETS: &'static __Sets = &__Sets {
+            policies: __odata::EntitySet::new(&__CONTAINER, 0),
+            configuration: __odata::Singleton::new(&__CONTAINER, 1),
+        };
+    }
     const _: fn(Service) -> Service = |
         Service { policies: __field_policies, configuration: __field_configuration }|
     Service {
