@@ -17,7 +17,7 @@ ci:
 # Writes the snapshots of expansions and of compile errors anew; read the diff afterwards.
 bless:
     ODATA_BLESS=1 cargo test -p odata-derive --lib
-    TRYBUILD=overwrite cargo test -p odata-tests --test ui
+    TRYBUILD=overwrite cargo test -p odata-derive --test ui
 
 # The tables of BENCHMARKS.md.
 bench:
