@@ -7,7 +7,7 @@ use syn::{Attribute, Data, DeriveInput, Expr, Fields, Type, Visibility, ext::Ide
 use crate::{
     attr::{Derive, FieldAttrs, TypeAttrs, VariantAttrs, serde},
     ctxt::Ctxt,
-    docs, name, ty,
+    docs, lifetime, name, ty,
 };
 
 /// What all items have.
@@ -65,6 +65,10 @@ pub(crate) struct Base<'a> {
     pub(crate) ident: &'a Ident,
     /// Its type as it was written.
     pub(crate) ty: &'a Type,
+    /// Its type for use outside of the item.
+    pub(crate) ty_tokens: TokenStream,
+    /// Whether the compiler reports that a lifetime is missing in the type.
+    pub(crate) lacks_lifetime: bool,
     /// Whether the type does not dereference to it.
     pub(crate) no_deref: bool,
 }
@@ -79,6 +83,8 @@ pub(crate) struct Field<'a> {
     pub(crate) ty: &'a Type,
     /// Its type for use outside of the item.
     pub(crate) ty_tokens: TokenStream,
+    /// Whether the compiler reports that a lifetime is missing in the type.
+    pub(crate) lacks_lifetime: bool,
     /// Its attributes.
     pub(crate) attrs: FieldAttrs,
     /// Its name in the entity data model.
@@ -119,7 +125,13 @@ impl<'a> Structured<'a> {
                             );
                         }
                     }
-                    base = Some(Base { ident: field.ident, ty: field.ty, no_deref: field.attrs.no_deref.is_some() });
+                    base = Some(Base {
+                        ident: field.ident,
+                        ty: field.ty,
+                        ty_tokens: field.ty_tokens,
+                        lacks_lifetime: field.lacks_lifetime,
+                        no_deref: field.attrs.no_deref.is_some(),
+                    });
                 }
                 None => fields.push(field),
             }
@@ -186,11 +198,18 @@ fn field_of<'a>(ctxt: &Ctxt, head: &Head<'a>, field: &'a syn::Field) -> Option<F
         serde::refuse(ctxt, &field.attrs, serde::Place::Property);
     }
     let (name, name_span) = named(&head.attrs, ident, attrs.name.as_ref());
+    let mut ty_tokens = ty::without_self(field.ty.to_token_stream(), head.ident);
+    let lacks_lifetime = lifetime::is_missing_in(&field.ty);
+    if lacks_lifetime {
+        ctxt.leave_to_compiler();
+        ty_tokens = lifetime::add_missing(ty_tokens);
+    }
     Some(Field {
         ident,
         visibility: &field.vis,
         ty: &field.ty,
-        ty_tokens: ty::without_self(field.ty.to_token_stream(), head.ident),
+        ty_tokens,
+        lacks_lifetime,
         attrs,
         name,
         name_span,

@@ -9,7 +9,7 @@ use crate::{
     ast::{Base, Container, Enumeration, Field, Head, Structured, refuse_property_words},
     attr::Derive,
     ctxt::Ctxt,
-    name,
+    lifetime, name,
     ty::{self, Wrapper},
 };
 
@@ -97,7 +97,7 @@ fn generics(ctxt: &Ctxt, input: &DeriveInput, head: &Head<'_>) {
 /// Whether the item has lifetimes alone, for a property whose type is refused because it borrows: that is one fault.
 fn borrows(input: &DeriveInput, item: &Structured<'_>) -> bool {
     let only_lifetimes = input.generics.params.iter().all(|param| matches!(param, GenericParam::Lifetime(_)));
-    only_lifetimes && item.properties().any(|field| ty::has_lifetime(field.ty) && ty::fault(field.ty).is_some())
+    only_lifetimes && item.properties().any(|field| lifetime::is_named_in(field.ty) && ty::fault(field.ty).is_some())
 }
 
 /// Whether there is an attribute that tried to give a name: the fault in it is reported already.
@@ -161,6 +161,9 @@ fn property(ctxt: &Ctxt, head: &Head<'_>, field: &Field<'_>) {
     identifier(ctxt, &field.name, field.name_span);
     same_name_as_type(ctxt, head, "property", &field.name, field.name_span);
     scale(ctxt, field);
+    if field.lacks_lifetime {
+        return;
+    }
     if let Some((tokens, fault)) = ty::fault(field.ty) {
         ctxt.error_at(tokens, fault);
     } else if let (Some(_), Some((Wrapper::Option, inner))) = (field.attrs.key, ty::peel(field.ty)) {
@@ -224,6 +227,9 @@ fn no_property(ctxt: &Ctxt, field: &Field<'_>) {
 
 /// The base type is embedded as it is.
 fn base_type(ctxt: &Ctxt, base: &Base<'_>) {
+    if base.lacks_lifetime {
+        return;
+    }
     if let Some((_, inner)) = ty::peel(base.ty) {
         let message = format_args!("the base type is embedded as it is; write `{}`", ty::shown(ty::layers(inner).1));
         ctxt.error_at(base.ty, message);
@@ -328,15 +334,11 @@ fn member_values(ctxt: &Ctxt, item: &Enumeration<'_>) {
     }
 }
 
-/// E2: beside a variant with data, the compiler takes discriminants only where the underlying type is written.
+/// E2: in an enum that has a variant with data, the compiler takes discriminants only where the underlying type is written.
 fn representation(ctxt: &Ctxt, input: &DeriveInput, item: &Enumeration<'_>) {
     let has_repr = input.attrs.iter().any(|attribute| attribute.path().is_ident("repr"));
-    if let (Some(unknown), false) = (item.unknown, has_repr)
-        && item.members.iter().any(|member| member.discriminant.is_some())
-    {
-        let message =
-            format!("beside `{unknown}`, discriminants need the underlying type; add `#[repr(i32)]` to the enum");
-        ctxt.error(item.head.ident.span(), message);
+    if item.unknown.is_some() && !has_repr && item.members.iter().any(|member| member.discriminant.is_some()) {
+        ctxt.leave_to_compiler();
     }
 }
 

@@ -36,7 +36,7 @@ pub(crate) const FUNCTIONS: [Function; 24] = [
     function("T5: open types and dynamic properties", "type", "valid::open"),
     function("`skip` and `dynamic` without words of properties", "field", "valid::no_property"),
     function("E3: the values of the members, literals or counted from them", "enum", "valid::member_values"),
-    function("E2: discriminants beside `unknown`", "enum", "valid::representation"),
+    function("E2: discriminants with `unknown`", "enum", "valid::representation"),
     function("N3, N4: the aliases", "container", "valid::aliases"),
     function("writes one constant that the compiler evaluates", "constant", "expand::span::check"),
     function("writes the code of a structured type", "type", "expand::structured::expand"),

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     ast::{Container, Enumeration, Field, Structured},
-    ty,
+    lifetime, ty,
 };
 
 /// The stand-in of an entity type or complex type: its typed properties and its base are still there, and serde.
@@ -56,7 +56,7 @@ fn sharing_impls(item: &Structured<'_>, ident: &TokenStream) -> TokenStream {
 fn typed(owner: &TokenStream, field: &Field<'_>) -> TokenStream {
     let (visibility, ident) = (field.visibility, quiet(field.ident));
     let ty = match ty::fault(field.ty) {
-        Some(_) => ty::with_lifetimes(field.ty_tokens.clone()),
+        Some(_) => lifetime::add_missing(field.ty_tokens.clone()),
         None => field.ty_tokens.clone(),
     };
     quote! { #visibility #ident: __odata::Property<#owner, #ty>, }

@@ -20,7 +20,7 @@ pub(super) fn expand(item: &Structured<'_>, properties: &[Property<'_>]) -> Toke
     }
     let held = properties.iter().filter(|property| property.builtin.is_none() && is_held(property.field));
     let fields: Vec<_> = held.map(|property| property.field).collect();
-    let base = item.base.as_ref().map(|base| part(&base.ty));
+    let base = item.base.as_ref().map(|base| part(&base.ty_tokens));
     let parts: Vec<_> = base.into_iter().chain(fields.iter().map(|field| part(&field.ty_tokens))).collect();
     let ident = quiet(item.head.ident);
     let boxed = fields.iter().filter(|field| ty::peel(field.ty).is_some());

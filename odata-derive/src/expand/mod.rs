@@ -63,10 +63,9 @@ fn finish(
     code: impl FnOnce() -> TokenStream,
     stand_in: impl FnOnce() -> TokenStream,
 ) -> TokenStream {
-    let Err(error) = ctxt.finish() else {
+    let Err(errors) = ctxt.finish() else {
         return wrap(head, &code());
     };
-    let errors = error.into_compile_error();
     if !input.generics.params.is_empty() {
         return errors;
     }

@@ -53,7 +53,7 @@ impl<'a> Parts<'a> {
             quote! { const __DYNAMIC: __odata::Dynamic<#ty> = __odata::dynamic::<#ty>(); }
         });
         let base = self.item.base.as_ref().map(|base| {
-            let ty = base.ty;
+            let ty = &base.ty_tokens;
             quote! {
                 const __BASE: __odata::Base<#ty> = __odata::base::<#ty>();
                 const __START: usize = __BASE.descriptor.len();
@@ -244,7 +244,7 @@ fn blank_of_no_property(field: &Field<'_>) -> TokenStream {
 pub(super) fn typed_properties(item: &Structured<'_>, fields: &TokenStream) -> TokenStream {
     let (ident, visibility) = (quiet(item.head.ident), item.head.visibility);
     let base = item.base.as_ref().map(|base| {
-        let ty = base.ty;
+        let ty = &base.ty_tokens;
         quote! {
             #[automatically_derived]
             impl ::core::ops::Deref for __Properties {
@@ -268,7 +268,7 @@ pub(super) fn inheritance(item: &Structured<'_>) -> TokenStream {
     let ident = quiet(item.head.ident);
     let here = quote! { #[automatically_derived] impl __odata::IsA<#ident, __odata::Here> for #ident {} };
     let Some(base) = &item.base else { return here };
-    let (field, ty) = (quiet(base.ident), base.ty);
+    let (field, ty) = (quiet(base.ident), &base.ty_tokens);
     let deref = if base.no_deref {
         TokenStream::new()
     } else {

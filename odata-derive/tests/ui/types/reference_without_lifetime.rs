@@ -1,4 +1,4 @@
-//! A reference without a lifetime is an error of the compiler too.
+//! The compiler itself reports a reference without a lifetime.
 use odata_core::ODataEntity;
 
 #[derive(ODataEntity, Clone)]

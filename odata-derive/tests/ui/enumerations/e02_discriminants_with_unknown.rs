@@ -1,4 +1,4 @@
-//! Discriminants beside a variant with data are an error of the compiler too, where the underlying type is missing.
+//! E2: the compiler itself reports discriminants of an enum that has a variant with data and no underlying type.
 use odata_core::{ODataEnum, value::UnknownMember};
 
 #[derive(ODataEnum, Clone)]
