@@ -108,7 +108,7 @@
 //! assert_eq!(Fleet::SETS.vehicles.name(), "vehicles");
 //!
 //! // The model of a container, and its `$metadata`.
-//! let model = Model::of::<Fleet>().expect("the model has no faults");
+//! let model = Model::of::<Fleet>()?;
 //! assert!(csdl::to_xml(&model).contains(r#"<EntityType Name="truck" BaseType="fleet.vehicle">"#));
 //! # Ok::<(), odata_core::Error>(())
 //! ```
@@ -168,13 +168,13 @@
 //! # Traits
 //!
 //! Derived types implement [`Structured`], whose methods reach properties by index. What else can be done with their values
-//! follows from that and stands in two more traits: [`Described`] has `descriptor` and `clone_structured`, and
-//! [`slot::Exchange`] what every slot can do. On `dyn Structured` all of these are at hand; on a value of a type of your own a
+//! follows from that and stands in two more traits: [`Reflect`] has `descriptor` and `clone_structured`, and
+//! [`slot::AnySlot`] what every slot can do. On `dyn Structured` all of these are at hand; on a value of a type of your own a
 //! method needs its trait in scope. The [`prelude`] brings what most programs need, and none of these: their methods would
 //! stand on strings and vectors, too.
 //!
 //! ```
-//! use odata_core::{Described, Slot, Structured, ValueRef, prelude::*};
+//! use odata_core::{Reflect, Slot, Structured, ValueRef, prelude::*};
 //!
 //! #[derive(ODataComplex, Clone)]
 //! #[odata(type = "fleet.position")]
@@ -183,7 +183,7 @@
 //! }
 //!
 //! let position = Position { latitude: 47.6 };
-//! assert_eq!(position.descriptor().name, "fleet.position");
+//! assert_eq!(position.descriptor().name(), "fleet.position");
 //! assert!(matches!(position.slot(0).view(), ValueRef::Double(47.6)));
 //! ```
 //!
@@ -230,11 +230,11 @@ pub use property::Property;
 pub use property_path::PropertyPath;
 pub use property_set::PropertySet;
 pub use slot::{
-    AnyOf, Concrete, Described, DynamicProperties, EntityValue, EnumType, IsA, Nav, PropertyValue, Slot, Structured,
+    AnyOf, Concrete, DynamicProperties, EntityValue, EnumType, IsA, Nav, PropertyValue, Reflect, Slot, Structured,
     StructuredType, ValueRef,
 };
 
-/// A test of a model: fails with all faults of the container's model.
+/// A test of a model: panics with all faults of the container's model, one in a line.
 ///
 /// ```
 /// # use odata_core::{ODataContainer, ODataEntity};
@@ -254,8 +254,12 @@ pub use slot::{
 #[macro_export]
 macro_rules! assert_model {
     ($container:ty) => {
-        if let ::std::result::Result::Err(faults) = $crate::Model::of::<$container>() {
-            ::std::panic!("the model of `{}` has faults: {:#?}", ::std::stringify!($container), faults);
+        if let ::std::result::Result::Err(error) = $crate::Model::of::<$container>() {
+            ::std::panic!(
+                "the model of `{}` has faults:{}",
+                ::std::stringify!($container),
+                $crate::__private::lines(&error)
+            );
         }
     };
 }

@@ -7,21 +7,32 @@ pub use serde;
 
 pub use crate::{
     edm::{
-        Container, ContainerChild, ContainerDescriptor, EdmType, EnumDescriptor, EnumMember, Facets, Literal, NameBits,
-        PrimitiveType, PropertyDescriptor, PropertyFlags, PropertyType, Registration, SchemaAlias, TypeDescriptor,
-        TypeKind, check,
+        Container, ContainerChild, ContainerDescriptor, EdmType, EnumDescriptor, EnumMember, PrimitiveType,
+        PropertyDescriptor, PropertyType, SchemaAlias, TypeDescriptor, TypeKind, check, default_value::DefaultValue,
+        facets::Facets, name_bits::NameBits, property::PropertyFlags, registry::Registration,
     },
     entity_set::{EntitySet, SetMember, Singleton},
     property::Property,
     serde_adapter::{deserialize, serialize},
     slot::holds::{Holds, Part, Probe, Search, Undecided},
     slot::{
-        AnyOf, Base, BaseProperties, Concrete, DynamicProperties, EnumType, Enumeration, Field, Here, Input, IsA,
-        Member, Mismatch, NoProperties, PropertyValue, Slot, Structured, StructuredType, Up, ValueRef, base, copy,
-        copy_member, field, hint, no_such_property, put_member,
+        AnyOf, Concrete, DynamicProperties, EnumMemberRef, EnumType, Enumeration, Input, IsA, Mismatch, PropertyValue,
+        Slot, Structured, StructuredType, ValueRef,
+        any_of::{Here, Up},
+        enumeration::{copy_member, put_member},
+        field::{Base, BaseProperties, CloneRequired, Field, NoProperties, base, copy, field},
+        hint,
+        structured::no_such_property,
     },
     value::UnknownMember,
 };
+
+use crate::Error;
+
+/// All faults that an error holds, each in a line of its own.
+pub fn lines(error: &Error) -> String {
+    error.all().map(|fault| format!("\n{fault}")).collect()
+}
 
 /// The type of an entity set or singleton.
 pub struct Child {
@@ -40,9 +51,9 @@ pub const fn child<T: PropertyValue>() -> Child {
 pub fn apply_defaults(value: &mut dyn Structured, level: &'static TypeDescriptor) {
     for (own, property) in level.own.iter().enumerate() {
         let input = match property.default {
-            Some(Literal::Boolean(value)) => Input::Boolean(value),
-            Some(Literal::Number(text)) => Input::Number(text),
-            Some(Literal::Text(text)) => Input::Text(text),
+            Some(DefaultValue::Boolean(value)) => Input::Boolean(value),
+            Some(DefaultValue::Number(text)) => Input::Number(text),
+            Some(DefaultValue::Text(text)) => Input::Text(text),
             None => continue,
         };
         let put = value.slot_mut(level.start as usize + own).put(input);

@@ -19,7 +19,7 @@ fn stored(machine: &AnyOf<Machine>) -> StoredEntity {
         key: machine.id.clone(),
         sequence: 1,
         version: 1,
-        type_name: value.descriptor().name.to_owned(),
+        type_name: value.descriptor().name().to_owned(),
         json,
     }
 }
@@ -86,7 +86,7 @@ mod measured {
 
 #[test]
 fn a_greater_scale_leaves_fewer_digits_before_the_point() {
-    let recorded = ModelSnapshot::of(&Model::of::<measured::Measured>().unwrap());
+    let recorded = ModelSnapshot::new(&Model::of::<measured::Measured>().unwrap());
     let facets = |property: &str, json: &str| {
         let model: serde_json::Value = serde_json::from_str(json).unwrap();
         model["types"]["measured.thing"]["properties"][property]["facets"].clone()

@@ -68,7 +68,7 @@ pub struct PartlyRead {
 /// faults.
 ///
 /// What is at fault is null, or has its default value or a blank one. A collection is empty if one of its items does not
-/// fit; without the item if the item's type is at fault. This holds for the first [`faults`](ReadOptions::faults) ones.
+/// fit; without the item if the item's type is at fault. This holds for the first [`max_faults`](ReadOptions::max_faults) ones.
 ///
 /// # Errors
 ///

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{
     Container, ContainerDescriptor, EdmType, EnumDescriptor, Registry, TypeDescriptor, faults, lints, registry::address,
 };
-use crate::error::Error;
+use crate::error::{Error, Result};
 
 /// The entity data model of one entity container: the types that can be reached from it and those that its declaration names,
 /// and the registered types that derive from one of these.
@@ -22,16 +22,49 @@ pub struct Model {
 }
 
 impl Model {
-    /// The model of a container.
+    /// Makes the model of a container.
     ///
     /// # Errors
     ///
-    /// All faults that only the whole model shows. [`assert_model!`](crate::assert_model) makes a test of it. What OData 4.0
-    /// does not allow is a fault, as `$metadata` is a document of that version.
-    pub fn of<C: Container>() -> Result<Self, Vec<Error>> {
+    /// All faults that only the whole model shows, as one error with the code [`ErrorCode::INVALID_MODEL`](crate::ErrorCode):
+    /// the first, with the others as its [details](Error::details). Each names the Rust item and the rule that it breaks; its
+    /// target is the qualified name in OData. What OData 4.0 does not allow is a fault, as `$metadata` is a document of that
+    /// version. [`assert_model!`](crate::assert_model) makes a test of it.
+    ///
+    /// ```
+    /// use odata_core::{ErrorCode, Model, Nav, ODataContainer, ODataEntity};
+    ///
+    /// #[derive(ODataEntity, Clone)]
+    /// #[odata(type = "fleet.vehicle")]
+    /// pub struct Vehicle {
+    ///     #[odata(key)]
+    ///     pub id: i32,
+    ///     pub trips: Nav<Vec<Trip>>,
+    /// }
+    ///
+    /// #[derive(ODataEntity, Clone)]
+    /// #[odata(type = "fleet.trip")]
+    /// pub struct Trip {
+    ///     pub kilometres: i32,
+    /// }
+    ///
+    /// #[derive(ODataContainer)]
+    /// #[odata(type = "fleet.Container")]
+    /// pub struct Fleet {
+    ///     #[odata(entity_set)]
+    ///     pub vehicles: Vec<Vehicle>,
+    /// }
+    ///
+    /// let error = Model::of::<Fleet>().unwrap_err();
+    /// assert_eq!((error.code(), error.target()), (ErrorCode::INVALID_MODEL, Some("fleet.trip")));
+    /// assert!(error.message().starts_with("`Trip`: the entity type has no key"));
+    /// ```
+    pub fn of<C: Container>() -> Result<Self> {
         let model = Self::collect(C::DESCRIPTOR);
-        let faults = faults::of(&model);
-        if faults.is_empty() { Ok(model) } else { Err(faults) }
+        match Error::from_many(faults::of(&model)) {
+            None => Ok(model),
+            Some(error) => Err(error),
+        }
     }
 
     fn collect(container: &'static ContainerDescriptor) -> Self {

@@ -1,33 +1,111 @@
 //! What a property says of itself.
 
-use super::{EdmType, Facets, Literal, PrimitiveType, PropertyType};
+use super::{DefaultValue, EdmType, Facets, PrimitiveType, PropertyType, doc_comment};
 
 /// A structural or navigation property of a structured type (OData CSDL 4.01 §7, §8).
+///
+/// ```
+/// use odata_core::{ODataEntity, StructuredType};
+///
+/// #[derive(ODataEntity, Clone)]
+/// #[odata(type = "fleet.vehicle")]
+/// pub struct Vehicle {
+///     #[odata(key)]
+///     pub id: i32,
+///     #[odata(max_length = 50)]
+///     pub display_name: Option<String>,
+/// }
+///
+/// let name = Vehicle::DESCRIPTOR.property(1).expect("a vehicle has two properties");
+/// assert_eq!((name.name(), name.rust_name(), name.max_length()), ("displayName", "display_name", Some(50)));
+/// assert!(name.ty().is_nullable() && !name.is_key());
+/// assert_eq!(name.ty().name(), "Edm.String");
+/// ```
 #[derive(Debug)]
 pub struct PropertyDescriptor {
-    /// The name, as in JSON.
+    #[doc(hidden)]
     pub name: &'static str,
     /// The name in quotes with the colon after it, ready to be copied out.
+    #[doc(hidden)]
     pub json: &'static str,
     /// [`name_hash`](super::name_hash) of the name.
+    #[doc(hidden)]
     pub hash: u32,
-    /// The name of the Rust field.
+    #[doc(hidden)]
     pub rust_name: &'static str,
     /// [`name_hash`](super::name_hash) of the name of the Rust field.
+    #[doc(hidden)]
     pub rust_hash: u32,
-    /// The type.
+    #[doc(hidden)]
     pub ty: &'static PropertyType,
     /// Key, computed, immutable, containment.
+    #[doc(hidden)]
     pub flags: PropertyFlags,
     /// The facets that are declared (OData CSDL 4.01 §7.2).
+    #[doc(hidden)]
     pub facets: Facets,
-    /// The default value (OData CSDL 4.01 §7.2.7).
-    pub default: Option<Literal>,
-    /// The doc comment.
+    #[doc(hidden)]
+    pub default: Option<DefaultValue>,
+    #[doc(hidden)]
     pub description: &'static str,
 }
 
 impl PropertyDescriptor {
+    /// The name, as in JSON.
+    #[inline]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The name of the Rust field.
+    #[inline]
+    pub const fn rust_name(&self) -> &'static str {
+        self.rust_name
+    }
+
+    /// The type, with what the Rust type of the field says of the property.
+    #[inline]
+    pub const fn ty(&self) -> &'static PropertyType {
+        self.ty
+    }
+
+    /// Whether the property is part of the entity's key (OData CSDL 4.01 §6.5).
+    #[inline]
+    pub const fn is_key(&self) -> bool {
+        self.flags.is_key()
+    }
+
+    /// Whether the property is annotated with `Core.Computed`: made by the service, ignored in requests.
+    #[inline]
+    pub const fn is_computed(&self) -> bool {
+        self.flags.is_computed()
+    }
+
+    /// Whether the property is annotated with `Core.Immutable`: given at creation, ignored in updates.
+    #[inline]
+    pub const fn is_immutable(&self) -> bool {
+        self.flags.is_immutable()
+    }
+
+    /// Whether this is a containment navigation property: the related entities live below this one (OData CSDL 4.01 §8.4).
+    #[inline]
+    pub const fn contains_target(&self) -> bool {
+        self.flags.contains_target()
+    }
+
+    /// The declared default value in the form of the CSDL attribute `DefaultValue` (OData CSDL 4.01 §7.2.7).
+    pub const fn default_value(&self) -> Option<&'static str> {
+        match self.default {
+            Some(literal) => Some(literal.text()),
+            None => None,
+        }
+    }
+
+    /// The doc comment, if there is one: `Core.Description` in `$metadata`.
+    pub const fn description(&self) -> Option<&'static str> {
+        doc_comment(self.description)
+    }
+
     /// Whether a new entity or complex value must be given a value: not nullable, without default, not made by the service.
     pub const fn is_required(&self) -> bool {
         self.ty.is_required() && self.default.is_none() && !self.flags.is_computed()

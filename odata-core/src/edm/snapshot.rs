@@ -37,7 +37,7 @@ const VERSION: u64 = 1;
 ///     songs: Vec<Song>,
 /// }
 ///
-/// let snapshot = ModelSnapshot::of(&Model::of::<Music>().expect("the model is valid"));
+/// let snapshot = ModelSnapshot::new(&Model::of::<Music>().expect("the model is valid"));
 /// let recorded = snapshot.to_json();
 /// assert_eq!(ModelSnapshot::from_json(&recorded)?, snapshot);
 ///
@@ -102,7 +102,7 @@ pub(super) struct EnumSnapshot {
 
 impl ModelSnapshot {
     /// Takes the snapshot of a model.
-    pub fn of(model: &Model) -> Self {
+    pub fn new(model: &Model) -> Self {
         let children = model.container().children.iter();
         Self {
             children: children.map(|child| (child.name.to_owned(), ChildSnapshot::of(child))).collect(),

@@ -1,6 +1,6 @@
 //! What an entity type or a complex type says of itself.
 
-use super::{NameBits, PropertyDescriptor, name_bit, name_hash};
+use super::{NameBits, PropertyDescriptor, doc_comment, name_bit, name_hash};
 use crate::{json::same_text, slot::Structured};
 
 /// The two kinds of structured types.
@@ -18,34 +18,108 @@ pub enum TypeKind {
 ///
 /// A property's index is its position along the inheritance chain, base first. An index that is valid for a type is
 /// valid for every type that derives from it.
+///
+/// ```
+/// use odata_core::{ODataEntity, StructuredType, edm::TypeKind};
+///
+/// /// Something that moves.
+/// #[derive(ODataEntity, Clone)]
+/// #[odata(type = "fleet.vehicle")]
+/// pub struct Vehicle {
+///     #[odata(key)]
+///     pub id: i32,
+///     pub display_name: Option<String>,
+/// }
+///
+/// let vehicle = Vehicle::DESCRIPTOR;
+/// assert_eq!((vehicle.name(), vehicle.kind(), vehicle.len()), ("fleet.vehicle", TypeKind::Entity, 2));
+/// assert_eq!(vehicle.description(), Some("Something that moves."));
+/// assert_eq!(vehicle.find("displayName"), Some(1));
+/// ```
 pub struct TypeDescriptor {
-    /// The qualified name, as in `@odata.type` and `$metadata`.
+    #[doc(hidden)]
     pub name: &'static str,
-    /// The name of the Rust type.
+    #[doc(hidden)]
     pub rust_name: &'static str,
-    /// Entity type or complex type.
+    #[doc(hidden)]
     pub kind: TypeKind,
-    /// The type that this one derives from.
+    #[doc(hidden)]
     pub base: Option<&'static TypeDescriptor>,
     /// The index of the first own property: how many properties are inherited.
+    #[doc(hidden)]
     pub start: u16,
-    /// The properties that the type itself declares.
+    #[doc(hidden)]
     pub own: &'static [PropertyDescriptor],
     /// Which names the type's own properties and fields can have.
+    #[doc(hidden)]
     pub names: NameBits,
     /// The Rust fields that are no properties. Where there is a base, the first of them holds it.
+    #[doc(hidden)]
     pub other_fields: &'static [&'static str],
-    /// Whether no instance can have exactly this type.
+    #[doc(hidden)]
     pub is_abstract: bool,
-    /// Whether instances can have dynamic properties; inherited (OData CSDL 4.01 §6.3).
+    #[doc(hidden)]
     pub is_open: bool,
-    /// The doc comment.
+    #[doc(hidden)]
     pub description: &'static str,
-    /// A new instance: null, empty or default values.
+    #[doc(hidden)]
     pub blank: fn() -> Box<dyn Structured>,
 }
 
 impl TypeDescriptor {
+    /// The qualified name, as in `@odata.type` and `$metadata`.
+    #[inline]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The name of the Rust type.
+    #[inline]
+    pub const fn rust_name(&self) -> &'static str {
+        self.rust_name
+    }
+
+    /// Entity type or complex type.
+    #[inline]
+    pub const fn kind(&self) -> TypeKind {
+        self.kind
+    }
+
+    /// The type that this one derives from (OData CSDL 4.01 §6.2, §9.2).
+    #[inline]
+    pub const fn base(&self) -> Option<&'static TypeDescriptor> {
+        self.base
+    }
+
+    /// The properties that the type itself declares, in the order of their declaration.
+    #[inline]
+    pub const fn own_properties(&self) -> &'static [PropertyDescriptor] {
+        self.own
+    }
+
+    /// Whether no instance can have exactly this type.
+    #[inline]
+    pub const fn is_abstract(&self) -> bool {
+        self.is_abstract
+    }
+
+    /// Whether instances can have dynamic properties; inherited (OData CSDL 4.01 §6.3).
+    #[inline]
+    pub const fn is_open(&self) -> bool {
+        self.is_open
+    }
+
+    /// The doc comment, if there is one: `Core.Description` in `$metadata`.
+    pub const fn description(&self) -> Option<&'static str> {
+        doc_comment(self.description)
+    }
+
+    /// A new instance, whose properties are null, empty, zero or their declared default values.
+    #[inline]
+    pub fn blank(&self) -> Box<dyn Structured> {
+        (self.blank)()
+    }
+
     /// How many properties the type has, inherited ones included.
     #[inline]
     pub const fn len(&self) -> usize {

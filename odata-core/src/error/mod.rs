@@ -7,7 +7,7 @@ use std::fmt;
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 pub use self::code::ErrorCode;
-use crate::json::{JsonError, JsonErrorKind, Location, Place, places};
+use crate::json::{JsonError, JsonErrorKind, Located, Location, locate};
 
 /// What [`Error`] comes with.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -75,19 +75,18 @@ impl Error {
             JsonErrorKind::Expected(_) => ErrorCode::WRONG_TYPE,
             _ => ErrorCode::INVALID_JSON,
         };
-        let mut places = places(body, &[error.offset()]);
-        let located = Self::new(code, error.kind().to_string());
-        match places.pop() {
-            Some(place) => located.at(place, None),
-            None => located,
+        let fault = Self::new(code, error.kind().to_string());
+        match locate(body, &[error.offset()]).pop() {
+            Some(located) => fault.at(located, None),
+            None => fault,
         }
     }
 
     /// The error with path, line and column. `member` is a member of the value at that place that has no place of its own,
     /// because it is missing.
     #[cold]
-    pub(crate) fn at(self, place: Place, member: Option<&str>) -> Self {
-        let Place { mut path, location } = place;
+    pub(crate) fn at(self, place: Located, member: Option<&str>) -> Self {
+        let Located { mut path, location } = place;
         if let Some(member) = member {
             if !path.is_empty() {
                 path.push('/');

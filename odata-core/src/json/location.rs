@@ -17,7 +17,7 @@ impl Location {
     ///
     /// A byte within a character has the column of that character. The body need not be valid
     /// UTF-8.
-    pub fn of(body: &[u8], offset: usize) -> Self {
+    pub fn from_offset(body: &[u8], offset: usize) -> Self {
         Self::START.forward(body, offset)
     }
 
@@ -52,7 +52,7 @@ mod tests {
 
     #[track_caller]
     fn assert_location(body: &[u8], offset: usize, line: usize, column: usize) {
-        let location = Location::of(body, offset);
+        let location = Location::from_offset(body, offset);
         assert_eq!((location.line, location.column), (line, column), "offset {offset}");
     }
 
@@ -82,7 +82,7 @@ mod tests {
 
     #[test]
     fn an_offset_past_the_end_is_the_end() {
-        assert_eq!(Location::of(b"a\nbc", 99), Location { offset: 4, line: 2, column: 3 });
+        assert_eq!(Location::from_offset(b"a\nbc", 99), Location { offset: 4, line: 2, column: 3 });
     }
 
     #[test]

@@ -9,12 +9,12 @@ pub trait Enumeration: Send + Sync {
     fn enum_descriptor(&self) -> &'static EnumDescriptor;
 
     /// The member.
-    fn member(&self) -> Member<'_>;
+    fn member(&self) -> EnumMemberRef<'_>;
 }
 
 /// A member of an enumeration type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Member<'a> {
+pub enum EnumMemberRef<'a> {
     /// The declared member at this position of the descriptor's members.
     Declared(usize),
     /// A member that the model does not declare.
@@ -25,16 +25,18 @@ impl dyn Enumeration + '_ {
     /// The name of the member, as in JSON.
     pub fn name(&self) -> &str {
         match self.member() {
-            Member::Declared(index) => self.enum_descriptor().members.get(index).map_or("", |member| member.name),
-            Member::Unknown(unknown) => unknown.as_str(),
+            EnumMemberRef::Declared(index) => {
+                self.enum_descriptor().members.get(index).map_or("", |member| member.name)
+            }
+            EnumMemberRef::Unknown(unknown) => unknown.as_str(),
         }
     }
 
     /// The number of the member, which an unknown member may not have.
     pub fn value(&self) -> Option<i64> {
         match self.member() {
-            Member::Declared(index) => self.enum_descriptor().members.get(index).map(|member| member.value),
-            Member::Unknown(unknown) => unknown.as_str().parse().ok(),
+            EnumMemberRef::Declared(index) => self.enum_descriptor().members.get(index).map(|member| member.value),
+            EnumMemberRef::Unknown(unknown) => unknown.as_str().parse().ok(),
         }
     }
 }
@@ -73,8 +75,8 @@ pub fn put_member<T: EnumType>(slot: &mut T, input: Input<'_>) -> Result<(), Mis
 /// [`PropertyValue::copy`] of an enumeration type, which need not be `Clone`.
 pub fn copy_member<T: EnumType>(slot: &T) -> T {
     let copy = match slot.member() {
-        Member::Declared(index) => T::from_declared(index),
-        Member::Unknown(unknown) => T::from_unknown(unknown.clone()),
+        EnumMemberRef::Declared(index) => T::from_declared(index),
+        EnumMemberRef::Unknown(unknown) => T::from_unknown(unknown.clone()),
     };
     copy.unwrap_or_else(T::blank)
 }

@@ -109,3 +109,6 @@ impl<B: StructuredType> Deref for BaseProperties<B> {
         B::TYPED_PROPERTIES
     }
 }
+
+/// Stands for the structured type of a `T` that has none, or many: no path leads below it.
+pub struct NoProperties<T>(PhantomData<T>);

@@ -3,12 +3,12 @@
 //! [`Slot`] is implemented once for each *value type*, [`Structured`] once for each derived type. Reading, writing,
 //! comparing and merging are loops over a descriptor and these two traits.
 
-mod any_of;
+pub(crate) mod any_of;
 mod collection;
 mod dynamic;
 mod entity_value;
-mod enumeration;
-mod field;
+pub(crate) mod enumeration;
+pub(crate) mod field;
 #[cfg(any(
     feature = "bigdecimal-0_4",
     feature = "chrono-0_4",
@@ -28,32 +28,34 @@ mod raw_value;
 mod scalar;
 mod scalar_ref;
 mod stream;
-mod structured;
+pub(crate) mod structured;
 mod text;
 mod unknown;
 mod value_ref;
 mod wrapper;
 
-use std::{any::Any, marker::PhantomData};
+use std::any::Any;
 
-pub use any_of::{AnyOf, Here, IsA, Up};
+pub(crate) use any_of::Here;
+pub use any_of::{AnyOf, IsA};
 pub use dynamic::{DynamicProperties, DynamicValue};
 pub use entity_value::EntityValue;
-pub use enumeration::{EnumType, Enumeration, Member, copy_member, put_member};
-pub use field::{Base, BaseProperties, CloneRequired, Field, base, copy, field};
+pub use enumeration::{EnumMemberRef, EnumType, Enumeration};
+pub(crate) use field::{Field, NoProperties};
 pub use input::{Input, Mismatch};
 pub use nav::Nav;
 pub(crate) use raw_value::RawMembers;
 pub use raw_value::RawValue;
 pub use scalar_ref::{ScalarRef, ToScalar};
-pub use structured::{Concrete, Described, Structured, StructuredType, no_such_property};
+pub(crate) use structured::no_such_property;
+pub use structured::{Concrete, Reflect, Structured, StructuredType};
 pub use unknown::Unknown;
 pub use value_ref::{List, ValueRef};
 
 use crate::edm::{PropertyType, TypeDescriptor};
 
 /// Access to one value of any type.
-pub trait Slot: Exchange {
+pub trait Slot: AnySlot {
     /// The value, borrowed. Everything that reads values reads this.
     fn view(&self) -> ValueRef<'_>;
 
@@ -98,7 +100,7 @@ pub trait Slot: Exchange {
 
 /// What each [`Slot`] can do because it is a Rust value: be copied, and be exchanged for another one.
 // Each of these traits has one supertrait, so that one table of methods serves all of them.
-pub trait Exchange: Any + Send + Sync {
+pub trait AnySlot: Any + Send + Sync {
     /// A copy in a box.
     fn clone_slot(&self) -> Box<dyn Slot>;
 
@@ -107,7 +109,7 @@ pub trait Exchange: Any + Send + Sync {
     fn swap(&mut self, other: &mut dyn Slot);
 }
 
-impl<T: PropertyValue> Exchange for T {
+impl<T: PropertyValue> AnySlot for T {
     fn clone_slot(&self) -> Box<dyn Slot> {
         Box::new(self.copy())
     }
@@ -196,9 +198,6 @@ pub trait PropertyValue: Slot + Sized {
         list.get_mut(index).map(|item| item as &mut dyn Slot)
     }
 }
-
-/// Stands for the structured type of a `T` that has none, or many: no path leads below it.
-pub struct NoProperties<T>(PhantomData<T>);
 
 /// The same value as a concrete type.
 fn downcast<T: Slot>(slot: &dyn Slot) -> Option<&T> {

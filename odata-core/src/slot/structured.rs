@@ -6,7 +6,7 @@ use super::{DynamicProperties, Here, IsA, PropertyValue, Slot};
 use crate::edm::TypeDescriptor;
 
 /// An entity or a complex value, whatever its type.
-pub trait Structured: Described {
+pub trait Structured: Reflect {
     /// The property with this index, which is below the descriptor's [`len`](TypeDescriptor::len).
     fn slot(&self, index: usize) -> &dyn Slot;
 
@@ -35,7 +35,7 @@ pub trait Structured: Described {
 }
 
 /// What each [`Structured`] value can do because it is of a [`StructuredType`].
-pub trait Described: Slot {
+pub trait Reflect: Slot {
     /// What the type says of itself.
     fn descriptor(&self) -> &'static TypeDescriptor;
 
@@ -43,7 +43,7 @@ pub trait Described: Slot {
     fn clone_structured(&self) -> Box<dyn Structured>;
 }
 
-impl<T: StructuredType> Described for T {
+impl<T: StructuredType> Reflect for T {
     #[inline]
     fn descriptor(&self) -> &'static TypeDescriptor {
         T::DESCRIPTOR

@@ -2,7 +2,7 @@
 
 use std::any::Any;
 
-use super::{Described, DynamicProperties, Exchange, RawMembers, RawValue, Slot, Structured, ValueRef};
+use super::{AnySlot, DynamicProperties, RawMembers, RawValue, Reflect, Slot, Structured, ValueRef};
 use crate::{
     edm::TypeDescriptor,
     error::{Error, ErrorCode, Result},
@@ -165,7 +165,7 @@ impl PartialEq for Unknown {
     }
 }
 
-impl Exchange for Unknown {
+impl AnySlot for Unknown {
     fn clone_slot(&self) -> Box<dyn Slot> {
         Box::new(self.clone())
     }
@@ -188,7 +188,7 @@ impl Slot for Unknown {
 }
 
 /// The type is that of the known part.
-impl Described for Unknown {
+impl Reflect for Unknown {
     fn descriptor(&self) -> &'static TypeDescriptor {
         self.known.descriptor()
     }

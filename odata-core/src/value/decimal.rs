@@ -140,8 +140,8 @@ impl FromStr for Decimal {
 }
 
 impl fmt::Display for Decimal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.0)
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.pad(&self.0)
     }
 }
 
@@ -188,8 +188,8 @@ struct DecimalVisitor;
 impl<'de> de::Visitor<'de> for DecimalVisitor {
     type Value = Decimal;
 
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(EXPECTED)
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(EXPECTED)
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Decimal, E> {

@@ -15,8 +15,8 @@ pub struct InvalidLiteral {
 }
 
 impl fmt::Display for InvalidLiteral {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "not a valid {}", self.expected)
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "not a valid {}", self.expected)
     }
 }
 
@@ -37,8 +37,8 @@ impl<T> LiteralVisitor<T> {
 impl<T: FromStr<Err = InvalidLiteral>> de::Visitor<'_> for LiteralVisitor<T> {
     type Value = T;
 
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.expected)
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.expected)
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
@@ -70,10 +70,10 @@ macro_rules! literal {
         }
 
         impl std::fmt::Display for $type {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 let mut buffer = $crate::value::buffer::Buffer::new();
                 self.format(&mut buffer);
-                f.pad(buffer.as_str())
+                formatter.pad(buffer.as_str())
             }
         }
 

@@ -52,12 +52,12 @@ const NOT_BASE64: InvalidLiteral = InvalidLiteral { expected: "stream: base64url
 
 impl Stream {
     /// A text, of the media type `text/plain`.
-    pub fn text(text: impl Into<String>) -> Self {
+    pub fn from_text(text: impl Into<String>) -> Self {
         Self { content: StreamContent::Text(text.into()), media_type: None }
     }
 
     /// A JSON value, of the media type `application/json`; fails if `json` is none.
-    pub fn json(json: &str) -> Result<Self, InvalidLiteral> {
+    pub fn from_json(json: &str) -> Result<Self, InvalidLiteral> {
         let mut stream = Self::default();
         stream.set_media_type("application/json")?;
         stream.set_json(json)?;
@@ -69,7 +69,7 @@ impl Stream {
     /// # Errors
     /// `media_type` is none, or it is `text/*` and the bytes are not UTF-8, or it is a JSON type
     /// and the bytes are not a JSON value.
-    pub fn bytes(media_type: &str, bytes: Vec<u8>) -> Result<Self, InvalidLiteral> {
+    pub fn from_bytes(media_type: &str, bytes: Vec<u8>) -> Result<Self, InvalidLiteral> {
         let content = match Form::of(media_type)? {
             Form::Text => StreamContent::Text(String::from_utf8(bytes).map_err(|_| NOT_TEXT)?),
             Form::Json => {
@@ -197,7 +197,7 @@ impl<'a> Member<'a> {
 impl Default for Stream {
     /// The empty text.
     fn default() -> Self {
-        Self::text(String::new())
+        Self::from_text(String::new())
     }
 }
 
@@ -263,35 +263,35 @@ mod tests {
             let mut stream = Stream::default();
             stream.set_json(raw).map(|()| stream)
         };
-        assert_eq!(Stream::text("a"), read(r#""a""#).unwrap());
-        assert_eq!(Stream::json("[1]").unwrap(), read("[1]").unwrap());
-        assert_ne!(Stream::json(r#""a""#).unwrap(), Stream::text("a"));
-        assert_eq!(Stream::default(), Stream::text(""));
-        assert_eq!(Stream::text("a").media_type(), "text/plain");
-        assert_eq!(Stream::json("[1]").unwrap().media_type(), "application/json");
-        assert!(Stream::json("[1").is_err());
+        assert_eq!(Stream::from_text("a"), read(r#""a""#).unwrap());
+        assert_eq!(Stream::from_json("[1]").unwrap(), read("[1]").unwrap());
+        assert_ne!(Stream::from_json(r#""a""#).unwrap(), Stream::from_text("a"));
+        assert_eq!(Stream::default(), Stream::from_text(""));
+        assert_eq!(Stream::from_text("a").media_type(), "text/plain");
+        assert_eq!(Stream::from_json("[1]").unwrap().media_type(), "application/json");
+        assert!(Stream::from_json("[1").is_err());
     }
 
     #[test]
     fn bytes_become_what_their_type_says() {
-        let html = Stream::bytes("text/html", b"<p>".to_vec()).unwrap();
+        let html = Stream::from_bytes("text/html", b"<p>".to_vec()).unwrap();
         assert_eq!(html.content(), &StreamContent::Text("<p>".into()));
         assert_eq!(html.media_type(), "text/html");
-        let json = Stream::bytes("application/json", b" \"a\" ".to_vec()).unwrap();
-        assert_eq!(json, Stream::json("\"a\"").unwrap());
-        let png = Stream::bytes("image/png", vec![0xff]).unwrap();
+        let json = Stream::from_bytes("application/json", b" \"a\" ".to_vec()).unwrap();
+        assert_eq!(json, Stream::from_json("\"a\"").unwrap());
+        let png = Stream::from_bytes("image/png", vec![0xff]).unwrap();
         assert_eq!(png.content(), &StreamContent::Bytes(vec![0xff]));
-        assert!(Stream::bytes("text/html", vec![0xff]).is_err());
-        assert!(Stream::bytes("application/json", vec![0xff]).is_err());
-        assert!(Stream::bytes("application/json", b"{".to_vec()).is_err());
-        assert!(Stream::bytes("png", Vec::new()).is_err());
+        assert!(Stream::from_bytes("text/html", vec![0xff]).is_err());
+        assert!(Stream::from_bytes("application/json", vec![0xff]).is_err());
+        assert!(Stream::from_bytes("application/json", b"{".to_vec()).is_err());
+        assert!(Stream::from_bytes("png", Vec::new()).is_err());
     }
 
     #[test]
     fn an_error_changes_nothing() {
-        let mut stream = Stream::text("no base64");
+        let mut stream = Stream::from_text("no base64");
         assert_eq!(stream.set_media_type("image/png"), Err(NOT_BASE64));
-        assert_eq!(stream, Stream::text("no base64"));
+        assert_eq!(stream, Stream::from_text("no base64"));
         stream.set_media_type("text/html").unwrap();
         assert_eq!(stream.set_json("1"), Err(NOT_TEXT));
         assert_eq!(stream.content(), &StreamContent::Text("no base64".into()));

@@ -131,17 +131,17 @@ fn slot_impl(ident: &TokenStream) -> TokenStream {
 fn enumeration(item: &Enumeration<'_>, ident: &TokenStream) -> TokenStream {
     let members = item.members.iter().enumerate().map(|(index, member)| {
         let (variant, index) = (quiet(member.ident), number(index));
-        quote! { Self::#variant => __odata::Member::Declared(#index), }
+        quote! { Self::#variant => __odata::EnumMemberRef::Declared(#index), }
     });
     let unknown = item.unknown.map(|variant| {
         let variant = quiet(variant);
-        quote! { Self::#variant(__m) => __odata::Member::Unknown(__m), }
+        quote! { Self::#variant(__m) => __odata::EnumMemberRef::Unknown(__m), }
     });
     quote! {
         #[automatically_derived]
         impl __odata::Enumeration for #ident {
             fn enum_descriptor(&self) -> &'static __odata::EnumDescriptor { &__ENUM }
-            fn member(&self) -> __odata::Member<'_> { match self { #(#members)* #unknown } }
+            fn member(&self) -> __odata::EnumMemberRef<'_> { match self { #(#members)* #unknown } }
         }
     }
 }

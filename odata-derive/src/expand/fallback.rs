@@ -130,7 +130,7 @@ pub(super) fn enumeration(item: &Enumeration<'_>) -> TokenStream {
         }
         impl __odata::Enumeration for #ident {
             fn enum_descriptor(&self) -> &'static __odata::EnumDescriptor { &__ENUM }
-            fn member(&self) -> __odata::Member<'_> { ::core::unreachable!() }
+            fn member(&self) -> __odata::EnumMemberRef<'_> { ::core::unreachable!() }
         }
         impl __odata::EnumType for #ident {
             const ENUM_DESCRIPTOR: &'static __odata::EnumDescriptor = &__ENUM;

@@ -175,8 +175,8 @@ fn default(default: Option<&DefaultValue>) -> TokenStream {
 /// A default value.
 pub(super) fn literal(default: &DefaultValue) -> TokenStream {
     match &default.kind {
-        DefaultKind::Boolean(value) => quote! { __odata::Literal::Boolean(#value) },
-        DefaultKind::Number(text) => quote! { __odata::Literal::Number(#text) },
-        DefaultKind::Text(text) => quote! { __odata::Literal::Text(#text) },
+        DefaultKind::Boolean(value) => quote! { __odata::DefaultValue::Boolean(#value) },
+        DefaultKind::Number(text) => quote! { __odata::DefaultValue::Number(#text) },
+        DefaultKind::Text(text) => quote! { __odata::DefaultValue::Text(#text) },
     }
 }

@@ -30,7 +30,7 @@ const _: () = {
     const _: () = __odata::check::default_value(
         "priority",
         <i32 as __odata::PropertyValue>::TYPE,
-        __odata::Literal::Number("5"),
+        __odata::DefaultValue::Number("5"),
     );
     const _: () = __odata::check::not_inherited(&__DESCRIPTOR, 2);
     const _: () = __odata::check::property_type("changed", __field_changed.ty);
@@ -62,7 +62,7 @@ const _: () = {
             ty: <i32 as __odata::PropertyValue>::TYPE,
             flags: __odata::PropertyFlags::NONE,
             facets: __odata::Facets::NONE,
-            default: ::core::option::Option::Some(__odata::Literal::Number("5")),
+            default: ::core::option::Option::Some(__odata::DefaultValue::Number("5")),
             description: "",
         },
         __odata::PropertyDescriptor {

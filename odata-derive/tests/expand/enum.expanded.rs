@@ -54,12 +54,12 @@ const _: () = {
         fn enum_descriptor(&self) -> &'static __odata::EnumDescriptor {
             &__ENUM
         }
-        fn member(&self) -> __odata::Member<'_> {
+        fn member(&self) -> __odata::EnumMemberRef<'_> {
             match self {
-                Self::Active => __odata::Member::Declared(0),
-                Self::Stopped => __odata::Member::Declared(1),
-                Self::Gone => __odata::Member::Declared(2),
-                Self::Other(__m) => __odata::Member::Unknown(__m),
+                Self::Active => __odata::EnumMemberRef::Declared(0),
+                Self::Stopped => __odata::EnumMemberRef::Declared(1),
+                Self::Gone => __odata::EnumMemberRef::Declared(2),
+                Self::Other(__m) => __odata::EnumMemberRef::Unknown(__m),
             }
         }
     }

@@ -123,6 +123,6 @@ impl Execution<'_> {
     /// How the body is read for a purpose.
     fn reading(&self, options: ReadOptions) -> ReadOptions {
         let ieee754_compatible = self.negotiated.body_ieee754_compatible;
-        ReadOptions { ieee754_compatible, ..options.with_model(self.model) }
+        options.with_model(self.model).with_ieee754_compatible(ieee754_compatible)
     }
 }

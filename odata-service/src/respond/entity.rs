@@ -79,8 +79,8 @@ impl Responder<'_> {
             json.raw(",\"@odata.id\":");
             json.string(&url(&Key::of_entity(&*entity)));
         }
-        let options =
-            WriteOptions { ieee754_compatible, select: set, model: Some(self.model), ..WriteOptions::default() };
+        let mut options = WriteOptions::new().with_model(self.model).with_ieee754_compatible(ieee754_compatible);
+        options.select = set;
         let mut shown = Vec::with_capacity(stored.json.len());
         write_structured(&*entity, &options, &mut shown);
         append_members(&mut json, std::str::from_utf8(&shown).map_err(internal)?);

@@ -2,7 +2,7 @@
 
 /// A default value, kept as the text that its declaration has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Literal {
+pub enum DefaultValue {
     /// `true` or `false`.
     Boolean(bool),
     /// A number without suffix and without `_`, such as `-1.5`.
@@ -11,7 +11,7 @@ pub enum Literal {
     Text(&'static str),
 }
 
-impl Literal {
+impl DefaultValue {
     /// The value in the form of the CSDL attribute `DefaultValue` (OData CSDL 4.01 §7.2.7).
     pub const fn text(self) -> &'static str {
         match self {

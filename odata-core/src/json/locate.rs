@@ -3,7 +3,7 @@
 use super::{Location, path::PathWalk};
 
 /// A place in a body.
-pub(crate) struct Place {
+pub(crate) struct Located {
     /// The property path.
     pub(crate) path: String,
     /// Line and column.
@@ -11,15 +11,15 @@ pub(crate) struct Place {
 }
 
 /// The places of all these offsets, in the same order. The body is gone over once, however many there are.
-pub(crate) fn places(body: &[u8], offsets: &[usize]) -> Vec<Place> {
+pub(crate) fn locate(body: &[u8], offsets: &[usize]) -> Vec<Located> {
     let mut order: Vec<usize> = (0..offsets.len()).collect();
     order.sort_by_key(|&index| offsets[index]);
     let (mut walk, mut location) = (PathWalk::new(body), Location::START);
-    let mut found: Vec<Option<Place>> = offsets.iter().map(|_| None).collect();
+    let mut found: Vec<Option<Located>> = offsets.iter().map(|_| None).collect();
     for index in order {
         let offset = offsets[index];
         location = location.forward(body, offset);
-        found[index] = Some(Place { path: walk.path_at(offset), location });
+        found[index] = Some(Located { path: walk.path_at(offset), location });
     }
     found.into_iter().flatten().collect()
 }
@@ -35,9 +35,9 @@ mod tests {
         let mut offsets: Vec<usize> = (0..body.len() + 2).collect();
         offsets.extend([3, 0, 3, 40, 7]);
         offsets.rotate_left(13);
-        for (place, offset) in places(body, &offsets).into_iter().zip(&offsets) {
+        for (place, offset) in locate(body, &offsets).into_iter().zip(&offsets) {
             assert_eq!(place.path, path_at(body, *offset), "offset {offset}");
-            assert_eq!(place.location, Location::of(body, *offset), "offset {offset}");
+            assert_eq!(place.location, Location::from_offset(body, *offset), "offset {offset}");
         }
     }
 }
