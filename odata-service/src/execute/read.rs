@@ -36,6 +36,6 @@ impl Execution<'_> {
 }
 
 pub(super) fn no_entity(entity: &Entity) -> Error {
-    let key = entity.key.predicate();
-    not_found(format!("`{}` has no entity with the key {key}", entity.collection.context))
+    let Entity { collection, key, .. } = entity;
+    not_found(format!("`{}` has no entity with the key {key}", collection.context))
 }

@@ -1,12 +1,11 @@
 //! A page of a collection (OData Protocol 4.01 §11.2.6; OData JSON 4.01 §13).
 
 use http::{Response, StatusCode};
-use odata_core::{Error, json::JsonWriter};
+use odata_core::{Error, json::JsonWriter, uri::Key};
 
 use super::{PREFERENCE_APPLIED, Responder, set};
 use crate::{
     ResponseBody,
-    key::Key,
     request::next_query,
     route::Collection,
     skip_token,
@@ -38,7 +37,7 @@ impl Responder<'_> {
             json.raw(if position == 0 { "{" } else { ",{" });
             let url = |key: &Key| {
                 let mut url = self.absolute(&collection.url);
-                key.push_url_suffix(&mut url);
+                key.push_to(&mut url);
                 url
             };
             json = self.entity_members(collection.declared, stored, is_selected, url, json)?;

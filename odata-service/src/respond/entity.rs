@@ -6,6 +6,7 @@ use odata_core::{
     codec::{WriteOptions, write_structured},
     edm::TypeDescriptor,
     json::JsonWriter,
+    uri::Key,
 };
 
 use super::{PREFERENCE_APPLIED, Responder, empty, set};
@@ -13,7 +14,6 @@ use crate::{
     ResponseBody,
     execute::{Place, State, read_stored},
     failure::internal,
-    key::Key,
     request::{Return, entity_tag},
     store::StoredEntity,
 };
@@ -78,7 +78,7 @@ impl Responder<'_> {
         if select.is_some_and(|select| !select.has_key()) {
             // Without its key a client cannot compute the entity's URL (OData JSON 4.01 §4.5.8).
             json.raw(",\"@odata.id\":");
-            json.string(&url(&Key::of_entity(&*entity)));
+            json.string(&url(&Key::of(&*entity)));
         }
         let mut options = WriteOptions::new().with_model(self.model).with_ieee754_compatible(ieee754_compatible);
         options.select = set;
