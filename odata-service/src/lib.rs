@@ -118,10 +118,10 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![warn(missing_docs)]
 
-mod authorize;
 mod authorizer;
 mod body;
 mod builder;
+mod caller;
 mod execute;
 mod failure;
 mod hooks;
@@ -133,15 +133,18 @@ mod negotiate;
 mod partition;
 mod percent;
 mod query_options;
+mod refusal;
 mod respond;
 mod route;
 mod service;
 mod skip_token;
 pub mod store;
 
-pub use authorizer::{Authorizer, Grant, NoAuthorization, Refusal};
+pub use authorizer::{Authorizer, Grant, NoAuthorization};
 pub use body::ResponseBody;
 pub use builder::{BuildError, ODataServiceBuilder};
+pub use caller::Caller;
 pub use hooks::{Write, WriteKind};
 pub use partition::Partition;
+pub use refusal::Refusal;
 pub use service::ODataService;
