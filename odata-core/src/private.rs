@@ -31,7 +31,8 @@ use crate::Error;
 
 /// All faults that an error holds, each in a line of its own.
 pub fn lines(error: &Error) -> String {
-    error.all().map(|fault| format!("\n{fault}")).collect()
+    let faults: Vec<_> = error.all().map(|fault| format!("\n{fault}")).collect();
+    faults.concat()
 }
 
 /// The type of an entity set or singleton.
