@@ -3,7 +3,7 @@
 //! [`Slot`] is implemented once for each *value type*, [`Structured`] once for each derived type. Reading, writing,
 //! comparing and merging are loops over a descriptor and these two traits.
 
-pub(crate) mod any_of;
+mod any_of;
 mod collection;
 mod dynamic;
 mod entity_value;
@@ -36,12 +36,13 @@ mod wrapper;
 
 use std::any::Any;
 
-pub(crate) use any_of::Here;
-pub use any_of::{AnyOf, IsA};
+pub use any_of::{AnyOf, Here, IsA, Up};
 pub use dynamic::{DynamicProperties, DynamicValue};
 pub use entity_value::EntityValue;
 pub use enumeration::{EnumMemberRef, EnumType, Enumeration};
-pub(crate) use field::{Field, NoProperties};
+pub(crate) use field::Field;
+// Named by messages of the compiler.
+pub use field::{CloneRequired, NoProperties};
 pub use input::{Input, Mismatch};
 pub use nav::Nav;
 pub(crate) use raw_value::RawMembers;
