@@ -251,7 +251,7 @@ macro_rules! assert_model {
     ($container:ty) => {
         if let ::std::result::Result::Err(error) = $crate::Model::of::<$container>() {
             ::std::panic!(
-                "the model of `{}` has faults:{}",
+                "the model of `{}` has faults:\n{}",
                 ::std::stringify!($container),
                 $crate::__private::lines(&error)
             );

@@ -27,9 +27,9 @@ pub use crate::{
 
 use crate::Error;
 
-/// All faults that an error holds, each in a line of its own.
+/// Returns all faults that an error holds, each in a line of its own.
 pub fn lines(error: &Error) -> String {
-    error.all().map(|fault| format!("\n{fault}")).collect()
+    error.all().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
 /// The type of an entity set or singleton.
