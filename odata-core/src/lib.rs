@@ -190,7 +190,7 @@
 //! # Layers
 //!
 //! [`edm`] describes types as static data, [`slot`] gives access to values, [`json`] knows tokens, [`codec`] reads and writes
-//! values, [`delta`] their changes, [`csdl`] writes `$metadata`. All but the derives' output is compiled once, not once for
+//! values, [`delta`] their changes, [`uri`] reads and writes URLs, [`csdl`] writes `$metadata`. All but the derives' output is compiled once, not once for
 //! each type.
 //!
 //! Through serde a derived type has the same JSON form, in the spelling of OData 4.0. Decimals are strings there, with the
@@ -214,6 +214,7 @@ mod property_path;
 mod property_set;
 mod serde_adapter;
 pub mod slot;
+pub mod uri;
 pub mod value;
 
 #[doc(hidden)]

@@ -6,22 +6,25 @@
 /// The parser of [`Guid`](super::Guid) takes braces, URNs and texts without hyphens as well; this
 /// does not.
 pub const fn is_guid(text: &str) -> bool {
+    guid_fault(text).is_none()
+}
+
+/// Returns the offset of what makes `text` no GUID.
+pub(crate) const fn guid_fault(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
-    if bytes.len() != 36 {
-        return false;
-    }
     let mut at = 0;
-    while at < bytes.len() {
+    while at < 36 {
         let fits = match at {
+            _ if at >= bytes.len() => false,
             8 | 13 | 18 | 23 => bytes[at] == b'-',
             _ => bytes[at].is_ascii_hexdigit(),
         };
         if !fits {
-            return false;
+            return Some(at);
         }
         at += 1;
     }
-    true
+    if bytes.len() > at { Some(at) } else { None }
 }
 
 #[cfg(test)]

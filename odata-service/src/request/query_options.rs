@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use odata_core::{Error, ErrorCode};
+use odata_core::{Error, ErrorCode, uri::percent};
 
-use crate::{failure::bad_request, percent};
+use crate::failure::bad_request;
 
 /// System query options that OData has and this service does not.
 const UNSUPPORTED: [&str; 11] = [
@@ -38,11 +38,11 @@ impl QueryOptions {
     pub(crate) fn parse(query: &str) -> Result<Self, Error> {
         let mut options = Self::default();
         for (name, value) in pairs(query) {
-            let name = decode(name)?;
+            let name = decode(query, name)?;
             if !name.starts_with('$') {
                 continue;
             }
-            let value = decode(value)?;
+            let value = decode(query, value)?;
             match &*name {
                 "$top" => once(&mut options.top, "$top", whole_number("$top", &value)?)?,
                 "$skip" => once(&mut options.skip, "$skip", whole_number("$skip", &value)?)?,
@@ -84,7 +84,7 @@ impl QueryOptions {
 /// on. What `$skip` names is skipped already; `top` is how many entities are still wanted.
 pub(crate) fn next_query(query: &str, skip_token: &str, top: Option<u64>) -> String {
     let mut next: Vec<String> = pairs(query)
-        .filter(|(name, _)| !matches!(decode(name).as_deref(), Ok("$skip" | "$skiptoken" | "$top")))
+        .filter(|(name, _)| !matches!(percent::decode(name).as_deref(), Ok("$skip" | "$skiptoken" | "$top")))
         .map(|(name, value)| format!("{name}={value}"))
         .collect();
     next.extend(top.map(|top| format!("$top={top}")));
@@ -97,8 +97,9 @@ fn pairs(query: &str) -> impl Iterator<Item = (&str, &str)> {
 }
 
 /// A plus sign is itself: OData URLs are no HTML forms.
-fn decode(text: &str) -> Result<Cow<'_, str>, Error> {
-    percent::decode(text, "query")
+fn decode<'q>(query: &'q str, text: &'q str) -> Result<Cow<'q, str>, Error> {
+    percent::decode(text)
+        .map_err(|error| error.after(&query[..text.as_ptr().addr() - query.as_ptr().addr()], "query").into())
 }
 
 fn once<T>(option: &mut Option<T>, name: &str, value: T) -> Result<(), Error> {

@@ -6,6 +6,7 @@ use odata_core::{
     codec::{WriteOptions, write_structured},
     edm::TypeDescriptor,
     json::JsonWriter,
+    uri::Key,
 };
 
 use super::{PREFERENCE_APPLIED, Responder, empty, set};
@@ -13,7 +14,6 @@ use crate::{
     ResponseBody,
     execute::{Place, State, read_stored},
     failure::internal,
-    key::Key,
     request::{Return, entity_tag},
     store::StoredEntity,
 };
@@ -38,7 +38,7 @@ impl Responder<'_> {
             json.string(&self.context(place.context(), suffix));
             json.byte(b',');
             let url = |_: &Key| self.absolute(&place.url());
-            let json = self.entity_members(place.declared(), stored, url, json)?;
+            let json = self.entity_members(place.declared(), stored, false, url, json)?;
             self.content(status, json.into_bytes())
         };
         set(&mut response, header::ETAG, &entity_tag(stored.version))?;
@@ -61,13 +61,14 @@ impl Responder<'_> {
         &self,
         declared: &'static TypeDescriptor,
         stored: &StoredEntity,
+        is_selected: bool,
         url: impl FnOnce(&Key) -> String,
         mut json: JsonWriter,
     ) -> Result<JsonWriter, Error> {
         json.raw("\"@odata.etag\":");
         json.string(&entity_tag(stored.version));
         let select = self.negotiated.select.as_ref();
-        let set = select.and_then(|select| select.set());
+        let set = select.and_then(|select| select.set()).filter(|_| !is_selected);
         let ieee754_compatible = self.negotiated.ieee754_compatible();
         if set.is_none() && !ieee754_compatible {
             append_members(&mut json, &stored.json);
@@ -77,7 +78,7 @@ impl Responder<'_> {
         if select.is_some_and(|select| !select.has_key()) {
             // Without its key a client cannot compute the entity's URL (OData JSON 4.01 §4.5.8).
             json.raw(",\"@odata.id\":");
-            json.string(&url(&Key::of_entity(&*entity)));
+            json.string(&url(&Key::of(&*entity)));
         }
         let mut options = WriteOptions::new().with_model(self.model).with_ieee754_compatible(ieee754_compatible);
         options.select = set;
