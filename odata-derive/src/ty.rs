@@ -1,11 +1,11 @@
-//! What the tokens of a field's type tell. A derive sees tokens, not types: this serves messages and leaves out checks
-//! that cannot fail. Its traits say what a type means.
+//! What can be seen from the tokens of a field's type. It serves messages, and checks that cannot fail are left out because
+//! of it; what a type means is decided by its traits, which a derive does not see.
 
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::ToTokens as _;
 use syn::{GenericArgument, Path, PathArguments, PathSegment, Type, TypeParamBound, TypeTraitObject};
 
-/// A type that stands around another one.
+/// A type that wraps another one.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Wrapper {
     /// `Option<T>`

@@ -1,4 +1,4 @@
-//! What the derives accept and what they refuse, with the compiler's words.
+//! What the derives accept and what they refuse, with the output of the compiler.
 
 /// The families of compile-fail cases.
 const FAMILIES: [&str; 12] = [

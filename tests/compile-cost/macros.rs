@@ -20,7 +20,7 @@ pub(crate) const FUNCTIONS: [Function; 24] = [
     function("reads the words of a type, refuses wrong ones", "item", "attr::types::TypeAttrs::read"),
     function("reads the words of a field, refuses wrong ones", "field", "attr::field::FieldAttrs::read"),
     function("reads the words of a variant, refuses wrong ones", "variant", "attr::variant::VariantAttrs::read"),
-    function("E6: a variant, without data", "variant", "ast::Enumeration::variant"),
+    function("E6: a variant, without data", "variant", "ast::EnumType::variant"),
     function("E2: the underlying type", "enum", "ast::repr"),
     function("rules of all items: `type`, N1 to N3", "item", "valid::head"),
     function("N1, N2, N3: the qualified name", "item", "valid::qualified"),

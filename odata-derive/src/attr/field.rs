@@ -32,7 +32,7 @@ pub(crate) struct FieldAttrs {
     pub(crate) max_length: Option<MaxLength>,
     /// `precision = ..`
     pub(crate) precision: Option<Digits<u16>>,
-    /// `scale = ..`, where `variable` is no number.
+    /// `scale = ..`; `variable` has no number.
     pub(crate) scale: Option<Digits<Option<u16>>>,
     /// `skip`
     pub(crate) skip: Option<Span>,
@@ -50,7 +50,7 @@ pub(crate) struct FieldAttrs {
 pub(crate) struct MaxLength {
     /// The value, at least 1.
     pub(crate) value: u32,
-    /// Where the word stands.
+    /// The span of the word.
     pub(crate) span: Span,
 }
 
@@ -58,21 +58,18 @@ pub(crate) struct MaxLength {
 pub(crate) struct Digits<T> {
     /// The number of digits.
     pub(crate) value: T,
-    /// Where the word stands.
     pub(crate) word: Span,
-    /// Where the value stands.
+    /// The span of the value.
     pub(crate) span: Span,
 }
 
 /// A default value.
 pub(crate) struct DefaultValue {
-    /// Where the word stands.
     pub(crate) word: Span,
-    /// Where the first token of the literal stands.
+    /// The span of the first token of the value: the minus sign, if there is one.
     pub(crate) start: Span,
-    /// Where the literal stands.
+    /// The span of the literal.
     pub(crate) span: Span,
-    /// The literal.
     pub(crate) kind: DefaultKind,
 }
 
@@ -82,7 +79,6 @@ pub(crate) enum DefaultKind {
     Boolean(bool),
     /// A number without suffix and `_`.
     Number(String),
-    /// Text.
     Text(String),
 }
 
@@ -172,15 +168,15 @@ const NOT_OF_FIELDS: &[(&str, &str)] = &[
     ("abstract", "belongs on the type"),
     ("open", "belongs on the type"),
     ("type", "belongs on the type; a property's name is `name = \"..\"`"),
-    ("rename", "is no attribute; a property's name is `name = \"..\"`"),
+    ("rename", "is not an attribute; a property's name is `name = \"..\"`"),
     ("rename_all", "belongs on the type"),
     ("crate", "belongs on the type"),
     ("serde", "belongs on the type"),
-    ("nullable", "is no attribute of a property: a property is nullable if its type is `Option<..>`"),
-    ("optional", "is no attribute: a property is nullable if its type is `Option<..>`"),
-    ("required", "is no attribute: a property is required unless its type is `Option<..>`"),
-    ("description", "is no attribute: the doc comment of a field is its description"),
-    ("navigation", "is no attribute: a navigation property has the type `Nav<..>`"),
+    ("nullable", "is not an attribute of a property: a property is nullable if its type is `Option<..>`"),
+    ("optional", "is not an attribute: a property is nullable if its type is `Option<..>`"),
+    ("required", "is not an attribute: a property is required unless its type is `Option<..>`"),
+    ("description", "is not an attribute: the doc comment of a field is its description"),
+    ("navigation", "is not an attribute: a navigation property has the type `Nav<..>`"),
     ("singleton", "applies to the fields of entity containers only"),
     ("entity_set", "applies to the fields of entity containers only"),
     ("unknown", "applies to the variants of enumeration types only"),
@@ -191,10 +187,10 @@ const NOT_OF_CHILDREN: &[(&str, &str)] = &[
     ("key", "applies to the fields of entity types only"),
     ("base", "applies to the fields of entity types and complex types only"),
     ("contains_target", "applies to the fields of entity types and complex types only"),
-    ("rename", "is no attribute; a child's name is `name = \"..\"`"),
-    ("optional", "is no attribute: a singleton that may have no value is `nullable`"),
-    ("required", "is no attribute: a singleton has a value unless it is `nullable`"),
-    ("description", "is no attribute: the doc comment of a field is its description"),
+    ("rename", "is not an attribute; a child's name is `name = \"..\"`"),
+    ("optional", "is not an attribute: a singleton that may have no value is `nullable`"),
+    ("required", "is not an attribute: a singleton has a value unless it is `nullable`"),
+    ("description", "is not an attribute: the doc comment of a field is its description"),
     ("type", "belongs on the container"),
     ("alias", "belongs on the container"),
 ];
@@ -305,10 +301,10 @@ fn default_value(ctxt: &Ctxt, word: Word) -> Option<DefaultValue> {
     Some(DefaultValue { word: at, start: minus.unwrap_or_else(|| lit.span()), span: lit.span(), kind })
 }
 
-/// The digits of a floating-point number, also after a point at the end: no OData number ends with one.
+/// The digits of a floating-point number, with a zero after a point at the end: no OData number ends with a point.
 fn float_digits(digits: &str) -> String {
-    let behind = if digits.ends_with('.') { "0" } else { "" };
-    format!("{digits}{behind}")
+    let zero = if digits.ends_with('.') { "0" } else { "" };
+    format!("{digits}{zero}")
 }
 
 /// Reads `max_length = ..`.
@@ -327,7 +323,7 @@ fn max_length(ctxt: &Ctxt, word: Word) -> Option<MaxLength> {
     value.filter(|&value| value > 0).map(|value| MaxLength { value, span })
 }
 
-/// The greatest number of digits that the descriptor of a property can hold.
+/// The largest number of digits that the descriptor of a property can hold.
 const MOST_DIGITS: u16 = u16::MAX - 1;
 
 /// Reads `precision = ..`.
@@ -359,7 +355,7 @@ fn scale(ctxt: &Ctxt, word: Word) -> Option<Digits<Option<u16>>> {
     value.map(|value| Digits { value: Some(value), word: at, span })
 }
 
-/// A number of digits, if the literal is one, and where it stands.
+/// A number of digits, if the literal is one, and the span of the literal.
 fn digits(SignedLit { minus, lit }: SignedLit) -> (Option<u16>, Span) {
     let value = match &lit {
         Lit::Int(number) if minus.is_none() => number.base10_parse().ok().filter(|&value| value <= MOST_DIGITS),

@@ -36,27 +36,25 @@ pub(crate) struct TypeAttrs {
     /// `alias("short" = "namespace", ..)`
     pub(crate) aliases: Vec<Alias>,
     /// `types(..)`
-    pub(crate) types: Types,
+    pub(crate) types: NamedTypes,
 }
 
-/// Types that a model has, whatever leads to them.
+/// Types that a model has even if nothing leads to them.
 #[derive(Default)]
-pub(crate) struct Types {
-    /// The types.
+pub(crate) struct NamedTypes {
     pub(crate) named: Vec<Type>,
     /// Whether no type is added because it derives from another one: `types(only(..))`.
     pub(crate) closed: bool,
 }
 
-/// What can stand in `types(..)`.
-enum TypesItem {
-    /// A type.
+/// An entry of `types(..)`.
+enum TypesEntry {
     Type(Box<Type>),
-    /// `only(..)`, and where the word stands.
+    /// `only(..)`, with the span of the word.
     Only(Span, Vec<Type>),
 }
 
-impl Parse for TypesItem {
+impl Parse for TypesEntry {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         if !(input.peek(syn::Ident) && input.peek2(Paren)) {
             return Ok(Self::Type(Box::new(input.parse()?)));
@@ -72,7 +70,7 @@ impl Parse for TypesItem {
     }
 }
 
-impl Types {
+impl NamedTypes {
     /// Reads `types(..)`.
     fn read(ctxt: &Ctxt, word: Word) -> Self {
         let mut types = Self::default();
@@ -80,10 +78,10 @@ impl Types {
         let alone = items.len() == 1;
         for item in items {
             match item {
-                TypesItem::Type(ty) => types.named.push(*ty),
-                TypesItem::Only(_, named) if alone => types = Self { named, closed: true },
-                TypesItem::Only(word, _) => {
-                    ctxt.error(word, "`only(..)` holds all types; nothing else stands beside it");
+                TypesEntry::Type(ty) => types.named.push(*ty),
+                TypesEntry::Only(_, named) if alone => types = Self { named, closed: true },
+                TypesEntry::Only(word, _) => {
+                    ctxt.error(word, "`only(..)` names all types; move the others into it");
                 }
             }
         }
@@ -130,12 +128,12 @@ const OF_FIELDS: &[(&str, &str)] = &[
     ("key", "belongs on a field"),
     ("base", "belongs on the field that holds the base type"),
     ("name", "belongs on a field; the name of the type is part of `type = \"namespace.name\"`"),
-    ("rename", "is no attribute; the name of the type is part of `type = \"namespace.name\"`"),
-    ("description", "is no attribute: the doc comment of the type is its description"),
-    ("nullable", "is no attribute: a property is nullable if its type is `Option<..>`"),
-    ("optional", "is no attribute: a property is nullable if its type is `Option<..>`"),
-    ("required", "is no attribute: a property is required unless its type is `Option<..>`"),
-    ("namespace", "is no attribute; the namespace is part of `type = \"namespace.name\"`"),
+    ("rename", "is not an attribute; the name of the type is part of `type = \"namespace.name\"`"),
+    ("description", "is not an attribute: the doc comment of the type is its description"),
+    ("nullable", "is not an attribute: a property is nullable if its type is `Option<..>`"),
+    ("optional", "is not an attribute: a property is nullable if its type is `Option<..>`"),
+    ("required", "is not an attribute: a property is required unless its type is `Option<..>`"),
+    ("namespace", "is not an attribute; the namespace is part of `type = \"namespace.name\"`"),
     ("dynamic", "belongs on the field that holds the dynamic properties; an open type is `open`"),
     ("computed", "belongs on a field"),
     ("immutable", "belongs on a field"),
@@ -156,9 +154,9 @@ const OF_FIELDS: &[(&str, &str)] = &[
 const NOT_OF_ENUMS: &[(&str, &str)] = &[
     ("abstract", "applies to entity types and complex types only"),
     ("open", "applies to entity types and complex types only"),
-    ("rename", "is no attribute; the name of the type is part of `type = \"namespace.name\"`"),
-    ("description", "is no attribute: the doc comment of the type is its description"),
-    ("underlying", "is no attribute; the underlying type is `#[repr(..)]`"),
+    ("rename", "is not an attribute; the name of the type is part of `type = \"namespace.name\"`"),
+    ("description", "is not an attribute: the doc comment of the type is its description"),
+    ("underlying", "is not an attribute; the underlying type is `#[repr(..)]`"),
     ("name", "belongs on a variant; the name of the type is part of `type = \"namespace.name\"`"),
     ("unknown", "belongs on a variant"),
 ];
@@ -168,8 +166,8 @@ const NOT_OF_CONTAINERS: &[(&str, &str)] = &[
     ("abstract", "applies to entity types and complex types only"),
     ("open", "applies to entity types and complex types only"),
     ("serde", "applies to types with values only"),
-    ("rename", "is no attribute; the name of the container is part of `type = \"namespace.name\"`"),
-    ("description", "is no attribute: the doc comment of the container is its description"),
+    ("rename", "is not an attribute; the name of the container is part of `type = \"namespace.name\"`"),
+    ("description", "is not an attribute: the doc comment of the container is its description"),
     ("singleton", "belongs on a field"),
     ("entity_set", "belongs on a field"),
     ("nullable", "belongs on a field"),
@@ -237,7 +235,7 @@ impl TypeAttrs {
             serde: true,
             crate_path: None,
             aliases: Vec::new(),
-            types: Types::default(),
+            types: NamedTypes::default(),
         };
         for (keyword, word) in words(ctxt, attributes, &vocabulary(derive)) {
             attrs.set(ctxt, keyword, word);
@@ -259,7 +257,7 @@ impl TypeAttrs {
                 self.crate_path = path.and_then(|path| ctxt.ok(path.parse_with(Path::parse_mod_style)));
             }
             TypeWord::Alias => self.aliases = word.list(ctxt, "\"short\" = \"namespace\""),
-            TypeWord::Types => self.types = Types::read(ctxt, word),
+            TypeWord::Types => self.types = NamedTypes::read(ctxt, word),
         }
     }
 }

@@ -36,10 +36,10 @@ pub(super) const VOCABULARY: Vocabulary<VariantWord> = Vocabulary {
     keywords: &[VariantWord::Name, VariantWord::Unknown],
     elsewhere: &[
         ("type", "belongs on the type; a member's name is `name = \"..\"`"),
-        ("rename", "is no attribute; a member's name is `name = \"..\"`"),
-        ("description", "is no attribute: the doc comment of a variant is its description"),
+        ("rename", "is not an attribute; a member's name is `name = \"..\"`"),
+        ("description", "is not an attribute: the doc comment of a variant is its description"),
         ("rename_all", "belongs on the type"),
-        ("value", "is no attribute; a member's value is its discriminant"),
+        ("value", "is not an attribute; a member's value is its discriminant"),
         ("key", "applies to the fields of entity types only"),
         ("skip", "applies to fields only"),
     ],

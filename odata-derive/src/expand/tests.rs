@@ -73,7 +73,7 @@ fn another_path_replaces_odata_core() -> Result<(), Box<dyn Error>> {
     ] {
         assert!(!names_odata_core(super::derive(derive, item.to_token_stream())), "{}", item.ident);
         item.attrs.push(parse_quote!(#[odata(no_word)]));
-        assert!(!names_odata_core(super::derive(derive, item.to_token_stream())), "the stand-in of {}", item.ident);
+        assert!(!names_odata_core(super::derive(derive, item.to_token_stream())), "the fallback of {}", item.ident);
     }
     assert!(names_odata_core(super::derive(Derive::Enum, source("enum")?.into_token_stream())));
     Ok(())

@@ -19,13 +19,13 @@ const _: () = {
         DynamicProperties,
     >();
     const _: () = __odata::check::property_type("parent", __field_parent.ty);
-    static __PROPERTIES: [__odata::PropertyDescriptor; 1usize] = [
+    static __PROPERTIES: [__odata::PropertyDescriptor; 1] = [
         __odata::PropertyDescriptor {
             name: "parent",
             json: "\"parent\":",
-            hash: 3939368189u32,
+            hash: 3939368189,
             rust_name: "parent",
-            rust_hash: 3939368189u32,
+            rust_hash: 3939368189,
             ty: __field_parent.ty,
             flags: __odata::PropertyFlags::NONE,
             facets: __odata::Facets::NONE,
@@ -58,16 +58,16 @@ const _: () = {
     }
     #[automatically_derived]
     impl __odata::Structured for Target {
-        fn slot(&self, __i: usize) -> &dyn __odata::Slot {
-            match __i {
+        fn slot(&self, __index: usize) -> &dyn __odata::Slot {
+            match __index {
                 0 => (__field_parent.slot)(&self.parent),
-                _ => __odata::no_such_property(&__DESCRIPTOR, __i),
+                _ => __odata::no_such_property(&__DESCRIPTOR, __index),
             }
         }
-        fn slot_mut(&mut self, __i: usize) -> &mut dyn __odata::Slot {
-            match __i {
+        fn slot_mut(&mut self, __index: usize) -> &mut dyn __odata::Slot {
+            match __index {
                 0 => (__field_parent.slot_mut)(&mut self.parent),
-                _ => __odata::no_such_property(&__DESCRIPTOR, __i),
+                _ => __odata::no_such_property(&__DESCRIPTOR, __index),
             }
         }
         fn dynamic(&self) -> ::core::option::Option<&__odata::DynamicProperties> {
@@ -107,7 +107,7 @@ const _: () = {
         };
     }
     #[automatically_derived]
-    impl<__L, __G> __odata::Holds<__L, __G> for Target {}
+    impl<__Levels, __Goal> __odata::Holds<__Levels, __Goal> for Target {}
     pub struct __Properties {
         pub parent: __odata::Property<Target, Option<Box<Target>>>,
     }

@@ -40,13 +40,13 @@ const _: () = {
     const _: () = __odata::check::field_not_hidden(&__DESCRIPTOR, 3);
     const _: () = __odata::check::property_type("assignments", __field_assigned.ty);
     const _: () = __odata::check::contains_target("assignments", __field_assigned.ty);
-    static __PROPERTIES: [__odata::PropertyDescriptor; 4usize] = [
+    static __PROPERTIES: [__odata::PropertyDescriptor; 4] = [
         __odata::PropertyDescriptor {
             name: "displayName",
             json: "\"displayName\":",
-            hash: 3489752662u32,
+            hash: 3489752662,
             rust_name: "display_name",
-            rust_hash: 2169916125u32,
+            rust_hash: 2169916125,
             ty: <Option<String> as __odata::PropertyValue>::TYPE,
             flags: __odata::PropertyFlags::NONE,
             facets: __odata::Facets::NONE.with_max_length(50),
@@ -56,9 +56,9 @@ const _: () = {
         __odata::PropertyDescriptor {
             name: "priority",
             json: "\"priority\":",
-            hash: 2498028297u32,
+            hash: 2498028297,
             rust_name: "priority",
-            rust_hash: 2498028297u32,
+            rust_hash: 2498028297,
             ty: <i32 as __odata::PropertyValue>::TYPE,
             flags: __odata::PropertyFlags::NONE,
             facets: __odata::Facets::NONE,
@@ -68,9 +68,9 @@ const _: () = {
         __odata::PropertyDescriptor {
             name: "changed",
             json: "\"changed\":",
-            hash: 1177151643u32,
+            hash: 1177151643,
             rust_name: "changed",
-            rust_hash: 1177151643u32,
+            rust_hash: 1177151643,
             ty: __field_changed.ty,
             flags: __odata::PropertyFlags::COMPUTED,
             facets: __odata::Facets::NONE.with_precision(3),
@@ -80,9 +80,9 @@ const _: () = {
         __odata::PropertyDescriptor {
             name: "assignments",
             json: "\"assignments\":",
-            hash: 1634699577u32,
+            hash: 1634699577,
             rust_name: "assigned",
-            rust_hash: 1256195261u32,
+            rust_hash: 1256195261,
             ty: __field_assigned.ty,
             flags: __odata::PropertyFlags::CONTAINS_TARGET,
             facets: __odata::Facets::NONE,
@@ -115,28 +115,28 @@ const _: () = {
     }
     #[automatically_derived]
     impl __odata::Structured for Policy {
-        fn slot(&self, __i: usize) -> &dyn __odata::Slot {
-            if __i < __START {
-                return (__BASE.slot)(&self.entity, __i);
+        fn slot(&self, __index: usize) -> &dyn __odata::Slot {
+            if __index < __START {
+                return (__BASE.slot)(&self.entity, __index);
             }
-            match __i - __START {
+            match __index - __START {
                 0 => &self.display_name,
                 1 => &self.priority,
                 2 => (__field_changed.slot)(&self.changed),
                 3 => (__field_assigned.slot)(&self.assigned),
-                _ => __odata::no_such_property(&__DESCRIPTOR, __i),
+                _ => __odata::no_such_property(&__DESCRIPTOR, __index),
             }
         }
-        fn slot_mut(&mut self, __i: usize) -> &mut dyn __odata::Slot {
-            if __i < __START {
-                return (__BASE.slot_mut)(&mut self.entity, __i);
+        fn slot_mut(&mut self, __index: usize) -> &mut dyn __odata::Slot {
+            if __index < __START {
+                return (__BASE.slot_mut)(&mut self.entity, __index);
             }
-            match __i - __START {
+            match __index - __START {
                 0 => &mut self.display_name,
                 1 => &mut self.priority,
                 2 => (__field_changed.slot_mut)(&mut self.changed),
                 3 => (__field_assigned.slot_mut)(&mut self.assigned),
-                _ => __odata::no_such_property(&__DESCRIPTOR, __i),
+                _ => __odata::no_such_property(&__DESCRIPTOR, __index),
             }
         }
         fn base(&self) -> ::core::option::Option<&dyn __odata::Structured> {
@@ -202,9 +202,9 @@ const _: () = {
     #[automatically_derived]
     impl __odata::IsA<Policy, __odata::Here> for Policy {}
     #[automatically_derived]
-    impl<__B, __D> __odata::IsA<__B, __odata::Up<__D>> for Policy
+    impl<__Base, __Depth> __odata::IsA<__Base, __odata::Up<__Depth>> for Policy
     where
-        Entity: __odata::IsA<__B, __D>,
+        Entity: __odata::IsA<__Base, __Depth>,
     {}
     #[automatically_derived]
     impl ::core::ops::Deref for Policy {
@@ -225,17 +225,17 @@ const _: () = {
     impl __odata::serde::Serialize for Policy {
         fn serialize<__S: __odata::serde::Serializer>(
             &self,
-            __s: __S,
+            __serializer: __S,
         ) -> ::core::result::Result<__S::Ok, __S::Error> {
-            __odata::serialize(self, __s)
+            __odata::serialize(self, __serializer)
         }
     }
     #[automatically_derived]
     impl<'de> __odata::serde::Deserialize<'de> for Policy {
         fn deserialize<__D: __odata::serde::Deserializer<'de>>(
-            __d: __D,
+            __deserializer: __D,
         ) -> ::core::result::Result<Self, __D::Error> {
-            __odata::deserialize(__d)
+            __odata::deserialize(__deserializer)
         }
     }
     __odata::inventory::submit! {

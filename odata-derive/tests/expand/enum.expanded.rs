@@ -25,7 +25,7 @@ const _: () = {
             },
             __odata::EnumMember {
                 name: "stopped",
-                value: __value_Stopped as i64 + 0,
+                value: __value_Stopped as i64,
                 description: "",
             },
             __odata::EnumMember {
@@ -35,7 +35,7 @@ const _: () = {
             },
         ],
         accepts_unknown: true,
-        description: "Where it stands.",
+        description: "What the policy does.",
     };
     #[automatically_derived]
     impl __odata::Slot for State {
@@ -59,16 +59,16 @@ const _: () = {
                 Self::Active => __odata::EnumMemberRef::Declared(0),
                 Self::Stopped => __odata::EnumMemberRef::Declared(1),
                 Self::Gone => __odata::EnumMemberRef::Declared(2),
-                Self::Other(__m) => __odata::EnumMemberRef::Unknown(__m),
+                Self::Other(__member) => __odata::EnumMemberRef::Unknown(__member),
             }
         }
     }
     #[automatically_derived]
     impl __odata::EnumType for State {
         const ENUM_DESCRIPTOR: &'static __odata::EnumDescriptor = &__ENUM;
-        fn from_declared(__i: usize) -> ::core::option::Option<Self> {
+        fn from_declared(__index: usize) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(
-                match __i {
+                match __index {
                     0 => Self::Active,
                     1 => Self::Stopped,
                     2 => Self::Gone,
@@ -76,8 +76,10 @@ const _: () = {
                 },
             )
         }
-        fn from_unknown(__m: __odata::UnknownMember) -> ::core::option::Option<Self> {
-            ::core::option::Option::Some(Self::Other(__m))
+        fn from_unknown(
+            __member: __odata::UnknownMember,
+        ) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(Self::Other(__member))
         }
     }
     #[automatically_derived]
@@ -94,5 +96,5 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl<__L, __G> __odata::Holds<__L, __G> for State {}
+    impl<__Levels, __Goal> __odata::Holds<__Levels, __Goal> for State {}
 };

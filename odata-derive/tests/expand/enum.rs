@@ -1,4 +1,4 @@
-/// Where it stands.
+/// What the policy does.
 #[derive(ODataEnum, Clone)]
 #[odata(type = "graph.state", serde = false)]
 #[repr(i16)]

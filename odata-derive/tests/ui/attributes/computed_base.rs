@@ -1,4 +1,4 @@
-//! A base type is no property.
+//! A base type is not a property.
 use odata_core::ODataEntity;
 
 #[derive(ODataEntity, Clone)]

@@ -1,4 +1,4 @@
-//! A word belongs to another.
+//! `no_deref` is a word of the field with the base type.
 use odata_core::ODataEntity;
 
 #[derive(ODataEntity, Clone)]

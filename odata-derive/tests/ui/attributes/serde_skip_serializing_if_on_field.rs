@@ -1,4 +1,4 @@
-//! Words of serde that correspond to nothing.
+//! Words of serde that correspond to nothing are reported as such.
 use odata_core::ODataEntity;
 
 #[derive(ODataEntity, Clone)]

@@ -1,4 +1,4 @@
-//! A field outside of the model has no facts.
+//! A skipped field has no words about properties.
 use odata_core::ODataEntity;
 
 #[derive(ODataEntity, Clone)]

@@ -1,4 +1,4 @@
-//! An unknown word that resembles none.
+//! An unknown word that is like no other is reported with a list.
 use odata_core::ODataEntity;
 
 #[derive(ODataEntity, Clone)]

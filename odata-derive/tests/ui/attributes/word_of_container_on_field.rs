@@ -1,4 +1,4 @@
-//! A word stands where it belongs.
+//! A word of a container is refused on a field.
 use odata_core::ODataEntity;
 
 #[derive(ODataEntity, Clone)]

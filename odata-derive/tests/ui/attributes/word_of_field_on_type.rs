@@ -1,4 +1,4 @@
-//! A word stands where it belongs.
+//! A word of a field is refused on a type.
 use odata_core::ODataEntity;
 
 #[derive(ODataEntity, Clone)]

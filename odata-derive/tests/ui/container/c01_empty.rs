@@ -1,4 +1,4 @@
-//! C1: a container has something in it.
+//! C1: a container has at least one entity set or singleton.
 use odata_core::ODataContainer;
 
 #[derive(ODataContainer)]

@@ -1,4 +1,4 @@
-//! A type that a container names stands there itself.
+//! A container names the types themselves.
 use odata_core::{ODataContainer, ODataEntity};
 
 #[derive(ODataEntity, Clone)]

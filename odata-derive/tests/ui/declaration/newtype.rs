@@ -1,4 +1,4 @@
-//! A newtype is no complex type.
+//! A newtype is not a complex type.
 use odata_core::ODataComplex;
 
 #[derive(ODataComplex, Clone)]

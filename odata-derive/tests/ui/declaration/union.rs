@@ -1,4 +1,4 @@
-//! A type of the model is no union.
+//! A type of the model is not a union.
 use odata_core::ODataComplex;
 
 #[derive(ODataComplex, Clone, Copy)]

@@ -1,4 +1,4 @@
-//! E3: what is counted from a value out of range is not refused as well.
+//! E3: a value that is counted from one out of range is not reported as well.
 use odata_core::ODataEnum;
 
 const LAST: isize = 2_147_483_648;

@@ -1,4 +1,4 @@
-//! E6: the variant for members that are not declared has its word.
+//! E6: the variant for members that are not declared is marked as such.
 use odata_core::{ODataEnum, value::UnknownMember};
 
 #[derive(ODataEnum, Clone)]

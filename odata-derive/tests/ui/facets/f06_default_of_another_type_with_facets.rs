@@ -1,4 +1,4 @@
-//! F6: a default value that is none of the type is one fault.
+//! F6: a default value of another type is one fault, also where facets are declared.
 use odata_core::{ODataEntity, value::Decimal};
 
 #[derive(ODataEntity, Clone)]

@@ -1,4 +1,4 @@
-//! A base type stands in a named field.
+//! A named field holds the base type.
 use odata_core::ODataEntity;
 
 #[derive(ODataEntity, Clone)]

@@ -1,4 +1,4 @@
-//! K4: a key property is no collection.
+//! K4: a key property is not a collection.
 use odata_core::ODataEntity;
 
 #[derive(ODataEntity, Clone)]

@@ -1,4 +1,4 @@
-//! K4: a key property is no navigation property.
+//! K4: a key property is not a navigation property.
 use odata_core::{Nav, ODataEntity};
 
 #[derive(ODataEntity, Clone)]

@@ -1,4 +1,4 @@
-//! N4: an alias is no namespace.
+//! N4: an alias is not a namespace.
 use odata_core::{ODataContainer, ODataEntity};
 
 #[derive(ODataEntity, Clone)]

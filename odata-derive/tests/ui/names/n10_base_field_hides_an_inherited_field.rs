@@ -1,4 +1,4 @@
-//! N10: the field that holds the base type does not hide one of it.
+//! N10: the field that holds the base type does not hide a field of it.
 use odata_core::ODataEntity;
 
 #[derive(ODataEntity, Clone)]

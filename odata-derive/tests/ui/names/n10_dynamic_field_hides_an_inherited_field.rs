@@ -1,4 +1,4 @@
-//! N10: the field for dynamic properties does not hide one of the base type.
+//! N10: the field for dynamic properties does not hide a field of the base type.
 use odata_core::{DynamicProperties, ODataEntity};
 
 #[derive(ODataEntity, Clone)]

@@ -1,4 +1,4 @@
-//! N10: a property does not hide a field of the base type that is none.
+//! N10: a property does not hide a skipped field of the base type.
 use odata_core::ODataEntity;
 
 #[derive(ODataEntity, Clone)]

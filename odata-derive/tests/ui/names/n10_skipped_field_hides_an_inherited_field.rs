@@ -1,4 +1,4 @@
-//! N10: a field that is no property does not hide one of the base type.
+//! N10: a field that is not a property does not hide a field of the base type.
 use odata_core::ODataEntity;
 
 #[derive(ODataEntity, Clone)]

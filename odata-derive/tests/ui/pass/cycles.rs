@@ -1,4 +1,4 @@
-//! Types that lead to each other in a circle.
+//! Types that refer to each other in cycles.
 #![deny(warnings)]
 use odata_core::{AnyOf, Nav, ODataComplex, ODataContainer, ODataEntity};
 

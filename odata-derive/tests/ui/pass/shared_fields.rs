@@ -1,4 +1,4 @@
-//! What a field that is no property can hold: all that threads can share.
+//! What a field that is not a property can hold: all that threads can share.
 #![forbid(unsafe_code)]
 use std::{
     cell::Cell as StdCell,

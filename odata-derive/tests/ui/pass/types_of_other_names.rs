@@ -1,4 +1,4 @@
-//! Types of one's own with the names of types of other crates, and serde's words where serde's derives read them.
+//! Types of the user with the names of types of other crates, and attributes of serde where serde's derives read them.
 #![deny(warnings)]
 use odata_core::{ODataComplex, ODataEntity};
 

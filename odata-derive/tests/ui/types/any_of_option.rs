@@ -1,4 +1,4 @@
-//! `AnyOf` stands around an entity type or complex type; `Option` stands around it.
+//! `AnyOf` takes an entity type or complex type; `Option` goes around it.
 use odata_core::{AnyOf, ODataComplex};
 
 #[derive(ODataComplex, Clone)]

@@ -1,4 +1,4 @@
-//! `AnyOf` stands around an entity type or complex type.
+//! `AnyOf` takes an entity type or complex type.
 use odata_core::{AnyOf, ODataComplex};
 
 #[derive(ODataComplex, Clone)]

@@ -1,4 +1,4 @@
-//! `bigdecimal::BigDecimal` is an OData type with a feature only.
+//! `bigdecimal::BigDecimal` is an OData type only with a feature.
 use odata_core::ODataEntity;
 
 mod bigdecimal {

@@ -1,4 +1,4 @@
-//! `chrono::DateTime` is an OData type with a feature only.
+//! `chrono::DateTime` is an OData type only with a feature.
 use odata_core::ODataEntity;
 
 mod chrono {

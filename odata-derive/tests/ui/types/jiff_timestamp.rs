@@ -1,4 +1,4 @@
-//! `jiff::Timestamp` is an OData type with a feature only.
+//! `jiff::Timestamp` is an OData type only with a feature.
 use odata_core::ODataEntity;
 
 mod jiff {

@@ -1,4 +1,4 @@
-//! No EDM type corresponds to a pointer that one thread alone can use.
+//! No EDM type corresponds to a pointer that only one thread can use.
 use std::rc::Rc;
 
 use odata_core::ODataEntity;

@@ -1,4 +1,4 @@
-//! `rust_decimal::Decimal` is an OData type with a feature only.
+//! `rust_decimal::Decimal` is an OData type only with a feature.
 use odata_core::ODataEntity;
 
 mod rust_decimal {

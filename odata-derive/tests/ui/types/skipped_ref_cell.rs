@@ -1,4 +1,4 @@
-//! The values of an OData type can be shared between threads, fields that are no properties included.
+//! Threads can share the values of an OData type, fields that are not properties included.
 #![forbid(unsafe_code)]
 use odata_core::ODataEntity;
 

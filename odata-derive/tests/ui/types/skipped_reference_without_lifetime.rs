@@ -1,4 +1,4 @@
-//! The compiler itself reports a reference without a lifetime, also of a field that is no property.
+//! The compiler itself reports a reference without a lifetime, also of a field that is not a property.
 use odata_core::ODataEntity;
 
 #[derive(ODataEntity, Clone)]

@@ -1,4 +1,4 @@
-//! A field outside of the model has a default value.
+//! The type of a skipped field has a default value.
 use odata_core::ODataEntity;
 
 #[derive(Clone)]

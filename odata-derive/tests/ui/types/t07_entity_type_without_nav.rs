@@ -1,4 +1,4 @@
-//! T7: the type of a structural property is no entity type.
+//! T7: the type of a structural property is not an entity type.
 use odata_core::ODataEntity;
 
 #[derive(ODataEntity, Clone)]

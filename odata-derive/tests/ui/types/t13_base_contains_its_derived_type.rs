@@ -1,4 +1,4 @@
-//! T13: the same over the base type.
+//! T13: the same through the base type.
 use odata_core::ODataComplex;
 
 #[derive(ODataComplex, Clone)]

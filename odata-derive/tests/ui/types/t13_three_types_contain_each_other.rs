@@ -1,4 +1,4 @@
-//! T13: the same over three types and one box, beside a type that leads there.
+//! T13: the same through three types and one box, with another type that leads there.
 use odata_core::ODataComplex;
 
 #[derive(ODataComplex, Clone)]

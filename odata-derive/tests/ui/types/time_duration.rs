@@ -1,4 +1,4 @@
-//! `time::Duration` is an OData type with a feature only.
+//! `time::Duration` is an OData type only with a feature.
 use odata_core::ODataEntity;
 
 mod time {

@@ -1,4 +1,4 @@
-//! `time::OffsetDateTime` is an OData type with a feature only.
+//! `time::OffsetDateTime` is an OData type only with a feature.
 use odata_core::ODataEntity;
 
 mod time {

@@ -1,4 +1,4 @@
-//! A closed set of types is whole.
+//! `only(..)` names all types.
 use odata_core::{ODataContainer, ODataEntity};
 
 #[derive(ODataEntity, Clone)]
