@@ -118,15 +118,16 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![warn(missing_docs)]
 
-mod authorize;
 mod authorizer;
 mod body;
 mod builder;
+mod caller;
 mod execute;
 mod failure;
 mod hooks;
 pub mod migration;
 mod partition;
+mod refusal;
 mod request;
 mod respond;
 mod route;
@@ -134,9 +135,11 @@ mod service;
 mod skip_token;
 pub mod store;
 
-pub use authorizer::{Authorizer, Grant, NoAuthorization, Refusal};
+pub use authorizer::{Authorizer, Grant, NoAuthorization};
 pub use body::ResponseBody;
 pub use builder::{BuildError, ODataServiceBuilder};
+pub use caller::Caller;
 pub use hooks::{Write, WriteKind};
 pub use partition::Partition;
+pub use refusal::Refusal;
 pub use service::ODataService;

@@ -17,9 +17,7 @@ use odata_core::{
 };
 
 use crate::{
-    Authorizer, ODataServiceBuilder, Partition, ResponseBody,
-    authorize::authorize,
-    body,
+    Authorizer, Caller, ODataServiceBuilder, Partition, ResponseBody, body,
     execute::Execution,
     failure::{Failure, not_found},
     hooks::Hooks,
@@ -144,7 +142,7 @@ impl Inner {
         target.check_method(&head.method)?;
         let is_public = matches!(target, Target::ServiceDocument | Target::Metadata);
         // What is public is of no partition, and no store is asked for it.
-        let partition = if is_public { Partition::new("") } else { authorize(&*self.authorizer, head)?.partition };
+        let caller = if is_public { Caller::new(Partition::new("")) } else { self.authorizer.authorize(head)?.caller };
         let negotiated = Negotiated::of(head, &target, self.body_limit)?;
         let responder = Responder {
             model: &self.model,
@@ -160,7 +158,7 @@ impl Inner {
             store: &*self.store,
             hooks: &self.hooks,
             model: &self.model,
-            partition,
+            partition: caller.partition().clone(),
             negotiated: &negotiated,
             page_size: self.page_size,
             body,

@@ -63,7 +63,6 @@ impl Scalar for Guid {
     }
 }
 
-/// Dates and times.
 macro_rules! temporals {
     ($($temporal:ident => $same:expr;)*) => { $(
         impl Scalar for $temporal {

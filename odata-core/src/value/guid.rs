@@ -1,10 +1,9 @@
 //! The form of GUIDs in OData.
 
-/// Whether `text` is an `Edm.Guid` literal: hexadecimal digits in groups of 8-4-4-4-12
-/// (OData ABNF, `guidValue`).
+/// Returns whether `text` is an `Edm.Guid` literal: hexadecimal digits in groups of 8-4-4-4-12 (OData ABNF,
+/// `guidValue`).
 ///
-/// The parser of [`Guid`](super::Guid) takes braces, URNs and texts without hyphens as well; this
-/// does not.
+/// The parser of [`Guid`](super::Guid) takes braces, URNs and texts without hyphens as well; this does not.
 pub const fn is_guid(text: &str) -> bool {
     let bytes = text.as_bytes();
     if bytes.len() != 36 {

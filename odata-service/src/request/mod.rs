@@ -24,14 +24,14 @@ pub(crate) use self::{
     select::Select,
 };
 use self::{content::body_form, format::format, query_options::QueryOptions};
-use crate::{failure::bad_request, route::Target, skip_token};
+use crate::{failure::bad_request, route::Target, skip_token, store::Position};
 
 /// What the head of a request says beside the path.
 #[derive(Clone, Debug)]
 pub(crate) struct Negotiated {
     pub(crate) options: QueryOptions,
     /// Only entities after this position: what `$skiptoken` stands for.
-    pub(crate) after: Option<u64>,
+    pub(crate) after: Option<Position>,
     pub(crate) preferences: Preferences,
     pub(crate) conditions: Conditions,
     pub(crate) select: Option<Select>,

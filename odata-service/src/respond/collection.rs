@@ -4,20 +4,27 @@ use http::{Response, StatusCode};
 use odata_core::{Error, json::JsonWriter, uri::Key};
 
 use super::{PREFERENCE_APPLIED, Responder, set};
-use crate::{ResponseBody, request::next_query, route::Collection, skip_token, store::Page};
+use crate::{
+    ResponseBody,
+    request::next_query,
+    route::Collection,
+    skip_token,
+    store::{Answer, Position},
+};
 
 impl Responder<'_> {
     pub(super) fn list(
         &self,
         collection: &Collection,
-        page: &Page,
-        next: Option<(u64, Option<u64>)>,
+        answer: &Answer,
+        is_selected: bool,
+        next: Option<(Position, Option<u64>)>,
     ) -> Result<Response<ResponseBody>, Error> {
-        let size: usize = page.entities.iter().map(|stored| stored.json.len() + 64).sum();
+        let size: usize = answer.rows.iter().map(|stored| stored.json.len() + 64).sum();
         let mut json = JsonWriter::with_buffer(Vec::with_capacity(size + 512));
         json.raw("{\"@odata.context\":");
         json.string(&self.context(&collection.context, ""));
-        if let Some(count) = page.count {
+        if let Some(count) = answer.count {
             json.raw(",\"@odata.count\":");
             if self.negotiated.ieee754_compatible() {
                 json.string(&count.to_string());
@@ -26,19 +33,19 @@ impl Responder<'_> {
             }
         }
         json.raw(",\"value\":[");
-        for (position, stored) in page.entities.iter().enumerate() {
+        for (position, stored) in answer.rows.iter().enumerate() {
             json.raw(if position == 0 { "{" } else { ",{" });
             let url = |key: &Key| {
                 let mut url = self.absolute(&collection.url);
                 key.push_to(&mut url);
                 url
             };
-            json = self.entity_members(collection.declared, stored, url, json)?;
+            json = self.entity_members(collection.declared, stored, is_selected, url, json)?;
         }
         json.byte(b']');
         if let Some((position, top)) = next {
             json.raw(",\"@odata.nextLink\":");
-            let query = next_query(self.query, &skip_token::write(position, &collection.address), top);
+            let query = next_query(self.query, &skip_token::write(&position, &collection.address), top);
             json.string(&format!("{}?{query}", self.absolute(&collection.url)));
         }
         json.byte(b'}');

@@ -38,7 +38,7 @@ impl Responder<'_> {
             json.string(&self.context(place.context(), suffix));
             json.byte(b',');
             let url = |_: &Key| self.absolute(&place.url());
-            let json = self.entity_members(place.declared(), stored, url, json)?;
+            let json = self.entity_members(place.declared(), stored, false, url, json)?;
             self.content(status, json.into_bytes())
         };
         set(&mut response, header::ETAG, &entity_tag(stored.version))?;
@@ -61,13 +61,14 @@ impl Responder<'_> {
         &self,
         declared: &'static TypeDescriptor,
         stored: &StoredEntity,
+        is_selected: bool,
         url: impl FnOnce(&Key) -> String,
         mut json: JsonWriter,
     ) -> Result<JsonWriter, Error> {
         json.raw("\"@odata.etag\":");
         json.string(&entity_tag(stored.version));
         let select = self.negotiated.select.as_ref();
-        let set = select.and_then(|select| select.set());
+        let set = select.and_then(|select| select.set()).filter(|_| !is_selected);
         let ieee754_compatible = self.negotiated.ieee754_compatible();
         if set.is_none() && !ieee754_compatible {
             append_members(&mut json, &stored.json);
@@ -79,8 +80,8 @@ impl Responder<'_> {
             json.raw(",\"@odata.id\":");
             json.string(&url(&Key::of(&*entity)));
         }
-        let options =
-            WriteOptions { ieee754_compatible, select: set, model: Some(self.model), ..WriteOptions::default() };
+        let mut options = WriteOptions::new().with_model(self.model).with_ieee754_compatible(ieee754_compatible);
+        options.select = set;
         let mut shown = Vec::with_capacity(stored.json.len());
         write_structured(&*entity, &options, &mut shown);
         append_members(&mut json, std::str::from_utf8(&shown).map_err(internal)?);

@@ -43,7 +43,9 @@ impl Responder<'_> {
                 Ok(response)
             }
             Outcome::Entity { state, place, stored } => self.entity(state, &place, &stored),
-            Outcome::List { collection, page, next } => self.list(&collection, &page, next),
+            Outcome::List { collection, answer, is_selected, next } => {
+                self.list(&collection, &answer, is_selected, next)
+            }
         }
     }
 
