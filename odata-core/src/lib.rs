@@ -147,18 +147,19 @@
 //! | `rust_decimal-1` | `Decimal` | `Edm.Decimal` |
 //! | `bigdecimal-0_4` | `BigDecimal` | `Edm.Decimal` |
 //!
-//! A conversion keeps the number, instant, time or length exactly, or it is refused, and so is a body with a value that the
-//! type of the property cannot hold: fractions of a nanosecond, years out of range, digits beyond the 96 bits or the 28
-//! decimals of `rust_decimal`. What a type has no place for is lost: zeros at the end of a fraction of a second, whether
-//! seconds were written, the offset in `DateTime<Utc>` and `Timestamp`. A leap second stays one in the types of `chrono`; it
-//! is the first of the next minute in `Timestamp` and `OffsetDateTime`, and refused as a `civil::Time` or a `time::Time`.
-//! OData writes offsets in whole minutes, below a day: a property with any other offset is written in UTC. `jiff::Zoned` is
-//! no type of properties, as OData has no time zones. A default value must be one that the type can hold.
+//! A conversion keeps the number, instant, time or length exactly, or it is refused, and so is a body with a value that
+//! the type of the property cannot hold: fractions of a nanosecond, years out of range, digits beyond the 96 bits or
+//! the 28 decimals of `rust_decimal`. What a type has no place for is lost: zeros at the end of a fraction of a second,
+//! whether seconds were written, the offset in `DateTime<Utc>` and `Timestamp`. A leap second stays one in the types of
+//! `chrono`; it is the first of the next minute in `Timestamp` and `OffsetDateTime`, and refused as a `civil::Time` or
+//! a `time::Time`. OData writes offsets in whole minutes, below a day: a property with any other offset is written in
+//! UTC. `jiff::Zoned` is no type of properties, as OData has no time zones. A default value must be one that the type
+//! can hold.
 //!
 //! # Attributes
 //!
-//! What a declaration needs to say beyond names and types stands in `#[odata(..)]`, on the type, on its fields and on its
-//! variants. The page of each derive lists the words with their meaning:
+//! What a declaration needs to say beyond names and types stands in `#[odata(..)]`, on the type, on its fields and on
+//! its variants. The page of each derive lists the words with their meaning:
 //!
 //! - [`derive(ODataEntity)`](macro@ODataEntity): an entity type, its keys, properties and navigation properties,
 //! - [`derive(ODataComplex)`](macro@ODataComplex): a complex type and its properties,
@@ -167,11 +168,11 @@
 //!
 //! # Traits
 //!
-//! Derived types implement [`Structured`], whose methods reach properties by index. What else can be done with their values
-//! follows from that and stands in two more traits: [`Reflect`] has `descriptor` and `clone_structured`, and
-//! [`slot::AnySlot`] what every slot can do. On `dyn Structured` all of these are at hand; on a value of a type of your own a
-//! method needs its trait in scope. The [`prelude`] brings what most programs need, and none of these: their methods would
-//! stand on strings and vectors, too.
+//! Derived types implement [`Structured`], whose methods reach properties by index. What else can be done with their
+//! values follows from that and stands in two more traits: [`Reflect`] has `descriptor` and `clone_structured`, and
+//! [`slot::AnySlot`] what every slot can do. On `dyn Structured` all of these are at hand; on a value of a type of your
+//! own a method needs its trait in scope. The [`prelude`] brings what most programs need, and none of these: their
+//! methods would stand on strings and vectors, too.
 //!
 //! ```
 //! use odata_core::{Reflect, Slot, Structured, ValueRef, prelude::*};
@@ -189,13 +190,14 @@
 //!
 //! # Layers
 //!
-//! [`edm`] describes types as static data, [`slot`] gives access to values, [`json`] knows tokens, [`codec`] reads and writes
-//! values, [`delta`] their changes, [`uri`] reads and writes URLs, [`csdl`] writes `$metadata`. All but the derives' output is compiled once, not once for
-//! each type.
+//! [`edm`] describes types as static data, [`slot`] gives access to values, [`json`] knows tokens, [`codec`] reads and
+//! writes values, [`delta`] their changes, [`uri`] reads and writes URLs, [`csdl`] writes `$metadata`. All but the
+//! derives' output is compiled once, not once for each type.
 //!
-//! Through serde a derived type has the same JSON form, in the spelling of OData 4.0. Decimals are strings there, with the
-//! exponents that they have, and a type name that does not come first buffers that one object. All features of `serde_json`
-//! are supported: with `arbitrary_precision`, decimals that are numbers and dynamic properties keep their digits.
+//! Through serde a derived type has the same JSON form, in the spelling of OData 4.0. Decimals are strings there, with
+//! the exponents that they have, and a type name that does not come first buffers that one object. All features of
+//! `serde_json` are supported: with `arbitrary_precision`, decimals that are numbers and dynamic properties keep their
+//! digits.
 
 // The derives write `::odata_core`, also inside of this crate.
 extern crate self as odata_core;
@@ -257,7 +259,7 @@ macro_rules! assert_model {
     ($container:ty) => {
         if let ::std::result::Result::Err(error) = $crate::Model::of::<$container>() {
             ::std::panic!(
-                "the model of `{}` has faults:{}",
+                "the model of `{}` has faults:\n{}",
                 ::std::stringify!($container),
                 $crate::__private::lines(&error)
             );

@@ -16,11 +16,10 @@ pub use crate::{
     serde_adapter::{deserialize, serialize},
     slot::holds::{Holds, Part, Probe, Search, Undecided},
     slot::{
-        AnyOf, Concrete, DynamicProperties, EnumMemberRef, EnumType, Enumeration, Input, IsA, Mismatch, PropertyValue,
-        Slot, Structured, StructuredType, ValueRef,
-        any_of::{Here, Up},
+        AnyOf, Concrete, DynamicProperties, EnumMemberRef, EnumType, Enumeration, Here, Input, IsA, Mismatch,
+        NoProperties, PropertyValue, Slot, Structured, StructuredType, Up, ValueRef,
         enumeration::{copy_member, put_member},
-        field::{Base, BaseProperties, CloneRequired, Field, NoProperties, base, copy, field},
+        field::{Base, BaseProperties, Field, base, copy, field},
         hint,
         structured::no_such_property,
     },
@@ -29,20 +28,21 @@ pub use crate::{
 
 use crate::Error;
 
-/// All faults that an error holds, each in a line of its own.
+/// Returns all faults that an error holds, each in a line of its own.
 pub fn lines(error: &Error) -> String {
-    error.all().map(|fault| format!("\n{fault}")).collect()
+    error.all().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
 /// The type of an entity set or singleton.
 pub struct Child {
     /// The type in the entity data model.
     pub ty: &'static PropertyType,
-    /// The structured type itself, which a property's type does not hold, because types refer to each other in a circle.
+    /// The structured type itself, which a property's type does not hold, because types refer to each other in a
+    /// circle.
     pub structured: Option<&'static TypeDescriptor>,
 }
 
-/// The type of an entity set or singleton; the one place that asks for [`PropertyValue`].
+/// Returns the type of an entity set or singleton; the one place that asks for [`PropertyValue`].
 pub const fn child<T: PropertyValue>() -> Child {
     Child { ty: T::TYPE, structured: T::STRUCTURED }
 }
@@ -61,7 +61,7 @@ pub fn apply_defaults(value: &mut dyn Structured, level: &'static TypeDescriptor
     }
 }
 
-/// A new value of a structured type, for its descriptor.
+/// Creates a new value of a structured type, for its descriptor.
 pub fn blank_structured<T: StructuredType>() -> Box<dyn Structured> {
     Box::new(T::blank())
 }
@@ -70,7 +70,7 @@ fn blank_slot<T: PropertyValue>() -> Box<dyn Slot> {
     Box::new(T::blank())
 }
 
-/// The type of a property whose Rust type is a structured type.
+/// Returns the type of a property whose Rust type is a structured type.
 pub const fn structured_type<T: StructuredType>(kind: TypeKind, is_abstract: bool) -> PropertyType {
     let edm = match kind {
         TypeKind::Entity => EdmType::Entity(|| T::DESCRIPTOR),
@@ -81,7 +81,7 @@ pub const fn structured_type<T: StructuredType>(kind: TypeKind, is_abstract: boo
     ty
 }
 
-/// The type of a property whose Rust type is an enumeration type.
+/// Returns the type of a property whose Rust type is an enumeration type.
 pub const fn enum_type<T: EnumType>(descriptor: &'static EnumDescriptor) -> PropertyType {
     PropertyType::single(EdmType::Enum(descriptor), blank_slot::<T>)
 }
@@ -92,7 +92,7 @@ pub const fn enum_type<T: EnumType>(descriptor: &'static EnumDescriptor) -> Prop
     label = "must be `odata_core::DynamicProperties`"
 )]
 pub trait DynamicField: Sized + 'static {
-    /// Access to it.
+    /// How its value is reached.
     const ACCESS: Dynamic<Self>;
 }
 
@@ -102,11 +102,11 @@ impl DynamicField for DynamicProperties {
 
 /// Access to the field of an open type that holds its dynamic properties.
 pub struct Dynamic<T: 'static> {
-    /// No dynamic properties.
+    /// Makes a field without dynamic properties.
     pub blank: fn() -> T,
-    /// The field.
+    /// Borrows the field.
     pub get: fn(&T) -> &DynamicProperties,
-    /// The field, to be changed.
+    /// Borrows the field mutably.
     pub get_mut: fn(&mut T) -> &mut DynamicProperties,
 }
 

@@ -3,7 +3,7 @@
 
 use odata_core::{
     PropertyPath, PropertyValue, Slot, Structured,
-    edm::{EdmType, PrimitiveType, PropertyType, Registry, TypeDescriptor},
+    edm::{EdmType, EnumMember, PrimitiveType, PropertyType, Registry, TypeDescriptor},
     slot::Input,
 };
 use proptest::prelude::*;
@@ -127,7 +127,7 @@ fn fill_item(slot: &mut dyn Slot, ty: &PropertyType, choices: &mut Choices, dept
     match ty.edm_type() {
         EdmType::Primitive(primitive) => fill_primitive(slot, primitive, choices),
         EdmType::Enum(descriptor) => {
-            let names: Vec<_> = descriptor.members().iter().map(|member| member.name()).collect();
+            let names: Vec<_> = descriptor.members().iter().map(EnumMember::name).collect();
             let unknown = if descriptor.accepts_unknown() { "cameLater" } else { names[0] };
             let name = if choices.below(4) == 3 { unknown } else { choices.one_of(&names) };
             put(slot, Input::Text(name));

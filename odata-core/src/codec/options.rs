@@ -22,7 +22,7 @@ pub enum Purpose {
 /// What happens to members that a closed type does not declare.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Undeclared {
-    /// They are errors.
+    /// They are errors with the code [`UNDECLARED_PROPERTY`](crate::ErrorCode::UNDECLARED_PROPERTY).
     Refuse,
     /// They are skipped (OData Protocol 4.01 §11.4.1.3 asks that of clients).
     Skip,
@@ -31,7 +31,7 @@ pub enum Undeclared {
 /// What happens to values whose type derives from the declared one, but is not known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnknownTypes {
-    /// They are errors.
+    /// They are errors with the code [`UNKNOWN_TYPE`](crate::ErrorCode::UNKNOWN_TYPE).
     Refuse,
     /// They are kept as [`Unknown`](crate::slot::Unknown) where derived types are accepted, and errors elsewhere.
     Keep,
@@ -40,9 +40,10 @@ pub enum UnknownTypes {
 /// What happens to related entities inside of a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Inline {
-    /// They are read.
+    /// They are read: an expanded response, or a deep insert (OData Protocol 4.01 §11.4.2.2).
     Accept,
-    /// They are errors, and so are `@odata.bind` links.
+    /// They are errors with the code [`DEEP_OPERATION_NOT_SUPPORTED`](crate::ErrorCode::DEEP_OPERATION_NOT_SUPPORTED),
+    /// and so are `@odata.bind` links.
     Refuse,
 }
 
@@ -77,8 +78,8 @@ pub struct ReadOptions {
     pub ieee754_compatible: bool,
     /// Short names that `@odata.type` may use for namespaces.
     pub aliases: &'static [SchemaAlias],
-    /// The model that the value belongs to: `@odata.type` names one of its types. Without one it can be any type that the
-    /// program was linked with.
+    /// The model that the value belongs to: `@odata.type` names one of its types. Without one it can be any type that
+    /// the program was linked with.
     pub model: Option<Arc<Model>>,
     /// The limits of the JSON text.
     pub limits: Limits,
@@ -87,8 +88,8 @@ pub struct ReadOptions {
 }
 
 impl ReadOptions {
-    /// Options of a client that reads a response: members that the model does not know are skipped, values of derived types
-    /// that it does not know are kept in `AnyOf`, what was not selected stays blank.
+    /// Options of a client that reads a response: members that the model does not know are skipped, values of derived
+    /// types that it does not know are kept in `AnyOf`, what was not selected stays blank.
     #[must_use]
     pub const fn client() -> Self {
         Self {
@@ -182,8 +183,8 @@ impl ReadOptions {
         self
     }
 
-    /// Sets the short names that `@odata.type` may use for namespaces. [`with_model`](Self::with_model) takes those of the
-    /// model.
+    /// Sets the short names that `@odata.type` may use for namespaces. [`with_model`](Self::with_model) takes those of
+    /// the model.
     #[must_use]
     pub const fn with_aliases(mut self, aliases: &'static [SchemaAlias]) -> Self {
         self.aliases = aliases;
@@ -206,8 +207,8 @@ impl ReadOptions {
 }
 
 impl ReadOptions {
-    /// Reads values of this model: types that the program knows but that are not in the model are unknown, and the model's
-    /// aliases stand for namespaces.
+    /// Reads values of this model: types that the program knows but that are not in the model are unknown, and the
+    /// model's aliases stand for namespaces.
     #[must_use]
     pub fn with_model(mut self, model: &Arc<Model>) -> Self {
         self.aliases = model.container().aliases;
@@ -263,9 +264,9 @@ pub struct WriteOptions<'a> {
     pub version: ODataVersion,
     /// Whether `Edm.Int64` and `Edm.Decimal` are written as strings (OData JSON 4.01 §3.2).
     pub ieee754_compatible: bool,
-    /// Whether `Edm.Decimal` may have an exponent in 4.0 (OData JSON 4.01 §3.2, `ExponentialDecimals`); in 4.01 it always
-    /// may. Without it `1.5E3` is written as `1500`. Exponents that take 400 zeros or more stay, as a service cannot let a
-    /// request of a few bytes fill its memory; no double has that many.
+    /// Whether `Edm.Decimal` may have an exponent in 4.0 (OData JSON 4.01 §3.2, `ExponentialDecimals`); in 4.01 it
+    /// always may. Without it `1.5E3` is written as `1500`. Exponents that take 400 zeros or more stay, as a service
+    /// cannot let a request of a few bytes fill its memory; no double has that many.
     pub exponential_decimals: bool,
     /// The properties that are written; all without one. Of a value of another type than that of the set, the
     /// properties that both types inherit from a common base are selected.

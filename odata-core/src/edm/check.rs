@@ -1,8 +1,8 @@
 //! Schema rules that cross types, evaluated by the compiler.
 //!
 //! The derives write `const _: () = check::rule(..);`, with the span of the token that a fault would be about.
-//! `#[track_caller]` makes that token the only place that the compiler shows. The functions compare integers and, after a
-//! hit, names; so they cost the compiler next to nothing.
+//! `#[track_caller]` makes that token the only place that the compiler shows. The functions compare integers and, after
+//! a hit, names; so they cost the compiler next to nothing.
 
 mod container;
 mod facets;
@@ -116,7 +116,8 @@ pub const fn other_field_not_hidden(field: &str, base: &'static TypeDescriptor) 
     }
 }
 
-/// The same for the field that holds the base. It may have the name of the base's own such field: both are called `base`.
+/// The same for the field that holds the base. It may have the name of the base's own such field: both are called
+/// `base`.
 #[track_caller]
 pub const fn base_field_not_hidden(field: &str, base: &'static TypeDescriptor) {
     let bit = name_bit(name_hash(field));

@@ -24,27 +24,27 @@ pub struct ContainerDescriptor {
 }
 
 impl ContainerDescriptor {
-    /// The qualified name.
+    /// Returns the qualified name, as in `$metadata`.
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// The name of the Rust type.
+    /// Returns the name of the Rust type.
     pub const fn rust_name(&self) -> &'static str {
         self.rust_name
     }
 
-    /// Short names for namespaces.
+    /// Returns the short names for namespaces.
     pub const fn aliases(&self) -> &'static [SchemaAlias] {
         self.aliases
     }
 
-    /// Entity sets and singletons in the order of their declaration.
+    /// Returns the entity sets and singletons in the order of their declaration.
     pub const fn children(&self) -> &'static [ContainerChild] {
         self.children
     }
 
-    /// The doc comment, if there is one: `Core.Description` in `$metadata`.
+    /// Returns the doc comment, if there is one: `Core.Description` in `$metadata`.
     pub const fn description(&self) -> Option<&'static str> {
         doc_comment(self.description)
     }
@@ -60,17 +60,17 @@ pub struct SchemaAlias {
 }
 
 impl SchemaAlias {
-    /// Makes an alias for a namespace.
+    /// Creates an alias for a namespace.
     pub const fn new(alias: &'static str, namespace: &'static str) -> Self {
         Self { alias, namespace }
     }
 
-    /// The short name.
+    /// Returns the short name, without dots.
     pub const fn alias(&self) -> &'static str {
         self.alias
     }
 
-    /// The namespace that it stands for.
+    /// Returns the namespace that it stands for.
     pub const fn namespace(&self) -> &'static str {
         self.namespace
     }
@@ -92,32 +92,32 @@ pub struct ContainerChild {
 }
 
 impl ContainerChild {
-    /// The name: the first path segment below the service root.
+    /// Returns the name: the first path segment below the service root.
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// The name of the Rust field.
+    /// Returns the name of the Rust field.
     pub const fn rust_name(&self) -> &'static str {
         self.rust_name
     }
 
-    /// The type: a collection of entities for an entity set, one entity for a singleton.
+    /// Returns the type: a collection of entities for an entity set, one entity for a singleton.
     pub const fn ty(&self) -> &'static PropertyType {
         self.ty
     }
 
-    /// Whether a singleton may have no value (OData CSDL 4.01 §13.3).
+    /// Returns whether a singleton may have no value (OData CSDL 4.01 §13.3).
     pub const fn is_nullable(&self) -> bool {
         self.nullable
     }
 
-    /// The doc comment, if there is one: `Core.Description` in `$metadata`.
+    /// Returns the doc comment, if there is one: `Core.Description` in `$metadata`.
     pub const fn description(&self) -> Option<&'static str> {
         doc_comment(self.description)
     }
 
-    /// Whether this is an entity set; it is a singleton otherwise.
+    /// Returns whether this is an entity set; it is a singleton otherwise.
     pub const fn is_entity_set(&self) -> bool {
         self.ty.collection
     }

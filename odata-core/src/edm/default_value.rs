@@ -3,7 +3,7 @@
 /// A default value, kept as the text that its declaration has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DefaultValue {
-    /// `true` or `false`.
+    /// The literal `true` or `false`.
     Boolean(bool),
     /// A number without suffix and without `_`, such as `-1.5`.
     Number(&'static str),
@@ -12,7 +12,7 @@ pub enum DefaultValue {
 }
 
 impl DefaultValue {
-    /// The value in the form of the CSDL attribute `DefaultValue` (OData CSDL 4.01 §7.2.7).
+    /// Returns the value in the form of the CSDL attribute `DefaultValue` (OData CSDL 4.01 §7.2.7).
     pub const fn text(self) -> &'static str {
         match self {
             Self::Boolean(true) => "true",

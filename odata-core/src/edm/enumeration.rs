@@ -45,37 +45,38 @@ pub struct EnumMember {
 }
 
 impl EnumDescriptor {
-    /// The qualified name, as in `@odata.type` and `$metadata`.
+    /// Returns the qualified name, as in `@odata.type` and `$metadata`.
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// The name of the Rust type.
+    /// Returns the name of the Rust type.
     pub const fn rust_name(&self) -> &'static str {
         self.rust_name
     }
 
-    /// The type of the members' values: one of the integer types.
+    /// Returns the type of the members' values: one of the integer types.
     pub const fn underlying_type(&self) -> PrimitiveType {
         self.underlying
     }
 
-    /// The declared members in the order of their declaration.
+    /// Returns the declared members in the order of their declaration.
     pub const fn members(&self) -> &'static [EnumMember] {
         self.members
     }
 
-    /// Whether a member that is not declared is kept instead of refused.
+    /// Returns whether a member that is not declared is kept instead of refused.
     pub const fn accepts_unknown(&self) -> bool {
         self.accepts_unknown
     }
 
-    /// The doc comment, if there is one: `Core.Description` in `$metadata`.
+    /// Returns the doc comment, if there is one: `Core.Description` in `$metadata`.
     pub const fn description(&self) -> Option<&'static str> {
         doc_comment(self.description)
     }
 
-    /// The position of the member with this name, or with this number where no name fits (OData JSON 4.01 §7.1).
+    /// Returns the position of the member with this name, or with this number where no name fits (OData JSON 4.01
+    /// §7.1).
     pub fn find(&self, text: &str) -> Option<usize> {
         self.members.iter().position(|member| member.name == text).or_else(|| {
             let value: i64 = text.parse().ok()?;
@@ -85,17 +86,17 @@ impl EnumDescriptor {
 }
 
 impl EnumMember {
-    /// The name, as in JSON.
+    /// Returns the name, as in JSON.
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// The numeric value.
+    /// Returns the numeric value, which fits the underlying type.
     pub const fn value(&self) -> i64 {
         self.value
     }
 
-    /// The doc comment, if there is one: `Core.Description` in `$metadata`.
+    /// Returns the doc comment, if there is one: `Core.Description` in `$metadata`.
     pub const fn description(&self) -> Option<&'static str> {
         doc_comment(self.description)
     }

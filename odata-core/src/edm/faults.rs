@@ -27,7 +27,8 @@ pub(super) fn of(model: &Model) -> Vec<Error> {
     faults
 }
 
-/// A fault of a Rust item, with the id and the section of the rule that it breaks. The target is what OData calls the item.
+/// A fault of a Rust item, with the id and the section of the rule that it breaks. The target is what OData calls the
+/// item.
 fn fault(rule: &str, item: &str, message: &str, target: &str) -> Error {
     Error::new(ErrorCode::INVALID_MODEL, format!("`{item}`: {message} ({rule})")).with_target(target)
 }

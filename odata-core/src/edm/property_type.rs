@@ -8,18 +8,18 @@ use crate::slot::Slot;
 /// Can be matched without a wildcard: it gets no further variant before version 1.0.
 #[derive(Clone, Copy)]
 pub enum EdmType {
-    /// A primitive type.
+    /// A type of the namespace `Edm` (OData CSDL 4.01 §3.3).
     Primitive(PrimitiveType),
-    /// An enumeration type.
+    /// An enumeration type (OData CSDL 4.01 §10).
     Enum(&'static EnumDescriptor),
-    /// A complex type. A function, because types may refer to each other in a circle.
+    /// A complex type (OData CSDL 4.01 §9). A function, because types may refer to each other in a circle.
     Complex(fn() -> &'static TypeDescriptor),
     /// An entity type, the target of a navigation property.
     Entity(fn() -> &'static TypeDescriptor),
 }
 
 impl EdmType {
-    /// The qualified name.
+    /// Returns the qualified name, such as `Edm.String`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Primitive(primitive) => primitive.name(),
@@ -28,13 +28,13 @@ impl EdmType {
         }
     }
 
-    /// Whether it is a primitive type.
+    /// Returns whether it is a primitive type.
     #[inline]
     pub const fn is_primitive(self) -> bool {
         matches!(self, Self::Primitive(_))
     }
 
-    /// The descriptor of a structured type.
+    /// Returns the descriptor of a structured type.
     pub fn structured(self) -> Option<&'static TypeDescriptor> {
         match self {
             Self::Complex(descriptor) | Self::Entity(descriptor) => Some(descriptor()),
@@ -160,54 +160,54 @@ impl PropertyType {
         self
     }
 
-    /// The type of the value, or of the items of a collection.
+    /// Returns the type of the value, or of the items of a collection.
     #[inline]
     pub const fn edm_type(&self) -> EdmType {
         self.edm
     }
 
-    /// Whether the property is a collection (`Vec<T>`).
+    /// Returns whether the property is a collection (`Vec<T>`).
     #[inline]
     pub const fn is_collection(&self) -> bool {
         self.collection
     }
 
-    /// Whether the value, or an item of the collection, can be null (`Option<T>`).
+    /// Returns whether the value, or an item of the collection, can be null (`Option<T>`).
     #[inline]
     pub const fn is_nullable(&self) -> bool {
         self.nullable
     }
 
-    /// Whether this is a navigation property (`Nav<T>`).
+    /// Returns whether this is a navigation property (`Nav<T>`).
     #[inline]
     pub const fn is_navigation(&self) -> bool {
         self.navigation
     }
 
-    /// Whether values of derived types are taken (`AnyOf<T>`).
+    /// Returns whether values of derived types are taken (`AnyOf<T>`).
     #[inline]
     pub const fn is_polymorphic(&self) -> bool {
         self.polymorphic
     }
 
-    /// Whether the structured type is abstract.
+    /// Returns whether the structured type is abstract.
     #[inline]
     pub const fn is_abstract(&self) -> bool {
         self.is_abstract
     }
 
-    /// A new value of the type: null, empty, zero, absent, or the first member.
+    /// Returns a new value of the type: null, empty, zero, absent, or the first member.
     #[inline]
     pub fn blank(&self) -> Box<dyn Slot> {
         (self.blank)()
     }
 
-    /// Whether a value must be given where no default value is declared.
+    /// Returns whether a value must be given where no default value is declared.
     pub const fn is_required(&self) -> bool {
         !self.nullable && !self.collection && !self.navigation
     }
 
-    /// The name of the type as CSDL writes it, such as `Collection(Edm.String)`.
+    /// Returns the name of the type as CSDL writes it, such as `Collection(Edm.String)`.
     pub fn name(&self) -> String {
         if self.collection { format!("Collection({})", self.edm.name()) } else { self.edm.name().to_owned() }
     }

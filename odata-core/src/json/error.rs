@@ -32,8 +32,7 @@ pub enum JsonErrorKind {
     LoneSurrogate,
     /// A control character in a string that is not escaped.
     ControlCharacter,
-    /// A number that JSON does not allow, like `01` or `1.x`; the offset is that of its first
-    /// character.
+    /// A number that JSON does not allow, like `01` or `1.x`; the offset is that of its first character.
     InvalidNumber,
     /// A number too large for the type it is read as.
     NumberOutOfRange,
@@ -50,20 +49,19 @@ pub enum JsonErrorKind {
 }
 
 impl JsonError {
-    /// The fault `kind` at the byte `offset`. Offsets of 4 GiB and more are all reported as
-    /// `u32::MAX`.
+    /// Creates the fault `kind` at the byte `offset`. Offsets of 4 GiB and more are all reported as `u32::MAX`.
     #[cold]
     pub fn new(kind: JsonErrorKind, offset: usize) -> Self {
         let offset = u32::try_from(offset).unwrap_or(u32::MAX);
         JsonError { offset, kind }
     }
 
-    /// What is wrong.
+    /// Returns what is wrong at the offset.
     pub fn kind(&self) -> JsonErrorKind {
         self.kind
     }
 
-    /// The offset in the body, in bytes.
+    /// Returns the offset in the body, in bytes.
     pub fn offset(&self) -> usize {
         self.offset as usize
     }

@@ -17,8 +17,8 @@
 pub struct Limits {
     /// How deep objects and arrays may be nested; a scalar alone has depth zero.
     ///
-    /// Callers that follow the nesting by recursion, as [`read_value`](super::read_value) does,
-    /// need stack in proportion.
+    /// Callers that follow the nesting by recursion, as [`read_value`](super::read_value) does, need stack in
+    /// proportion.
     pub depth: u16,
     /// How many members of objects and items of arrays there may be in the whole body.
     pub members: u32,

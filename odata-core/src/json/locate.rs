@@ -2,11 +2,9 @@
 
 use super::{Location, path::PathWalk};
 
-/// A place in a body.
+/// A place in a body, by its property path and by line and column.
 pub(crate) struct Located {
-    /// The property path.
     pub(crate) path: String,
-    /// Line and column.
     pub(crate) location: Location,
 }
 

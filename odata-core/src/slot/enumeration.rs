@@ -5,10 +5,10 @@ use crate::{edm::EnumDescriptor, value::UnknownMember};
 
 /// A value of an enumeration type, whatever the type.
 pub trait Enumeration: Send + Sync {
-    /// What the type says of itself.
+    /// Returns what the type says of itself.
     fn enum_descriptor(&self) -> &'static EnumDescriptor;
 
-    /// The member.
+    /// Returns the member that the value is.
     fn member(&self) -> EnumMemberRef<'_>;
 }
 
@@ -22,7 +22,7 @@ pub enum EnumMemberRef<'a> {
 }
 
 impl dyn Enumeration + '_ {
-    /// The name of the member, as in JSON.
+    /// Returns the name of the member, as in JSON.
     pub fn name(&self) -> &str {
         match self.member() {
             EnumMemberRef::Declared(index) => {
@@ -32,7 +32,7 @@ impl dyn Enumeration + '_ {
         }
     }
 
-    /// The number of the member, which an unknown member may not have.
+    /// Returns the number of the member, which an unknown member may not have.
     pub fn value(&self) -> Option<i64> {
         match self.member() {
             EnumMemberRef::Declared(index) => self.enum_descriptor().members.get(index).map(|member| member.value),
@@ -50,10 +50,10 @@ pub trait EnumType: Enumeration + PropertyValue {
     /// What the type says of itself.
     const ENUM_DESCRIPTOR: &'static EnumDescriptor;
 
-    /// The declared member at this position.
+    /// Returns the declared member at this position.
     fn from_declared(index: usize) -> Option<Self>;
 
-    /// A member that the model does not declare; `None` where the type refuses these.
+    /// Returns a member that the model does not declare; `None` where the type refuses these.
     fn from_unknown(member: UnknownMember) -> Option<Self>;
 }
 

@@ -18,6 +18,9 @@ use crate::{
     slot::{EntityValue, Structured, ValueRef},
 };
 
+/// The length of a GUID, which is longer than most values but text.
+const GUID_LENGTH: usize = 36;
+
 /// The key of an entity: a value for each key property, in the order of declaration.
 ///
 /// It is read from a URL or taken from an entity, and written in both forms that a URL can have. `Display` is the predicate,
@@ -166,8 +169,7 @@ impl Key {
                 None => count == 1,
             };
             let Some(Value { text, offset, .. }) = given.iter().find(is_named) else {
-                let message = format!("`({inside})` has no value for the key property `{}`", property.name);
-                return Err(UriError::new(ErrorCode::BAD_REQUEST, 0, inside, message).with_target(property.name));
+                return Err(no_value(ty, property, &given, inside));
             };
             match Part::of_literal(property, text) {
                 Ok(part) => parts.push(part),
@@ -265,6 +267,17 @@ impl fmt::Display for Key {
     }
 }
 
+/// The error where a key property has no value: at the name that is no key property, if there is one.
+#[cold]
+fn no_value(ty: &TypeDescriptor, property: &PropertyDescriptor, given: &[Value<'_>], inside: &str) -> UriError {
+    let is_key = |name: &&str| ty.key().any(|(_, property)| property.name == *name);
+    let other = given.iter().filter_map(|value| value.name).find(|name| !is_key(name));
+    let (offset, found) = other.map_or((0, inside), |name| (predicate::offset_of(inside, name), name));
+    let message = format!("`({inside})` has no value for the key property `{}`", property.name);
+    let error = UriError::new(ErrorCode::BAD_REQUEST, offset, found, message).with_target(property.name);
+    error.with_possible(ty.key().map(|(_, property)| property.name))
+}
+
 #[derive(Clone, Debug)]
 struct Part {
     property: &'static PropertyDescriptor,
@@ -289,7 +302,8 @@ impl Hash for Part {
 
 impl Part {
     fn new(property: &'static PropertyDescriptor, value: ValueRef<'_>) -> Self {
-        let mut text = String::new();
+        let capacity = if let ValueRef::Text(text) = value { text.len() } else { GUID_LENGTH };
+        let mut text = String::with_capacity(capacity);
         let written = literal::write_value(value, &mut text);
         debug_assert!(written, "key properties have primitive and enumeration types");
         Self { property, text }
@@ -299,24 +313,28 @@ impl Part {
     fn of_segment(property: &'static PropertyDescriptor, text: &str) -> Result<Self, usize> {
         match property.ty.edm {
             EdmType::Primitive(PrimitiveType::String) => Ok(Self { property, text: text.to_owned() }),
-            edm => Self::read(property, text, matches!(literal::quotes(edm, text), Quotes::From(_))),
+            edm => Self::read(property, edm, text),
         }
     }
 
-    /// Reads a literal, or the bare value of a type whose literals other than strings have quotes.
+    /// Reads a literal.
     fn of_literal(property: &'static PropertyDescriptor, text: &str) -> Result<Self, usize> {
         match property.ty.edm {
             EdmType::Primitive(PrimitiveType::String) => {
                 Ok(Self { property, text: literal::unquote(text)?.into_owned() })
             }
-            edm => Self::read(property, text, matches!(literal::quotes(edm, text), Quotes::From(_))),
+            edm => Self::read(property, edm, text),
         }
     }
 
-    fn read(property: &'static PropertyDescriptor, text: &str, quoted: bool) -> Result<Self, usize> {
+    /// Reads a value that is no string, whose quotes may be missing.
+    fn read(property: &'static PropertyDescriptor, edm: EdmType, text: &str) -> Result<Self, usize> {
         let mut slot = (property.ty.blank)();
-        let read = if quoted { literal::read } else { literal::read_value };
-        read(&mut *slot, property.ty.edm, text).map_err(|error| error.offset())?;
+        let read = match literal::quotes(edm, text) {
+            Quotes::From(_) => literal::read(&mut *slot, edm, text),
+            Quotes::Without | Quotes::Missing => literal::read_value(&mut *slot, edm, text),
+        };
+        read.map_err(|error| error.offset())?;
         Ok(Self::new(property, slot.view()))
     }
 

@@ -148,10 +148,12 @@ fn input(primitive: PrimitiveType, text: &str) -> Result<Input<'_>, usize> {
         PrimitiveType::Boolean if text.eq_ignore_ascii_case("false") => Input::Boolean(false),
         PrimitiveType::Boolean | PrimitiveType::Stream => return Err(0),
         PrimitiveType::Single | PrimitiveType::Double if matches!(text, "INF" | "-INF" | "NaN") => Input::Text(text),
-        PrimitiveType::Single | PrimitiveType::Double | PrimitiveType::Decimal => {
+        // The parsers of floating-point numbers take more.
+        PrimitiveType::Single | PrimitiveType::Double => {
             none_at(Decimal::fault(text))?;
             Input::Number(text)
         }
+        PrimitiveType::Decimal => Input::Number(text),
         _ if primitive.integer_range().is_some() => match text.parse() {
             Ok(integer) => Input::Integer(integer),
             // Slots refuse as too large what has no other fault.
@@ -163,10 +165,8 @@ fn input(primitive: PrimitiveType, text: &str) -> Result<Input<'_>, usize> {
                 Input::Number(text)
             }
         },
-        PrimitiveType::Guid => {
-            none_at(guid_fault(text))?;
-            Input::Text(text)
-        }
+        // The parser takes one.
+        PrimitiveType::Duration if text.starts_with('+') => return Err(0),
         // The alphabet of URLs alone.
         PrimitiveType::Binary => {
             none_at(text.find(['+', '/']))?;
@@ -187,8 +187,8 @@ pub(super) enum Quotes {
     From(usize),
 }
 
-/// Finds the quotes of a literal that is no string. The words `duration` and `binary` are of any case; what can be told by
-/// its type goes without a name.
+/// Finds the quotes of a literal that is no string. The words `duration` and `binary` have any case; durations and enumeration
+/// members can go without a name.
 pub(super) fn quotes(ty: EdmType, text: &str) -> Quotes {
     let Some((name, optional)) = (match ty {
         EdmType::Primitive(PrimitiveType::Duration) => Some(("duration", true)),
@@ -207,10 +207,13 @@ pub(super) fn quotes(ty: EdmType, text: &str) -> Quotes {
 /// Puts what is in quotes, from `start` on.
 fn put_quoted(slot: &mut dyn Slot, ty: EdmType, text: &str, start: usize) -> Result<(), UriError> {
     let content = unquote(&text[start..]).map_err(|offset| no_literal(text, start + offset, ty))?;
-    if matches!(ty, EdmType::Primitive(PrimitiveType::Binary)) && content.contains(['+', '/']) {
-        return Err(no_literal(text, start, ty));
-    }
-    put(slot, ty, text, start, Input::Text(&content))
+    let input = match ty {
+        EdmType::Primitive(primitive) => {
+            input(primitive, &content).map_err(|offset| no_literal(text, start + 1 + offset, ty))?
+        }
+        _ => Input::Text(&content),
+    };
+    put(slot, ty, text, start, input)
 }
 
 fn put(slot: &mut dyn Slot, ty: EdmType, text: &str, offset: usize, input: Input<'_>) -> Result<(), UriError> {
@@ -219,6 +222,10 @@ fn put(slot: &mut dyn Slot, ty: EdmType, text: &str, offset: usize, input: Input
         (Mismatch::Member, EdmType::Enum(descriptor)) => {
             fault(ErrorCode::UNKNOWN_MEMBER, text, offset, ty, "is no member of")
                 .with_possible(descriptor.members.iter().map(|member| member.name))
+        }
+        (_, EdmType::Primitive(PrimitiveType::Guid)) => no_literal(text, offset + guid_fault(text), ty),
+        (_, EdmType::Primitive(PrimitiveType::Decimal)) => {
+            no_literal(text, offset + Decimal::fault(text).unwrap_or_default(), ty)
         }
         _ => no_literal(text, offset, ty),
     })
@@ -379,7 +386,8 @@ mod tests {
         fails::<String>("abc", ErrorCode::INVALID_LITERAL, 0);
         fails::<Vec<u8>>("X'1a2B'", ErrorCode::INVALID_LITERAL, 0);
         fails::<Vec<u8>>("'Zg=='", ErrorCode::INVALID_LITERAL, 0);
-        fails::<Vec<u8>>("binary'+/8='", ErrorCode::INVALID_LITERAL, 6);
+        fails::<Vec<u8>>("binary'+/8='", ErrorCode::INVALID_LITERAL, 7);
+        fails::<Duration>("'+PT5M'", ErrorCode::INVALID_LITERAL, 1);
         fails::<Guid>("01234567-89ab-cdef-456789abcdef", ErrorCode::INVALID_LITERAL, 23);
         fails::<Guid>("01234567-89ab-cdef-0123-456789abcdef0", ErrorCode::INVALID_LITERAL, 36);
         fails::<Duration>("PT5M", ErrorCode::INVALID_LITERAL, 0);

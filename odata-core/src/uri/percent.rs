@@ -37,23 +37,41 @@ const NOT_IN_SEGMENT: &AsciiSet = &CONTROLS
 /// All but the unreserved characters (RFC 3986 §2.3).
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
+/// Whether a text is itself wherever it stands, as most keys and names are: finding that out takes less than encoding them.
+fn is_unreserved(text: &str) -> bool {
+    const UNRESERVED: [bool; 256] = {
+        let mut table = [false; 256];
+        let mut byte: u8 = 0;
+        while byte < 128 {
+            table[byte as usize] = byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~');
+            byte += 1;
+        }
+        table
+    };
+    text.bytes().all(|byte| UNRESERVED[usize::from(byte)])
+}
+
 /// Encodes all but letters and digits of ASCII, `-`, `_`, `.` and `~`: the text is itself in any part of a URL.
 ///
 /// ```
 /// assert_eq!(odata_core::uri::percent::encode("a+b='ü'"), "a%2Bb%3D%27%C3%BC%27");
 /// ```
 pub fn encode(text: &str) -> Cow<'_, str> {
-    utf8_percent_encode(text, RESERVED).into()
+    if is_unreserved(text) { Cow::Borrowed(text) } else { utf8_percent_encode(text, RESERVED).into() }
 }
 
 /// Encodes what a path segment cannot hold as it is: quotes, parentheses, commas and colons stay, so that keys can be read.
 pub fn encode_segment(text: &str) -> Cow<'_, str> {
-    utf8_percent_encode(text, NOT_IN_SEGMENT).into()
+    if is_unreserved(text) { Cow::Borrowed(text) } else { utf8_percent_encode(text, NOT_IN_SEGMENT).into() }
 }
 
 /// Appends a text as [`encode_segment`] writes it.
 pub(super) fn push_segment(out: &mut String, text: &str) {
-    out.extend(utf8_percent_encode(text, NOT_IN_SEGMENT));
+    if is_unreserved(text) {
+        out.push_str(text);
+    } else {
+        out.extend(utf8_percent_encode(text, NOT_IN_SEGMENT));
+    }
 }
 
 /// Returns what a text stands for that is a path segment, or a name or value of the query. A plus sign stands for itself.
@@ -117,6 +135,22 @@ mod tests {
             let error = decode(broken).unwrap_err();
             assert_eq!((error.code().status(), error.offset(), error.found()), (400, offset, found), "{broken}");
         }
+    }
+
+    #[test]
+    fn every_character_is_encoded_where_it_must_be() {
+        for byte in 0..128_u8 {
+            let text = char::from(byte).to_string();
+            let encoded: String = utf8_percent_encode(&text, RESERVED).collect();
+            assert_eq!(encode(&text), encoded);
+            let encoded: String = utf8_percent_encode(&text, NOT_IN_SEGMENT).collect();
+            assert_eq!(encode_segment(&text), encoded);
+            let mut pushed = String::new();
+            push_segment(&mut pushed, &text);
+            assert_eq!(pushed, encoded);
+            assert_eq!(decode(&encoded).unwrap(), text);
+        }
+        assert_eq!((encode("ä/"), encode_segment("ä/'")), ("%C3%A4%2F".into(), "%C3%A4%2F'".into()));
     }
 
     #[test]

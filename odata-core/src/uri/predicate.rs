@@ -33,7 +33,7 @@ pub(super) fn values(inside: &str) -> Result<Vec<Value<'_>>, UriError> {
 }
 
 /// Returns where `part` begins, which is a part of `text`.
-fn offset_of(text: &str, part: &str) -> usize {
+pub(super) fn offset_of(text: &str, part: &str) -> usize {
     part.as_ptr().addr() - text.as_ptr().addr()
 }
 

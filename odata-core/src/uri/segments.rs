@@ -11,12 +11,12 @@ use crate::{
     edm::{EdmType, Model, TypeDescriptor, TypeKind},
 };
 
-/// Segments of OData that begin with `$`, without those that are bound.
+/// Segments of OData that begin with `$`, all but `$metadata`. Where one cannot be bound, it is not supported.
 const SYSTEM: [&str; 11] =
     ["$all", "$batch", "$count", "$crossjoin", "$each", "$entity", "$filter", "$links", "$query", "$ref", "$value"];
 
-/// The segments of a path, one after the other, each bound when it is asked for: whoever has no use for a segment need not
-/// care what comes after it. Ends with the first error.
+/// The segments of a path, one after the other. Each is bound when it is asked for, so a service that does not serve a segment
+/// can refuse it before what comes after it is looked at. Ends with the first error.
 ///
 /// ```
 /// # use odata_core::{Model, prelude::*, uri::{SegmentKind, Segments}};
@@ -88,12 +88,13 @@ impl<'m, 'p> Segments<'m, 'p> {
 
         // The segment is the name, a parenthesis, what is inside, and another parenthesis.
         let name = text.len() - inside.len() - 2;
+        let middle = place(name);
         let key = self.key_in(&kind, inside).map_err(|error| error.within(path, |offset| place(name + 1 + offset)));
         if let Ok(key) = &key {
             self.follow(key);
         }
-        self.predicate = Some(key.map(|key| Segment::new(key, place(name)..end)));
-        Ok(Segment::new(kind, start..place(name)))
+        self.predicate = Some(key.map(|key| Segment::new(key, middle..end)));
+        Ok(Segment::new(kind, start..middle))
     }
 
     /// What a decoded segment stands for, with what is in parentheses after its name.

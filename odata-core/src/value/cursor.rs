@@ -77,8 +77,7 @@ impl<'a> Cursor<'a> {
         length
     }
 
-    /// Takes all digits up to the next byte that is none; `None` if there are none, or if the
-    /// number overflows.
+    /// Takes all digits up to the next byte that is none; `None` if there are none, or if the number overflows.
     pub(super) const fn number(&mut self) -> Option<u64> {
         let Some(first) = self.digit() else {
             return None;

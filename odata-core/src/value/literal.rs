@@ -6,8 +6,7 @@ use std::str::FromStr;
 
 use serde::de;
 
-/// A text that is no literal of the type it was read as, or a value outside the range of the type
-/// it was converted to.
+/// A text that is no literal of the type it was read as, or a value outside the range of the type it was converted to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct InvalidLiteral {
     /// The type, and the form its literals have: `Edm.Date: YYYY-MM-DD`.
@@ -46,14 +45,13 @@ impl<T: FromStr<Err = InvalidLiteral>> de::Visitor<'_> for LiteralVisitor<T> {
     }
 }
 
-/// Implements everything that follows from `read_all(&str) -> Option<Self>` and
-/// `format(&self, &mut Buffer)`.
+/// Implements everything that follows from `read_all(&str) -> Option<Self>` and `format(&self, &mut Buffer)`.
 macro_rules! literal {
     ($type:ident, $expected:literal) => {
         impl $type {
             const EXPECTED: &'static str = $expected;
 
-            /// Reads a literal.
+            /// Reads the whole text as a literal; fails if any other text stands before or after it.
             pub const fn parse(text: &str) -> Result<Self, $crate::value::InvalidLiteral> {
                 match Self::read_all(text) {
                     Some(value) => Ok(value),

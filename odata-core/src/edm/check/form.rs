@@ -3,8 +3,8 @@
 use super::{is_literal, same_text};
 use crate::edm::{DefaultValue, EdmType, PrimitiveType};
 
-/// How to write the value, in parts of a message: the same value with or without quotes where that makes it right, otherwise
-/// what a value of the type looks like.
+/// How to write the value, in parts of a message: the same value with or without quotes where that makes it right,
+/// otherwise what a value of the type looks like.
 pub(super) const fn right(edm: EdmType, literal: DefaultValue) -> [&'static str; 4] {
     const NOTHING: [&str; 4] = [""; 4];
     let primitive = match edm {
