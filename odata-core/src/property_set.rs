@@ -76,6 +76,29 @@ const LONGEST_PATH: usize = 100;
 ///
 /// It says what a PATCH body holds, in what two states differ, what `$select` asks for. A property that is in the set
 /// stands for its whole value, unless it has a child set of its own.
+///
+/// ```
+/// use odata_core::{
+///     ODataEntity, PropertySet, StructuredType,
+///     codec::{WriteOptions, to_vec_with},
+/// };
+///
+/// #[derive(ODataEntity, Clone)]
+/// #[odata(type = "fleet.vehicle")]
+/// pub struct Vehicle {
+///     #[odata(key)]
+///     pub id: i32,
+///     pub display_name: Option<String>,
+/// }
+///
+/// let mut set = PropertySet::new(Vehicle::DESCRIPTOR);
+/// assert!(set.insert_path("displayName"));
+/// assert!(!set.insert_path("wings"), "no property has that name");
+///
+/// let vehicle = Vehicle { id: 7, display_name: Some("Blue".to_owned()) };
+/// let json = to_vec_with(&vehicle, &WriteOptions::new().with_select(&set));
+/// assert_eq!(json, br##"{"@odata.type":"#fleet.vehicle","displayName":"Blue"}"##);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PropertySet {
     descriptor: &'static TypeDescriptor,
