@@ -104,6 +104,9 @@
 //! assert_eq!(error.target(), Some("seats"));
 //! assert_eq!(error.to_string(), "seats: a string where `Edm.Int32` is declared (line 1, column 11)");
 //!
+//! // The entity sets of a container by typed names.
+//! assert_eq!(Fleet::SETS.vehicles.name(), "vehicles");
+//!
 //! // The model of a container, and its `$metadata`.
 //! let model = Model::of::<Fleet>()?;
 //! assert!(csdl::to_xml(&model).contains(r#"<EntityType Name="truck" BaseType="fleet.vehicle">"#));
@@ -188,8 +191,8 @@
 //! # Layers
 //!
 //! [`edm`] describes types as static data, [`slot`] gives access to values, [`json`] knows tokens, [`codec`] reads and
-//! writes values, [`delta`] their changes, [`csdl`] writes `$metadata`. All but the derives' output is compiled once,
-//! not once for each type.
+//! writes values, [`delta`] their changes, [`uri`] reads and writes URLs, [`csdl`] writes `$metadata`. All but the
+//! derives' output is compiled once, not once for each type.
 //!
 //! Through serde a derived type has the same JSON form, in the spelling of OData 4.0. Decimals are strings there, with
 //! the exponents that they have, and a type name that does not come first buffers that one object. All features of
@@ -203,6 +206,7 @@ pub mod codec;
 pub mod csdl;
 pub mod delta;
 pub mod edm;
+mod entity_set;
 mod error;
 pub mod json;
 mod path;
@@ -212,6 +216,7 @@ mod property_path;
 mod property_set;
 mod serde_adapter;
 pub mod slot;
+pub mod uri;
 pub mod value;
 
 #[doc(hidden)]
@@ -220,6 +225,7 @@ pub mod __private;
 
 pub use delta::{Changes, Delta, Diff, RawDelta};
 pub use edm::{Container, Model};
+pub use entity_set::{EntitySet, Singleton};
 pub use error::{Error, ErrorCode, Result};
 pub use odata_derive::{ODataComplex, ODataContainer, ODataEntity, ODataEnum};
 pub use path::{LeadsTo, Path};

@@ -24,5 +24,6 @@
 pub use crate::{
     AnyOf, Delta, Diff, DynamicProperties, Nav, ODataComplex, ODataContainer, ODataEntity, ODataEnum, PropertySet,
     StructuredType as _,
+    uri::EntityKey as _,
     value::{Date, DateTimeOffset, Decimal, Duration, Guid, Stream, TimeOfDay, UnknownMember},
 };

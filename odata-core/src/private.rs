@@ -11,6 +11,7 @@ pub use crate::{
         PropertyDescriptor, PropertyType, SchemaAlias, TypeDescriptor, TypeKind, check, default_value::DefaultValue,
         facets::Facets, name_bits::NameBits, property::PropertyFlags, registry::Registration,
     },
+    entity_set::{EntitySet, SetMember, Singleton},
     property::Property,
     serde_adapter::{deserialize, serialize},
     slot::holds::{Holds, Part, Probe, Search, Undecided},

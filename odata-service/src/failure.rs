@@ -3,7 +3,7 @@
 use std::fmt;
 
 use http::{HeaderName, HeaderValue, StatusCode, header};
-use odata_core::{Error, ErrorCode};
+use odata_core::{Error, ErrorCode, uri::UriError};
 
 use crate::store::StoreError;
 
@@ -36,10 +36,21 @@ impl From<Error> for Failure {
     }
 }
 
+impl From<UriError> for Failure {
+    fn from(error: UriError) -> Self {
+        Error::from(error).into()
+    }
+}
+
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::OwnerMissing => not_found("the entity that contains the collection does not exist").into(),
+            StoreError::InvalidPosition => {
+                bad_request("the value of `$skiptoken` is not from a next link of this collection")
+                    .with_target("$skiptoken")
+                    .into()
+            }
             StoreError::Refused(error) => error.into(),
             StoreError::Busy(cause) => {
                 tracing::warn!("a request was put off: {cause}");

@@ -22,8 +22,8 @@ use crate::stall::{TimedBody, TimedWrites};
 ///
 /// use office_config::Timeouts;
 ///
-/// let patient = Timeouts::new().with_body(Duration::from_mins(5));
-/// assert_eq!((patient.head, patient.body), (Duration::from_secs(10), Duration::from_mins(5)));
+/// let patient = Timeouts::new().with_body(Duration::from_secs(300));
+/// assert_eq!((patient.head, patient.body), (Duration::from_secs(10), Duration::from_secs(300)));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]

@@ -245,7 +245,7 @@ pub const fn default_value(property: &str, ty: &PropertyType, literal: DefaultVa
         return;
     }
     if ty.collection || ty.navigation {
-        fail(&["only a single structural value can have a default value, and `", property, "` is none"]);
+        fail(&["only a single structural value can have a default value, and `", property, "` is not one"]);
     }
     let (type_name, valid) = match ty.edm {
         EdmType::Primitive(primitive) => (primitive.name(), is_literal(primitive, literal)),
@@ -279,7 +279,7 @@ pub const fn default_float(ty: &PropertyType, text: &str, is_double: bool) {
     match ty.edm {
         EdmType::Primitive(PrimitiveType::Double) if is_double => {}
         EdmType::Primitive(primitive @ (PrimitiveType::Single | PrimitiveType::Double)) => {
-            fail(&["default value `", text, "` is too great for `", primitive.name(), "`"]);
+            fail(&["default value `", text, "` is too large for `", primitive.name(), "`"]);
         }
         _ => {}
     }

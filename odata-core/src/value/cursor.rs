@@ -20,6 +20,11 @@ impl<'a> Cursor<'a> {
         self.rest.is_empty()
     }
 
+    /// Returns how many bytes are left.
+    pub(super) const fn left(&self) -> usize {
+        self.rest.len()
+    }
+
     /// Whether `byte` is next.
     pub(super) const fn starts_with(&self, byte: u8) -> bool {
         matches!(self.rest, [next, ..] if *next == byte)

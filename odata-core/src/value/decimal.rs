@@ -45,22 +45,26 @@ impl Decimal {
 
     /// Returns whether `text` is a literal; if so, parsing it succeeds.
     pub const fn is_valid(text: &str) -> bool {
+        Self::fault(text).is_none()
+    }
+
+    /// Returns the offset of what makes `text` no literal.
+    pub(crate) const fn fault(text: &str) -> Option<usize> {
         let mut cursor = Cursor::new(text);
         if !cursor.eat(b'-') {
             cursor.eat(b'+');
         }
-        if cursor.skip_digits() == 0 || (cursor.eat(b'.') && cursor.skip_digits() == 0) {
-            return false;
+        let mut is_number = cursor.skip_digits() > 0;
+        if is_number && cursor.eat(b'.') {
+            is_number = cursor.skip_digits() > 0;
         }
-        if cursor.eat(b'e') || cursor.eat(b'E') {
+        if is_number && (cursor.eat(b'e') || cursor.eat(b'E')) {
             if !cursor.eat(b'-') {
                 cursor.eat(b'+');
             }
-            if cursor.skip_digits() == 0 {
-                return false;
-            }
+            is_number = cursor.skip_digits() > 0;
         }
-        cursor.is_at_end()
+        if is_number && cursor.is_at_end() { None } else { Some(text.len() - cursor.left()) }
     }
 
     /// Returns the number, in the grammar of JSON numbers.

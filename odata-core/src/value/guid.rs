@@ -23,6 +23,16 @@ pub const fn is_guid(text: &str) -> bool {
     true
 }
 
+/// Returns the offset of what makes a text no GUID; its length, where nothing does.
+#[cold]
+pub(crate) fn guid_fault(text: &str) -> usize {
+    let fits = |(at, byte): (usize, u8)| match at {
+        8 | 13 | 18 | 23 => byte == b'-',
+        _ => at < 36 && byte.is_ascii_hexdigit(),
+    };
+    text.bytes().enumerate().position(|found| !fits(found)).unwrap_or(text.len())
+}
+
 #[cfg(test)]
 mod tests {
     use super::is_guid;

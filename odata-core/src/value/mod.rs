@@ -50,6 +50,7 @@ pub use date_time_offset::DateTimeOffset;
 pub use decimal::Decimal;
 pub(crate) use decimal_digits::DecimalDigits;
 pub use duration::Duration;
+pub(crate) use guid::guid_fault;
 pub use guid::is_guid;
 pub use literal::InvalidLiteral;
 pub(crate) use number_map::{First, first, is_number};

@@ -7,9 +7,10 @@ use odata_core::{
     codec::{PartlyRead, ReadOptions, read_faulty},
     edm::{PropertyDescriptor, TypeDescriptor},
     json::{JsonError, JsonReader},
+    uri::Key,
 };
 
-use crate::{key::Key, route::contained_type, store::StoredEntity};
+use crate::{route::contained_type, store::StoredEntity};
 
 /// What is left of an entity.
 pub(super) struct Rewritten {
@@ -52,7 +53,7 @@ pub(super) fn rewrite(model: &Arc<Model>, collection: &str, stored: &StoredEntit
     if !declared.polymorphic && !descriptor.is(declared.ty) {
         return lost(format!("exactly `{}` is declared", declared.ty.name()));
     }
-    if !collection.is_empty() && Key::of_entity(&*entity).canonical() != stored.key {
+    if !collection.is_empty() && Key::of(&*entity).canonical() != stored.key {
         return lost("its key is not the one of its address".to_owned());
     }
     let blank =

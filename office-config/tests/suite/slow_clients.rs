@@ -16,7 +16,7 @@ use crate::support::{
 };
 
 const SHORT: Duration = Duration::from_millis(400);
-const LONG: Duration = Duration::from_mins(1);
+const LONG: Duration = Duration::from_secs(60);
 const PATIENT: Timeouts = Timeouts::new().with_head(LONG).with_body(LONG).with_drain(LONG);
 
 /// A server inside of the test, with timeouts of its own.
