@@ -112,7 +112,7 @@ impl dyn Structured {
         }
     }
 
-    /// Returns whether both have one type and the same values.
+    /// Whether both have one type and the same values.
     pub fn same_value(&self, other: &dyn Structured) -> bool {
         let descriptor = self.descriptor();
         descriptor.is(other.descriptor())
