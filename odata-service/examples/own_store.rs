@@ -3,8 +3,9 @@
 //! `cargo run -p odata-service --example own_store`
 
 use std::{
-    collections::HashMap,
-    sync::{Mutex, MutexGuard},
+    collections::BTreeMap,
+    future::ready,
+    sync::{Arc, Mutex, MutexGuard},
 };
 
 use http::{Request, StatusCode};
@@ -13,86 +14,151 @@ use odata_core::{Model, prelude::*};
 use odata_service::{
     NoAuthorization, ODataService, Partition,
     store::{
-        CollectionAddress, Decide, Decision, EntityAddress, EntityStore, Page, PageRequest, StoreError, StoreFuture,
-        StoredEntity, Written,
+        Answer, Capabilities, CollectionAddress, EntityAddress, EntityStore, Position, Query, StoreError, StoreFuture,
+        StoredEntity, Transaction, Work, WorkOutput,
     },
 };
 use tower_service::Service as _;
 
-/// Keeps entities in memory. A write holds the lock from reading to storing: that is the transaction.
+/// Keeps entities in memory. What is read is the state as a whole, which never changes: work makes another one of it.
 #[derive(Default)]
-struct MemoryStore(Mutex<State>);
+pub struct MemoryStore(Mutex<Arc<State>>);
 
-#[derive(Default)]
+/// All entities of a moment.
+#[derive(Clone, Default)]
 struct State {
-    entities: HashMap<(Partition, EntityAddress), StoredEntity>,
-    /// The number of writes: versions and positions come from it, so none comes twice.
+    /// By partition, path of the collection and key, which is the order of lists too.
+    entities: BTreeMap<(Partition, String, String), StoredEntity>,
+    /// The number of writes: versions come from it, so none comes twice.
     writes: u64,
 }
 
 impl MemoryStore {
-    /// The state, if the collection exists: a contained one does as long as the entity that contains it.
-    fn lock(&self, partition: &Partition, collection: &CollectionAddress) -> Result<MutexGuard<'_, State>, StoreError> {
-        let state = self.0.lock().map_err(|_| StoreError::failed("a write has panicked"))?;
-        match collection.owner().map(|owner| (partition.clone(), owner.clone())) {
-            Some(owner) if !state.entities.contains_key(&owner) => Err(StoreError::OwnerMissing),
-            _ => Ok(state),
-        }
+    fn lock(&self) -> MutexGuard<'_, Arc<State>> {
+        self.0.lock().expect("nothing panics while it has the lock")
+    }
+
+    fn state(&self) -> Arc<State> {
+        Arc::clone(&self.lock())
     }
 }
 
 impl EntityStore for MemoryStore {
-    fn get(&self, partition: Partition, at: EntityAddress) -> StoreFuture<'_, Option<StoredEntity>> {
-        Box::pin(async move {
-            let state = self.0.lock().map_err(|_| StoreError::failed("a write has panicked"))?;
-            Ok(state.entities.get(&(partition, at)).cloned())
-        })
+    fn capabilities(&self) -> &Capabilities {
+        const { &Capabilities::new().with_count() }
     }
 
-    /// In the order of insertion.
-    fn list(&self, partition: Partition, collection: CollectionAddress, page: PageRequest) -> StoreFuture<'_, Page> {
-        Box::pin(async move {
-            let state = self.lock(&partition, &collection)?;
-            let is_in = |(of, at): &(Partition, EntityAddress)| *of == partition && *at.collection() == collection;
-            let here = state.entities.iter().filter(|(place, _)| is_in(place));
-            let mut all: Vec<_> = here.map(|(_, entity)| entity).collect();
-            all.sort_by_key(|entity| entity.sequence);
-            let count = page.count.then_some(all.len() as u64);
-            let after = page.after.unwrap_or(0);
-            let skip = usize::try_from(page.skip).unwrap_or(usize::MAX);
-            let limit = usize::try_from(page.limit).unwrap_or(usize::MAX);
-            let mut rest = all.into_iter().filter(|entity| entity.sequence > after).skip(skip);
-            let entities = rest.by_ref().take(limit).cloned().collect();
-            Ok(Page { entities, more: rest.next().is_some(), count })
-        })
+    fn get<'a>(
+        &'a self,
+        partition: &'a Partition,
+        address: &'a EntityAddress,
+    ) -> StoreFuture<'a, Option<StoredEntity>> {
+        Box::pin(async { Ok(self.state().get(partition, address)) })
     }
 
-    /// Reads, decides and stores under one lock, so that nothing changes in between.
-    fn write(&self, partition: Partition, at: EntityAddress, mut decide: Decide) -> StoreFuture<'_, Written> {
+    fn query(&self, partition: Partition, query: Arc<Query>) -> StoreFuture<'_, Answer> {
+        Box::pin(async move { self.state().query(&partition, &query) })
+    }
+
+    /// Work changes a copy. Where others were faster, it runs again on what they have left.
+    fn transact(&self, partition: Partition, work: Arc<dyn Work>) -> StoreFuture<'_, WorkOutput> {
         Box::pin(async move {
-            let state = &mut *self.lock(&partition, at.collection())?;
-            let place = (partition, at);
-            let old = state.entities.get(&place);
-            match decide(old).map_err(StoreError::Refused)? {
-                Decision::Keep => Ok(Written::Kept(old.cloned())),
-                Decision::Put { type_name, json } => {
-                    state.writes += 1;
-                    let version = state.writes;
-                    let sequence = old.map_or(version, |old| old.sequence);
-                    let entity = StoredEntity { key: place.1.key().to_owned(), sequence, version, type_name, json };
-                    let written = if old.is_some() { Written::Updated } else { Written::Inserted };
-                    state.entities.insert(place, entity.clone());
-                    Ok(written(entity))
-                }
-                Decision::Delete => {
-                    // And all that it contains.
-                    let below = place.1.contained_prefix();
-                    state.entities.remove(&place);
-                    state.entities.retain(|(of, at), _| *of != place.0 || !at.collection().path().starts_with(&below));
-                    Ok(Written::Deleted)
+            loop {
+                let before = self.state();
+                let mut transaction = MemoryTransaction { partition: partition.clone(), state: State::clone(&before) };
+                let output = work.run(&mut transaction).await?;
+                let mut current = self.lock();
+                if Arc::ptr_eq(&current, &before) {
+                    *current = Arc::new(transaction.state);
+                    return Ok(output);
                 }
             }
         })
+    }
+}
+
+/// What work has: the state that will be the store's if nobody else is faster.
+struct MemoryTransaction {
+    partition: Partition,
+    state: State,
+}
+
+impl Transaction for MemoryTransaction {
+    fn get<'t>(&'t mut self, address: &'t EntityAddress) -> StoreFuture<'t, Option<StoredEntity>> {
+        Box::pin(ready(Ok(self.state.get(&self.partition, address))))
+    }
+
+    fn query<'t>(&'t mut self, query: &'t Query) -> StoreFuture<'t, Answer> {
+        Box::pin(ready(self.state.query(&self.partition, query)))
+    }
+
+    fn put<'t>(
+        &'t mut self,
+        address: &'t EntityAddress,
+        type_name: &'t str,
+        json: String,
+    ) -> StoreFuture<'t, StoredEntity> {
+        Box::pin(ready(self.state.put(&self.partition, address, type_name, json)))
+    }
+
+    fn delete<'t>(&'t mut self, address: &'t EntityAddress) -> StoreFuture<'t, bool> {
+        Box::pin(ready(Ok(self.state.delete(&self.partition, address))))
+    }
+}
+
+impl State {
+    fn place(partition: &Partition, address: &EntityAddress) -> (Partition, String, String) {
+        (partition.clone(), address.collection().path().to_owned(), address.key().to_owned())
+    }
+
+    fn get(&self, partition: &Partition, address: &EntityAddress) -> Option<StoredEntity> {
+        self.entities.get(&Self::place(partition, address)).cloned()
+    }
+
+    /// A contained collection exists as long as the entity that contains it.
+    fn require_owner(&self, partition: &Partition, collection: &CollectionAddress) -> Result<(), StoreError> {
+        match collection.owner() {
+            Some(owner) if !self.entities.contains_key(&Self::place(partition, owner)) => Err(StoreError::OwnerMissing),
+            _ => Ok(()),
+        }
+    }
+
+    /// In the order of keys, after the one that is the position. The service skips and selects.
+    fn query(&self, partition: &Partition, query: &Query) -> Result<Answer, StoreError> {
+        self.require_owner(partition, &query.collection)?;
+        let after = query.after.as_ref().map(|position| str::from_utf8(position.as_bytes()));
+        let after = after.transpose().map_err(|_| StoreError::InvalidPosition)?;
+        let limit = usize::try_from(query.limit.unwrap_or(u64::MAX)).unwrap_or(usize::MAX);
+        let path = query.collection.path();
+        let here = || self.entities.iter().filter(|((of, collection, _), _)| of == partition && collection == path);
+        let mut rest = here().map(|(_, entity)| entity).filter(|entity| after.is_none_or(|after| *entity.key > *after));
+        let mut answer = Answer::new(rest.by_ref().take(limit).cloned().collect());
+        if let (Some(last), Some(_)) = (answer.rows.last(), rest.next()) {
+            answer.next = Some(Position::new(last.key.as_bytes()));
+        }
+        answer.count = query.count.then(|| here().count() as u64);
+        Ok(answer)
+    }
+
+    fn put(
+        &mut self,
+        partition: &Partition,
+        address: &EntityAddress,
+        type_name: &str,
+        json: String,
+    ) -> Result<StoredEntity, StoreError> {
+        self.require_owner(partition, address.collection())?;
+        self.writes += 1;
+        let entity = StoredEntity::new(address.key(), self.writes, type_name, json);
+        self.entities.insert(Self::place(partition, address), entity.clone());
+        Ok(entity)
+    }
+
+    /// And all that it contains.
+    fn delete(&mut self, partition: &Partition, address: &EntityAddress) -> bool {
+        let below = address.contained_prefix();
+        self.entities.retain(|(of, collection, _), _| of != partition || !collection.starts_with(&below));
+        self.entities.remove(&Self::place(partition, address)).is_some()
     }
 }
 

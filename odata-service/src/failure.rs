@@ -40,6 +40,11 @@ impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::OwnerMissing => not_found("the entity that contains the collection does not exist").into(),
+            StoreError::InvalidPosition => {
+                bad_request("the value of `$skiptoken` is not from a next link of this collection")
+                    .with_target("$skiptoken")
+                    .into()
+            }
             StoreError::Refused(error) => error.into(),
             StoreError::Busy(cause) => {
                 tracing::warn!("a request was put off: {cause}");

@@ -6,7 +6,7 @@ use std::{fmt, sync::Arc};
 ///
 /// A request belongs to exactly one partition, which the [`Authorizer`](crate::Authorizer) names, and every call of a
 /// store carries it. There is no way to ask a store for data of all partitions.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Partition(Arc<str>);
 
 impl Partition {

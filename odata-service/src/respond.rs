@@ -18,7 +18,7 @@ use crate::{
     query_options::next_query,
     route::Collection,
     skip_token,
-    store::{Page, StoredEntity},
+    store::{Answer, Position, StoredEntity},
 };
 
 /// What the responses of a request have in common.
@@ -63,7 +63,9 @@ impl Responder<'_> {
                 Ok(response)
             }
             Outcome::Entity { state, place, stored } => self.entity(state, &place, &stored),
-            Outcome::List { collection, page, next } => self.list(&collection, &page, next),
+            Outcome::List { collection, answer, is_selected, next } => {
+                self.list(&collection, &answer, is_selected, next)
+            }
         }
     }
 
@@ -98,7 +100,7 @@ impl Responder<'_> {
             json.string(&self.context(place.context(), suffix));
             json.byte(b',');
             let url = |_: &Key| self.absolute(&place.url());
-            let json = self.entity_members(place.declared(), stored, url, json)?;
+            let json = self.entity_members(place.declared(), stored, false, url, json)?;
             self.content(status, json.into_bytes())
         };
         set(&mut response, header::ETAG, &entity_tag(stored.version))?;
@@ -118,14 +120,15 @@ impl Responder<'_> {
     fn list(
         &self,
         collection: &Collection,
-        page: &Page,
-        next: Option<(u64, Option<u64>)>,
+        answer: &Answer,
+        is_selected: bool,
+        next: Option<(Position, Option<u64>)>,
     ) -> Result<Response<ResponseBody>, Error> {
-        let size: usize = page.entities.iter().map(|stored| stored.json.len() + 64).sum();
+        let size: usize = answer.rows.iter().map(|stored| stored.json.len() + 64).sum();
         let mut json = JsonWriter::with_buffer(Vec::with_capacity(size + 512));
         json.raw("{\"@odata.context\":");
         json.string(&self.context(&collection.context, ""));
-        if let Some(count) = page.count {
+        if let Some(count) = answer.count {
             json.raw(",\"@odata.count\":");
             if self.negotiated.ieee754_compatible() {
                 json.string(&count.to_string());
@@ -134,19 +137,19 @@ impl Responder<'_> {
             }
         }
         json.raw(",\"value\":[");
-        for (position, stored) in page.entities.iter().enumerate() {
+        for (position, stored) in answer.rows.iter().enumerate() {
             json.raw(if position == 0 { "{" } else { ",{" });
             let url = |key: &Key| {
                 let mut url = self.absolute(&collection.url);
                 key.push_url_suffix(&mut url);
                 url
             };
-            json = self.entity_members(collection.declared, stored, url, json)?;
+            json = self.entity_members(collection.declared, stored, is_selected, url, json)?;
         }
         json.byte(b']');
         if let Some((position, top)) = next {
             json.raw(",\"@odata.nextLink\":");
-            let query = next_query(self.query, &skip_token::write(position, &collection.address), top);
+            let query = next_query(self.query, &skip_token::write(&position, &collection.address), top);
             json.string(&format!("{}?{query}", self.absolute(&collection.url)));
         }
         json.byte(b'}');
@@ -165,13 +168,14 @@ impl Responder<'_> {
         &self,
         declared: &'static TypeDescriptor,
         stored: &StoredEntity,
+        is_selected: bool,
         url: impl FnOnce(&Key) -> String,
         mut json: JsonWriter,
     ) -> Result<JsonWriter, Error> {
         json.raw("\"@odata.etag\":");
         json.string(&entity_tag(stored.version));
         let select = self.negotiated.select.as_ref();
-        let set = select.and_then(|select| select.set());
+        let set = select.and_then(|select| select.set()).filter(|_| !is_selected);
         let ieee754_compatible = self.negotiated.ieee754_compatible();
         if set.is_none() && !ieee754_compatible {
             append_members(&mut json, &stored.json);

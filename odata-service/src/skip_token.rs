@@ -2,12 +2,13 @@
 //!
 //! A token has a checksum, so that one that was cut off, changed, or taken from another collection is refused instead of
 //! leading somewhere. That is against accidents and needs no secret: whoever makes a token finds nothing that a list would
-//! not show, because the store looks in the partition of the request only.
+//! not show, because the store looks in the partition of the request only. The position itself means something to the store
+//! alone.
 
 use odata_core::value::{decode_base64, encode_base64url};
 use uuid::Uuid;
 
-use crate::store::CollectionAddress;
+use crate::store::{CollectionAddress, Position};
 
 /// The first byte of a token: tokens of another form have another one.
 const VERSION: u8 = 1;
@@ -15,21 +16,25 @@ const VERSION: u8 = 1;
 /// The namespace of the GUIDs that checksums are taken from.
 const NAMESPACE: Uuid = Uuid::from_u128(0x2c9e_71d4_5b0a_4f38_a6c1_93e7_08d2_b54f);
 
+/// The length of the checksum. Nothing but hash stands before the seventh byte of a GUID, and with six of them base64 comes
+/// out even for positions of eight bytes.
+const CHECKSUM: usize = 6;
+
 /// The token of a position.
-pub(crate) fn write(position: u64, collection: &CollectionAddress) -> String {
+pub(crate) fn write(position: &Position, collection: &CollectionAddress) -> String {
     let mut bytes = vec![VERSION];
-    bytes.extend_from_slice(&position.to_be_bytes());
+    bytes.extend_from_slice(position.as_bytes());
     let checked = [&bytes, collection.path().as_bytes()].concat();
-    // Nothing but hash stands before the seventh byte of a GUID, and with six of them base64 comes out even.
-    bytes.extend_from_slice(&Uuid::new_v5(&NAMESPACE, &checked).as_bytes()[..6]);
+    bytes.extend_from_slice(&Uuid::new_v5(&NAMESPACE, &checked).as_bytes()[..CHECKSUM]);
     encode_base64url(&bytes)
 }
 
 /// The position that a token stands for, if it is exactly a token of this collection.
-pub(crate) fn read(token: &str, collection: &CollectionAddress) -> Option<u64> {
+pub(crate) fn read(token: &str, collection: &CollectionAddress) -> Option<Position> {
     let bytes = decode_base64(token)?;
-    let position = u64::from_be_bytes(bytes.get(1..9)?.try_into().ok()?);
-    (write(position, collection) == token).then_some(position)
+    let end = bytes.len().checked_sub(CHECKSUM)?;
+    let position = Position::new(bytes.get(1..end)?);
+    (write(&position, collection) == token).then_some(position)
 }
 
 #[cfg(test)]
@@ -42,9 +47,9 @@ mod tests {
         let users = CollectionAddress::entity_set("users");
         let orders =
             |user: &str| CollectionAddress::contained(&EntityAddress::new(users.clone(), user.to_owned()), "orders");
-        for position in [0, 1, 255, 1 << 40, u64::MAX] {
-            let token = write(position, &orders("5"));
-            assert_eq!(token.len(), 20);
+        for position in [&b""[..], b"1", b"position", &[255; 300]] {
+            let position = Position::new(position);
+            let token = write(&position, &orders("5"));
             assert_eq!(read(&token, &orders("5")), Some(position));
             for other in [orders("6"), users.clone(), CollectionAddress::entity_set("orders")] {
                 assert_eq!(read(&token, &other), None);
@@ -55,7 +60,8 @@ mod tests {
     #[test]
     fn what_is_not_exactly_a_token_is_none() {
         let users = CollectionAddress::entity_set("users");
-        let token = write(31, &users);
+        let token = write(&Position::new(31_u64.to_be_bytes()), &users);
+        assert_eq!(token.len(), 20);
         for (position, _) in token.char_indices() {
             let (before, behind) = (&token[..position], &token[position + 1..]);
             for other in ["A", "z", "-", "", "AA", "%", "ä"] {

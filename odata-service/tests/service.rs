@@ -1,6 +1,6 @@
 //! The service as a tower service inside of the process: what an embedder gives it, and what goes wrong there.
 
-use std::{convert::Infallible, io};
+use std::{convert::Infallible, io, sync::Arc};
 
 use bytes::Bytes;
 use http::{Request, Response};
@@ -9,8 +9,8 @@ use odata_core::{Error, ErrorCode, Model, ODataContainer, ODataEntity};
 use odata_service::{
     BuildError, NoAuthorization, ODataService, ODataServiceBuilder, Partition, WriteKind,
     store::{
-        CollectionAddress, Decide, EntityAddress, EntityStore, Page, PageRequest, StoreError, StoreFuture,
-        StoredEntity, Written, sqlite::SqliteStore,
+        Answer, Capabilities, EntityAddress, EntityStore, Query, StoreError, StoreFuture, StoredEntity, Work,
+        WorkOutput, sqlite::SqliteStore,
     },
 };
 use serde_json::Value;
@@ -132,7 +132,7 @@ async fn a_hook_refuses_with_a_code_and_status_of_the_application() {
         .build()
         .unwrap();
     send(&service, "POST", "/songs", r#"{"number": 5, "title": "x"}"#).await;
-    // An insert is refused before the store's transaction, an update inside it.
+    // Both are refused inside of the transaction.
     for (method, uri) in [("POST", "/songs"), ("PATCH", "/songs/5")] {
         for (title, status, expected) in [
             ("one more", 409, r#"{"code":"QuotaExceeded","message":"no","target":"title"}"#),
@@ -188,15 +188,19 @@ struct Broken {
 const SECRET: &str = "the secret path of the disk";
 
 impl EntityStore for Broken {
-    fn get(&self, _: Partition, _: EntityAddress) -> StoreFuture<'_, Option<StoredEntity>> {
+    fn capabilities(&self) -> &Capabilities {
+        const { &Capabilities::new() }
+    }
+
+    fn get<'a>(&'a self, _: &'a Partition, _: &'a EntityAddress) -> StoreFuture<'a, Option<StoredEntity>> {
         Box::pin(async { Err((self.error)(SECRET)) })
     }
 
-    fn list(&self, _: Partition, _: CollectionAddress, _: PageRequest) -> StoreFuture<'_, Page> {
+    fn query(&self, _: Partition, _: Arc<Query>) -> StoreFuture<'_, Answer> {
         Box::pin(async { Err((self.error)(SECRET)) })
     }
 
-    fn write(&self, _: Partition, _: EntityAddress, _: Decide) -> StoreFuture<'_, Written> {
+    fn transact(&self, _: Partition, _: Arc<dyn Work>) -> StoreFuture<'_, WorkOutput> {
         Box::pin(async { Err((self.error)(SECRET)) })
     }
 }

@@ -2,8 +2,8 @@
 
 use odata_core::{AnyOf, Model, Slot as _, ValueRef, codec, edm::ModelSnapshot};
 use odata_service::{
-    migration::{Migration, MigrationStep, Migrator},
-    store::{Decision, StoredEntity},
+    migration::{Migration, MigrationStep, Migrator, Rewrite},
+    store::StoredEntity,
 };
 use odata_tests::{
     arbitrary::{self, Choices, choices},
@@ -15,13 +15,7 @@ use proptest::prelude::*;
 fn stored(machine: &AnyOf<Machine>) -> StoredEntity {
     let ValueRef::Structured(value) = machine.view() else { panic!("a structured value") };
     let json = String::from_utf8(codec::to_vec(machine)).unwrap();
-    StoredEntity {
-        key: machine.id.clone(),
-        sequence: 1,
-        version: 1,
-        type_name: value.descriptor().name.to_owned(),
-        json,
-    }
+    StoredEntity::new(machine.id.clone(), 1, value.descriptor().name, json)
 }
 
 fn migrator(migration: Migration) -> Migrator {
@@ -34,7 +28,7 @@ proptest! {
         let stored = stored(&arbitrary::value(&mut Choices::new(bytes)));
         let mut migrator = migrator(Migration::Compatible);
         prop_assert_eq!(migrator.start(None), Ok(MigrationStep::Rewrite));
-        prop_assert_eq!(migrator.rewrite("machines", &stored).unwrap(), Decision::Keep, "{}", stored.json);
+        prop_assert_eq!(migrator.rewrite("machines", &stored).unwrap(), Rewrite::Keep, "{}", stored.json);
         prop_assert!(!migrator.finish(0).unwrap().has_changes());
     }
 
@@ -50,11 +44,11 @@ proptest! {
         stored.json.replace_range(at..end, &with);
         let mut first = migrator(Migration::AllowDataLoss);
         let decision = first.rewrite("machines", &stored).unwrap();
-        prop_assert!(decision != Decision::Delete || first.finish(1).unwrap().loses_data());
-        if let Decision::Put { type_name, json } = decision {
-            let left = StoredEntity { type_name, json, ..stored };
+        prop_assert!(decision != Rewrite::Delete || first.finish(1).unwrap().loses_data());
+        if let Rewrite::Replace { type_name, json } = decision {
+            let left = StoredEntity::new(stored.key, stored.version, type_name, json);
             let mut second = migrator(Migration::Compatible);
-            prop_assert_eq!(second.rewrite("machines", &left).unwrap(), Decision::Keep);
+            prop_assert_eq!(second.rewrite("machines", &left).unwrap(), Rewrite::Keep);
             prop_assert!(second.finish(0).is_ok());
         }
     }

@@ -17,8 +17,36 @@ use crate::{
     hooks::Hooks,
     key::Key,
     migration::stored_json,
-    store::{Decision, StoredEntity},
+    store::{EntityAddress, StoreError, StoredEntity, Transaction},
 };
+
+/// The new state of an entity.
+pub(super) struct NewState {
+    type_name: &'static str,
+    json: String,
+}
+
+impl NewState {
+    pub(super) fn of(entity: &dyn Structured, model: &Model) -> Result<Self, Error> {
+        Ok(Self { type_name: entity.descriptor().name, json: stored_json(entity, model).map_err(internal)? })
+    }
+
+    /// The new state of an entity whose key must still be this one.
+    pub(super) fn of_same_key(entity: &dyn Structured, key: &Key, model: &Model) -> Result<Self, Error> {
+        if Key::of_entity(entity) != *key {
+            return Err(internal("a hook has changed the key of an entity that is stored"));
+        }
+        Self::of(entity, model)
+    }
+
+    pub(super) async fn put(
+        self,
+        transaction: &mut dyn Transaction,
+        address: &EntityAddress,
+    ) -> Result<StoredEntity, StoreError> {
+        transaction.put(address, self.type_name, self.json).await
+    }
+}
 
 /// A PATCH body with what it takes to apply it to an entity.
 pub(super) struct Patch {
@@ -32,16 +60,16 @@ pub(super) struct Patch {
 
 impl Patch {
     /// Applies the body to what is stored. A body without changes is no write: version and time stay.
-    pub(super) fn apply(&self, stored: &StoredEntity) -> Result<Decision, Error> {
+    pub(super) fn apply(&self, stored: &StoredEntity) -> Result<Option<NewState>, Error> {
         let mut entity = read_stored(self.declared, stored)?;
         let delta = RawDelta::read(&*entity, &self.body, &self.options)?;
         if delta.is_empty() {
-            return Ok(Decision::Keep);
+            return Ok(None);
         }
         let key = Key::of_entity(&*entity);
         delta.apply_to(&mut *entity)?;
         self.hooks.run(&mut *entity, WriteKind::Update, &self.partition)?;
-        put_same_key(&*entity, &key, &self.model)
+        NewState::of_same_key(&*entity, &key, &self.model).map(Some)
     }
 }
 
@@ -52,20 +80,6 @@ pub(crate) fn read_stored(
 ) -> Result<Box<dyn Structured>, Error> {
     read_structured(declared, true, stored.json.as_bytes(), &ReadOptions::stored())
         .map_err(|error| internal(format_args!("a stored {} cannot be read: {error}", stored.type_name)))
-}
-
-/// Stores an entity.
-pub(super) fn put(entity: &dyn Structured, model: &Model) -> Result<Decision, Error> {
-    let json = stored_json(entity, model).map_err(internal)?;
-    Ok(Decision::Put { type_name: entity.descriptor().name.to_owned(), json })
-}
-
-/// Stores an entity whose key must still be this one.
-pub(super) fn put_same_key(entity: &dyn Structured, key: &Key, model: &Model) -> Result<Decision, Error> {
-    if Key::of_entity(entity) != *key {
-        return Err(internal("a hook has changed the key of an entity that is stored"));
-    }
-    put(entity, model)
 }
 
 /// Gives the computed key properties of a new entity a value that no other entity has.

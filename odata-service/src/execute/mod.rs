@@ -22,7 +22,7 @@ use crate::{
     hooks::Hooks,
     negotiate::Negotiated,
     route::{Collection, Entity, Singleton, Target},
-    store::{EntityStore, Page, StoredEntity},
+    store::{Answer, EntityStore, Position, StoredEntity},
 };
 
 /// A request that may be done, with everything that it takes.
@@ -49,9 +49,11 @@ pub(crate) enum Outcome {
     },
     List {
         collection: Collection,
-        page: Page,
+        answer: Answer,
+        /// Whether the store has left out what is not selected.
+        is_selected: bool,
         /// The position after the page and what is left of `$top`, if the client has not yet got all it asked for.
-        next: Option<(u64, Option<u64>)>,
+        next: Option<(Position, Option<u64>)>,
     },
     /// The client has this version.
     NotModified {

@@ -9,14 +9,15 @@ use uuid::Uuid;
 
 use super::{
     Execution, Outcome, Place, State,
-    change::{self, Patch},
+    change::{self, NewState, Patch},
 };
 use crate::{
     Partition, WriteKind,
-    failure::{Failure, internal},
+    failure::Failure,
     key::Key,
+    negotiate::Conditions,
     route::Singleton,
-    store::{Decision, StoredEntity, Written},
+    store::{EntityStoreExt as _, StoreError, StoredEntity, Transaction},
 };
 
 /// The namespace (RFC 9562 §5.5) below which each partition has one, in which the names of singletons become their keys.
@@ -35,26 +36,12 @@ impl Execution<'_> {
             insert_options: self.reading(ReadOptions::insert()),
             patch: self.patch(singleton.declared),
             singleton: singleton.clone(),
+            conditions: self.negotiated.conditions.clone(),
         };
-        let conditions = self.negotiated.conditions.clone();
-        let decide = move |stored: Option<&StoredEntity>| {
-            // With `If-Match` nothing is made: the condition fails where nothing is stored.
-            conditions.check_write(stored.map(|stored| stored.version))?;
-            Ok(match stored {
-                None => write.insert()?,
-                Some(stored) if write.replace => write.replace(stored)?,
-                Some(stored) => write.patch.apply(stored)?,
-            })
-        };
-        let written = self.store.write(self.partition, singleton.address.clone(), Box::new(decide)).await?;
-        let place = Place::Singleton(singleton);
-        match written {
-            Written::Inserted(stored) => Ok(Outcome::Entity { state: State::Created, place, stored }),
-            Written::Updated(stored) | Written::Kept(Some(stored)) => {
-                Ok(Outcome::Entity { state: State::Updated, place, stored })
-            }
-            other => Err(internal(format_args!("the write of a singleton has come to {other:?}")).into()),
-        }
+        let done =
+            self.store.transact_with(self.partition, write, |write, transaction| Box::pin(write.run(transaction)));
+        let (state, stored) = done.await?;
+        Ok(Outcome::Entity { state, place: Place::Singleton(singleton), stored })
     }
 }
 
@@ -64,20 +51,36 @@ struct SingletonWrite {
     insert_options: ReadOptions,
     patch: Patch,
     singleton: Singleton,
+    conditions: Conditions,
 }
 
 impl SingletonWrite {
-    fn insert(&self) -> Result<Decision, Error> {
+    async fn run(&self, transaction: &mut dyn Transaction) -> Result<(State, StoredEntity), StoreError> {
+        let stored = transaction.get(&self.singleton.address).await?;
+        // With `If-Match` nothing is made: the condition fails where nothing is stored.
+        self.conditions.check_write(stored.as_ref().map(|stored| stored.version))?;
+        let (state, new) = match stored {
+            None => (State::Created, self.insert()?),
+            Some(stored) if self.replace => (State::Updated, self.replace(&stored)?),
+            Some(stored) => match self.patch.apply(&stored)? {
+                Some(new) => (State::Updated, new),
+                None => return Ok((State::Updated, stored)),
+            },
+        };
+        Ok((state, new.put(transaction, &self.singleton.address).await?))
+    }
+
+    fn insert(&self) -> Result<NewState, Error> {
         let mut entity = self.read_body()?;
         let partition = &self.patch.partition;
         change::set_computed_key(&mut *entity, || singleton_key(partition, self.singleton.name))?;
         self.patch.hooks.run(&mut *entity, WriteKind::Insert, partition)?;
-        change::put(&*entity, &self.patch.model)
+        NewState::of(&*entity, &self.patch.model)
     }
 
     /// What cannot be updated keeps its value; everything else is what the body says, or its default value (OData
     /// Protocol 4.01 §11.4.3).
-    fn replace(&self, stored: &StoredEntity) -> Result<Decision, Error> {
+    fn replace(&self, stored: &StoredEntity) -> Result<NewState, Error> {
         let mut old = change::read_stored(self.singleton.declared, stored)?;
         let mut new = self.read_body()?;
         if !new.descriptor().is(old.descriptor()) {
@@ -89,7 +92,7 @@ impl SingletonWrite {
             new.slot_mut(index).swap(old.slot_mut(index));
         }
         self.patch.hooks.run(&mut *new, WriteKind::Update, &self.patch.partition)?;
-        change::put_same_key(&*new, &key, &self.patch.model)
+        NewState::of_same_key(&*new, &key, &self.patch.model)
     }
 
     fn read_body(&self) -> Result<Box<dyn Structured>, Error> {

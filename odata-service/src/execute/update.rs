@@ -5,29 +5,25 @@ use std::sync::Arc;
 use odata_core::codec::ReadOptions;
 
 use super::{Execution, Outcome, Place, State, change::Patch, read::no_entity};
-use crate::{
-    failure::{Failure, internal},
-    route::Entity,
-    store::{StoredEntity, Written},
-};
+use crate::{failure::Failure, route::Entity, store::EntityStoreExt as _};
 
 impl Execution<'_> {
     /// An entity that does not exist is not made: 404. Upsert (OData Protocol 4.01 §11.4.4) is for singletons only.
     pub(super) async fn update(self, entity: Entity) -> Result<Outcome, Failure> {
         let patch = self.patch(entity.collection.declared);
-        let conditions = self.negotiated.conditions.clone();
-        let missing = entity.clone();
-        let decide = move |stored: Option<&StoredEntity>| {
-            let stored = stored.ok_or_else(|| no_entity(&missing))?;
-            conditions.check_write(Some(stored.version))?;
-            patch.apply(stored)
-        };
-        match self.store.write(self.partition, entity.address.clone(), Box::new(decide)).await? {
-            Written::Updated(stored) | Written::Kept(Some(stored)) => {
-                Ok(Outcome::Entity { state: State::Updated, place: Place::Entity(entity), stored })
-            }
-            other => Err(internal(format_args!("an update has come to {other:?}")).into()),
-        }
+        let state = (patch, self.negotiated.conditions.clone(), entity.clone());
+        let done = self.store.transact_with(self.partition, state, |(patch, conditions, entity), transaction| {
+            Box::pin(async move {
+                let stored = transaction.get(&entity.address).await?.ok_or_else(|| no_entity(entity))?;
+                conditions.check_write(Some(stored.version))?;
+                match patch.apply(&stored)? {
+                    Some(new) => new.put(transaction, &entity.address).await,
+                    None => Ok(stored),
+                }
+            })
+        });
+        let stored = done.await?;
+        Ok(Outcome::Entity { state: State::Updated, place: Place::Entity(entity), stored })
     }
 
     /// The body as a PATCH of entities of this declared type.

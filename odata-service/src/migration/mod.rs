@@ -13,7 +13,7 @@ use odata_core::{
 
 pub use self::report::{MigrationError, MigrationReport, RowLoss};
 use self::row::Finding;
-use crate::store::{Decision, StoredEntity};
+use crate::store::StoredEntity;
 
 /// How far a store may go to bring its entities to a changed model.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -55,6 +55,22 @@ pub enum MigrationStep {
     Rewrite,
 }
 
+/// What becomes of an entity in a migration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Rewrite {
+    /// It stays as it is.
+    Keep,
+    /// It is replaced, and gets a new version.
+    Replace {
+        /// The qualified name of its type.
+        type_name: String,
+        /// The entity as a JSON object.
+        json: String,
+    },
+    /// It is deleted, and everything that it contains.
+    Delete,
+}
+
 impl Migrator {
     /// Begins a migration to this model.
     pub fn new(model: &Model, migration: Migration) -> Self {
@@ -90,25 +106,24 @@ impl Migrator {
         Ok(if is_kept { MigrationStep::Record } else { MigrationStep::Rewrite })
     }
 
-    /// Decides what becomes of an entity in the collection with this [path](crate::store::CollectionAddress::path). One
-    /// that is replaced needs a new version. One that is deleted takes all that it contains along.
+    /// Decides what becomes of an entity in the collection with this [path](crate::store::CollectionAddress::path).
     ///
     /// # Errors
     ///
     /// The model's own writer has failed.
-    pub fn rewrite(&mut self, collection: &str, stored: &StoredEntity) -> Result<Decision, MigrationError> {
+    pub fn rewrite(&mut self, collection: &str, stored: &StoredEntity) -> Result<Rewrite, MigrationError> {
         let row::Rewritten { entity, findings } = row::rewrite(&self.model, collection, stored);
         for Finding { place, what } in findings {
             self.report.add_loss(place, what);
         }
-        let Some(entity) = entity else { return Ok(Decision::Delete) };
+        let Some(entity) = entity else { return Ok(Rewrite::Delete) };
         let json = stored_json(&*entity, &self.model).map_err(MigrationError::failed)?;
         let type_name = entity.descriptor().name;
         if (type_name, &json) == (&*stored.type_name, &stored.json) {
-            return Ok(Decision::Keep);
+            return Ok(Rewrite::Keep);
         }
         self.report.rewritten += 1;
-        Ok(Decision::Put { type_name: type_name.to_owned(), json })
+        Ok(Rewrite::Replace { type_name: type_name.to_owned(), json })
     }
 
     /// Ends the migration. `deleted` is how many entities there are fewer than before.

@@ -19,14 +19,16 @@ pub(crate) use self::{
     preferences::{Preferences, Return},
     select::Select,
 };
-use crate::{body::too_large, failure::bad_request, query_options::QueryOptions, route::Target, skip_token};
+use crate::{
+    body::too_large, failure::bad_request, query_options::QueryOptions, route::Target, skip_token, store::Position,
+};
 
 /// What the head of a request says beside the path.
 #[derive(Clone, Debug)]
 pub(crate) struct Negotiated {
     pub(crate) options: QueryOptions,
     /// Only entities after this position: what `$skiptoken` stands for.
-    pub(crate) after: Option<u64>,
+    pub(crate) after: Option<Position>,
     pub(crate) preferences: Preferences,
     pub(crate) conditions: Conditions,
     pub(crate) select: Option<Select>,

@@ -8,16 +8,19 @@ use std::{error::Error, fmt};
 pub enum StoreError {
     /// The entity that contains the collection does not exist.
     OwnerMissing,
-    /// The decision was an error; this one, unchanged. Its code has the status of the response.
+    /// The position is none that the store has given.
+    InvalidPosition,
+    /// The work has refused what it was to do, with this error. Its code has the status of the response.
     Refused(odata_core::Error),
-    /// Another process has kept the storage locked for too long. The same may succeed later.
+    /// It was not possible in time: the storage is locked, or others have changed again and again what was read. The same may
+    /// succeed later.
     Busy(Box<dyn Error + Send + Sync>),
     /// The storage failed.
     Failed(Box<dyn Error + Send + Sync>),
 }
 
 impl StoreError {
-    /// Another process has kept the storage locked for too long.
+    /// It was not possible in time.
     pub fn busy(cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self::Busy(cause.into())
     }
@@ -28,10 +31,17 @@ impl StoreError {
     }
 }
 
+impl From<odata_core::Error> for StoreError {
+    fn from(error: odata_core::Error) -> Self {
+        Self::Refused(error)
+    }
+}
+
 impl fmt::Display for StoreError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::OwnerMissing => formatter.write_str("the entity that contains the collection does not exist"),
+            Self::InvalidPosition => formatter.write_str("the position is none of this store"),
             Self::Refused(cause) => write!(formatter, "the write was refused: {cause}"),
             Self::Busy(cause) => write!(formatter, "the storage is busy: {cause}"),
             Self::Failed(cause) => write!(formatter, "the storage failed: {cause}"),
@@ -42,7 +52,7 @@ impl fmt::Display for StoreError {
 impl Error for StoreError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
-            Self::OwnerMissing => None,
+            Self::OwnerMissing | Self::InvalidPosition => None,
             Self::Refused(error) => Some(error),
             Self::Busy(cause) | Self::Failed(cause) => Some(&**cause),
         }

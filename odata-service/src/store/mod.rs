@@ -1,18 +1,37 @@
 //! Where entities are kept: the trait that a store implements, and the stores that come with this crate.
+//!
+//! # What a store guarantees
+//!
+//! - **Partitions are closed to each other.** No method goes without a [`Partition`], and nothing that is read, counted or
+//!   deleted is of another one.
+//! - **[`Work`] is done as a whole or not at all**, as if all work was done one after the other: what was read still holds when
+//!   the work is committed, or the work runs again. Its error changes nothing and comes out unchanged.
+//! - **A write is durable when its future is ready.**
+//! - **An answer is of one state**: its rows, its count, and that the owner exists.
+//! - **The order of a collection is total**, and the same for each page: whoever follows [`Answer::next`] gets each entity that
+//!   stays once, whatever is inserted and deleted meanwhile.
+//! - **What an entity contains needs it and goes with it.** What a singleton contains needs nothing.
+//! - **No version is used twice** for an entity, not even after it was deleted and made again.
+//! - **What is stored comes back as it was given.**
 
 mod address;
+mod capabilities;
 mod error;
+mod query;
 #[cfg(feature = "sqlite")]
 #[cfg_attr(docsrs, doc(cfg(feature = "sqlite")))]
 pub mod sqlite;
+mod transaction;
 
-use std::pin::Pin;
+use std::{pin::Pin, sync::Arc};
 
-use odata_core::Error;
-
-pub use address::{CollectionAddress, EntityAddress};
-pub use error::StoreError;
-
+pub use self::{
+    address::{CollectionAddress, EntityAddress},
+    capabilities::Capabilities,
+    error::StoreError,
+    query::{Answer, Position, Query},
+    transaction::{EntityStoreExt, Transaction, Work, WorkOutput},
+};
 use crate::{
     Partition,
     migration::{MigrationError, MigrationReport, Migrator},
@@ -21,35 +40,31 @@ use crate::{
 /// What the methods of a store give back.
 pub type StoreFuture<'a, T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> + Send + 'a>>;
 
-/// Decides, inside the writer's transaction, what becomes of the entity at an address. It is given what is stored there
-/// now, which no other writer changes until the decision is stored.
-///
-/// It may be called again with another state when a store has to repeat its transaction.
-pub type Decide = Box<dyn FnMut(Option<&StoredEntity>) -> Result<Decision, Error> + Send>;
-
 /// A store of entities.
 ///
-/// A store is a set of documents: one row an entity, with the entity's JSON as text. It knows no HTTP and no model, and a
-/// method without a [`Partition`] does not exist.
+/// A store holds documents: an entity is its JSON as text, below its address. It knows no HTTP. What it guarantees is said in
+/// the [module](self).
 ///
-/// Its one way to write is [`write`](Self::write): reading the entity, deciding and storing is one transaction. Whatever
-/// a decision was based on still holds when it is stored, so preconditions and merges need nothing else from a store.
-///
-/// A write is on durable storage when its future is ready.
+/// Its one way to write is [`transact`](Self::transact), for which [`EntityStoreExt::transact_with`] takes closures.
 pub trait EntityStore: Send + Sync + 'static {
-    /// The entity at an address.
-    fn get(&self, partition: Partition, address: EntityAddress) -> StoreFuture<'_, Option<StoredEntity>>;
+    /// Returns what the store does itself. Nothing else is passed to it. It is always the same.
+    fn capabilities(&self) -> &Capabilities;
 
-    /// A page of a collection, in the order in which the entities were inserted. Rows and count are of one state.
-    ///
-    /// Fails with [`StoreError::OwnerMissing`] where the entity that contains the collection does not exist.
-    fn list(&self, partition: Partition, collection: CollectionAddress, page: PageRequest) -> StoreFuture<'_, Page>;
+    /// Returns the entity at an address.
+    fn get<'a>(&'a self, partition: &'a Partition, address: &'a EntityAddress)
+    -> StoreFuture<'a, Option<StoredEntity>>;
 
-    /// Changes the entity at an address as `decide` says. An error of `decide` changes nothing and comes back, unchanged, as
-    /// [`StoreError::Refused`].
+    /// Answers a query.
     ///
-    /// Fails with [`StoreError::OwnerMissing`] where the entity that contains the collection does not exist.
-    fn write(&self, partition: Partition, address: EntityAddress, decide: Decide) -> StoreFuture<'_, Written>;
+    /// Fails with [`StoreError::OwnerMissing`] where the entity that contains the collection does not exist, and with
+    /// [`StoreError::InvalidPosition`] for a position that the store has not given.
+    fn query(&self, partition: Partition, query: Arc<Query>) -> StoreFuture<'_, Answer>;
+
+    /// Does work in a transaction, and gives back what it has come to when that is on durable storage. An error of the work
+    /// changes nothing and comes back unchanged.
+    ///
+    /// Work runs again where what it has read was changed before it could be committed.
+    fn transact(&self, partition: Partition, work: Arc<dyn Work>) -> StoreFuture<'_, WorkOutput>;
 
     /// Brings the entities to the model that they will be read and written by from now on, as the [`Migrator`] says. Blocks
     /// until that is done: it is for the start of a program, and
@@ -64,11 +79,10 @@ pub trait EntityStore: Send + Sync + 'static {
 
 /// An entity as it is stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct StoredEntity {
     /// The key, in its canonical form.
     pub key: String,
-    /// The position in the collection: later inserts have greater numbers.
-    pub sequence: u64,
     /// Another one after each write, and never one that the entity had before, not even after it was deleted and made
     /// again.
     pub version: u64,
@@ -78,55 +92,9 @@ pub struct StoredEntity {
     pub json: String,
 }
 
-/// What becomes of an entity.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Decision {
-    /// It stays as it is, or absent.
-    Keep,
-    /// It is inserted or replaced.
-    Put {
-        /// The qualified name of its type.
-        type_name: String,
-        /// The entity as a JSON object.
-        json: String,
-    },
-    /// It is deleted, and everything that it contains.
-    Delete,
-}
-
-/// What a write has done.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Written {
-    /// Nothing; this is what is there.
-    Kept(Option<StoredEntity>),
-    /// It made an entity.
-    Inserted(StoredEntity),
-    /// It replaced the entity's earlier state.
-    Updated(StoredEntity),
-    /// There is no entity any more.
-    Deleted,
-}
-
-/// Which part of a collection is asked for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct PageRequest {
-    /// Only entities after this [`sequence`](StoredEntity::sequence).
-    pub after: Option<u64>,
-    /// How many entities to pass over.
-    pub skip: u64,
-    /// How many entities at most.
-    pub limit: u64,
-    /// Whether to count the whole collection.
-    pub count: bool,
-}
-
-/// A part of a collection.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Page {
-    /// The entities.
-    pub entities: Vec<StoredEntity>,
-    /// Whether the collection has entities after the last of these.
-    pub more: bool,
-    /// The number of entities in the whole collection, if it was asked for.
-    pub count: Option<u64>,
+impl StoredEntity {
+    /// Makes what a store gives back.
+    pub fn new(key: impl Into<String>, version: u64, type_name: impl Into<String>, json: impl Into<String>) -> Self {
+        Self { key: key.into(), version, type_name: type_name.into(), json: json.into() }
+    }
 }

@@ -12,8 +12,8 @@ use rusqlite::{Connection, OptionalExtension, Row, Transaction, TransactionBehav
 use super::{schema, statements};
 use crate::{
     Partition,
-    migration::{MigrationError, MigrationReport, MigrationStep, Migrator},
-    store::{CollectionAddress, Decision, EntityAddress, StoredEntity},
+    migration::{MigrationError, MigrationReport, MigrationStep, Migrator, Rewrite},
+    store::{CollectionAddress, EntityAddress, StoredEntity},
 };
 
 impl From<rusqlite::Error> for MigrationError {
@@ -72,18 +72,17 @@ fn rewrite_all(connection: &Connection, migrator: &mut Migrator) -> Result<u64, 
     while let Some(row) = next.query_row(named_params! {":after": after}, StoredRow::of).optional()? {
         after = row.sequence;
         match migrator.rewrite(&row.collection, &row.entity)? {
-            Decision::Keep => {}
-            Decision::Put { type_name, json } => {
+            Rewrite::Keep => {}
+            Rewrite::Replace { type_name, json } => {
                 version += 1;
                 let sequence = row.sequence;
                 update.execute(named_params! {
                     ":type_name": type_name, ":json": json, ":version": version, ":sequence": sequence
                 })?;
             }
-            Decision::Delete => {
+            Rewrite::Delete => {
                 let address = EntityAddress::new(CollectionAddress::stored(row.collection), row.entity.key);
-                statements::delete(connection, &Partition::new(row.partition), &address)
-                    .map_err(MigrationError::failed)?;
+                statements::delete(connection, &Partition::new(row.partition), &address)?;
             }
         }
     }
@@ -105,7 +104,6 @@ impl StoredRow {
             partition: row.get(1)?,
             collection: row.get(2)?,
             entity: StoredEntity {
-                sequence: statements::unsigned(row, 0)?,
                 key: row.get(3)?,
                 type_name: row.get(4)?,
                 version: statements::unsigned(row, 5)?,

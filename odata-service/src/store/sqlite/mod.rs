@@ -4,6 +4,11 @@
 //! writes and takes its jobs from a queue; jobs that wait together are committed together. Readers have a small pool of
 //! connections of their own. Short reads are done where they stand, others on threads that may block.
 //!
+//! [Work] runs on the thread that writes, once: nothing changes meanwhile. It is a savepoint in the transaction of all that
+//! is committed together, so its failure leaves the others alone. All other writes wait for it: after two seconds its
+//! transaction is at its end, and it fails with [`StoreError::Busy`]. Work that waits for something else than its transaction
+//! fails, and so does each call of a store from inside of it.
+//!
 //! A write is answered after its `COMMIT`, and a commit ends with the log on disk (`synchronous=FULL`). So neither the end
 //! of the process at any moment nor a power failure loses a write that was answered. What the commits together save pays
 //! for the disk's flush.
@@ -12,6 +17,7 @@ mod migration;
 mod readers;
 mod schema;
 mod statements;
+mod transaction;
 mod writer;
 
 use std::{path::Path, sync::Arc};
@@ -25,8 +31,7 @@ use self::{
     writer::Writer,
 };
 use super::{
-    CollectionAddress, Decide, EntityAddress, EntityStore, Page, PageRequest, StoreError, StoreFuture, StoredEntity,
-    Written,
+    Answer, Capabilities, EntityAddress, EntityStore, Query, StoreError, StoreFuture, StoredEntity, Work, WorkOutput,
 };
 use crate::{
     Partition,
@@ -72,6 +77,7 @@ impl SqliteStore {
         &self,
         read: impl Fn(&Connection, Effort) -> Result<T, Unread> + Send + 'static,
     ) -> Result<T, StoreError> {
+        transaction::refuse_inside_work()?;
         match &self.shared.readers {
             Some(readers) => Readers::read(readers, read).await,
             None => self.shared.writer.read(move |connection| Ok(read(connection, Effort::ANY)?)).await,
@@ -80,18 +86,25 @@ impl SqliteStore {
 }
 
 impl EntityStore for SqliteStore {
-    fn get(&self, partition: Partition, address: EntityAddress) -> StoreFuture<'_, Option<StoredEntity>> {
+    fn capabilities(&self) -> &Capabilities {
+        const { &Capabilities::new().with_count().with_skip() }
+    }
+
+    fn get<'a>(
+        &'a self,
+        partition: &'a Partition,
+        address: &'a EntityAddress,
+    ) -> StoreFuture<'a, Option<StoredEntity>> {
+        let (partition, address) = (partition.clone(), address.clone());
         Box::pin(self.read(move |connection, effort| statements::get(connection, &partition, &address, effort)))
     }
 
-    fn list(&self, partition: Partition, collection: CollectionAddress, page: PageRequest) -> StoreFuture<'_, Page> {
-        Box::pin(
-            self.read(move |connection, effort| statements::list(connection, &partition, &collection, page, effort)),
-        )
+    fn query(&self, partition: Partition, query: Arc<Query>) -> StoreFuture<'_, Answer> {
+        Box::pin(self.read(move |connection, effort| statements::query(connection, &partition, &query, effort)))
     }
 
-    fn write(&self, partition: Partition, address: EntityAddress, decide: Decide) -> StoreFuture<'_, Written> {
-        Box::pin(self.shared.writer.write(partition, address, decide))
+    fn transact(&self, partition: Partition, work: Arc<dyn Work>) -> StoreFuture<'_, WorkOutput> {
+        Box::pin(self.shared.writer.transact(partition, work))
     }
 
     fn migrate(&self, migrator: Migrator) -> Result<MigrationReport, MigrationError> {

@@ -204,7 +204,7 @@ mod tests {
     use super::*;
     use crate::{
         Partition,
-        store::{CollectionAddress, EntityAddress, Page, PageRequest, StoredEntity},
+        store::{Answer, CollectionAddress, EntityAddress, Query, StoredEntity},
     };
 
     fn user(key: &str) -> EntityAddress {
@@ -216,17 +216,12 @@ mod tests {
         let directory = tempfile::tempdir().unwrap();
         let path = directory.path().join("test.db");
         let mut writer = schema::open_writer(&path).unwrap();
-        let mut transaction = writer.transaction().unwrap();
-        let mut counter = statements::Counter::default();
-        for length in lengths {
+        let transaction = writer.transaction().unwrap();
+        for (sequence, length) in (1..).zip(lengths) {
             let json = format!("\"{}\"", "x".repeat(length - 2));
-            let put = move |_: Option<&StoredEntity>| {
-                Ok(crate::store::Decision::Put { type_name: "test.user".to_owned(), json: json.clone() })
-            };
-            let (partition, address) = (Partition::new("a"), user(&length.to_string()));
-            statements::write(&mut transaction, &mut counter, &partition, &address, &mut (Box::new(put) as _)).unwrap();
+            let entity = StoredEntity::new(length.to_string(), sequence, "test.user", json);
+            statements::insert(&transaction, &Partition::new("a"), &user(&entity.key), sequence, &entity).unwrap();
         }
-        counter.store(&transaction).unwrap();
         transaction.commit().unwrap();
         (Readers::open(&path).unwrap(), writer, directory)
     }
@@ -236,9 +231,13 @@ mod tests {
         statements::get(&connection, &Partition::new("a"), &user(&length.to_string()), effort)
     }
 
-    fn list(readers: &Readers, page: PageRequest, effort: Effort) -> Result<Page, Unread> {
+    fn users() -> Query {
+        Query::new(CollectionAddress::entity_set("users"))
+    }
+
+    fn query(readers: &Readers, query: &Query, effort: Effort) -> Result<Answer, Unread> {
         let connection = readers.all[0].connection.lock().unwrap();
-        statements::list(&connection, &Partition::new("a"), &CollectionAddress::entity_set("users"), page, effort)
+        statements::query(&connection, &Partition::new("a"), query, effort)
     }
 
     /// Where a read is done that may be done anywhere.
@@ -274,20 +273,20 @@ mod tests {
         assert!(too_long(get(&readers, large, Effort::SHORT).map(drop)));
         assert_eq!(get(&readers, large, Effort::ANY).unwrap().unwrap().json.len(), large);
 
-        let all = PageRequest { limit: 100, ..PageRequest::default() };
-        let two = PageRequest { limit: 2, ..PageRequest::default() };
-        let found = list(&readers, two, Effort::SHORT).unwrap();
-        assert_eq!((found.entities.len(), found.more), (2, true));
-        assert!(too_long(list(&readers, all, Effort::SHORT).map(drop)), "the bytes of all rows count");
-        assert_eq!(list(&readers, all, Effort::ANY).unwrap().entities.len(), 3);
-        for page in [
-            PageRequest { limit: 1000, ..two },
-            PageRequest { skip: 1000, ..two },
-            PageRequest { skip: u64::MAX, limit: u64::MAX, ..two },
-            PageRequest { count: true, ..two },
+        let (all, two) = (users().with_limit(100), users().with_limit(2));
+        let found = query(&readers, &two, Effort::SHORT).unwrap();
+        assert_eq!((found.rows.len(), found.next.is_some()), (2, true));
+        assert!(too_long(query(&readers, &all, Effort::SHORT).map(drop)), "the bytes of all rows count");
+        assert_eq!(query(&readers, &all, Effort::ANY).unwrap().rows.len(), 3);
+        for long in [
+            users(),
+            users().with_limit(1000),
+            two.clone().with_skip(1000),
+            users().with_limit(u64::MAX).with_skip(u64::MAX),
+            two.clone().with_count(),
         ] {
-            assert!(too_long(list(&readers, page, Effort::SHORT).map(drop)), "{page:?}");
-            assert!(list(&readers, page, Effort::ANY).is_ok(), "{page:?}");
+            assert!(too_long(query(&readers, &long, Effort::SHORT).map(drop)), "{long:?}");
+            assert!(query(&readers, &long, Effort::ANY).is_ok(), "{long:?}");
         }
     }
 

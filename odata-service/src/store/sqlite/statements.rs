@@ -2,11 +2,11 @@
 
 use std::time::{Duration, Instant};
 
-use rusqlite::{Connection, ErrorCode, Row, Transaction, params};
+use rusqlite::{Connection, ErrorCode, OptionalExtension as _, Row, params};
 
 use crate::{
     Partition,
-    store::{CollectionAddress, Decide, Decision, EntityAddress, Page, PageRequest, StoreError, StoredEntity, Written},
+    store::{Answer, CollectionAddress, EntityAddress, Position, Query, StoreError, StoredEntity},
 };
 
 impl From<rusqlite::Error> for StoreError {
@@ -35,6 +35,11 @@ impl Effort {
 
     /// As much as it takes.
     pub(super) const ANY: Self = Self { rows: u64::MAX, bytes: i64::MAX, time: Duration::MAX };
+
+    /// As much as can be done in a time.
+    pub(super) const fn within(time: Duration) -> Self {
+        Self { time, ..Self::ANY }
+    }
 }
 
 /// Why a read has no result.
@@ -80,7 +85,7 @@ const SELECT_PAGE: &str = "
 pub(super) fn warm_up(connection: &Connection) -> Result<(), StoreError> {
     let nothing = CollectionAddress::entity_set("");
     let partition = Partition::new("");
-    list(connection, &partition, &nothing, PageRequest::default(), Effort::ANY)?;
+    query(connection, &partition, &Query::new(nothing.clone()), Effort::ANY)?;
     get(connection, &partition, &EntityAddress::new(nothing, ""), Effort::ANY)?;
     Ok(())
 }
@@ -92,78 +97,120 @@ pub(super) fn get(
     address: &EntityAddress,
     effort: Effort,
 ) -> Result<Option<StoredEntity>, Unread> {
+    Ok(find(connection, partition, address, effort)?.map(|(_, entity)| entity))
+}
+
+/// The entity at an address, after its sequence.
+pub(super) fn find(
+    connection: &Connection,
+    partition: &Partition,
+    address: &EntityAddress,
+    effort: Effort,
+) -> Result<Option<(u64, StoredEntity)>, Unread> {
     let mut statement = connection.prepare_cached(SELECT_ONE)?;
     let mut rows =
         statement.query(params![partition.as_str(), address.collection().path(), address.key(), effort.bytes])?;
     match rows.next()? {
         None => Ok(None),
-        Some(row) => Ok(Some(stored_entity(row, address.key().to_owned())?.ok_or(Unread::TooLong)?)),
+        Some(row) => {
+            let entity = stored_entity(row, address.key().to_owned())?.ok_or(Unread::TooLong)?;
+            Ok(Some((unsigned(row, 0)?, entity)))
+        }
     }
 }
 
-/// A page of a collection.
-pub(super) fn list(
+/// The sequence of the entity at an address.
+pub(super) fn sequence(
     connection: &Connection,
     partition: &Partition,
-    collection: &CollectionAddress,
-    page: PageRequest,
+    address: &EntityAddress,
+) -> rusqlite::Result<Option<u64>> {
+    let mut statement = connection
+        .prepare_cached("SELECT sequence FROM entity WHERE partition = ?1 AND collection = ?2 AND key = ?3")?;
+    let parameters = [partition.as_str(), address.collection().path(), address.key()];
+    statement.query_row(parameters, |row| unsigned(row, 0)).optional()
+}
+
+/// The answer to a query of a collection.
+pub(super) fn query(
+    connection: &Connection,
+    partition: &Partition,
+    query: &Query,
     effort: Effort,
-) -> Result<Page, Unread> {
+) -> Result<Answer, Unread> {
+    let limit = query.limit.unwrap_or(u64::MAX);
     // Counting and skipping goes over the rows as well.
-    if page.limit.saturating_add(page.skip) > effort.rows || (page.count && effort.rows < u64::MAX) {
+    if limit.saturating_add(query.skip) > effort.rows || (query.count && effort.rows < u64::MAX) {
         return Err(Unread::TooLong);
     }
-    // One transaction is one state for the owner, the rows and the count; so is one statement.
+    let collection = &query.collection;
+    // One transaction is one state for the owner, the rows and the count; so is one statement. Work has one already.
     let transaction = match collection.owner() {
-        None if !page.count => None,
+        None if !query.count => None,
+        _ if !connection.is_autocommit() => None,
         _ => Some(connection.unchecked_transaction()?),
     };
     require_owner(connection, partition, collection)?;
-    let (entities, more) = page_rows(connection, partition, collection, page, effort)?;
-    let count = if page.count {
+    let mut answer = page(connection, partition, query, limit, effort)?;
+    if query.count {
         let mut statement =
             connection.prepare_cached("SELECT count(*) FROM entity WHERE partition = ?1 AND collection = ?2")?;
-        Some(statement.query_row([partition.as_str(), collection.path()], |row| unsigned(row, 0))?)
-    } else {
-        None
-    };
+        answer.count = Some(statement.query_row([partition.as_str(), collection.path()], |row| unsigned(row, 0))?);
+    }
     drop(transaction);
-    Ok(Page { entities, more, count })
+    Ok(answer)
 }
 
-/// The rows of a page, and whether there are more.
-fn page_rows(
+/// The rows of a page, and where to go on after them.
+fn page(
     connection: &Connection,
     partition: &Partition,
-    collection: &CollectionAddress,
-    page: PageRequest,
+    query: &Query,
+    limit: u64,
     effort: Effort,
-) -> Result<(Vec<StoredEntity>, bool), Unread> {
+) -> Result<Answer, Unread> {
     let start = Instant::now();
+    let after = query.after.as_ref().map_or(Ok(0), sequence_at)?;
+    let mut answer = Answer::default();
+    if limit == 0 {
+        return Ok(answer);
+    }
     let mut statement = connection.prepare_cached(SELECT_PAGE)?;
     let mut rows = statement.query(params![
         partition.as_str(),
-        collection.path(),
-        integer(page.after.unwrap_or(0)),
+        query.collection.path(),
+        integer(after),
         // One row more than asked for tells whether there are more.
-        integer(page.limit.saturating_add(1)),
-        integer(page.skip),
+        integer(limit.saturating_add(1)),
+        integer(query.skip),
         effort.bytes,
     ])?;
-    let mut entities = Vec::new();
-    let mut bytes = 0;
+    let (mut last, mut bytes) = (0, 0);
     while let Some(row) = rows.next()? {
-        if entities.len() as u64 == page.limit {
-            return Ok((entities, true));
+        if answer.rows.len() as u64 == limit {
+            answer.next = Some(position_of(last));
+            return Ok(answer);
         }
         let entity = stored_entity(row, row.get(4)?)?.ok_or(Unread::TooLong)?;
         bytes += integer(entity.json.len() as u64);
         if bytes > effort.bytes || start.elapsed() > effort.time {
             return Err(Unread::TooLong);
         }
-        entities.push(entity);
+        last = unsigned(row, 0)?;
+        answer.rows.push(entity);
     }
-    Ok((entities, false))
+    Ok(answer)
+}
+
+/// The position after the entity with this sequence.
+fn position_of(sequence: u64) -> Position {
+    Position::new(sequence.to_be_bytes())
+}
+
+/// The sequence of the entity that a position is after.
+fn sequence_at(position: &Position) -> Result<u64, StoreError> {
+    let bytes = position.as_bytes().try_into().map_err(|_| StoreError::InvalidPosition)?;
+    Ok(u64::from_be_bytes(bytes))
 }
 
 /// The numbers of a transaction that writes. They are taken from the table `counter`: it is read once and written once,
@@ -175,7 +222,7 @@ pub(super) struct Counter {
 
 impl Counter {
     /// A number greater than all that were taken before.
-    fn next(&mut self, connection: &Connection) -> Result<u64, StoreError> {
+    pub(super) fn next(&mut self, connection: &Connection) -> Result<u64, StoreError> {
         let last = match self.last {
             Some(last) => last,
             None => connection.prepare_cached("SELECT value FROM counter")?.query_row([], |row| unsigned(row, 0))?,
@@ -185,7 +232,7 @@ impl Counter {
     }
 
     /// Remembers for later transactions what was taken.
-    pub(super) fn store(self, connection: &Connection) -> rusqlite::Result<()> {
+    pub(super) fn store(&self, connection: &Connection) -> rusqlite::Result<()> {
         if let Some(last) = self.last {
             connection.prepare_cached("UPDATE counter SET value = ?1")?.execute([integer(last)])?;
         }
@@ -193,56 +240,20 @@ impl Counter {
     }
 }
 
-/// Reads, decides and stores, all inside the transaction that the caller has begun. A failure changes nothing.
-pub(super) fn write(
-    transaction: &mut Transaction<'_>,
-    counter: &mut Counter,
-    partition: &Partition,
-    address: &EntityAddress,
-    decide: &mut Decide,
-) -> Result<Written, StoreError> {
-    require_owner(transaction, partition, address.collection())?;
-    let stored = get(transaction, partition, address, Effort::ANY)?;
-    match decide(stored.as_ref()).map_err(StoreError::Refused)? {
-        Decision::Keep => Ok(Written::Kept(stored)),
-        Decision::Delete => {
-            // Two statements; of one alone SQLite takes back what it has done before it failed.
-            let savepoint = transaction.savepoint()?;
-            delete(&savepoint, partition, address)?;
-            savepoint.commit()?;
-            Ok(Written::Deleted)
-        }
-        Decision::Put { type_name, json } => {
-            let version = counter.next(transaction)?;
-            let key = address.key().to_owned();
-            match stored {
-                None => {
-                    let entity = StoredEntity { key, sequence: version, version, type_name, json };
-                    insert(transaction, partition, address, &entity)?;
-                    Ok(Written::Inserted(entity))
-                }
-                Some(stored) => {
-                    let entity = StoredEntity { key, sequence: stored.sequence, version, type_name, json };
-                    update(transaction, &entity)?;
-                    Ok(Written::Updated(entity))
-                }
-            }
-        }
-    }
-}
-
-fn insert(
+/// Inserts an entity that is not stored.
+pub(super) fn insert(
     connection: &Connection,
     partition: &Partition,
     address: &EntityAddress,
+    sequence: u64,
     entity: &StoredEntity,
-) -> Result<(), StoreError> {
+) -> rusqlite::Result<()> {
     let mut statement = connection.prepare_cached(
         "INSERT INTO entity (sequence, partition, collection, key, type_name, version, json)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
     )?;
     statement.execute(params![
-        integer(entity.sequence),
+        integer(sequence),
         partition.as_str(),
         address.collection().path(),
         entity.key,
@@ -254,32 +265,33 @@ fn insert(
 }
 
 /// Replaces the state of an entity that is stored.
-fn update(connection: &Connection, entity: &StoredEntity) -> Result<(), StoreError> {
+pub(super) fn update(connection: &Connection, sequence: u64, entity: &StoredEntity) -> rusqlite::Result<()> {
     let mut statement =
         connection.prepare_cached("UPDATE entity SET type_name = ?2, version = ?3, json = ?4 WHERE sequence = ?1")?;
-    statement.execute(params![integer(entity.sequence), entity.type_name, integer(entity.version), entity.json])?;
+    statement.execute(params![integer(sequence), entity.type_name, integer(entity.version), entity.json])?;
     Ok(())
 }
 
-/// Deletes an entity and all that it contains.
+/// Deletes an entity and all that it contains. False if there was no such entity.
 pub(super) fn delete(
     connection: &Connection,
     partition: &Partition,
     address: &EntityAddress,
-) -> Result<(), StoreError> {
+) -> rusqlite::Result<bool> {
     let mut statement =
         connection.prepare_cached("DELETE FROM entity WHERE partition = ?1 AND collection = ?2 AND key = ?3")?;
-    statement.execute([partition.as_str(), address.collection().path(), address.key()])?;
+    let found = statement.execute([partition.as_str(), address.collection().path(), address.key()])? > 0;
     // All paths that begin with the prefix: it ends in `/`, and the next character is `0`.
     let from = address.contained_prefix();
     let to = format!("{}0", from.strip_suffix('/').unwrap_or(&from));
     let mut statement = connection
         .prepare_cached("DELETE FROM entity WHERE partition = ?1 AND collection >= ?2 AND collection < ?3")?;
     statement.execute([partition.as_str(), &from, &to])?;
-    Ok(())
+    Ok(found)
 }
 
-fn require_owner(
+/// Fails where the entity that contains the collection does not exist.
+pub(super) fn require_owner(
     connection: &Connection,
     partition: &Partition,
     collection: &CollectionAddress,
@@ -298,13 +310,7 @@ fn stored_entity(row: &Row<'_>, key: String) -> rusqlite::Result<Option<StoredEn
     let Some(json) = row.get(3)? else {
         return Ok(None);
     };
-    Ok(Some(StoredEntity {
-        key,
-        sequence: unsigned(row, 0)?,
-        version: unsigned(row, 1)?,
-        type_name: row.get(2)?,
-        json,
-    }))
+    Ok(Some(StoredEntity { key, version: unsigned(row, 1)?, type_name: row.get(2)?, json }))
 }
 
 /// SQLite's integers are signed. No count of rows or writes comes near the end of the range; greater numbers are a

@@ -2,17 +2,20 @@
 
 use std::{
     io,
-    panic::{AssertUnwindSafe, catch_unwind},
+    sync::Arc,
     thread::{self, JoinHandle},
 };
 
-use rusqlite::{Connection, Transaction, TransactionBehavior};
+use rusqlite::Connection;
 use tokio::sync::{mpsc, oneshot};
 
-use super::statements::{self, Counter};
+use super::{
+    statements::{self, Counter},
+    transaction,
+};
 use crate::{
     Partition,
-    store::{Decide, EntityAddress, StoreError, Written},
+    store::{StoreError, Work, WorkOutput},
 };
 
 /// How many jobs may wait; further ones wait for a place in the queue.
@@ -28,13 +31,14 @@ const CHECKPOINT: u32 = 4096;
 type Read = Box<dyn FnOnce(&Connection) + Send>;
 
 enum Job {
-    Write {
-        partition: Partition,
-        address: EntityAddress,
-        decide: Decide,
-        answer: oneshot::Sender<Result<Written, StoreError>>,
-    },
+    Work(WorkJob),
     Read(Read),
+}
+
+struct WorkJob {
+    partition: Partition,
+    work: Arc<dyn Work>,
+    answer: oneshot::Sender<Result<WorkOutput, StoreError>>,
 }
 
 /// The queue of the thread that owns the writing connection.
@@ -53,14 +57,9 @@ impl Writer {
         Ok(Self { jobs: Some(jobs), thread: Some(thread) })
     }
 
-    pub(super) async fn write(
-        &self,
-        partition: Partition,
-        address: EntityAddress,
-        decide: Decide,
-    ) -> Result<Written, StoreError> {
+    pub(super) async fn transact(&self, partition: Partition, work: Arc<dyn Work>) -> Result<WorkOutput, StoreError> {
         let (answer, answered) = oneshot::channel();
-        self.send(Job::Write { partition, address, decide, answer }).await?;
+        self.send(Job::Work(WorkJob { partition, work, answer })).await?;
         answered.await.map_err(|_| stopped())?
     }
 
@@ -79,6 +78,7 @@ impl Writer {
     }
 
     async fn send(&self, job: Job) -> Result<(), StoreError> {
+        transaction::refuse_inside_work()?;
         let jobs = self.jobs.as_ref().ok_or_else(stopped)?;
         jobs.send(job).await.map_err(|_| stopped())
     }
@@ -88,7 +88,7 @@ impl Drop for Writer {
     /// Waits for the jobs in the queue and for SQLite to close the database properly.
     fn drop(&mut self) {
         self.jobs = None;
-        // A decision may own the last clone of the store; the thread that drops it cannot wait for itself.
+        // Work may own the last clone of the store; the thread that drops it cannot wait for itself.
         if let Some(thread) = self.thread.take().filter(|thread| thread.thread().id() != thread::current().id()) {
             // It has ended either way, and its jobs were answered or dropped.
             let _ = thread.join();
@@ -101,24 +101,25 @@ fn stopped() -> StoreError {
 }
 
 fn run(mut connection: Connection, mut queue: mpsc::Receiver<Job>) {
+    transaction::work_here();
     let mut next = queue.blocking_recv();
     while let Some(job) = next.take() {
         match job {
             Job::Read(read) => read(&connection),
-            write @ Job::Write { .. } => next = write_batch(&mut connection, write, &mut queue),
+            Job::Work(work) => next = run_batch(&mut connection, work, &mut queue),
         }
         next = next.or_else(|| queue.blocking_recv());
     }
 }
 
-/// Does a job and those that wait after it in one transaction, and answers when it is committed. Gives back a job that it
-/// took from the queue but that is no write.
-fn write_batch(connection: &mut Connection, first: Job, queue: &mut mpsc::Receiver<Job>) -> Option<Job> {
-    let mut transaction = match connection.transaction_with_behavior(TransactionBehavior::Immediate) {
-        Ok(transaction) => transaction,
+/// Does work and that which waits after it in one transaction, and answers when it is committed. Gives back a job that it
+/// took from the queue but that is no work.
+fn run_batch(connection: &mut Connection, first: WorkJob, queue: &mut mpsc::Receiver<Job>) -> Option<Job> {
+    let mut next = Some(Job::Work(first));
+    let batch = match Batch::begin(connection) {
+        Ok(batch) => batch,
         Err(cause) => {
-            let mut next = Some(first);
-            while let Some(Job::Write { answer, .. }) = next {
+            while let Some(Job::Work(WorkJob { answer, .. })) = next {
                 let _ = answer.send(Err(of_batch("the transaction did not begin", &cause)));
                 // While the database stays locked, the jobs after it would wait as long again, one after the other.
                 next = if statements::is_busy(&cause) { queue.try_recv().ok() } else { None };
@@ -128,14 +129,13 @@ fn write_batch(connection: &mut Connection, first: Job, queue: &mut mpsc::Receiv
     };
     let mut answers = Vec::new();
     let mut counter = Counter::default();
-    let mut next = Some(first);
-    while let Some(Job::Write { partition, address, mut decide, answer }) = next {
-        answers.push((answer, write_one(&mut transaction, &mut counter, &partition, &address, &mut decide)));
+    while let Some(Job::Work(WorkJob { partition, work, answer })) = next {
+        answers.push((answer, transaction::run(batch.connection, &mut counter, partition, &*work)));
         // Some failures, such as a full disk, end the transaction. Further jobs would be committed one by one.
-        let goes_on = answers.len() < BATCH && !transaction.is_autocommit();
+        let goes_on = answers.len() < BATCH && !batch.connection.is_autocommit();
         next = if goes_on { queue.try_recv().ok() } else { None };
     }
-    let committed = counter.store(&transaction).and_then(|()| transaction.commit());
+    let committed = batch.commit(&counter);
     for (answer, result) in answers {
         let result = match &committed {
             Ok(()) => result,
@@ -147,43 +147,76 @@ fn write_batch(connection: &mut Connection, first: Job, queue: &mut mpsc::Receiv
     next
 }
 
+/// A transaction for all that waits together. It is rolled back if it is not committed.
+struct Batch<'c> {
+    connection: &'c mut Connection,
+}
+
+impl<'c> Batch<'c> {
+    fn begin(connection: &'c mut Connection) -> rusqlite::Result<Self> {
+        connection.prepare_cached("BEGIN IMMEDIATE")?.execute([])?;
+        Ok(Self { connection })
+    }
+
+    fn commit(self, counter: &Counter) -> rusqlite::Result<()> {
+        counter.store(self.connection)?;
+        self.connection.prepare_cached("COMMIT")?.execute([])?;
+        Ok(())
+    }
+}
+
+impl Drop for Batch<'_> {
+    fn drop(&mut self) {
+        if !self.connection.is_autocommit()
+            && let Err(cause) = self.connection.execute_batch("ROLLBACK")
+        {
+            tracing::error!("a transaction was not rolled back: {cause}");
+        }
+    }
+}
+
 /// What a failure of the whole batch is to one of its jobs.
 fn of_batch(what: &str, cause: &rusqlite::Error) -> StoreError {
     let message = format!("{what}: {cause}");
     if statements::is_busy(cause) { StoreError::busy(message) } else { StoreError::failed(message) }
 }
 
-/// One job of a batch: its failure leaves the others alone.
-fn write_one(
-    transaction: &mut Transaction<'_>,
-    counter: &mut Counter,
-    partition: &Partition,
-    address: &EntityAddress,
-    decide: &mut Decide,
-) -> Result<Written, StoreError> {
-    let write = || statements::write(transaction, counter, partition, address, decide);
-    // A decision runs the embedder's code, before anything is written. Its panic must not end the thread that all writes
-    // need.
-    catch_unwind(AssertUnwindSafe(write)).unwrap_or_else(|_| Err(StoreError::failed("a decision panicked")))
-}
-
 #[cfg(test)]
 mod tests {
     use std::{
         pin::{Pin, pin},
-        sync::mpsc as blocking,
+        sync::{Mutex, mpsc as blocking},
         task::Poll,
     };
 
     use super::*;
-    use crate::store::{CollectionAddress, Decision, StoredEntity, sqlite::schema, sqlite::statements::Effort};
+    use crate::store::{
+        CollectionAddress, EntityAddress, StoreFuture, StoredEntity, Transaction, sqlite::schema,
+        sqlite::statements::Effort,
+    };
 
     fn user(key: &str) -> EntityAddress {
         EntityAddress::new(CollectionAddress::entity_set("users"), key)
     }
 
-    fn put(length: usize) -> Decision {
-        Decision::Put { type_name: "test.user".to_owned(), json: format!("\"{}\"", "x".repeat(length)) }
+    /// Waits until it may go on, and puts a user of some length.
+    struct Put {
+        key: &'static str,
+        length: usize,
+        gate: Option<Mutex<blocking::Receiver<()>>>,
+    }
+
+    impl Work for Put {
+        fn run<'t>(&'t self, transaction: &'t mut dyn Transaction) -> StoreFuture<'t, WorkOutput> {
+            Box::pin(async {
+                if let Some(gate) = &self.gate {
+                    gate.lock().unwrap().recv().expect("the gate opens");
+                }
+                let json = format!("\"{}\"", "x".repeat(self.length));
+                transaction.put(&user(self.key), "test.user", json).await?;
+                Ok(Box::new(()) as WorkOutput)
+            })
+        }
     }
 
     async fn get(writer: &Writer, key: &'static str) -> Option<StoredEntity> {
@@ -207,18 +240,14 @@ mod tests {
         let connection = schema::open_in_memory().unwrap();
         connection.execute_batch("PRAGMA max_page_count = 40").unwrap();
         let writer = Writer::start(connection).unwrap();
-        let write = |key: &str, decide: Decide| writer.write(Partition::new("a"), user(key), decide);
+        let put = |key, length, gate| {
+            writer.transact(Partition::new("a"), Arc::new(Put { key, length, gate: Option::map(gate, Mutex::new) }))
+        };
         let (open, gate) = blocking::channel::<()>();
         // The first one waits, so that all of them are in the queue when the batch goes on.
-        let mut first = pin!(write(
-            "first",
-            Box::new(move |_| {
-                gate.recv().expect("the gate opens");
-                Ok(put(10))
-            })
-        ));
-        let mut large = pin!(write("large", Box::new(|_| Ok(put(1 << 20)))));
-        let mut last = pin!(write("last", Box::new(|_| Ok(put(10)))));
+        let mut first = pin!(put("first", 10, Some(gate)));
+        let mut large = pin!(put("large", 1 << 20, None));
+        let mut last = pin!(put("last", 10, None));
         enqueue(&mut first).await;
         enqueue(&mut large).await;
         enqueue(&mut last).await;
@@ -231,8 +260,8 @@ mod tests {
         assert_eq!(get(&writer, "first").await.is_some(), first.is_ok());
         assert_eq!(get(&writer, "last").await.is_some(), last.is_ok());
         // The writer goes on, and gives no number twice.
-        assert!(write("next", Box::new(|_| Ok(put(10)))).await.is_ok());
+        assert!(put("next", 10, None).await.is_ok());
         let (last, next) = (get(&writer, "last").await.unwrap(), get(&writer, "next").await.unwrap());
-        assert!(next.sequence > last.sequence && next.version > last.version);
+        assert!(next.version > last.version);
     }
 }
