@@ -11,7 +11,8 @@ use odata_core::{
 
 use crate::{
     ResponseBody,
-    execute::{Outcome, Place, State, read_stored},
+    entities::read_stored,
+    execute::{Outcome, Place, State},
     failure::{Failure, internal},
     key::Key,
     negotiate::{Negotiated, Return, entity_tag},
