@@ -471,3 +471,39 @@ async fn work_that_is_repeated_runs_hooks_again_inside_and_once_outside() {
     assert_eq!(send(&service, "DELETE", "/shelves/s", "").await.0, 204);
     assert_eq!(log.take(), ["prepare s > -", "write s > -", "write s > -", "after s > -"]);
 }
+
+#[tokio::test]
+async fn a_panic_before_the_transaction_fails_the_request_alone() {
+    let service = builder().prepare(|change: Change<Shelf>| async move {
+        assert!(change.new_state().is_none_or(|shelf| shelf.colour.is_some()), "on purpose");
+        Ok(())
+    });
+    let service = service.build().unwrap();
+    let (status, body) = send(&service, "POST", "/shelves", r#"{"id": "s"}"#).await;
+    assert_eq!((status.as_u16(), &body["error"]["code"]), (500, &"InternalError".into()));
+    assert_eq!(send(&service, "POST", "/shelves", r#"{"id": "s", "colour": "red"}"#).await.0, 201);
+}
+
+#[tokio::test]
+async fn hooks_after_a_commit_run_for_a_client_that_has_gone_away() {
+    let (news, mut read) = tokio::sync::mpsc::unbounded_channel();
+    let service = builder().after_commit(move |change: Change<Shelf>| {
+        let news = news.clone();
+        async move {
+            tokio::task::yield_now().await;
+            news.send(change.new_state().map(|shelf| shelf.thing.id.clone()))?;
+            Ok(())
+        }
+    });
+    let mut service = service.build().unwrap();
+    let request = Request::post("/shelves").header("host", "localhost").header("content-type", "application/json");
+    let mut response = service.call(request.body(r#"{"id": "s"}"#.to_owned()).unwrap());
+    // The request has begun, and nobody waits for its end.
+    std::future::poll_fn(|context| {
+        assert!(response.as_mut().poll(context).is_pending());
+        std::task::Poll::Ready(())
+    })
+    .await;
+    drop(response);
+    assert_eq!(read.recv().await.unwrap().as_deref(), Some("s"));
+}

@@ -57,13 +57,39 @@ impl Entities {
             };
             self.hooks.prepare_all(&changes, &circumstances).await?;
         }
-        let output = self.store.transact(caller.partition().clone(), job(None)).await?;
-        let done = (output as Box<dyn Any>).downcast::<(O::Output, Vec<States>)>();
-        let (output, changes) =
-            *done.map_err(|_| StoreError::failed("a store has given back what no work has come to"))?;
-        self.hooks.after_all(&changes, &circumstances).await;
-        Ok(output)
+        let (entities, partition, job) = (self.clone(), caller.partition().clone(), job(None));
+        let done = async move {
+            let output = entities.store.transact(partition, job).await?;
+            let done = (output as Box<dyn Any>).downcast::<(O::Output, Vec<States>)>();
+            let (output, changes) =
+                *done.map_err(|_| StoreError::failed("a store has given back what no work has come to"))?;
+            entities.hooks.after_all(&changes, &circumstances).await;
+            Ok(output)
+        };
+        if self.hooks.after() { to_its_end(done).await } else { done.await }
     }
+}
+
+/// Does something to its end even if nobody waits for it any more, as when a client goes away, where there is a runtime that
+/// can do so.
+#[cfg(feature = "sqlite")]
+async fn to_its_end<T: Send + 'static>(
+    done: impl Future<Output = Result<T, StoreError>> + Send + 'static,
+) -> Result<T, StoreError> {
+    let Ok(runtime) = tokio::runtime::Handle::try_current() else { return done.await };
+    match runtime.spawn(done).await {
+        Ok(done) => done,
+        Err(error) => match error.try_into_panic() {
+            Ok(panic) => std::panic::resume_unwind(panic),
+            Err(_) => Err(StoreError::failed("the runtime has ended")),
+        },
+    }
+}
+
+/// Without the runtime that the store in SQLite needs there is none that is known.
+#[cfg(not(feature = "sqlite"))]
+async fn to_its_end<T>(done: impl Future<Output = Result<T, StoreError>>) -> Result<T, StoreError> {
+    done.await
 }
 
 /// An operation as work of a store.

@@ -17,13 +17,15 @@
 //!    entity that would be written. Until the transaction others may write: what a hook has seen may be stale.
 //! 3. The transaction begins. For each entity that is written, in this order: the stored state is read, the precondition
 //!    (`If-Match`) is checked, the new state is made of the stored one, the `before_write` hooks run, the key is compared with
-//!    the stored one, and the new state is stored. An update that changes nothing is no write: no hook runs.
+//!    the stored one, and the new state is stored. An update that changes nothing is no write: no hook runs. For an insert the
+//!    hooks run first, because they may make the key; then no entity must have it.
 //! 4. The transaction is committed. If the store finds that something that was read has changed meanwhile, step 3 runs again
 //!    from its beginning: a `before_write` hook must not do what cannot be done twice.
 //! 5. The `after_commit` hooks run, one after the other, for each entity that was written, in the order of the writes. Nothing
 //!    that they do changes the result, which is returned when they have ended: an error or a panic is logged. A write that was
-//!    refused or rolled back has none. If nobody waits for the result any more, such as for a client that has gone away, or the
-//!    process ends, hooks after that moment do not run.
+//!    refused or rolled back has none. They also run where nobody waits for the result any more, as when a client has gone away,
+//!    if the service is called in a tokio runtime and the feature `sqlite` is on; otherwise they are dropped with the future of
+//!    the request. No hook outlives the process.
 //!
 //! Hooks of a kind run in the order in which they were given to the builder. The first that refuses is the last that runs, and
 //! nothing is stored.

@@ -11,6 +11,7 @@ use std::{
 use odata_core::{Error, Structured, StructuredType, edm::TypeDescriptor};
 
 use super::{Change, Circumstances, Write, change::States};
+use crate::failure::internal;
 
 /// Whatever goes wrong in a hook after the fact.
 type Cause = Box<dyn StdError + Send + Sync>;
@@ -65,8 +66,13 @@ impl Hooks {
     }
 
     /// Whether anything is done before transactions.
-    pub(crate) fn prepare(&self) -> bool {
+    pub(crate) const fn prepare(&self) -> bool {
         !self.prepare.is_empty()
+    }
+
+    /// Whether anything is done after transactions.
+    pub(crate) const fn after(&self) -> bool {
+        !self.after.is_empty()
     }
 
     /// Whether a hook inside of transactions is for entities of exactly this type.
@@ -97,8 +103,11 @@ impl Hooks {
     /// Runs the hooks before a transaction, one after the other.
     pub(crate) async fn prepare_all(&self, changes: &[States], circumstances: &Circumstances) -> Result<(), Error> {
         for change in changes {
-            for hook in started(&self.prepare, change, circumstances) {
-                hook.await?;
+            for hook in &self.prepare {
+                match hook.run(change, circumstances).await {
+                    Ok(done) => done?,
+                    Err(Panicked) => return Err(internal("a hook before a transaction panicked")),
+                }
             }
         }
         Ok(())
@@ -108,17 +117,10 @@ impl Hooks {
     pub(crate) async fn after_all(&self, changes: &[States], circumstances: &Circumstances) {
         for change in changes {
             for hook in &self.after {
-                let started = catch_unwind(AssertUnwindSafe(|| (hook.run)(change, circumstances)));
-                let done = match started {
-                    Ok(None) => continue,
-                    Ok(Some(hook)) => done(hook).await,
-                    Err(_) => None,
-                };
-                let ty = hook.of.name;
-                match done {
-                    Some(Ok(())) => {}
-                    Some(Err(cause)) => tracing::error!("a hook after the commit of a `{ty}` failed: {cause}"),
-                    None => tracing::error!("a hook after the commit of a `{ty}` panicked"),
+                match hook.run(change, circumstances).await {
+                    Ok(Ok(())) => {}
+                    Ok(Err(cause)) => tracing::error!("a hook after a commit failed for a `{}`: {cause}", hook.of.name),
+                    Err(Panicked) => tracing::error!("a hook after a commit panicked for a `{}`", hook.of.name),
                 }
             }
         }
@@ -133,23 +135,22 @@ where
     Box::new(move |states, circumstances| Some(Box::pin(hook(states.change::<T>(circumstances)?))))
 }
 
-/// The hooks for a change, each started when it is its turn.
-fn started<'h, E: 'static>(
-    hooks: &'h [Hook<Start<E>>],
-    change: &'h States,
-    circumstances: &'h Circumstances,
-) -> impl Iterator<Item = Hooked<E>> + 'h {
-    hooks.iter().filter_map(move |hook| (hook.run)(change, circumstances))
-}
+/// A hook has panicked.
+struct Panicked;
 
-/// What a hook comes to; nothing if it panics.
-async fn done<E>(mut hook: Hooked<E>) -> Option<Result<(), E>> {
-    std::future::poll_fn(move |context| match catch_unwind(AssertUnwindSafe(|| hook.as_mut().poll(context))) {
-        Ok(Poll::Pending) => Poll::Pending,
-        Ok(Poll::Ready(done)) => Poll::Ready(Some(done)),
-        Err(_) => Poll::Ready(None),
-    })
-    .await
+impl<E> Hook<Start<E>> {
+    /// Runs the hook to its end, if it is for this entity.
+    async fn run(&self, change: &States, circumstances: &Circumstances) -> Result<Result<(), E>, Panicked> {
+        let started = catch_unwind(AssertUnwindSafe(|| (self.run)(change, circumstances)));
+        let Some(mut hook) = started.map_err(|_| Panicked)? else { return Ok(Ok(())) };
+        let done =
+            std::future::poll_fn(move |context| match catch_unwind(AssertUnwindSafe(|| hook.as_mut().poll(context))) {
+                Ok(Poll::Pending) => Poll::Pending,
+                Ok(Poll::Ready(done)) => Poll::Ready(Ok(done)),
+                Err(_) => Poll::Ready(Err(Panicked)),
+            });
+        done.await
+    }
 }
 
 fn are_for<F: ?Sized>(hooks: &[Hook<F>], ty: &TypeDescriptor) -> bool {

@@ -6,7 +6,7 @@ use std::{
     task::Poll,
 };
 
-use odata_core::{EntitySet, EntityValue, Error};
+use odata_core::{EntitySet, EntityValue, Error, ErrorCode};
 
 use super::{Repository, Scope};
 use crate::{
@@ -156,7 +156,7 @@ impl<O: Operation> Request for Asked<O> {
                     Err(Failure::from(failure).error)
                 }
                 Err(failure) => {
-                    let error = internal(&failure);
+                    let error = Error::new(ErrorCode::INTERNAL_ERROR, "the transaction has failed");
                     self.desk.state().failure.get_or_insert(failure);
                     Err(error)
                 }
