@@ -6,6 +6,7 @@ use axum::{Router, middleware};
 use odata_core::Model;
 use odata_service::{
     BuildError, ODataService,
+    hooks::Write,
     migration::{Migration, MigrationError, MigrationReport, Migrator},
     store::{
         EntityStore as _,
@@ -84,8 +85,11 @@ pub fn serve(listener: TcpListener, options: ServeOptions) -> Result<Serving, Se
         .store(store)
         .authorizer(TokenAuthorizer::new(verifier))
         .service_roots(SERVICE_ROOTS)
-        .before_write(|policy: &mut OfficeClientConfiguration, write| {
-            policy.last_modified_date_time = Some(write.now);
+        .before_write(|write: &mut Write<'_, OfficeClientConfiguration>| {
+            let now = write.now();
+            if let Some(policy) = write.new_mut() {
+                policy.last_modified_date_time = Some(now);
+            }
             Ok(())
         })
         .build()
