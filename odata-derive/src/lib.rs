@@ -8,6 +8,7 @@ mod ctxt;
 mod docs;
 mod expand;
 mod hint;
+mod lifetime;
 mod name;
 mod ty;
 mod valid;
@@ -50,7 +51,8 @@ pub fn derive_enum(input: TokenStream) -> TokenStream {
 
 /// Makes a struct an entity container (OData CSDL 4.01 §13): the entity sets and singletons of a service.
 ///
-/// The struct is a declaration; no value of it is ever needed.
+/// The struct is a declaration; no value of it is ever needed. Its constant `SETS` has the entity sets and singletons by
+/// the names of the fields, with the types of their entities: `Fleet::SETS.vehicles`.
 ///
 /// # Attributes
 #[doc = include_str!("../docs/container.md")]

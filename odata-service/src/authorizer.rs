@@ -1,8 +1,10 @@
 //! Who may do what: the embedder's part of a request.
 
+use std::any::Any;
+
 use http::request::Parts;
 
-use crate::Partition;
+use crate::{Caller, Partition, Refusal};
 
 /// Decides from the head of a request whether it may go on, and with whose data.
 ///
@@ -16,41 +18,36 @@ pub trait Authorizer: Send + Sync + 'static {
 }
 
 /// What a request that may go on gets.
-#[derive(Clone, Debug, PartialEq, Eq)]
+///
+/// ```
+/// use odata_service::{Grant, Partition};
+///
+/// /// What a token says of a user.
+/// struct User {
+///     name: String,
+/// }
+///
+/// let grant = Grant::new(Partition::new("contoso")).with_claims(User { name: "Ann".to_owned() });
+/// assert_eq!(grant.caller.claims::<User>().map(|user| &*user.name), Some("Ann"));
+/// ```
+#[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Grant {
-    /// The part of the data that the request sees and changes.
-    pub partition: Partition,
+    /// Who asks, and whose data the request sees and changes.
+    pub caller: Caller,
 }
 
-/// Why a request may not go on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    /// It is not known who asks: 401 with `WWW-Authenticate: Bearer` (RFC 6750 §3).
-    Unauthenticated {
-        /// What is wrong with the token; nothing where the request has none.
-        problem: Option<String>,
-    },
-    /// It is known who asks, and the permission is missing: 403.
-    Forbidden {
-        /// What is missing.
-        message: String,
-    },
-}
-
-impl Refusal {
-    /// The request has no token.
-    pub const fn no_token() -> Self {
-        Self::Unauthenticated { problem: None }
+impl Grant {
+    /// Grants a request of a caller; a partition alone is a caller of whom nothing else is known.
+    pub fn new(caller: impl Into<Caller>) -> Self {
+        Self { caller: caller.into() }
     }
 
-    /// The request has a token that does not count.
-    pub fn bad_token(problem: impl Into<String>) -> Self {
-        Self::Unauthenticated { problem: Some(problem.into()) }
-    }
-
-    /// A permission is missing.
-    pub fn forbidden(message: impl Into<String>) -> Self {
-        Self::Forbidden { message: message.into() }
+    /// The grant with what the embedder knows of the caller, for hooks: see [`Caller::with_claims`].
+    #[must_use]
+    pub fn with_claims(mut self, claims: impl Any + Send + Sync) -> Self {
+        self.caller = self.caller.with_claims(claims);
+        self
     }
 }
 
@@ -67,6 +64,6 @@ impl NoAuthorization {
 
 impl Authorizer for NoAuthorization {
     fn authorize(&self, _: &Parts) -> Result<Grant, Refusal> {
-        Ok(Grant { partition: self.0.clone() })
+        Ok(Grant::new(self.0.clone()))
     }
 }

@@ -1,8 +1,8 @@
 //! Serves an OData model over HTTP.
 //!
 //! [`ODataService`] is a tower service. A request passes five stages: *route* finds the resource that the path names,
-//! *authorize* asks the embedder's [`Authorizer`], *negotiate* reads query options and headers, *execute* reads or writes
-//! through an [`EntityStore`](store::EntityStore), *respond* makes the response. Everything up to negotiation is decided
+//! *authorize* asks the embedder's [`Authorizer`], *request* reads query options and headers, *execute* reads or writes
+//! through an [`EntityStore`](store::EntityStore), *respond* makes the response. The first three are decided
 //! from the head alone; only then the body is read.
 //!
 #![cfg_attr(feature = "sqlite", doc = "```")]
@@ -129,30 +129,28 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![warn(missing_docs)]
 
-mod authorize;
 mod authorizer;
 mod body;
 mod builder;
+mod caller;
 mod execute;
 mod failure;
 mod hooks;
-mod host;
-mod key;
-mod literal;
 pub mod migration;
-mod negotiate;
 mod partition;
-mod percent;
-mod query_options;
+mod refusal;
+mod request;
 mod respond;
 mod route;
 mod service;
 mod skip_token;
 pub mod store;
 
-pub use authorizer::{Authorizer, Grant, NoAuthorization, Refusal};
+pub use authorizer::{Authorizer, Grant, NoAuthorization};
 pub use body::ResponseBody;
 pub use builder::{BuildError, ODataServiceBuilder};
+pub use caller::Caller;
 pub use hooks::{Write, WriteKind};
 pub use partition::Partition;
+pub use refusal::Refusal;
 pub use service::ODataService;

@@ -11,18 +11,17 @@ use std::{
 use bytes::{Buf, Bytes};
 use http::{HeaderName, HeaderValue, Method, Request, Response, header, request::Parts, uri::Scheme};
 use http_body::Body;
-use odata_core::Model;
+use odata_core::{
+    Model,
+    uri::{UriError, percent},
+};
 
 use crate::{
-    Authorizer, ODataServiceBuilder, Partition, ResponseBody,
-    authorize::authorize,
-    body,
+    Authorizer, Caller, ODataServiceBuilder, Partition, ResponseBody, body,
     execute::Execution,
     failure::{Failure, not_found},
     hooks::Hooks,
-    host,
-    negotiate::Negotiated,
-    percent,
+    request::{Negotiated, host},
     respond::{self, Responder},
     route::Target,
     store::EntityStore,
@@ -137,11 +136,13 @@ impl Inner {
         // What is wrong with the request as a message comes before what it asks for.
         let authority = host::authority(head)?;
         let (root, path) = self.split_root(head.uri.path())?;
-        let target = Target::of_path(&self.model, path)?;
+        let before = head.uri.path().strip_suffix(path).unwrap_or_default();
+        let located = |error: UriError| error.after(before, "path").after(&self.mount, "path");
+        let target = Target::of_path(&self.model, path).map_err(located)?;
         target.check_method(&head.method)?;
         let is_public = matches!(target, Target::ServiceDocument | Target::Metadata);
         // What is public is of no partition, and no store is asked for it.
-        let partition = if is_public { Partition::new("") } else { authorize(&*self.authorizer, head)?.partition };
+        let caller = if is_public { Caller::new(Partition::new("")) } else { self.authorizer.authorize(head)?.caller };
         let negotiated = Negotiated::of(head, &target, self.body_limit)?;
         let responder = Responder {
             model: &self.model,
@@ -157,7 +158,7 @@ impl Inner {
             store: &*self.store,
             hooks: &self.hooks,
             model: &self.model,
-            partition,
+            partition: caller.partition().clone(),
             negotiated: &negotiated,
             page_size: self.page_size,
             body,
@@ -168,7 +169,7 @@ impl Inner {
     /// The service root at the beginning of a path, and the rest of the path.
     fn split_root<'p>(&self, path: &'p str) -> Result<(&str, &'p str), odata_core::Error> {
         for root in &self.roots {
-            if let Some(rest) = below(root, path)? {
+            if let Some(rest) = below(root, path).map_err(|error| error.after(&self.mount, "path"))? {
                 return Ok((root, rest));
             }
         }
@@ -177,12 +178,13 @@ impl Inner {
 }
 
 /// The rest of a path that begins with a service root, in whichever way that is encoded.
-fn below<'p>(root: &str, path: &'p str) -> Result<Option<&'p str>, odata_core::Error> {
+fn below<'p>(root: &str, path: &'p str) -> Result<Option<&'p str>, UriError> {
     let mut rest = path;
     for name in root.split('/').skip(1) {
         let Some(segments) = rest.strip_prefix('/') else { return Ok(None) };
         let segment = segments.split('/').next().unwrap_or_default();
-        if percent::decode(segment, "path")? != name {
+        let before = path.strip_suffix(segments).unwrap_or_default();
+        if percent::decode(segment).map_err(|error| error.after(before, "path"))? != name {
             return Ok(None);
         }
         rest = &segments[segment.len()..];

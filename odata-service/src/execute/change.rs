@@ -8,6 +8,7 @@ use odata_core::{
     codec::{ReadOptions, read_structured},
     edm::{EdmType, PrimitiveType, TypeDescriptor},
     slot::Input,
+    uri::Key,
 };
 use uuid::Uuid;
 
@@ -15,7 +16,6 @@ use crate::{
     Partition, WriteKind,
     failure::{internal, not_supported},
     hooks::Hooks,
-    key::Key,
     migration::stored_json,
     store::{EntityAddress, StoreError, StoredEntity, Transaction},
 };
@@ -33,7 +33,7 @@ impl NewState {
 
     /// The new state of an entity whose key must still be this one.
     pub(super) fn of_same_key(entity: &dyn Structured, key: &Key, model: &Model) -> Result<Self, Error> {
-        if Key::of_entity(entity) != *key {
+        if Key::of(entity) != *key {
             return Err(internal("a hook has changed the key of an entity that is stored"));
         }
         Self::of(entity, model)
@@ -66,7 +66,7 @@ impl Patch {
         if delta.is_empty() {
             return Ok(None);
         }
-        let key = Key::of_entity(&*entity);
+        let key = Key::of(&*entity);
         delta.apply_to(&mut *entity)?;
         self.hooks.run(&mut *entity, WriteKind::Update, &self.partition)?;
         NewState::of_same_key(&*entity, &key, &self.model).map(Some)

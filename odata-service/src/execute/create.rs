@@ -5,6 +5,7 @@ use std::sync::Arc;
 use odata_core::{
     Error, ErrorCode, Model, Structured,
     codec::{ReadOptions, read_structured},
+    uri::Key,
 };
 
 use super::{
@@ -15,7 +16,6 @@ use crate::{
     Partition, WriteKind,
     failure::Failure,
     hooks::Hooks,
-    key::Key,
     route::{Collection, Entity},
     store::{EntityStoreExt as _, StoreError, StoredEntity, Transaction},
 };
@@ -53,9 +53,9 @@ impl Insert {
         let mut new = self.entity.clone_structured();
         self.hooks.run(&mut *new, WriteKind::Insert, &self.partition)?;
         // A hook may have made the key.
-        let entity = self.collection.clone().entity(Key::of_entity(&*new));
+        let entity = self.collection.clone().entity(Key::of(&*new));
         if transaction.get(&entity.address).await?.is_some() {
-            let message = format!("the collection has an entity with the key {} already", entity.key.predicate());
+            let message = format!("the collection has an entity with the key {} already", entity.key);
             return Err(Error::new(ErrorCode::ENTITY_EXISTS, message).into());
         }
         let stored = NewState::of(&*new, &self.model)?.put(transaction, &entity.address).await?;

@@ -20,7 +20,7 @@ use crate::{
     Partition,
     failure::Failure,
     hooks::Hooks,
-    negotiate::Negotiated,
+    request::Negotiated,
     route::{Collection, Entity, Singleton, Target},
     store::{Answer, EntityStore, Position, StoredEntity},
 };
@@ -125,6 +125,6 @@ impl Execution<'_> {
     /// How the body is read for a purpose.
     fn reading(&self, options: ReadOptions) -> ReadOptions {
         let ieee754_compatible = self.negotiated.body_ieee754_compatible;
-        ReadOptions { ieee754_compatible, ..options.with_model(self.model) }
+        options.with_model(self.model).with_ieee754_compatible(ieee754_compatible)
     }
 }

@@ -4,6 +4,7 @@ use http::Method;
 use odata_core::{
     Error, ErrorCode, Structured,
     codec::{ReadOptions, read_structured},
+    uri::Key,
 };
 use uuid::Uuid;
 
@@ -14,8 +15,7 @@ use super::{
 use crate::{
     Partition, WriteKind,
     failure::Failure,
-    key::Key,
-    negotiate::Conditions,
+    request::Conditions,
     route::Singleton,
     store::{EntityStoreExt as _, StoreError, StoredEntity, Transaction},
 };
@@ -87,7 +87,7 @@ impl SingletonWrite {
             let message = format!("the type of the singleton is `{}` and cannot change", old.descriptor().name);
             return Err(Error::new(ErrorCode::TYPE_MISMATCH, message).with_target("@odata.type"));
         }
-        let key = Key::of_entity(&*old);
+        let key = Key::of(&*old);
         for (index, _) in new.descriptor().properties().filter(|(_, property)| !property.is_updatable()) {
             new.slot_mut(index).swap(old.slot_mut(index));
         }

@@ -32,7 +32,7 @@ impl Authorizer for TokenAuthorizer {
         let token = bearer_token(&head.headers)?;
         let claims = self.verifier.verify(token).map_err(Refusal::bad_token)?;
         check(&claims, &head.method)?;
-        Ok(Grant { partition: Partition::new(claims.tid.to_string()) })
+        Ok(Grant::new(Partition::new(claims.tid.to_string())))
     }
 }
 

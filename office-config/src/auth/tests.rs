@@ -7,7 +7,7 @@ use jsonwebtoken::{
     Algorithm, EncodingKey, Header, encode, get_current_timestamp,
     jwk::{Jwk, JwkSet, PublicKeyUse},
 };
-use odata_service::{Authorizer as _, Grant, Refusal};
+use odata_service::Authorizer as _;
 use p256::{ecdsa::SigningKey, pkcs8::EncodePrivateKey as _};
 use serde_json::{Value, json};
 
@@ -244,8 +244,8 @@ fn authorized(method: &Method, changes: &Value) -> Result<String, String> {
     let authorizer = TokenAuthorizer::new(verifier(&[&provider.jwk]).unwrap());
     let request = Request::builder().method(method).header("authorization", format!("Bearer {token}"));
     match authorizer.authorize(&request.body(()).unwrap().into_parts().0) {
-        Ok(Grant { partition }) => Ok(partition.as_str().to_owned()),
-        Err(Refusal::Forbidden { message }) => Err(message),
+        Ok(grant) => Ok(grant.caller.partition().as_str().to_owned()),
+        Err(refusal) if refusal.error().status() == 403 => Err(refusal.error().message().to_owned()),
         Err(other) => panic!("{changes}: {other:?}"),
     }
 }

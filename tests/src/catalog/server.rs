@@ -27,12 +27,12 @@ pub struct NamedPartition;
 
 impl Authorizer for NamedPartition {
     fn authorize(&self, head: &Parts) -> Result<Grant, Refusal> {
-        let value = head.headers.get("authorization").ok_or(Refusal::no_token())?;
+        let value = head.headers.get("authorization").ok_or_else(Refusal::no_token)?;
         let name = value.to_str().ok().and_then(|value| value.strip_prefix("Bearer "));
         match name {
             None | Some("") => Err(Refusal::bad_token("the token has no name")),
             Some("reader") if head.method != Method::GET => Err(Refusal::forbidden("readers cannot write")),
-            Some(name) => Ok(Grant { partition: Partition::new(name) }),
+            Some(name) => Ok(Grant::new(Partition::new(name))),
         }
     }
 }

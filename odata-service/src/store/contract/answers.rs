@@ -58,9 +58,9 @@ async fn while_others_write(client: &Client) -> Result<(), Flaw> {
     let orders = CollectionAddress::contained(&owner, "orders");
     let pair = [EntityAddress::new(orders.clone(), "1"), EntityAddress::new(orders.clone(), "2")];
     client.put(&item("stays"), "{}").await?;
-    let (is_over, writes) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicUsize::new(0)));
+    let (is_over, cycles) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicUsize::new(0)));
     let writer = client.start({
-        let (is_over, writes) = (Arc::clone(&is_over), Arc::clone(&writes));
+        let (is_over, cycles) = (Arc::clone(&is_over), Arc::clone(&cycles));
         |client| async move {
             while !is_over.load(Ordering::Relaxed) {
                 for inserts in [true, false] {
@@ -85,21 +85,21 @@ async fn while_others_write(client: &Client) -> Result<(), Flaw> {
                         Err(error) => return Err(error),
                     }
                 }
-                writes.fetch_add(1, Ordering::Relaxed);
+                cycles.fetch_add(1, Ordering::Relaxed);
             }
             Ok(())
         }
     });
-    let read = read(client, &orders, &writes).await;
+    let read = read(client, &orders, &cycles).await;
     is_over.store(true, Ordering::Relaxed);
     writer.done().await??;
     read
 }
 
-async fn read(client: &Client, orders: &CollectionAddress, writes: &AtomicUsize) -> Result<(), Flaw> {
+async fn read(client: &Client, orders: &CollectionAddress, cycles: &AtomicUsize) -> Result<(), Flaw> {
     let counts = client.store.capabilities().count();
     let (mut rounds, start) = (0, Instant::now());
-    while (rounds < ROUNDS.0 || writes.load(Ordering::Relaxed) < ROUNDS.1) && start.elapsed() < PATIENCE {
+    while (rounds < ROUNDS.0 || cycles.load(Ordering::Relaxed) < ROUNDS.1) && start.elapsed() < PATIENCE {
         rounds += 1;
         let mut query = Query::new(items());
         query.count = counts;

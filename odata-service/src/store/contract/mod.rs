@@ -39,7 +39,7 @@ use self::support::{Flaw, Stores};
 use super::EntityStore;
 
 /// How long a rule may take. What takes longer waits for something that does not come.
-const PATIENCE: Duration = Duration::from_mins(1);
+const PATIENCE: Duration = Duration::from_secs(90);
 
 /// Checks a store against the whole contract. `make` is called for each rule with another name, for an empty store.
 ///
