@@ -46,15 +46,19 @@ struct Task {
     is_refused: bool,
 }
 
+/// A task with few addresses, so that its steps have to do with each other.
 fn task() -> impl Strategy<Value = Task> {
-    let address = || select(addresses());
-    let step = prop_oneof![
-        2 => address().prop_map(Step::Get),
-        1 => (address(), 0..4_u64).prop_map(|(address, limit)| Step::Query(address.collection().clone(), limit)),
-        4 => (address(), any::<u8>()).prop_map(|(address, number)| Step::Put(address, number)),
-        2 => address().prop_map(Step::Delete),
-    ];
-    (vec(step, 0..8), prop::bool::weighted(0.2)).prop_map(|(steps, is_refused)| Task { steps, is_refused })
+    vec(select(addresses()), 1..4).prop_flat_map(|few| {
+        let address = move || select(few.clone());
+        let step = prop_oneof![
+            2 => address().prop_map(Step::Get),
+            1 => (address(), 0..4_u64).prop_map(|(address, limit)| Step::Query(address.collection().clone(), limit)),
+            4 => (address(), any::<u8>()).prop_map(|(address, number)| Step::Put(address, number)),
+            2 => address().prop_map(Step::Delete),
+        ];
+        let steps = (vec(step, 0..8), prop::bool::weighted(0.2));
+        steps.prop_map(|(steps, is_refused)| Task { steps, is_refused })
+    })
 }
 
 /// What a step has come to: keys and JSON, and whether there are more.
