@@ -1,15 +1,23 @@
-//! An OData service beside the other routes of an axum program, with seed data and a hook.
+//! An OData service beside the other routes of an axum program, with seed data, hooks, and a route that uses the entities.
 //!
 //! The program listens on a free port, asks itself a few questions, and ends:
 //! `cargo run -p odata-service --example beside_other_routes`
 
-use axum::{Router, body::Body, routing::get};
-use http::{Request, StatusCode};
+use std::sync::mpsc;
+
+use axum::{
+    Router,
+    routing::{get, post},
+};
+use http::StatusCode;
 use odata_core::{Error, ErrorCode, Model, codec, codec::ReadOptions, prelude::*};
-use odata_service::{NoAuthorization, ODataService, Partition, store::sqlite::SqliteStore};
+use odata_service::{
+    Caller, NoAuthorization, ODataService, Partition,
+    hooks::{Change, Write},
+    store::sqlite::SqliteStore,
+};
 use serde_json::Value;
 use tokio::{net::TcpListener, runtime::Runtime};
-use tower_service::Service as _;
 
 /// Something to sing.
 #[derive(ODataEntity, Clone)]
@@ -31,36 +39,73 @@ struct Music {
     songs: Vec<Song>,
 }
 
-/// The service, below `/odata`.
-fn service() -> ODataService {
+/// Whose songs these are. With more than one tenant, the authorizer says whose a request is.
+fn everybody() -> Partition {
+    Partition::new("everybody")
+}
+
+/// The service, below `/odata`. What happens to songs is sent to `news`.
+fn service(news: mpsc::Sender<String>) -> ODataService {
     ODataService::builder(Model::of::<Music>().expect("the model has no faults"))
         .store(SqliteStore::in_memory().expect("a database in memory"))
         // Who may do what is decided here; this lets everybody do everything.
-        .authorizer(NoAuthorization::new(Partition::new("everybody")))
+        .authorizer(NoAuthorization::new(everybody()))
         .service_roots(["/odata"])
-        // Before each write, in its transaction: sets what the service makes, and refuses what must not be.
-        .before_write(|song: &mut Song, _| {
-            if song.title.is_empty() {
-                return Err(Error::new(ErrorCode::BAD_REQUEST, "a song has a title").with_target("title"));
+        // In the transaction of each write: sets what the service makes, and refuses what must not be.
+        .before_write(|write: &mut Write<'_, Song>| match write {
+            Write::Insert { new, .. } | Write::Update { new, .. } if new.title.is_empty() => {
+                Err(Error::new(ErrorCode::BAD_REQUEST, "a song has a title").with_target("title"))
             }
-            song.revision += 1;
-            Ok(())
+            Write::Insert { new, .. } => {
+                new.revision = 1;
+                Ok(())
+            }
+            Write::Update { old, new, .. } => {
+                new.revision = old.revision + 1;
+                Ok(())
+            }
+            Write::Delete { old, .. } if old.title == "Yesterday" => {
+                Err(Error::new(ErrorCode::new("Beloved", 409), "this one stays"))
+            }
+            Write::Delete { .. } => Ok(()),
+        })
+        // When it is done, and only then.
+        .after_commit(move |change: Change<Song>| {
+            let news = news.clone();
+            async move {
+                let title = |song: Option<&Song>| song.map_or("nothing", |song| &song.title).to_owned();
+                news.send(format!("{} -> {}", title(change.old()), title(change.new_state())))?;
+                Ok(())
+            }
         })
         .build()
         .expect("nothing is missing")
 }
 
-/// Makes the songs that are there from the start. The service is called as it would be over HTTP, so bodies are checked and
-/// hooks run.
-async fn seed(service: &mut ODataService) {
-    for (number, title) in [(1, "Yesterday"), (2, "Tomorrow")] {
-        let song = Song { number, title: title.to_owned(), revision: 0 };
-        let request = Request::post("/odata/songs").header("host", "localhost");
-        let request = request.header("content-type", "application/json");
-        let request = request.body(Body::from(codec::to_insert_body(&song))).expect("a request");
-        let response = service.call(request).await.expect("the service always answers");
-        assert_eq!(response.status(), StatusCode::CREATED);
+/// Makes the songs that are there from the start, with the checks and hooks of requests and without HTTP: all of them, or none
+/// where they are there already.
+async fn seed(service: &ODataService) -> Result<(), Error> {
+    let seeded = service.in_transaction(&Caller::new(everybody()), |transaction| async move {
+        let songs = transaction.repository(Music::SETS.songs);
+        for (number, title) in [(1, "Yesterday"), (2, "Tomorrow")] {
+            songs.insert(Song { number, title: title.to_owned(), revision: 0 }).await?;
+        }
+        Ok(())
+    });
+    match seeded.await {
+        Err(error) if error.code() == ErrorCode::ENTITY_EXISTS => Ok(()),
+        other => other,
     }
+}
+
+/// A route of the program's own: writes a title in capitals.
+async fn shout(service: ODataService) -> Result<String, (StatusCode, String)> {
+    let songs = service.repository(Music::SETS.songs, &Caller::new(everybody()));
+    let shouted = songs.update(2, |song| song.title = song.title.to_uppercase()).await;
+    shouted.map(|song| song.entity.title).map_err(|error| {
+        let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        (status, error.to_string())
+    })
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -68,10 +113,18 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0"))?;
     let root = format!("http://{}", listener.local_addr()?);
 
-    let mut odata = service();
-    runtime.block_on(seed(&mut odata));
+    let (sender, news) = mpsc::channel();
+    let odata = service(sender);
+    runtime.block_on(async {
+        seed(&odata).await?;
+        seed(&odata).await
+    })?;
     // The service takes what no other route does, with whole paths. The example `mounted` nests it below a prefix instead.
-    let router = Router::new().route("/health", get(async || "well")).fallback_service(odata);
+    let for_shouting = odata.clone();
+    let router = Router::new()
+        .route("/health", get(async || "well"))
+        .route("/shout", post(move || shout(for_shouting.clone())))
+        .fallback_service(odata);
     runtime.spawn(async { axum::serve(listener, router).await });
 
     // From here on, this is a client, which may declare the same types.
@@ -92,11 +145,25 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("song {} is {:?}, revision {}", song.number, song.title, song.revision);
     assert_eq!((song.number, song.title.as_str(), song.revision), (2, "Today", 2));
 
+    let shouted = client.post(format!("{root}/shout")).send_empty()?.body_mut().read_to_string()?;
+    println!("shouted: {shouted}");
+    assert_eq!(shouted, "TODAY");
+
     let patch = client.patch(format!("{root}/odata/songs/2")).header("content-type", "application/json");
     let mut refused = patch.send(r#"{"title": ""}"#)?;
     let error: Value = serde_json::from_slice(&refused.body_mut().read_to_vec()?)?;
     println!("{}: {}", refused.status(), error["error"]["message"]);
     assert_eq!((refused.status(), &error["error"]["target"]), (StatusCode::BAD_REQUEST, &Value::from("title")));
     assert_eq!(error["error"]["message"], "a song has a title");
+
+    assert_eq!(client.delete(format!("{root}/odata/songs/1")).call()?.status(), StatusCode::CONFLICT);
+    assert_eq!(client.delete(format!("{root}/odata/songs/2")).call()?.status(), StatusCode::NO_CONTENT);
+
+    // What was refused or undone, such as the second seeding, is no news.
+    let news: Vec<_> = news.try_iter().collect();
+    println!("news: {news:?}");
+    let expected =
+        ["nothing -> Yesterday", "nothing -> Tomorrow", "Tomorrow -> Today", "Today -> TODAY", "TODAY -> nothing"];
+    assert_eq!(news, expected);
     Ok(())
 }

@@ -3,10 +3,11 @@
 use std::{error::Error, fmt, sync::Arc};
 
 use http::uri::Scheme;
-use odata_core::{Model, StructuredType, csdl, uri::percent};
+use odata_core::{Model, csdl, uri::percent};
 
 use crate::{
-    Authorizer, ODataService, Write,
+    Authorizer, ODataService,
+    entities::Entities,
     hooks::Hooks,
     migration::{Migration, MigrationError, Migrator},
     service::Inner,
@@ -24,7 +25,7 @@ pub struct ODataServiceBuilder {
     model: Model,
     store: Option<Arc<dyn EntityStore>>,
     authorizer: Option<Box<dyn Authorizer>>,
-    hooks: Hooks,
+    pub(crate) hooks: Hooks,
     mount: String,
     roots: Vec<String>,
     scheme: Scheme,
@@ -154,64 +155,6 @@ impl ODataServiceBuilder {
         self
     }
 
-    /// Runs `hook` on each entity of type `T`, or of a type that derives from it, before it is stored. It may set computed
-    /// properties, such as the time of the write, and refuse the write with an error, whose code has the status of the
-    /// response. The [crate's example](crate) has one that sets a property; this one refuses with a code of the application:
-    ///
-    #[cfg_attr(feature = "sqlite", doc = "```")]
-    #[cfg_attr(not(feature = "sqlite"), doc = "```ignore")]
-    /// use odata_core::{Error, ErrorCode, Model, ODataContainer, ODataEntity};
-    /// use odata_service::{NoAuthorization, ODataService, Partition, store::sqlite::SqliteStore};
-    /// # use tower_service::Service as _;
-    ///
-    /// # #[derive(ODataEntity, Clone)]
-    /// # #[odata(type = "music.song")]
-    /// # struct Song {
-    /// #     #[odata(key)]
-    /// #     number: i32,
-    /// # }
-    /// #
-    /// # #[derive(ODataContainer)]
-    /// # #[odata(type = "music.Container")]
-    /// # struct Music {
-    /// #     #[odata(entity_set)]
-    /// #     songs: Vec<Song>,
-    /// # }
-    /// #
-    /// const QUOTA: ErrorCode = ErrorCode::new("QuotaExceeded", 409);
-    ///
-    /// # #[tokio::main(flavor = "current_thread")]
-    /// # async fn main() {
-    /// let mut service = ODataService::builder(Model::of::<Music>().expect("the model is valid"))
-    ///     .store(SqliteStore::in_memory().expect("there is memory"))
-    ///     .authorizer(NoAuthorization::new(Partition::new("everybody")))
-    ///     .before_write(|song: &mut Song, _| match song.number {
-    ///         ..100 => Ok(()),
-    ///         _ => Err(Error::new(QUOTA, "an album has at most 99 songs").with_target("number")),
-    ///     })
-    ///     .build()
-    ///     .expect("nothing is missing");
-    ///
-    /// let request = http::Request::post("/songs")
-    ///     .header("host", "example.org")
-    ///     .header("content-type", "application/json")
-    ///     .body(String::from(r#"{"number": 100}"#))
-    ///     .expect("a request");
-    /// assert_eq!(service.call(request).await.expect("the service does not fail").status(), 409);
-    /// # }
-    /// ```
-    ///
-    /// On an update it runs inside the store's transaction and should be quick. It must not change the key then. Several
-    /// hooks run in the order in which they were given.
-    #[must_use]
-    pub fn before_write<T: StructuredType>(
-        mut self,
-        hook: impl Fn(&mut T, &Write<'_>) -> Result<(), odata_core::Error> + Send + Sync + 'static,
-    ) -> Self {
-        self.hooks.add(hook);
-        self
-    }
-
     /// The service.
     ///
     /// The store brings its entities to the model first, if the [model has changed](crate#when-the-model-changes) and nothing
@@ -242,10 +185,8 @@ impl ODataServiceBuilder {
         }
         let metadata = csdl::to_xml(&self.model).into();
         Ok(ODataService::new(Inner {
-            model: Arc::new(self.model),
-            store,
+            entities: Entities { model: Arc::new(self.model), store, hooks: Arc::new(self.hooks) },
             authorizer,
-            hooks: Arc::new(self.hooks),
             mount,
             roots,
             scheme: self.scheme,

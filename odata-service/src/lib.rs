@@ -8,7 +8,7 @@
 #![cfg_attr(feature = "sqlite", doc = "```")]
 #![cfg_attr(not(feature = "sqlite"), doc = "```ignore")]
 //! use odata_core::{Model, ODataContainer, ODataEntity, value::DateTimeOffset};
-//! use odata_service::{NoAuthorization, ODataService, Partition, store::sqlite::SqliteStore};
+//! use odata_service::{NoAuthorization, ODataService, Partition, hooks::Write, store::sqlite::SqliteStore};
 //! use tower_service::Service as _;
 //!
 //! /// Something to sing.
@@ -36,8 +36,11 @@
 //!     .store(SqliteStore::in_memory().expect("there is memory"))
 //!     .authorizer(NoAuthorization::new(Partition::new("everybody")))
 //!     .service_roots(["/v1.0"])
-//!     .before_write(|song: &mut Song, write| {
-//!         song.changed = Some(write.now);
+//!     .before_write(|write: &mut Write<'_, Song>| {
+//!         let now = write.now();
+//!         if let Some(song) = write.new_mut() {
+//!             song.changed = Some(now);
+//!         }
 //!         Ok(())
 //!     })
 //!     .build()
@@ -133,12 +136,14 @@ mod authorizer;
 mod body;
 mod builder;
 mod caller;
+mod entities;
 mod execute;
 mod failure;
-mod hooks;
+pub mod hooks;
 pub mod migration;
 mod partition;
 mod refusal;
+pub mod repository;
 mod request;
 mod respond;
 mod route;
@@ -150,7 +155,6 @@ pub use authorizer::{Authorizer, Grant, NoAuthorization};
 pub use body::ResponseBody;
 pub use builder::{BuildError, ODataServiceBuilder};
 pub use caller::Caller;
-pub use hooks::{Write, WriteKind};
 pub use partition::Partition;
 pub use refusal::Refusal;
 pub use service::ODataService;

@@ -18,13 +18,12 @@ use odata_core::{
 
 use crate::{
     Authorizer, Caller, ODataServiceBuilder, Partition, ResponseBody, body,
+    entities::Entities,
     execute::Execution,
     failure::{Failure, not_found},
-    hooks::Hooks,
     request::{Negotiated, host},
     respond::{self, Responder},
     route::Target,
-    store::EntityStore,
 };
 
 /// Serves one model over HTTP.
@@ -46,10 +45,8 @@ pub struct ODataService {
 }
 
 pub(crate) struct Inner {
-    pub(crate) model: Arc<Model>,
-    pub(crate) store: Arc<dyn EntityStore>,
+    pub(crate) entities: Entities,
     pub(crate) authorizer: Box<dyn Authorizer>,
-    pub(crate) hooks: Arc<Hooks>,
     /// What is stripped off the paths of requests, as URLs have it, without a slash at the end.
     pub(crate) mount: String,
     /// Paths without a slash at the end, longer ones first.
@@ -69,12 +66,16 @@ impl ODataService {
     pub(crate) fn new(inner: Inner) -> Self {
         Self { inner: Arc::new(inner) }
     }
+
+    pub(crate) const fn inner(&self) -> &Arc<Inner> {
+        &self.inner
+    }
 }
 
 impl std::fmt::Debug for ODataService {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let mut shown = formatter.debug_struct("ODataService");
-        shown.field("container", &self.inner.model.container().name);
+        shown.field("container", &self.inner.entities.model.container().name);
         shown.field("mount", &self.inner.mount).field("roots", &self.inner.roots);
         shown.finish_non_exhaustive()
     }
@@ -138,14 +139,14 @@ impl Inner {
         let (root, path) = self.split_root(head.uri.path())?;
         let before = head.uri.path().strip_suffix(path).unwrap_or_default();
         let located = |error: UriError| error.after(before, "path").after(&self.mount, "path");
-        let target = Target::of_path(&self.model, path).map_err(located)?;
+        let target = Target::of_path(&self.entities.model, path).map_err(located)?;
         target.check_method(&head.method)?;
         let is_public = matches!(target, Target::ServiceDocument | Target::Metadata);
         // What is public is of no partition, and no store is asked for it.
         let caller = if is_public { Caller::new(Partition::new("")) } else { self.authorizer.authorize(head)?.caller };
         let negotiated = Negotiated::of(head, &target, self.body_limit)?;
         let responder = Responder {
-            model: &self.model,
+            model: &self.entities.model,
             metadata: &self.metadata,
             root: [self.scheme.as_str(), "://", authority.as_str(), &self.mount, root, "/"].concat(),
             query: head.uri.query().unwrap_or_default(),
@@ -154,15 +155,8 @@ impl Inner {
         };
         let has_body = matches!(head.method, Method::POST | Method::PATCH | Method::PUT);
         let body = if has_body { body::read(body, self.body_limit).await? } else { Bytes::new() };
-        let execution = Execution {
-            store: &*self.store,
-            hooks: &self.hooks,
-            model: &self.model,
-            partition: caller.partition().clone(),
-            negotiated: &negotiated,
-            page_size: self.page_size,
-            body,
-        };
+        let execution =
+            Execution { entities: &self.entities, caller, negotiated: &negotiated, page_size: self.page_size, body };
         Ok(responder.respond(execution.run(&head.method, target).await?)?)
     }
 

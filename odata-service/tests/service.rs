@@ -7,7 +7,8 @@ use http::{Request, Response};
 use http_body_util::{BodyExt, StreamBody};
 use odata_core::{Error, ErrorCode, Model, ODataContainer, ODataEntity};
 use odata_service::{
-    BuildError, NoAuthorization, ODataService, ODataServiceBuilder, Partition, WriteKind,
+    BuildError, NoAuthorization, ODataService, ODataServiceBuilder, Partition,
+    hooks::Write,
     store::{
         Answer, Capabilities, EntityAddress, EntityStore, Query, StoreError, StoreFuture, StoredEntity, Work,
         WorkOutput, sqlite::SqliteStore,
@@ -92,13 +93,19 @@ async fn limits_are_the_embedders() {
 #[tokio::test]
 async fn a_hook_sees_every_write_and_may_refuse_it() {
     let service = builder()
-        .before_write(|song: &mut Song, write| {
-            song.title.push_str(if write.kind == WriteKind::Insert { "+" } else { "*" });
+        .before_write(|write: &mut Write<'_, Song>| {
+            match write {
+                Write::Insert { new, .. } => new.title.push('+'),
+                Write::Update { new, .. } => new.title.push('*'),
+                Write::Delete { .. } => {}
+            }
             Ok(())
         })
-        .before_write(|song: &mut Song, _| match song.title.len() {
-            ..5 => Ok(()),
-            _ => Err(Error::new(ErrorCode::TOO_LONG, "the title is too long").with_target("title")),
+        .before_write(|write: &mut Write<'_, Song>| match write.new_mut() {
+            Some(song) if song.title.len() > 4 => {
+                Err(Error::new(ErrorCode::TOO_LONG, "the title is too long").with_target("title"))
+            }
+            _ => Ok(()),
         })
         .build()
         .unwrap();
@@ -118,9 +125,9 @@ const LATE: ErrorCode = ErrorCode::new("NotToday", 503);
 #[tokio::test]
 async fn a_hook_refuses_with_a_code_and_status_of_the_application() {
     let service = builder()
-        .before_write(|song: &mut Song, _| {
+        .before_write(|write: &mut Write<'_, Song>| {
             let refused = |code| Err(Error::new(code, "no").with_target("title"));
-            match song.title.as_str() {
+            match write.new_mut().map_or("", |song| &song.title) {
                 "one more" => refused(QUOTA),
                 "late" => refused(LATE).map_err(|error| error.with_detail(Error::new(ErrorCode::TOO_LONG, "and long"))),
                 "secret" => refused(ErrorCode::FORBIDDEN),
@@ -161,11 +168,13 @@ async fn a_hook_refuses_with_a_code_and_status_of_the_application() {
 #[tokio::test]
 async fn a_hook_that_goes_wrong_changes_nothing() {
     let service = builder()
-        .before_write(|song: &mut Song, write| {
-            match (write.kind, song.title.as_str()) {
-                (WriteKind::Update, "key") => song.number = 6,
-                (WriteKind::Update, "panic") => panic!("on purpose"),
-                _ => {}
+        .before_write(|write: &mut Write<'_, Song>| {
+            if let Write::Update { new, .. } = write {
+                match new.title.as_str() {
+                    "key" => new.number = 6,
+                    "panic" => panic!("on purpose"),
+                    _ => {}
+                }
             }
             Ok(())
         })

@@ -15,7 +15,7 @@ const SKIP_ROWS: u64 = 1000;
 impl Execution<'_> {
     pub(super) async fn list(self, collection: Collection) -> Result<Outcome, Failure> {
         let unsupported = |option| Failure::from(not_supported("the query option", option));
-        let (options, store) = (&self.negotiated.options, self.store.capabilities());
+        let (options, store) = (&self.negotiated.options, self.entities.store.capabilities());
         let preferred = self.negotiated.preferences.max_page_size.map_or(u64::MAX, |preferred| preferred.size);
         let limit = options.top.unwrap_or(u64::MAX).min(self.page_size).min(preferred);
         let mut query = Query::new(collection.address.clone()).with_limit(limit);
@@ -38,7 +38,7 @@ impl Execution<'_> {
         query.select = select.and_then(|select| select.set()).map(|set| Arc::new(set.clone()));
         let is_selected = query.select.is_some();
 
-        let mut answer = self.store.query(self.partition, Arc::new(query)).await?;
+        let mut answer = self.entities.store.query(self.caller.partition().clone(), Arc::new(query)).await?;
         if answer.rows.len() < dropped && answer.next.is_some() {
             return Err(unsupported("$skip"));
         }

@@ -1,6 +1,5 @@
 //! The fourth stage: what is read, and what becomes of it.
 
-mod change;
 mod create;
 mod delete;
 mod list;
@@ -8,29 +7,23 @@ mod read;
 mod singleton;
 mod update;
 
-use std::sync::Arc;
-
-pub(crate) use self::change::read_stored;
-
 use bytes::Bytes;
 use http::Method;
-use odata_core::{Model, codec::ReadOptions, edm::TypeDescriptor};
+use odata_core::{codec::ReadOptions, edm::TypeDescriptor};
 
 use crate::{
-    Partition,
+    Caller,
+    entities::Entities,
     failure::Failure,
-    hooks::Hooks,
     request::Negotiated,
     route::{Collection, Entity, Singleton, Target},
-    store::{Answer, EntityStore, Position, StoredEntity},
+    store::{Answer, Position, StoredEntity},
 };
 
 /// A request that may be done, with everything that it takes.
 pub(crate) struct Execution<'a> {
-    pub(crate) store: &'a dyn EntityStore,
-    pub(crate) hooks: &'a Arc<Hooks>,
-    pub(crate) model: &'a Arc<Model>,
-    pub(crate) partition: Partition,
+    pub(crate) entities: &'a Entities,
+    pub(crate) caller: Caller,
     pub(crate) negotiated: &'a Negotiated,
     /// How many entities a page has at most.
     pub(crate) page_size: u64,
@@ -125,6 +118,6 @@ impl Execution<'_> {
     /// How the body is read for a purpose.
     fn reading(&self, options: ReadOptions) -> ReadOptions {
         let ieee754_compatible = self.negotiated.body_ieee754_compatible;
-        options.with_model(self.model).with_ieee754_compatible(ieee754_compatible)
+        options.with_model(&self.entities.model).with_ieee754_compatible(ieee754_compatible)
     }
 }

@@ -12,7 +12,7 @@ use crate::{
 
 impl Execution<'_> {
     pub(super) async fn read(self, entity: Entity) -> Result<Outcome, Failure> {
-        let stored = self.store.get(&self.partition, &entity.address).await?;
+        let stored = self.entities.store.get(self.caller.partition(), &entity.address).await?;
         let stored = stored.ok_or_else(|| no_entity(&entity))?;
         self.found(Place::Entity(entity), stored)
     }
@@ -20,7 +20,7 @@ impl Execution<'_> {
     /// A nullable singleton that was never written is null: 204 (OData Protocol 4.01 §11.2.2). One that is not nullable
     /// cannot be null; until it is written it is not there: 404.
     pub(super) async fn read_singleton(self, singleton: Singleton) -> Result<Outcome, Failure> {
-        match self.store.get(&self.partition, &singleton.address).await? {
+        match self.entities.store.get(self.caller.partition(), &singleton.address).await? {
             Some(stored) => self.found(Place::Singleton(singleton), stored),
             None if singleton.nullable => Ok(Outcome::NoContent),
             None => Err(not_found(format!("the singleton `{}` was not written yet", singleton.name)).into()),

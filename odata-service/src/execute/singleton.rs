@@ -1,118 +1,79 @@
 //! PUT and PATCH of a singleton: the first makes it, later ones change it (OData Protocol 4.01 §11.4.4).
 
+use bytes::Bytes;
 use http::Method;
 use odata_core::{
     Error, ErrorCode, Structured,
     codec::{ReadOptions, read_structured},
-    uri::Key,
 };
-use uuid::Uuid;
 
-use super::{
-    Execution, Outcome, Place, State,
-    change::{self, NewState, Patch},
-};
+use super::{Execution, Outcome, Place, State};
 use crate::{
-    Partition, WriteKind,
+    entities::{Absent, Update, set_singleton_key},
     failure::Failure,
-    request::Conditions,
     route::Singleton,
-    store::{EntityStoreExt as _, StoreError, StoredEntity, Transaction},
 };
-
-/// The namespace (RFC 9562 §5.5) below which each partition has one, in which the names of singletons become their keys.
-/// Changing it would give every singleton another key.
-const NAMESPACE: Uuid = Uuid::from_u128(0x6f0b_3c52_8d1e_4a5f_9d7a_2b1c_58e4_c0a3);
-
-/// The computed key of a singleton: the same for each request of the partition, and another one in each partition.
-fn singleton_key(partition: &Partition, name: &str) -> Uuid {
-    Uuid::new_v5(&Uuid::new_v5(&NAMESPACE, partition.as_str().as_bytes()), name.as_bytes())
-}
 
 impl Execution<'_> {
     pub(super) async fn write_singleton(self, method: &Method, singleton: Singleton) -> Result<Outcome, Failure> {
-        let write = SingletonWrite {
-            replace: *method == Method::PUT,
-            insert_options: self.reading(ReadOptions::insert()),
-            patch: self.patch(singleton.declared),
+        let body = || WholeBody {
             singleton: singleton.clone(),
-            conditions: self.negotiated.conditions.clone(),
+            body: self.body.clone(),
+            options: self.reading(ReadOptions::insert()),
         };
-        let done =
-            self.store.transact_with(self.partition, write, |write, transaction| Box::pin(write.run(transaction)));
-        let (state, stored) = done.await?;
-        Ok(Outcome::Entity { state, place: Place::Singleton(singleton), stored })
-    }
-}
-
-/// What a write of a singleton may turn out to be.
-struct SingletonWrite {
-    replace: bool,
-    insert_options: ReadOptions,
-    patch: Patch,
-    singleton: Singleton,
-    conditions: Conditions,
-}
-
-impl SingletonWrite {
-    async fn run(&self, transaction: &mut dyn Transaction) -> Result<(State, StoredEntity), StoreError> {
-        let stored = transaction.get(&self.singleton.address).await?;
-        // With `If-Match` nothing is made: the condition fails where nothing is stored.
-        self.conditions.check_write(stored.as_ref().map(|stored| stored.version))?;
-        let (state, new) = match stored {
-            None => (State::Created, self.insert()?),
-            Some(stored) if self.replace => (State::Updated, self.replace(&stored)?),
-            Some(stored) => match self.patch.apply(&stored)? {
-                Some(new) => (State::Updated, new),
-                None => return Ok((State::Updated, stored)),
+        let (made, name, partition) = (body(), singleton.name, self.caller.partition().clone());
+        let update = Update {
+            at: singleton.address.clone(),
+            declared: singleton.declared,
+            // With `If-Match` nothing is made: the condition fails where nothing is stored.
+            check: self.check(),
+            absent: Absent::Insert(Box::new(move || {
+                let mut entity = made.read()?;
+                set_singleton_key(&mut *entity, &partition, name)?;
+                Ok(entity)
+            })),
+            alter: if *method == Method::PUT {
+                let body = body();
+                Box::new(move |entity: &mut dyn Structured| body.replace(entity))
+            } else {
+                self.patch()
             },
         };
-        Ok((state, new.put(transaction, &self.singleton.address).await?))
-    }
-
-    fn insert(&self) -> Result<NewState, Error> {
-        let mut entity = self.read_body()?;
-        let partition = &self.patch.partition;
-        change::set_computed_key(&mut *entity, || singleton_key(partition, self.singleton.name))?;
-        self.patch.hooks.run(&mut *entity, WriteKind::Insert, partition)?;
-        NewState::of(&*entity, &self.patch.model)
-    }
-
-    /// What cannot be updated keeps its value; everything else is what the body says, or its default value (OData
-    /// Protocol 4.01 §11.4.3).
-    fn replace(&self, stored: &StoredEntity) -> Result<NewState, Error> {
-        let mut old = change::read_stored(self.singleton.declared, stored)?;
-        let mut new = self.read_body()?;
-        if !new.descriptor().is(old.descriptor()) {
-            let message = format!("the type of the singleton is `{}` and cannot change", old.descriptor().name);
-            return Err(Error::new(ErrorCode::TYPE_MISMATCH, message).with_target("@odata.type"));
-        }
-        let key = Key::of(&*old);
-        for (index, _) in new.descriptor().properties().filter(|(_, property)| !property.is_updatable()) {
-            new.slot_mut(index).swap(old.slot_mut(index));
-        }
-        self.patch.hooks.run(&mut *new, WriteKind::Update, &self.patch.partition)?;
-        NewState::of_same_key(&*new, &key, &self.patch.model)
-    }
-
-    fn read_body(&self) -> Result<Box<dyn Structured>, Error> {
-        let Singleton { declared, polymorphic, .. } = self.singleton;
-        read_structured(declared, polymorphic, &self.patch.body, &self.insert_options)
+        let updated = self.entities.perform(&self.caller, update).await?;
+        let state = if updated.created { State::Created } else { State::Updated };
+        Ok(Outcome::Entity { state, place: Place::Singleton(singleton), stored: updated.stored })
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// A body that says all of a singleton.
+struct WholeBody {
+    singleton: Singleton,
+    body: Bytes,
+    options: ReadOptions,
+}
 
-    #[test]
-    fn keys_of_singletons_stay_the_same_and_differ_between_partitions() {
-        let key = |partition: &str, name: &str| singleton_key(&Partition::new(partition), name).to_string();
-        assert_eq!(key("tenant", "office"), key("tenant", "office"));
-        // Written down: this value is in databases.
-        assert_eq!(key("tenant", "office"), "2201c9fc-0d7f-5808-a9a6-bfe904476126");
-        assert_ne!(key("tenant", "office"), key("other", "office"));
-        assert_ne!(key("tenant", "office"), key("tenant", "other"));
-        assert_ne!(key("a", "bc"), key("ab", "c"));
+impl WholeBody {
+    /// What cannot be updated keeps its value; everything else is what the body says, or its default value (OData
+    /// Protocol 4.01 §11.4.3).
+    fn replace(&self, entity: &mut dyn Structured) -> Result<bool, Error> {
+        let mut new = self.read()?;
+        if !new.descriptor().is(entity.descriptor()) {
+            let message = format!("the type of the singleton is `{}` and cannot change", entity.descriptor().name);
+            return Err(Error::new(ErrorCode::TYPE_MISMATCH, message).with_target("@odata.type"));
+        }
+        for (index, property) in new.descriptor().properties() {
+            if property.is_updatable() {
+                entity.slot_mut(index).swap(new.slot_mut(index));
+            }
+        }
+        if let (Some(old), Some(new)) = (entity.dynamic_mut(), new.dynamic_mut()) {
+            std::mem::swap(old, new);
+        }
+        Ok(true)
+    }
+
+    fn read(&self) -> Result<Box<dyn Structured>, Error> {
+        let Singleton { declared, polymorphic, .. } = self.singleton;
+        read_structured(declared, polymorphic, &self.body, &self.options)
     }
 }

@@ -12,7 +12,8 @@ use odata_core::{
 use super::{PREFERENCE_APPLIED, Responder, empty, set};
 use crate::{
     ResponseBody,
-    execute::{Place, State, read_stored},
+    entities::read_stored,
+    execute::{Place, State},
     failure::internal,
     request::{Return, entity_tag},
     store::StoredEntity,

@@ -11,7 +11,7 @@ use std::{
 
 use axum::{Router, serve::ListenerExt as _};
 use odata_core::Model;
-use odata_service::{NoAuthorization, ODataService, Partition, store::sqlite::SqliteStore};
+use odata_service::{NoAuthorization, ODataService, Partition, hooks::Write, store::sqlite::SqliteStore};
 use office_config::{
     Database, SERVICE_ROOTS, ServeOptions,
     auth::TokenRequest,
@@ -133,8 +133,11 @@ fn service(directory: &Path) -> Router {
         .store(SqliteStore::open(directory.join("service.db")).expect("the database opens"))
         .authorizer(NoAuthorization::new(Partition::new("8a3d3d8c-6dfe-4d0b-a7bd-df4f1bbe6b4c")))
         .service_roots(SERVICE_ROOTS)
-        .before_write(|policy: &mut OfficeClientConfiguration, write| {
-            policy.last_modified_date_time = Some(write.now);
+        .before_write(|write: &mut Write<'_, OfficeClientConfiguration>| {
+            let now = write.now();
+            if let Some(policy) = write.new_mut() {
+                policy.last_modified_date_time = Some(now);
+            }
             Ok(())
         })
         .build()
@@ -144,7 +147,7 @@ fn service(directory: &Path) -> Router {
 
 async fn program(listener: TcpListener, directory: &Path) {
     let database = Database::File(directory.join("program.db"));
-    let serving = office_config::serve(listener, ServeOptions { database, issuer: None }).expect("the program serves");
+    let serving = office_config::serve(listener, ServeOptions::new(database)).expect("the program serves");
     let key = serving.development_key().expect("a development key");
     announce(serving.address(), &key.sign(&TokenRequest::default()).expect("a token"));
     serving.run_until(std::future::pending()).await.expect("serving does not end");

@@ -10,7 +10,8 @@ use hyper::client::conn::http1;
 use hyper_util::rt::TokioIo;
 use odata_core::{Error, ErrorCode, Model};
 use odata_service::{
-    Authorizer, Grant, ODataService, ODataServiceBuilder, Partition, Refusal, WriteKind,
+    Authorizer, Grant, ODataService, ODataServiceBuilder, Partition, Refusal,
+    hooks::Write,
     store::{EntityStore, sqlite::SqliteStore},
 };
 use serde_json::Value;
@@ -48,21 +49,32 @@ pub fn builder(store: impl EntityStore) -> ODataServiceBuilder {
     ODataService::builder(model)
         .store(store)
         .authorizer(NamedPartition)
-        .before_write(|item: &mut Item, write| {
-            item.last_modified = Some(write.now);
+        .before_write(|write: &mut Write<'_, Item>| {
+            let now = write.now();
+            if let Some(item) = write.new_mut() {
+                item.last_modified = Some(now);
+            }
             Ok(())
         })
-        .before_write(|owner: &mut Owner, write| {
-            owner.changed = Some(write.now);
+        .before_write(|write: &mut Write<'_, Owner>| {
+            let now = write.now();
+            if let Some(owner) = write.new_mut() {
+                owner.changed = Some(now);
+            }
             Ok(())
         })
-        .before_write(|product: &mut Product, _| match product.sold {
-            ..0 => Err(Error::new(ErrorCode::OUT_OF_RANGE, "less than nothing cannot be sold").with_target("sold")),
+        .before_write(|write: &mut Write<'_, Product>| match write.new_mut() {
+            Some(product) if product.sold < 0 => {
+                Err(Error::new(ErrorCode::OUT_OF_RANGE, "less than nothing cannot be sold").with_target("sold"))
+            }
             _ => Ok(()),
         })
-        .before_write(|line: &mut StockLine, write| {
-            if write.kind == WriteKind::Insert && line.batch.is_none() {
-                line.batch = Some(write.partition.to_string());
+        .before_write(|write: &mut Write<'_, StockLine>| {
+            let caller = write.caller();
+            if let Write::Insert { new: line, .. } = write
+                && line.batch.is_none()
+            {
+                line.batch = Some(caller.partition().to_string());
             }
             Ok(())
         })

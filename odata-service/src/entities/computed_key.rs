@@ -1,0 +1,67 @@
+//! Keys that the service makes.
+
+use odata_core::{
+    Error, Structured,
+    edm::{EdmType, PrimitiveType},
+    slot::Input,
+};
+use uuid::Uuid;
+
+use crate::{Partition, failure::not_supported};
+
+/// Gives the computed key properties of a new entity a value that no other entity has.
+pub(crate) fn generate_key(entity: &mut dyn Structured) -> Result<(), Error> {
+    set_computed_key(entity, Uuid::new_v4)
+}
+
+/// Gives those computed key properties of a new entity that are blank a value that no other entity has.
+pub(crate) fn generate_blank_key(entity: &mut dyn Structured) -> Result<(), Error> {
+    let mut key = entity.descriptor().key();
+    let is_given =
+        key.any(|(index, property)| property.flags.is_computed() && !entity.slot(index).same(&*(property.ty.blank)()));
+    if is_given { Ok(()) } else { generate_key(entity) }
+}
+
+/// Gives the computed key properties of an entity a value.
+fn set_computed_key(entity: &mut dyn Structured, value: impl Fn() -> Uuid) -> Result<(), Error> {
+    for (index, property) in entity.descriptor().key().filter(|(_, property)| property.flags.is_computed()) {
+        let unsupported = || not_supported("making values for the key property", property.name);
+        let EdmType::Primitive(PrimitiveType::String | PrimitiveType::Guid) = property.ty.edm else {
+            return Err(unsupported());
+        };
+        // Both types take the text, which is in lower case.
+        let text = value().hyphenated().to_string();
+        entity.slot_mut(index).put(Input::Text(&text)).map_err(|_| unsupported())?;
+    }
+    Ok(())
+}
+
+/// The namespace (RFC 9562 §5.5) below which each partition has one, in which the names of singletons become their keys.
+/// Changing it would give every singleton another key.
+const NAMESPACE: Uuid = Uuid::from_u128(0x6f0b_3c52_8d1e_4a5f_9d7a_2b1c_58e4_c0a3);
+
+/// The computed key of a singleton: the same for each request of the partition, and another one in each partition.
+fn singleton_key(partition: &Partition, name: &str) -> Uuid {
+    Uuid::new_v5(&Uuid::new_v5(&NAMESPACE, partition.as_str().as_bytes()), name.as_bytes())
+}
+
+/// Gives a singleton its computed key.
+pub(crate) fn set_singleton_key(entity: &mut dyn Structured, partition: &Partition, name: &str) -> Result<(), Error> {
+    set_computed_key(entity, || singleton_key(partition, name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_of_singletons_stay_the_same_and_differ_between_partitions() {
+        let key = |partition: &str, name: &str| singleton_key(&Partition::new(partition), name).to_string();
+        assert_eq!(key("tenant", "office"), key("tenant", "office"));
+        // Written down: this value is in databases.
+        assert_eq!(key("tenant", "office"), "2201c9fc-0d7f-5808-a9a6-bfe904476126");
+        assert_ne!(key("tenant", "office"), key("other", "office"));
+        assert_ne!(key("tenant", "office"), key("tenant", "other"));
+        assert_ne!(key("a", "bc"), key("ab", "c"));
+    }
+}

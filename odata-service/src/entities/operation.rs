@@ -1,0 +1,135 @@
+//! What is done to one entity. All of it runs inside a transaction, and may run again.
+
+use odata_core::{Error, ErrorCode, Structured, edm::TypeDescriptor, uri::Key};
+
+use super::Unit;
+use crate::{
+    failure::internal,
+    store::{CollectionAddress, EntityAddress, StoreError, StoreFuture, StoredEntity},
+};
+
+/// Something that is done in a transaction, and may be done again from its beginning.
+pub(crate) trait Operation: Send + Sync + 'static {
+    /// What it comes to.
+    type Output: Send + 'static;
+
+    /// Does it.
+    fn run<'a>(&'a self, unit: &'a mut Unit<'_>) -> StoreFuture<'a, Self::Output>;
+}
+
+/// Inserts an entity into a collection, which must not have one with its key.
+pub(crate) struct Insert {
+    pub(crate) collection: CollectionAddress,
+    pub(crate) entity: Box<dyn Structured>,
+}
+
+/// What an insert has come to. A hook may have made the key.
+pub(crate) struct Inserted {
+    pub(crate) key: Key,
+    pub(crate) stored: StoredEntity,
+}
+
+impl Operation for Insert {
+    type Output = Inserted;
+
+    fn run<'a>(&'a self, unit: &'a mut Unit<'_>) -> StoreFuture<'a, Inserted> {
+        Box::pin(async move {
+            let mut new = self.entity.clone_structured();
+            unit.before(None, Some(&mut *new))?;
+            let key = Key::of(&*new);
+            let at = EntityAddress::new(self.collection.clone(), &*key.canonical());
+            if unit.get(&at).await?.is_some() {
+                let message = format!("the collection has an entity with the key {key} already");
+                return Err(Error::new(ErrorCode::ENTITY_EXISTS, message).into());
+            }
+            let stored = unit.put(&at, None, new).await?;
+            Ok(Inserted { key, stored })
+        })
+    }
+}
+
+/// Checks the version that is stored, or that nothing is.
+pub(crate) type Check = Box<dyn Fn(Option<u64>) -> Result<(), Error> + Send + Sync>;
+
+/// Changes an entity; false where nothing changes.
+pub(crate) type Alter = Box<dyn Fn(&mut dyn Structured) -> Result<bool, Error> + Send + Sync>;
+
+/// What becomes of an entity that is not stored.
+pub(crate) enum Absent {
+    /// It is missing.
+    Refuse(Box<dyn Fn() -> Error + Send + Sync>),
+    /// It is made, as a singleton is.
+    Insert(Box<dyn Fn() -> Result<Box<dyn Structured>, Error> + Send + Sync>),
+}
+
+/// Changes the entity at an address.
+pub(crate) struct Update {
+    pub(crate) at: EntityAddress,
+    pub(crate) declared: &'static TypeDescriptor,
+    pub(crate) check: Check,
+    pub(crate) absent: Absent,
+    pub(crate) alter: Alter,
+}
+
+/// What an update has come to.
+pub(crate) struct Updated {
+    pub(crate) stored: StoredEntity,
+    /// Whether the entity was made.
+    pub(crate) created: bool,
+}
+
+impl Operation for Update {
+    type Output = Updated;
+
+    fn run<'a>(&'a self, unit: &'a mut Unit<'_>) -> StoreFuture<'a, Updated> {
+        Box::pin(async move {
+            let stored = unit.get(&self.at).await?;
+            let version = stored.as_ref().map(|stored| stored.version);
+            let Some(stored) = stored else {
+                return match &self.absent {
+                    Absent::Refuse(missing) => Err(missing().into()),
+                    Absent::Insert(make) => {
+                        (self.check)(version)?;
+                        let mut new = make()?;
+                        unit.before(None, Some(&mut *new))?;
+                        Ok(Updated { stored: unit.put(&self.at, None, new).await?, created: true })
+                    }
+                };
+            };
+            (self.check)(version)?;
+            let mut new = super::read_stored(self.declared, &stored)?;
+            let key = Key::of(&*new);
+            let old = unit.are_hooks(new.descriptor()).then(|| new.clone_structured());
+            // An update without changes is no write: version and time stay.
+            if !(self.alter)(&mut *new)? {
+                return Ok(Updated { stored, created: false });
+            }
+            unit.before(old.as_deref(), Some(&mut *new))?;
+            if Key::of(&*new) != key {
+                return Err(internal("a hook has changed the key of an entity that is stored").into());
+            }
+            Ok(Updated { stored: unit.put(&self.at, old, new).await?, created: false })
+        })
+    }
+}
+
+/// Deletes the entity at an address, with everything that it contains.
+pub(crate) struct Delete {
+    pub(crate) at: EntityAddress,
+    pub(crate) declared: &'static TypeDescriptor,
+    pub(crate) check: Check,
+    /// The error where nothing is stored.
+    pub(crate) missing: Box<dyn Fn() -> Error + Send + Sync>,
+}
+
+impl Operation for Delete {
+    type Output = ();
+
+    fn run<'a>(&'a self, unit: &'a mut Unit<'_>) -> StoreFuture<'a, ()> {
+        Box::pin(async move {
+            let stored = unit.get(&self.at).await?.ok_or_else(|| StoreError::from((self.missing)()))?;
+            (self.check)(Some(stored.version))?;
+            unit.delete(&self.at, self.declared, &stored).await
+        })
+    }
+}

@@ -1,0 +1,100 @@
+//! Writes that are one, with the hooks inside of their transaction.
+
+use odata_core::{Error, Structured, edm::TypeDescriptor};
+
+use super::{Entities, cascade, read_stored};
+use crate::{
+    failure::internal,
+    hooks::{Circumstances, States},
+    migration::stored_json,
+    store::{Answer, EntityAddress, Query, StoreError, StoredEntity, Transaction},
+};
+
+/// A transaction, and what was written in it.
+pub(crate) struct Unit<'t> {
+    transaction: &'t mut dyn Transaction,
+    entities: &'t Entities,
+    circumstances: &'t Circumstances,
+    /// Whether this is to find out what would be written. The hooks inside of the transaction do not run then.
+    is_rehearsal: bool,
+    /// What was written, as far as hooks outside of the transaction want to know.
+    changes: Vec<States>,
+}
+
+impl<'t> Unit<'t> {
+    pub(super) fn new(
+        transaction: &'t mut dyn Transaction,
+        entities: &'t Entities,
+        circumstances: &'t Circumstances,
+        is_rehearsal: bool,
+    ) -> Self {
+        Self { transaction, entities, circumstances, is_rehearsal, changes: Vec::new() }
+    }
+
+    pub(super) fn into_changes(self) -> Vec<States> {
+        self.changes
+    }
+
+    pub(crate) async fn get(&mut self, at: &EntityAddress) -> Result<Option<StoredEntity>, StoreError> {
+        self.transaction.get(at).await
+    }
+
+    pub(crate) async fn query(&mut self, query: &Query) -> Result<Answer, StoreError> {
+        self.transaction.query(query).await
+    }
+
+    /// Whether any hook of this transaction is for entities of this type, so that the stored state is needed.
+    pub(super) fn are_hooks(&self, ty: &TypeDescriptor) -> bool {
+        self.is_watched(ty) || (!self.is_rehearsal && self.entities.hooks.are_before(ty))
+    }
+
+    /// Whether hooks outside of the transaction want to know about entities of this type.
+    fn is_watched(&self, ty: &TypeDescriptor) -> bool {
+        let hooks = &self.entities.hooks;
+        if self.is_rehearsal { hooks.are_prepare(ty) } else { hooks.are_after(ty) }
+    }
+
+    /// Runs the hooks before a write.
+    pub(super) fn before(&self, old: Option<&dyn Structured>, new: Option<&mut dyn Structured>) -> Result<(), Error> {
+        if self.is_rehearsal { Ok(()) } else { self.entities.hooks.before(old, new, self.circumstances) }
+    }
+
+    /// Stores the new state of an entity.
+    pub(super) async fn put(
+        &mut self,
+        at: &EntityAddress,
+        old: Option<Box<dyn Structured>>,
+        new: Box<dyn Structured>,
+    ) -> Result<StoredEntity, StoreError> {
+        let json = stored_json(&*new, &self.entities.model).map_err(internal)?;
+        let stored = self.transaction.put(at, new.descriptor().name, json).await?;
+        if self.is_watched(new.descriptor()) {
+            self.changes.push(States { old, new: Some(new) });
+        }
+        Ok(stored)
+    }
+
+    /// Deletes an entity that is stored, with everything that it contains.
+    pub(super) async fn delete(
+        &mut self,
+        at: &EntityAddress,
+        declared: &'static TypeDescriptor,
+        stored: &StoredEntity,
+    ) -> Result<(), StoreError> {
+        let reach = cascade::Reach::of(&self.entities.model, declared, |ty| self.are_hooks(ty));
+        if reach.is_watched(declared) {
+            cascade::delete(self, at, read_stored(declared, stored)?, &reach).await?;
+        }
+        self.transaction.delete(at).await?;
+        Ok(())
+    }
+
+    /// Runs the hooks before the delete of an entity, and remembers it.
+    pub(super) fn before_delete(&mut self, old: Box<dyn Structured>) -> Result<(), Error> {
+        self.before(Some(&*old), None)?;
+        if self.is_watched(old.descriptor()) {
+            self.changes.push(States { old: Some(old), new: None });
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,72 @@
+//! What Rust code stores is checked as a request is, by the same readers.
+
+use std::sync::Arc;
+
+use odata_core::{
+    Error, ErrorCode, Model, RawDelta, Structured, ValueRef,
+    codec::{ReadOptions, WriteOptions, read_structured, write_structured},
+    delta::diff_structured,
+    edm::TypeDescriptor,
+};
+
+/// Checks a new entity as the body of a POST.
+pub(super) fn insert(
+    declared: &'static TypeDescriptor,
+    polymorphic: bool,
+    entity: &dyn Structured,
+    model: &Arc<Model>,
+) -> Result<(), Error> {
+    without_related(entity)?;
+    let mut body = Vec::with_capacity(1024);
+    write_structured(entity, &WriteOptions::default().with_model(model), &mut body);
+    read_structured(declared, polymorphic, &body, &reading(ReadOptions::insert(), model))
+        .map_err(|error| without_location(&error))?;
+    Ok(())
+}
+
+/// Checks what has become of an entity as the body of a PATCH. Computed properties are the service's own to set.
+pub(super) fn update(old: &dyn Structured, new: &dyn Structured, model: &Arc<Model>) -> Result<(), Error> {
+    without_related(new)?;
+    let changes = diff_structured(old, new)?;
+    for (index, property) in old.descriptor().properties() {
+        let is_fixed = !property.is_updatable() && !property.flags.is_computed() || property.flags.is_key();
+        if is_fixed && !old.slot(index).same(new.slot(index)) {
+            let message = format!("property `{}` of `{}` cannot be changed", property.name, old.descriptor().name);
+            return Err(Error::new(ErrorCode::NOT_UPDATABLE, message).with_target(property.name));
+        }
+    }
+    if !changes.is_empty() {
+        RawDelta::read(old, &changes.to_vec(), &reading(ReadOptions::update(), model))
+            .map_err(|error| without_location(&error))?;
+    }
+    Ok(())
+}
+
+/// Related entities have repositories of their own.
+fn without_related(entity: &dyn Structured) -> Result<(), Error> {
+    let is_expanded = |index| !matches!(entity.slot(index).view(), ValueRef::Absent);
+    match entity.descriptor().properties().find(|(index, property)| property.ty.navigation && is_expanded(*index)) {
+        None => Ok(()),
+        Some((_, property)) => {
+            let message =
+                format!("the entities in `{}` are not written with the entity that they belong to", property.name);
+            Err(Error::new(ErrorCode::DEEP_OPERATION_NOT_SUPPORTED, message).with_target(property.name))
+        }
+    }
+}
+
+fn reading(options: ReadOptions, model: &Arc<Model>) -> ReadOptions {
+    options.with_model(model).with_ieee754_compatible(true)
+}
+
+/// The error without places in a text that the caller has never seen.
+fn without_location(error: &Error) -> Error {
+    let copy = |error: &Error| {
+        let copy = Error::new(error.code(), error.message());
+        match error.target() {
+            Some(target) => copy.with_target(target),
+            None => copy,
+        }
+    };
+    error.details().iter().map(copy).fold(copy(error), Error::with_detail)
+}

@@ -1,0 +1,118 @@
+//! Keys as Rust values.
+
+use odata_core::{
+    Error, ErrorCode, PropertyValue, Slot, ValueRef,
+    edm::TypeDescriptor,
+    slot::Input,
+    uri::Key,
+    value::{Date, DateTimeOffset, Decimal, Duration, Guid, TimeOfDay},
+};
+
+use crate::failure::bad_request;
+
+/// A value that stands for the key of an entity: that of the one key property, or a tuple of several, in the order of their
+/// declaration.
+///
+/// Integers of all widths stand for each other. Text stands for all types that are text in JSON, so `"diesel"` may be a member
+/// of an enumeration type, and `"f90ca1a5-a1a5-f90c-a5a1-0cf9a5a10cf9"` a GUID. A value that is none of the property's type is
+/// a bad request with the property as its target.
+pub trait IntoKey {
+    /// The values, in the order of the key properties.
+    #[doc(hidden)]
+    fn into_values(self) -> Vec<Box<dyn Slot>>;
+}
+
+/// Keys of one value.
+macro_rules! one {
+    ($($ty:ty),*) => { $(
+        impl IntoKey for $ty {
+            fn into_values(self) -> Vec<Box<dyn Slot>> {
+                vec![Box::new(self)]
+            }
+        }
+
+        impl IntoKey for &$ty {
+            fn into_values(self) -> Vec<Box<dyn Slot>> {
+                vec![Box::new(PropertyValue::copy(self))]
+            }
+        }
+    )* };
+}
+
+one!(bool, i8, u8, i16, i32, i64, String, Guid, Date, TimeOfDay, DateTimeOffset, Duration, Decimal);
+
+impl IntoKey for &str {
+    fn into_values(self) -> Vec<Box<dyn Slot>> {
+        self.to_owned().into_values()
+    }
+}
+
+/// Keys of several values.
+macro_rules! several {
+    ($($name:ident)*) => {
+        impl<$($name: IntoKey),*> IntoKey for ($($name,)*) {
+            fn into_values(self) -> Vec<Box<dyn Slot>> {
+                #[expect(non_snake_case, reason = "values are named after their types")]
+                let ($($name,)*) = self;
+                [$($name.into_values()),*].into_iter().flatten().collect()
+            }
+        }
+    };
+}
+
+several!(A B);
+several!(A B C);
+several!(A B C D);
+
+/// The key of an entity of this type.
+pub(super) fn key(ty: &TypeDescriptor, values: &[Box<dyn Slot>]) -> Result<Key, Error> {
+    let count = ty.key().count();
+    if values.len() != count {
+        let message = format!("the key of `{}` has {count} properties, and {} values are given", ty.name, values.len());
+        return Err(bad_request(message));
+    }
+    let mut entity = (ty.blank)();
+    for ((index, property), value) in ty.key().zip(values) {
+        if !put(entity.slot_mut(index), &value.view()) {
+            let message = format!("the value is not one of the key property `{}` of `{}`", property.name, ty.name);
+            return Err(Error::new(ErrorCode::WRONG_TYPE, message).with_target(property.name));
+        }
+    }
+    Ok(Key::of(&*entity))
+}
+
+/// Puts a value into a slot that may have another Rust type; false if it does not fit.
+fn put(slot: &mut dyn Slot, value: &ValueRef<'_>) -> bool {
+    let text;
+    let input = match value {
+        ValueRef::Boolean(value) => Input::Boolean(*value),
+        ValueRef::Integer(value) | ValueRef::Int64(value) => Input::Integer(*value),
+        ValueRef::Text(text) => Input::Text(text),
+        ValueRef::Guid(guid) => {
+            text = guid.hyphenated().to_string();
+            Input::Text(&text)
+        }
+        ValueRef::Decimal(value) => {
+            text = value.to_string();
+            Input::Number(&text)
+        }
+        ValueRef::Date(value) => {
+            text = value.to_string();
+            Input::Text(&text)
+        }
+        ValueRef::TimeOfDay(value) => {
+            text = value.to_string();
+            Input::Text(&text)
+        }
+        ValueRef::DateTimeOffset(value) => {
+            text = value.to_string();
+            Input::Text(&text)
+        }
+        ValueRef::Duration(value) => {
+            text = value.to_string();
+            Input::Text(&text)
+        }
+        _ => return false,
+    };
+    slot.put(input).is_ok()
+}
