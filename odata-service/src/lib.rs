@@ -117,6 +117,17 @@
 //!
 //! `sqlite`, on by default, is the store in SQLite, `store::sqlite`. A service with a store of its own goes without:
 //! with `default-features = false` this crate compiles neither SQLite nor tokio.
+//!
+//! `testing` is the contract of a store as tests, `store::contract`, for the tests of a store of one's own:
+//!
+//! ```toml
+//! [dependencies]
+//! odata-service = { version = "0.1", default-features = false }
+//!
+//! [dev-dependencies]
+//! odata-service = { version = "0.1", default-features = false, features = ["testing"] }
+//! tokio = { version = "1", features = ["macros", "rt", "time"] }
+//! ```
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![warn(missing_docs)]

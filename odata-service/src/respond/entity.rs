@@ -69,9 +69,9 @@ impl Responder<'_> {
         json.raw("\"@odata.etag\":");
         json.string(&entity_tag(stored.version));
         let select = self.negotiated.select.as_ref();
-        let set = select.and_then(|select| select.set()).filter(|_| !is_selected);
+        let set = select.and_then(|select| select.set());
         let ieee754_compatible = self.negotiated.ieee754_compatible();
-        if set.is_none() && !ieee754_compatible {
+        if (set.is_none() || is_selected) && !ieee754_compatible {
             append_members(&mut json, &stored.json);
             return Ok(json);
         }
