@@ -53,6 +53,11 @@ impl Bits {
         found.is_some_and(|word| word >> (index % 64) & 1 == 1)
     }
 
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.low.iter().chain(&self.high).map(|word| word.count_ones() as usize).sum()
+    }
+
     fn is_empty(&self) -> bool {
         self.low.iter().chain(&self.high).all(|word| *word == 0)
     }
@@ -378,7 +383,7 @@ mod tests {
                     bits.remove(index);
                     indexes.remove(&index);
                 }
-                prop_assert_eq!(bits.is_empty(), indexes.is_empty());
+                prop_assert_eq!((bits.is_empty(), bits.len()), (indexes.is_empty(), indexes.len()));
             }
             prop_assert!(bits.iter().eq(indexes.iter().copied()));
             prop_assert!((0..500).all(|index| bits.contains(index) == indexes.contains(&index)));

@@ -199,7 +199,7 @@ impl<'o> Encoder<'o> {
     ) {
         let descriptor = value.descriptor();
         self.json.byte(b'{');
-        let mut members = Members::new();
+        let mut members = Commas::new();
         let unknown = value.unknown();
         if unknown.is_some() || written_alone(descriptor, declared, self.options) {
             members.next(&mut self.json);
@@ -223,7 +223,7 @@ impl<'o> Encoder<'o> {
         value: &dyn Structured,
         level: &'static TypeDescriptor,
         select: Option<&PropertySet>,
-        members: &mut Members,
+        members: &mut Commas,
     ) {
         if let Some(base) = level.base {
             // The base's own accessors are nearer than those of the whole.
@@ -255,7 +255,7 @@ impl<'o> Encoder<'o> {
         property: &PropertyDescriptor,
         value: ValueRef<'_>,
         select: Option<&PropertySet>,
-        members: &mut Members,
+        members: &mut Commas,
     ) {
         if matches!(value, ValueRef::Absent) {
             return;
@@ -278,7 +278,7 @@ impl<'o> Encoder<'o> {
         }
     }
 
-    fn dynamic(&mut self, value: &dyn Structured, select: Option<&PropertySet>, members: &mut Members) {
+    fn dynamic(&mut self, value: &dyn Structured, select: Option<&PropertySet>, members: &mut Commas) {
         let Some(dynamic) = value.dynamic() else { return };
         let is_related =
             |set: &PropertySet| value.descriptor().chain().any(|level| set.descriptor().derives_from(level));
@@ -293,7 +293,7 @@ impl<'o> Encoder<'o> {
     }
 
     /// Writes a dynamic property, and its type where it has one.
-    pub(crate) fn dynamic_member(&mut self, name: &str, value: &DynamicValue, members: &mut Members) {
+    pub(crate) fn dynamic_member(&mut self, name: &str, value: &DynamicValue, members: &mut Commas) {
         members.next(&mut self.json);
         if let Some(type_name) = &value.type_name {
             self.property_control(name, Control::Type);
@@ -321,7 +321,7 @@ impl<'o> Encoder<'o> {
     }
 
     #[cold]
-    fn unknown(&mut self, value: &Unknown, select: Option<&PropertySet>, members: &mut Members) {
+    fn unknown(&mut self, value: &Unknown, select: Option<&PropertySet>, members: &mut Commas) {
         for (name, member) in value.members() {
             let is_dynamic = value.dynamic().is_some_and(|dynamic| dynamic.find(name).is_some());
             if !is_dynamic && select.is_none_or(|select| select.contains_dynamic(name)) {
@@ -331,7 +331,7 @@ impl<'o> Encoder<'o> {
     }
 
     /// Writes a member that no type declares, as it came.
-    pub(crate) fn raw_member(&mut self, name: &str, value: &RawValue, members: &mut Members) {
+    pub(crate) fn raw_member(&mut self, name: &str, value: &RawValue, members: &mut Commas) {
         members.next(&mut self.json);
         for (control, text) in [(Control::Type, value.type_name()), (Control::MediaContentType, value.media_type())] {
             if let Some(text) = text {
@@ -353,11 +353,11 @@ impl<'o> Encoder<'o> {
 }
 
 /// Puts commas between members.
-pub(crate) struct Members {
+pub(crate) struct Commas {
     any: bool,
 }
 
-impl Members {
+impl Commas {
     /// At the first member.
     pub(crate) const fn new() -> Self {
         Self { any: false }

@@ -3,7 +3,7 @@
 use super::{Change, RawDelta};
 use crate::{
     PropertySet,
-    codec::{Encoder, Members, WriteOptions},
+    codec::{Commas, Encoder, WriteOptions},
     edm::{PropertyDescriptor, TypeDescriptor},
     slot::{DynamicValue, Structured, Unknown},
 };
@@ -80,9 +80,9 @@ fn begin(
     unknown: Option<&str>,
     declared: Option<&TypeDescriptor>,
     exact: bool,
-) -> Members {
+) -> Commas {
     encoder.json.byte(b'{');
-    let mut members = Members::new();
+    let mut members = Commas::new();
     if exact || declared.is_some_and(|declared| unknown.is_some() || !declared.is(descriptor)) {
         members.next(&mut encoder.json);
         match unknown {
@@ -93,7 +93,7 @@ fn begin(
     members
 }
 
-fn member_name(encoder: &mut Encoder<'_>, members: &mut Members, property: &PropertyDescriptor) {
+fn member_name(encoder: &mut Encoder<'_>, members: &mut Commas, property: &PropertyDescriptor) {
     members.next(&mut encoder.json);
     encoder.json.raw(property.json);
 }

@@ -70,11 +70,9 @@ impl DynamicProperties {
         }
     }
 
-    /// Gives the property with this name a type, if it is there.
-    pub(crate) fn set_type(&mut self, name: &str, type_name: Box<str>) {
-        if let Some(found) = self.values.get_mut(name) {
-            found.type_name = Some(type_name);
-        }
+    /// The value of the property with this name, mutably.
+    pub(crate) fn find_mut(&mut self, name: &str) -> Option<&mut DynamicValue> {
+        self.values.get_mut(name)
     }
 
     /// Removes a property and gives its value back.

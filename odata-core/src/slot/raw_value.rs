@@ -40,6 +40,11 @@ impl RawValue {
         Self { type_name: None, media_type: None, json: json.into() }
     }
 
+    /// Takes a text that is one JSON value, with what control information says of it.
+    pub(crate) fn described(json: &str, type_name: Option<Box<str>>, media_type: Option<Box<str>>) -> Self {
+        Self { type_name, media_type, json: json.into() }
+    }
+
     /// Null: a member that goes away.
     pub(crate) fn null() -> Self {
         Self::of_json("null")
@@ -105,35 +110,12 @@ impl RawMembers {
         self.0.remove(name)
     }
 
-    /// Gives a member its value, which may come before or after what control information says of it.
-    pub(crate) fn set_json(&mut self, name: &str, json: &str) {
-        self.entry(name).json = json.into();
-    }
-
-    /// Gives a member its type, or its media type.
-    pub(crate) fn describe(&mut self, name: &str, is_type: bool, text: &str) {
-        let value = self.entry(name);
-        let about = if is_type { &mut value.type_name } else { &mut value.media_type };
-        *about = Some(text.into());
-    }
-
-    /// Whether a member has its value already.
-    pub(crate) fn has_json(&self, name: &str) -> bool {
-        self.get(name).is_some_and(|value| !value.json.is_empty())
-    }
-
-    /// Whether a member has its type already, or its media type.
-    pub(crate) fn is_described(&self, name: &str, is_type: bool) -> bool {
-        self.get(name).is_some_and(|value| if is_type { &value.type_name } else { &value.media_type }.is_some())
-    }
-
-    fn entry(&mut self, name: &str) -> &mut RawValue {
-        self.0.entry(name.into()).or_insert_with(|| RawValue::of_json(""))
-    }
-
-    /// Removes the members that have no value: what was said of them says nothing.
-    pub(crate) fn finish(&mut self) {
-        self.0.retain(|_, value| !value.json.is_empty());
+    /// Gives a member that is there its type, or its media type.
+    pub(crate) fn describe(&mut self, name: &str, is_type: bool, text: Box<str>) {
+        if let Some(value) = self.0.get_mut(name) {
+            let about = if is_type { &mut value.type_name } else { &mut value.media_type };
+            *about = Some(text);
+        }
     }
 
     /// The members in the order of their names.
