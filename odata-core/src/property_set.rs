@@ -1,11 +1,8 @@
 //! Sets of property paths.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-use crate::{
-    edm::TypeDescriptor,
-    slot::{DynamicProperties, Structured, Unknown, ValueRef},
-};
+use crate::edm::TypeDescriptor;
 
 /// Positions along an inheritance chain. Up to 128 of them need no allocation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -86,7 +83,7 @@ pub struct PropertySet {
     descriptor: &'static TypeDescriptor,
     bits: Bits,
     children: Vec<(usize, PropertySet)>,
-    dynamic: BTreeSet<Box<str>>,
+    dynamic: DynamicPaths,
     /// The value had another type before: these are all its properties, and what goes away.
     retyped: bool,
 }
@@ -98,7 +95,7 @@ impl PropertySet {
             descriptor,
             bits: Bits { low: [0; 2], high: Vec::new() },
             children: Vec::new(),
-            dynamic: BTreeSet::new(),
+            dynamic: DynamicPaths(BTreeMap::new()),
             retyped: false,
         }
     }
@@ -129,7 +126,12 @@ impl PropertySet {
 
     /// Adds a dynamic property.
     pub fn insert_dynamic(&mut self, name: impl Into<Box<str>>) {
-        self.dynamic.insert(name.into());
+        self.dynamic.0.insert(name.into(), DynamicPaths::default());
+    }
+
+    /// Adds names below a dynamic property, or the property as a whole if there are none.
+    pub(crate) fn insert_dynamic_paths(&mut self, name: &str, paths: DynamicPaths) {
+        self.dynamic.insert(name, paths);
     }
 
     /// Adds the property with this path, such as `userCheckinSummary/failedUserCount`; a name that an open type does not
@@ -185,10 +187,13 @@ impl PropertySet {
                 }
             }
         }
-        for name in other.dynamic {
-            self.insert_dynamic(name);
-        }
+        self.dynamic.extend(other.dynamic);
         self.retyped |= other.retyped;
+    }
+
+    /// Notes that the value had another type before.
+    pub(crate) const fn set_retyped(&mut self) {
+        self.retyped = true;
     }
 
     /// Whether the value had another type before.
@@ -213,9 +218,14 @@ impl PropertySet {
         self.dynamic.contains(name)
     }
 
+    /// The names below a dynamic property; `None` where it is there as a whole or not at all.
+    pub(crate) fn dynamic_paths(&self, name: &str) -> Option<&DynamicPaths> {
+        self.dynamic.0.get(name).filter(|paths| !paths.is_empty())
+    }
+
     /// The names of the dynamic properties.
     pub fn dynamic(&self) -> impl Iterator<Item = &str> {
-        self.dynamic.iter().map(|name| &**name)
+        self.dynamic.iter().map(|(name, _)| name)
     }
 
     /// Whether there is nothing in the set.
@@ -244,124 +254,55 @@ impl PropertySet {
                 None => paths.push(path),
             }
         }
-        paths.extend(self.dynamic().map(|name| format!("{prefix}{name}")));
+        self.dynamic.collect_paths(prefix, paths);
     }
 }
 
-/// In what two values of one type differ: the properties that an update may change. Only where derived types are accepted,
-/// `polymorphic`, can the type be one that the program does not know.
-pub(crate) fn difference(from: &dyn Structured, to: &dyn Structured, polymorphic: bool) -> PropertySet {
-    let descriptor = to.descriptor();
-    let mut set = PropertySet::new(descriptor);
-    level_difference(from, to, descriptor, &mut set);
-    if descriptor.is_open
-        && let (Some(from), Some(to)) = (from.dynamic(), to.dynamic())
-    {
-        for (name, _) in to.iter().filter(|(name, value)| from.find(name) != Some(*value)) {
-            set.insert_dynamic(name);
-        }
-        for (name, _) in from.iter().filter(|(name, _)| to.find(name).is_none()) {
-            set.insert_dynamic(name);
-        }
-    }
-    if polymorphic && let (Some(from), Some(to)) = (from.unknown(), to.unknown()) {
-        from.raw_members().different(to.raw_members()).for_each(|name| set.insert_dynamic(name));
-    }
-    set
-}
+/// Names of properties that no type declares, each with names below it; without any it stands for the whole.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct DynamicPaths(BTreeMap<Box<str>, DynamicPaths>);
 
-fn level_difference(from: &dyn Structured, to: &dyn Structured, level: &'static TypeDescriptor, set: &mut PropertySet) {
-    if let Some(base) = level.base {
-        level_difference(from, to, base, set);
+impl DynamicPaths {
+    /// Whether there are no names.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
-    for (own, property) in level.own.iter().enumerate() {
-        let index = level.start as usize + own;
-        if property.ty.navigation || !property.is_updatable() {
-            continue;
+
+    /// Whether the name, or anything below it, is there.
+    pub(crate) fn contains(&self, name: &str) -> bool {
+        self.0.contains_key(name)
+    }
+
+    /// The names in their order.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &Self)> {
+        self.0.iter().map(|(name, below)| (&**name, below))
+    }
+
+    /// Adds a name with names below it.
+    pub(crate) fn insert(&mut self, name: &str, below: Self) {
+        match self.0.get_mut(name) {
+            Some(found) if found.is_empty() || below.is_empty() => found.0.clear(),
+            Some(found) => found.extend(below),
+            None => drop(self.0.insert(name.into(), below)),
         }
-        let (old, new) = (from.slot(index), to.slot(index));
-        if property.ty.edm.is_primitive() {
-            if !new.same(old) {
-                set.insert(index);
-            }
-            continue;
+    }
+
+    fn extend(&mut self, other: Self) {
+        for (name, below) in other.0 {
+            self.insert(&name, below);
         }
-        if property.ty.collection {
-            // Mostly nothing differs at all, which is found out sooner.
-            if !new.same(old) && !is_sent_alike(old.view(), new.view(), property.ty.polymorphic) {
-                set.insert(index);
-            }
-            continue;
-        }
-        match (old.view().structured(), new.view().structured()) {
-            (Some(old), Some(new)) if !property.ty.polymorphic || old.has_type_of(new) => {
-                let child = difference(old, new, property.ty.polymorphic);
-                if !child.is_empty() {
-                    set.insert_child(index, child);
-                }
-            }
-            (Some(old), Some(new)) => match left_behind(old, new) {
-                Some(child) => set.insert_child(index, child),
-                None => {
-                    set.insert(index);
-                }
-            },
-            _ => {
-                if !new.same(old) {
-                    set.insert(index);
-                }
+    }
+
+    fn collect_paths(&self, prefix: &str, paths: &mut Vec<String>) {
+        for (name, below) in self.iter() {
+            let path = format!("{prefix}{name}");
+            if below.is_empty() {
+                paths.push(path);
+            } else {
+                below.collect_paths(&format!("{path}/"), paths);
             }
         }
     }
-}
-
-/// Whether a request that holds one of the values is the same as one that holds the other. Related entities and computed
-/// properties are not sent.
-fn is_sent_alike(one: ValueRef<'_>, other: ValueRef<'_>, polymorphic: bool) -> bool {
-    match (one, other) {
-        (ValueRef::Structured(one), ValueRef::Structured(other)) => {
-            let descriptor = one.descriptor();
-            descriptor.is(other.descriptor())
-                && one.dynamic() == other.dynamic()
-                && (!polymorphic || one.has_unknown_of(other))
-                && descriptor.properties().all(|(index, property)| {
-                    let (one, other) = (one.slot(index).view(), other.slot(index).view());
-                    !property.is_insertable() || is_sent_alike(one, other, property.ty.polymorphic)
-                })
-        }
-        (ValueRef::List(one), ValueRef::List(other)) => {
-            one.len() == other.len()
-                && one.items().zip(other.items()).all(|(one, other)| is_sent_alike(one, other, polymorphic))
-        }
-        (one, other) => one.same(&other),
-    }
-}
-
-/// All of a value that had another type before, if it does not say so by itself: dynamic properties, which a change of type
-/// keeps, are to go away, or the old type is none that a declared type can be told from.
-fn left_behind(old: &dyn Structured, new: &dyn Structured) -> Option<PropertySet> {
-    let descriptor = new.descriptor();
-    let undeclared: BTreeSet<_> = undeclared_names(new).collect();
-    let is_left = |name: &&str| descriptor.find(name).is_none() && !undeclared.contains(name);
-    let left: Vec<_> = if descriptor.is_open { undeclared_names(old).filter(is_left).collect() } else { Vec::new() };
-    if left.is_empty() && old.unknown().is_none() {
-        return None;
-    }
-    let mut set = PropertySet::new(descriptor);
-    set.retyped = true;
-    for (index, _) in descriptor.properties().filter(|(_, property)| property.is_insertable()) {
-        set.insert(index);
-    }
-    for name in undeclared.into_iter().chain(left) {
-        set.insert_dynamic(name);
-    }
-    Some(set)
-}
-
-/// The names of the dynamic properties, and of the members of a type that the program does not know.
-fn undeclared_names(value: &dyn Structured) -> impl Iterator<Item = &str> {
-    let dynamic = value.dynamic().into_iter().flat_map(DynamicProperties::iter).map(|(name, _)| name);
-    dynamic.chain(value.unknown().into_iter().flat_map(Unknown::members).map(|(name, _)| name))
 }
 
 #[cfg(test)]

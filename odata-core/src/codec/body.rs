@@ -45,13 +45,15 @@ impl<'j, 'o> BodyReader<'j, 'o> {
         Ok(())
     }
 
-    /// Whether a declared member is not taken: it is ignored, or refused because it is a navigation property.
-    pub(crate) fn skips(&mut self, property: &PropertyDescriptor) -> bool {
+    /// Whether a declared member is not taken by who reads for this purpose: it is ignored, or refused because it is a
+    /// navigation property.
+    #[inline]
+    pub(crate) fn skips(&mut self, purpose: Purpose, property: &PropertyDescriptor) -> bool {
         if property.ty.navigation {
             let at = self.reader.name_offset();
             return self.refuses_navigation(property.name, at);
         }
-        match self.purpose {
+        match purpose {
             Purpose::Representation => false,
             Purpose::Insert => property.flags.is_computed(),
             Purpose::Update => !property.is_updatable(),

@@ -26,6 +26,11 @@ pub(crate) fn is_stream(ty: &PropertyType) -> bool {
     matches!(ty.edm, EdmType::Primitive(PrimitiveType::Stream))
 }
 
+/// Numbers that are strings under `IEEE754Compatible` (OData JSON 4.01 §3.2).
+pub(crate) fn is_wide_number(ty: &PropertyType) -> bool {
+    matches!(ty.edm, EdmType::Primitive(PrimitiveType::Int64 | PrimitiveType::Decimal))
+}
+
 /// What is too much of a value, or of the first item of which anything is.
 pub(crate) fn excess_of(value: &ValueRef<'_>, property: &PropertyDescriptor) -> Option<Excess> {
     match value {

@@ -5,9 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
-
-use super::{Control, control::MemberName, facets::is_stream, type_name::Named};
+use super::{Control, ODataVersion, control::MemberName, dynamic::spelled_json, facets::is_stream, type_name::Named};
 use crate::{
     edm::{PropertyDescriptor, TypeDescriptor},
     property_set::Bits,
@@ -68,7 +66,7 @@ impl Target for Whole<'_> {
 
     fn put_dynamic(&mut self, name: &str, value: DynamicValue) {
         if let Some(dynamic) = self.target.dynamic_mut() {
-            dynamic.insert(name, value);
+            dynamic.put(name.into(), value);
         }
     }
 
@@ -218,19 +216,22 @@ impl Members {
             };
         }
         if let Some(members) = target.unknown() {
-            members.describe(name, control == Control::Type, text.into());
+            members.describe(name, control == Control::Type, text);
         } else if control == Control::Type
             && let Some(value) = target.dynamic(name)
         {
-            value.type_name = Some(text.into());
+            value.set_type(text);
         }
         Ok(())
     }
 
     /// Takes the value of a dynamic property, with the type that waits for it.
-    pub(crate) fn dynamic(&mut self, target: &mut dyn Target, name: &str, value: Value) {
-        let type_name = self.about(name).type_name.take();
-        target.put_dynamic(name, DynamicValue { type_name, value });
+    pub(crate) fn dynamic(&mut self, target: &mut dyn Target, name: &str, value: DynamicValue) {
+        let value = match self.about(name).type_name.take() {
+            Some(type_name) => value.with_type(&type_name),
+            None => value,
+        };
+        target.put_dynamic(name, value);
     }
 
     /// Takes the value of a property that belongs to a type which the program does not know, with what waits for it.
@@ -253,9 +254,18 @@ impl Members {
 
     /// At the end of the object. Gives back the streams with facets, which are whole now, and where their names stand. What
     /// still waits for a value says nothing.
-    pub(crate) fn finish(&mut self) -> Vec<(usize, usize)> {
-        self.rare.as_mut().map(|rare| std::mem::take(&mut rare.streams)).unwrap_or_default()
+    #[inline]
+    pub(crate) fn finish(&mut self, target: &mut dyn Target) -> Vec<(usize, usize)> {
+        self.rare.take().map(|rare| finish(*rare, target)).unwrap_or_default()
     }
+}
+
+#[cold]
+fn finish(rare: Rare, target: &mut dyn Target) -> Vec<(usize, usize)> {
+    if let Some(members) = target.unknown() {
+        members.respell(|json| spelled_json(json, ODataVersion::V4_0));
+    }
+    rare.streams
 }
 
 /// Adds control information to what was there; false if it was there already.

@@ -5,6 +5,7 @@
 
 mod body;
 mod control;
+mod dynamic;
 mod facets;
 mod fault;
 mod member;
@@ -19,7 +20,8 @@ pub(crate) use body::BodyReader;
 #[doc(hidden)]
 pub use control::Control;
 pub(crate) use control::is_type;
-pub(crate) use facets::{excess_of, is_stream};
+pub(crate) use dynamic::{normal, spelled_json};
+pub(crate) use facets::{excess_of, is_stream, is_wide_number};
 pub(crate) use member::{Member, Members, Target, Whole};
 pub(crate) use object::Sink;
 pub use options::{Inline, ODataVersion, Purpose, ReadOptions, Undeclared, UnknownTypes, WriteOptions};

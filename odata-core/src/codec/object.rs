@@ -4,12 +4,13 @@ use super::{
     Control, Undeclared,
     body::BodyReader,
     control::is_type,
+    dynamic::read_dynamic,
     member::{Member, Members, Target},
 };
 use crate::{
     edm::{PropertyDescriptor, TypeDescriptor},
     error::ErrorCode,
-    json::{JsonError, Token, read_value},
+    json::{JsonError, Token},
     slot::{Input, Slot},
 };
 
@@ -34,14 +35,17 @@ pub(crate) trait Sink: Target {
 }
 
 impl BodyReader<'_, '_> {
-    /// Reads the members of an object, up to and with its `}`.
+    /// Reads the members of an object, up to and with its `}`. `is_sparse`: few of them are likely to be there.
     #[inline]
-    pub(crate) fn members_into<S: Sink>(&mut self, sink: &mut S, members: &mut Members) -> Step<()> {
+    pub(crate) fn members_into<S: Sink>(&mut self, sink: &mut S, members: &mut Members, is_sparse: bool) -> Step<()> {
         let descriptor = members.descriptor();
         let mut next = 0;
+        // Most bodies hold members in declared order, so most names need not be looked for. Where few are there, only one that
+        // has come in turn makes the next one likely.
+        let mut is_in_turn = !is_sparse;
         loop {
-            let (index, property) = match descriptor.property(next) {
-                // Most bodies hold members in declared order, so most names need not be looked for.
+            let expected = if is_in_turn { descriptor.property(next) } else { None };
+            let (index, property) = match expected {
                 Some(property) if self.reader.take_name(property.json)? => (next, property),
                 _ => {
                     let Some(name) = self.reader.next_name()? else { break };
@@ -58,6 +62,7 @@ impl BodyReader<'_, '_> {
                     found
                 }
             };
+            is_in_turn = !is_sparse || index == next;
             next = index + 1;
             if members.properties.insert(index) {
                 sink.property(self, members, index, property)?;
@@ -65,7 +70,7 @@ impl BodyReader<'_, '_> {
                 self.duplicate()?;
             }
         }
-        for (index, at) in members.finish() {
+        for (index, at) in members.finish(sink) {
             if let (Some(slot), Some(property)) = (sink.slot(index), descriptor.property(index)) {
                 self.check_facets(slot, property, at);
             }
@@ -102,7 +107,7 @@ impl BodyReader<'_, '_> {
                 self.reader.skip_value()
             }
             Member::Dynamic(name) => {
-                let value = read_value(&mut self.reader)?;
+                let value = read_dynamic(&mut self.reader)?;
                 members.dynamic(sink, name, value);
                 Ok(())
             }

@@ -3,13 +3,13 @@
 use super::{
     Purpose, ReadOptions,
     body::BodyReader,
-    facets::is_stream,
+    facets::{is_stream, is_wide_number},
     member::{Members, Whole},
     object::Sink,
     type_name::Named,
 };
 use crate::{
-    edm::{EdmType, Facets, PrimitiveType, PropertyDescriptor, PropertyType, TypeDescriptor},
+    edm::{Facets, PropertyDescriptor, PropertyType, TypeDescriptor},
     error::{Error, ErrorCode, Result},
     json::{JsonError, Token},
     property_set::Bits,
@@ -281,7 +281,7 @@ impl BodyReader<'_, '_> {
         object: ObjectType,
     ) -> std::result::Result<(), JsonError> {
         let mut members = Members::new(descriptor, object.named);
-        self.members_into(&mut Whole { target, polymorphic: object.polymorphic }, &mut members)?;
+        self.members_into(&mut Whole { target, polymorphic: object.polymorphic }, &mut members, false)?;
         if self.options.required && self.purpose != Purpose::Update && members.properties.len() < descriptor.len() {
             self.check_required(descriptor, &members.properties, start);
         }
@@ -309,7 +309,7 @@ impl Sink for Whole<'_> {
         index: usize,
         property: &'static PropertyDescriptor,
     ) -> std::result::Result<(), JsonError> {
-        if body.skips(property) {
+        if body.skips(body.purpose, property) {
             return body.reader.skip_value();
         }
         let at = body.reader.name_offset();
@@ -329,15 +329,10 @@ impl Sink for Whole<'_> {
     }
 
     fn skips(&self, body: &mut BodyReader<'_, '_>, _: usize, property: &PropertyDescriptor) -> bool {
-        body.skips(property)
+        body.skips(body.purpose, property)
     }
 
     fn type_name(&mut self, body: &mut BodyReader<'_, '_>) -> std::result::Result<(), JsonError> {
         body.same_type_in_member(self.target.descriptor(), self.polymorphic)
     }
-}
-
-/// Numbers that are strings under `IEEE754Compatible` (OData JSON 4.01 §3.2).
-fn is_wide_number(ty: &PropertyType) -> bool {
-    matches!(ty.edm, EdmType::Primitive(PrimitiveType::Int64 | PrimitiveType::Decimal))
 }

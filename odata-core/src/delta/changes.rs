@@ -1,11 +1,10 @@
 //! In what two states differ.
 
-use super::{Change, RawDelta, whole::keep_insertable, write::write_set};
+use super::{Change, RawDelta, difference::difference, dynamic::partial, whole::keep_insertable, write::write_set};
 use crate::{
     PropertySet,
     codec::{Encoder, WriteOptions},
     error::{Error, ErrorCode, Result},
-    property_set::difference,
     slot::{AnyOf, DynamicValue, EntityValue, Structured, StructuredType},
 };
 
@@ -160,9 +159,10 @@ fn copy_set(value: &dyn Structured, set: &PropertySet) -> RawDelta {
     }
     for name in set.dynamic() {
         let found = value.dynamic().and_then(|dynamic| dynamic.find(name)).cloned();
-        match &mut delta.unknown {
-            Some(unknown) if found.is_none() => unknown.copy(value, name),
-            _ => delta.put_dynamic(name, found.unwrap_or(DynamicValue::NULL)),
+        match (&mut delta.unknown, found, set.dynamic_paths(name)) {
+            (Some(unknown), None, _) => unknown.copy(value, name),
+            (_, Some(found), Some(paths)) => delta.put_dynamic(name, partial(&found, paths)),
+            (_, found, _) => delta.put_dynamic(name, found.unwrap_or(DynamicValue::NULL)),
         }
     }
     delta

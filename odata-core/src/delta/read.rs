@@ -121,7 +121,8 @@ impl Target for Changing<'_, '_> {
 }
 
 impl Sink for Changing<'_, '_> {
-    #[inline]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "it is the inside of the loop")]
     fn property(
         &mut self,
         body: &mut BodyReader<'_, '_>,
@@ -132,21 +133,46 @@ impl Sink for Changing<'_, '_> {
         if self.skips(body, index, property) {
             return body.reader.skip_value();
         }
-        let stored = self.stored.property(index, self.kept);
-        if let Some(change) = body.change(index, property, stored, members)? {
-            self.delta.changes.push((index, change));
+        if let EdmType::Complex(declared) = property.ty.edm
+            && !property.ty.collection
+            && body.reader.peek()? == Token::Object
+        {
+            let stored = self.stored.property(index, self.kept);
+            if !matches!(stored, Stored::Null) {
+                if let Some(delta) = body.merge(property, declared(), stored)? {
+                    self.delta.changes.push((index, Change::Merge(Box::new(delta))));
+                }
+                return Ok(());
+            }
         }
+        let at = body.reader.name_offset();
+        let mut slot = (property.ty.blank)();
+        if members.may_wait() {
+            body.put_media_type(&mut *slot, property, members);
+        }
+        // A value that replaces another, or null, is new as a whole.
+        let outer = std::mem::replace(&mut body.purpose, Purpose::Insert);
+        let read = body.value(&mut *slot, property.ty);
+        body.purpose = outer;
+        read?;
+        if property.facets != Facets::NONE {
+            if is_stream(property.ty) {
+                members.stream(index, at);
+            } else {
+                body.check_facets(&*slot, property, at);
+            }
+        }
+        self.delta.changes.push((index, Change::Set(slot)));
         Ok(())
     }
 
+    #[inline]
     fn skips(&self, body: &mut BodyReader<'_, '_>, index: usize, property: &PropertyDescriptor) -> bool {
-        let outer = body.purpose;
-        if index >= self.kept && outer == Purpose::Update {
-            body.purpose = Purpose::Insert;
-        }
-        let skips = body.skips(property);
-        body.purpose = outer;
-        skips
+        let purpose = match body.purpose {
+            Purpose::Update if index >= self.kept => Purpose::Insert,
+            purpose => purpose,
+        };
+        body.skips(purpose, property)
     }
 
     fn type_name(&mut self, body: &mut BodyReader<'_, '_>) -> Step<()> {
@@ -162,52 +188,17 @@ impl BodyReader<'_, '_> {
     /// Reads the members of an object as changes, up to and with its `}`, and tells which properties were there.
     fn changes(&mut self, mut changing: Changing<'_, '_>, named: Named) -> Step<Bits> {
         let mut members = Members::new(changing.delta.descriptor, named);
-        self.members_into(&mut changing, &mut members)?;
+        self.members_into(&mut changing, &mut members, true)?;
         Ok(members.properties)
     }
 
-    /// Reads the change of one property. `None`: the fault is recorded.
-    fn change(
-        &mut self,
-        index: usize,
-        property: &'static PropertyDescriptor,
-        stored: Stored<'_>,
-        members: &mut Members,
-    ) -> Step<Option<Change>> {
-        if !matches!(stored, Stored::Null)
-            && !property.ty.collection
-            && let EdmType::Complex(declared) = property.ty.edm
-            && self.reader.peek()? == Token::Object
-        {
-            return self.merge(property, declared(), stored);
-        }
-        let at = self.reader.name_offset();
-        let mut slot = (property.ty.blank)();
-        if members.may_wait() {
-            self.put_media_type(&mut *slot, property, members);
-        }
-        // A value that replaces another, or null, is new as a whole.
-        let outer = std::mem::replace(&mut self.purpose, Purpose::Insert);
-        let read = self.value(&mut *slot, property.ty);
-        self.purpose = outer;
-        read?;
-        if property.facets != Facets::NONE {
-            if is_stream(property.ty) {
-                members.stream(index, at);
-            } else {
-                self.check_facets(&*slot, property, at);
-            }
-        }
-        Ok(Some(Change::Set(slot)))
-    }
-
-    /// Reads a complex value as changes of the one that is stored.
+    /// Reads a complex value as changes of the one that is stored. `None`: the fault is recorded.
     fn merge(
         &mut self,
         property: &'static PropertyDescriptor,
         declared: &'static TypeDescriptor,
         stored: Stored<'_>,
-    ) -> Step<Option<Change>> {
+    ) -> Step<Option<RawDelta>> {
         let start = self.reader.value_offset();
         self.reader.begin_object()?;
         let replaced = stored.value();
@@ -239,7 +230,7 @@ impl BodyReader<'_, '_> {
             }
             self.check_required(found, &seen, start);
         }
-        Ok(Some(Change::Merge(Box::new(delta))))
+        Ok(Some(delta))
     }
 }
 

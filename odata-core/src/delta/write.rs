@@ -1,6 +1,6 @@
 //! Writing PATCH bodies.
 
-use super::{Change, RawDelta};
+use super::{Change, RawDelta, dynamic::partial};
 use crate::{
     PropertySet,
     codec::{Commas, Encoder, WriteOptions},
@@ -67,7 +67,10 @@ pub(super) fn write_set(
             encoder.raw_member(name, member, &mut members);
             continue;
         }
-        encoder.dynamic_member(name, found.unwrap_or(&DynamicValue::NULL), &mut members);
+        match (found, set.dynamic_paths(name)) {
+            (Some(found), Some(paths)) => encoder.dynamic_member(name, &partial(found, paths), &mut members),
+            (found, _) => encoder.dynamic_member(name, found.unwrap_or(&DynamicValue::NULL), &mut members),
+        }
     }
     encoder.json.byte(b'}');
 }

@@ -55,5 +55,6 @@ pub(crate) use place::{Place, places};
 pub use reader::{JsonReader, Mark};
 pub(crate) use same::same_json;
 pub use token::Token;
+pub(crate) use value::read_exact_value;
 pub use value::{read_value, write_value};
 pub use writer::JsonWriter;

@@ -12,8 +12,10 @@ use serde_json::Value;
 
 use super::any_value::{AnyValue, duplicate};
 use crate::{
-    codec::{Control, Member, Members, Named, ODataVersion, Whole, is_stream, is_type, qualified},
-    edm::{EdmType, PrimitiveType, PropertyDescriptor, PropertyType, Registry, TypeDescriptor},
+    codec::{
+        Control, Member, Members, Named, ODataVersion, Whole, is_stream, is_type, is_wide_number, normal, qualified,
+    },
+    edm::{PropertyDescriptor, PropertyType, Registry, TypeDescriptor},
     slot::{Input, Mismatch, PropertyValue, Slot, Structured},
     value::{First, first, is_number},
 };
@@ -34,7 +36,7 @@ struct SlotSeed<'a> {
 impl SlotSeed<'_> {
     fn put<E: Error>(self, input: Input<'_>) -> Result<(), E> {
         let put = match (self.slot.put(input), input) {
-            (Err(Mismatch::Kind), Input::Text(text)) if is_decimal(self.ty) => self.slot.put(Input::Number(text)),
+            (Err(Mismatch::Kind), Input::Text(text)) if is_wide_number(self.ty) => self.slot.put(Input::Number(text)),
             (put, _) => put,
         };
         put.map_err(|_| E::custom(format_args!("{input:?} is not a value of `{}`", self.ty.name())))
@@ -284,7 +286,7 @@ impl<'a> ObjectReader<'a> {
                 }
             }
             Member::Dynamic(name) => {
-                let value = map.next_value_seed(AnyValue)?;
+                let value = normal(map.next_value_seed(AnyValue)?.into()).map_err(A::Error::custom)?;
                 self.members.dynamic(&mut self.whole, name, value);
             }
             Member::Unknown(name) => {
@@ -313,7 +315,9 @@ impl<'a> ObjectReader<'a> {
         )))
     }
 
-    fn finish<E: Error>(self) -> Result<(), E> {
+    fn finish<E: Error>(mut self) -> Result<(), E> {
+        // A value that comes through serde is not checked against facets.
+        self.members.finish(&mut self.whole);
         let seen = &self.members.properties;
         let mut properties = self.members.descriptor().properties();
         let missing = properties.find(|(index, property)| property.is_required() && !seen.contains(*index));
@@ -353,8 +357,4 @@ fn no_value<E: Error>(found: &str, type_name: impl fmt::Display) -> E {
 #[cold]
 fn no_media_type<E: Error>(found: impl fmt::Display) -> E {
     E::custom(format_args!("`{found}` is not the media type of the stream"))
-}
-
-fn is_decimal(ty: &PropertyType) -> bool {
-    matches!(ty.edm, EdmType::Primitive(PrimitiveType::Decimal))
 }

@@ -38,6 +38,7 @@ use std::{any::Any, marker::PhantomData};
 
 pub use any_of::{AnyOf, Here, IsA, Up};
 pub use dynamic::{DynamicProperties, DynamicValue};
+pub(crate) use dynamic::{check_name, normal_type};
 pub use entity_value::EntityValue;
 pub use enumeration::{EnumType, Enumeration, Member, copy_member, put_member};
 pub use field::{Base, BaseProperties, CloneRequired, Field, base, copy, field};

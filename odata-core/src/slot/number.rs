@@ -53,7 +53,7 @@ macro_rules! integers {
             #[inline]
             fn accept(input: Input<'_>) -> Result<Self, Mismatch> {
                 match input {
-                    Input::Number(text) => text.parse().map_err(|_| not_an_integer(text)),
+                    Input::Number(text) => text.parse().or_else(|_| other_integer(text)),
                     Input::Integer(value) => value.try_into().map_err(|_| Mismatch::Range),
                     _ => Err(Mismatch::Kind),
                 }
@@ -76,8 +76,13 @@ integers! {
 }
 
 #[cold]
-fn not_an_integer(text: &str) -> Mismatch {
-    if text.contains(['.', 'e', 'E']) { Mismatch::Kind } else { Mismatch::Range }
+fn other_integer<T: From<bool>>(text: &str) -> Result<T, Mismatch> {
+    match text {
+        // The standard library takes no sign for integers that have none.
+        "-0" => Ok(T::from(false)),
+        text if text.contains(['.', 'e', 'E']) => Err(Mismatch::Kind),
+        _ => Err(Mismatch::Range),
+    }
 }
 
 /// Floating-point numbers; the three that are no numbers are strings (OData JSON 4.01 §7.1).

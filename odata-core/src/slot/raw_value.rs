@@ -1,9 +1,13 @@
 //! Members that no type of the program declares, as JSON text.
 
-use std::collections::{BTreeMap, btree_map};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, btree_map},
+};
 
 use serde_json::Value;
 
+use super::normal_type;
 use crate::{
     error::{Error, Result},
     json::{JsonReader, same_json},
@@ -42,7 +46,7 @@ impl RawValue {
 
     /// Takes a text that is one JSON value, with what control information says of it.
     pub(crate) fn described(json: &str, type_name: Option<Box<str>>, media_type: Option<Box<str>>) -> Self {
-        Self { type_name, media_type, json: json.into() }
+        Self { type_name: type_name.map(|name| normal_type(&name).into()), media_type, json: json.into() }
     }
 
     /// Null: a member that goes away.
@@ -55,7 +59,7 @@ impl RawValue {
         &self.json
     }
 
-    /// The type as its annotation names it, such as `#Int64` (OData JSON 4.01 §4.5.3).
+    /// The type as control information of 4.0 names it, such as `#Int64` (OData JSON 4.01 §4.5.3).
     pub fn type_name(&self) -> Option<&str> {
         self.type_name.as_deref()
     }
@@ -111,10 +115,22 @@ impl RawMembers {
     }
 
     /// Gives a member that is there its type, or its media type.
-    pub(crate) fn describe(&mut self, name: &str, is_type: bool, text: Box<str>) {
+    pub(crate) fn describe(&mut self, name: &str, is_type: bool, text: &str) {
         if let Some(value) = self.0.get_mut(name) {
-            let about = if is_type { &mut value.type_name } else { &mut value.media_type };
-            *about = Some(text);
+            if is_type {
+                value.type_name = Some(normal_type(text).into());
+            } else {
+                value.media_type = Some(text.into());
+            }
+        }
+    }
+
+    /// Gives members that are no streams the text that `spelled` makes of them.
+    pub(crate) fn respell(&mut self, spelled: impl Fn(&str) -> Cow<'_, str>) {
+        for value in self.0.values_mut().filter(|value| value.media_type.is_none()) {
+            if let Cow::Owned(json) = spelled(&value.json) {
+                value.json = json.into();
+            }
         }
     }
 
