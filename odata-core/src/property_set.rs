@@ -100,6 +100,11 @@ impl PropertySet {
         }
     }
 
+    /// The set of the properties with these indexes.
+    pub(crate) fn of_bits(descriptor: &'static TypeDescriptor, bits: Bits) -> Self {
+        Self { bits, ..Self::new(descriptor) }
+    }
+
     /// The type whose properties these are.
     pub const fn descriptor(&self) -> &'static TypeDescriptor {
         self.descriptor

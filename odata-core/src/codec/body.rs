@@ -2,7 +2,9 @@
 
 use super::{
     Purpose, ReadOptions,
+    beside::{Observer, Receiver},
     fault::Faults,
+    member::Members,
     options::Inline,
     type_name::{Named, RecentTypes},
 };
@@ -10,6 +12,7 @@ use crate::{
     edm::PropertyDescriptor,
     error::ErrorCode,
     json::{JsonError, JsonReader},
+    slot::{Slot, ValueRef},
 };
 
 /// Reads one body: where it is, and what it has found wrong.
@@ -22,19 +25,26 @@ pub(crate) struct BodyReader<'j, 'o> {
     pub(crate) recent: RecentTypes,
     /// The type that the last object named, if it is not known and is to be kept.
     pub(crate) unknown_type: Option<(Box<str>, Named)>,
+    /// Hands what stands beside values to who wants it.
+    observer: Option<Box<Observer<'o>>>,
 }
 
 impl<'j, 'o> BodyReader<'j, 'o> {
-    /// At the start of a body.
-    pub(crate) fn new(body: &'j [u8], options: &'o ReadOptions) -> Result<Self, JsonError> {
-        Ok(Self {
-            reader: JsonReader::with_limits(body, options.limits)?,
+    /// At the start of a body. What stands beside its values goes to `receiver`.
+    pub(crate) fn new(
+        reader: JsonReader<'j>,
+        options: &'o ReadOptions,
+        receiver: Option<&'o mut dyn Receiver>,
+    ) -> Self {
+        Self {
+            reader,
             options,
             purpose: options.purpose,
             faults: Faults::at_most(options.faults),
             recent: RecentTypes::default(),
             unknown_type: None,
-        })
+            observer: receiver.map(|receiver| Box::new(Observer::new(receiver))),
+        }
     }
 
     /// Skips the rest of an object.
@@ -43,6 +53,58 @@ impl<'j, 'o> BodyReader<'j, 'o> {
             self.reader.skip_value()?;
         }
         Ok(())
+    }
+
+    /// Whether somebody wants what stands beside values.
+    #[inline]
+    pub(super) const fn is_observed(&self) -> bool {
+        self.observer.is_some()
+    }
+
+    /// Reads an object or a collection, for who wants what stands beside its values.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn observed(
+        &mut self,
+        is_collection: bool,
+        read: &mut dyn FnMut(&mut Self) -> Result<(), JsonError>,
+    ) -> Result<(), JsonError> {
+        if let Some(observer) = &mut self.observer {
+            observer.enter(is_collection, || self.reader.last_name());
+        }
+        read(self)?;
+        if let Some(observer) = &mut self.observer {
+            observer.leave();
+        }
+        Ok(())
+    }
+
+    /// Before the next item of a collection.
+    #[cold]
+    pub(super) fn observe_item(&mut self, collection: &dyn Slot) {
+        if let (Some(observer), ValueRef::List(items)) = (&mut self.observer, collection.view()) {
+            observer.item(items.len());
+        }
+    }
+
+    /// At the end of an object, which has these members.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn report(&mut self, members: &Members) {
+        if let Some(observer) = &mut self.observer {
+            observer.object(members.present());
+        }
+    }
+
+    /// Skips the value of a member that is no property, and hands it to who wants it.
+    pub(super) fn skip_beside(&mut self, name: &str) -> Result<(), JsonError> {
+        match &mut self.observer {
+            None => self.reader.skip_value(),
+            Some(observer) => {
+                observer.take(name, self.reader.raw_value()?);
+                Ok(())
+            }
+        }
     }
 
     /// Whether a declared member is not taken by who reads for this purpose: it is ignored, or refused because it is a

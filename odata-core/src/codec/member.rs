@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use super::{Control, ODataVersion, control::MemberName, dynamic::spelled_json, facets::is_stream, type_name::Named};
 use crate::{
+    PropertySet,
     edm::{PropertyDescriptor, TypeDescriptor},
     property_set::Bits,
     slot::{DynamicValue, Input, Mismatch, RawMembers, RawValue, Slot, Structured},
@@ -161,6 +162,15 @@ impl Members {
             Member::Dynamic(name) | Member::Unknown(name) => !std::mem::replace(&mut self.about(name).has_value, true),
             Member::Undeclared(_) | Member::Annotation | Member::Operation => true,
         }
+    }
+
+    /// The properties that were there, declared and dynamic ones.
+    #[cold]
+    pub(crate) fn present(&self) -> PropertySet {
+        let mut set = PropertySet::of_bits(self.descriptor, self.properties.clone());
+        let names = self.rare.iter().flat_map(|rare| &rare.names);
+        names.filter(|(_, about)| about.has_value).for_each(|(name, _)| set.insert_dynamic(&**name));
+        set
     }
 
     fn rare(&mut self) -> &mut Rare {

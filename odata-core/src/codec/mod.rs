@@ -3,6 +3,7 @@
 //! The loops here are not generic: they know a value by its [`descriptor`](crate::edm::TypeDescriptor) and its
 //! [slots](crate::slot) alone, and are compiled once.
 
+mod beside;
 mod body;
 mod control;
 mod dynamic;
@@ -16,6 +17,8 @@ mod read;
 mod type_name;
 mod write;
 
+#[doc(hidden)]
+pub use beside::Receiver;
 pub(crate) use body::BodyReader;
 #[doc(hidden)]
 pub use control::Control;
@@ -25,6 +28,8 @@ pub(crate) use facets::{excess_of, is_stream, is_wide_number};
 pub(crate) use member::{Member, Members, Target, Whole};
 pub(crate) use object::Sink;
 pub use options::{Inline, ODataVersion, Purpose, ReadOptions, Undeclared, UnknownTypes, WriteOptions};
+#[doc(hidden)]
+pub use read::from_slice_beside;
 pub(crate) use read::read_whole;
 pub use read::{PartlyRead, from_slice, from_slice_with, read_faulty, read_structured};
 pub use type_name::type_name_of;

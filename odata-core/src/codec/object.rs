@@ -70,6 +70,9 @@ impl BodyReader<'_, '_> {
                 self.duplicate()?;
             }
         }
+        if self.is_observed() {
+            self.report(members);
+        }
         for (index, at) in members.finish(sink) {
             if let (Some(slot), Some(property)) = (sink.slot(index), descriptor.property(index)) {
                 self.check_facets(slot, property, at);
@@ -87,7 +90,7 @@ impl BodyReader<'_, '_> {
     /// A member that is no declared property.
     #[inline(never)]
     fn other_member(&mut self, name: &str, sink: &mut dyn Sink, members: &mut Members) -> Step<()> {
-        let at = self.reader.name_offset();
+        let (full_name, at) = (name, self.reader.name_offset());
         let member = members.classify(name, sink.unknown().is_some());
         if !members.admit(&member) {
             return self.duplicate();
@@ -122,12 +125,9 @@ impl BodyReader<'_, '_> {
                 }
                 self.reader.skip_value()
             }
+            Member::PropertyControl(..) | Member::Annotation | Member::Operation => self.skip_beside(full_name),
             // Declared properties are found by the loop itself.
-            Member::Declared(..)
-            | Member::Description(..)
-            | Member::PropertyControl(..)
-            | Member::Annotation
-            | Member::Operation => self.reader.skip_value(),
+            Member::Declared(..) | Member::Description(..) => self.reader.skip_value(),
         }
     }
 
@@ -146,7 +146,7 @@ impl BodyReader<'_, '_> {
                 });
             }
         }
-        self.reader.skip_value()
+        self.skip_beside(name)
     }
 
     /// The media type of a stream.

@@ -2,6 +2,7 @@
 
 use super::{
     Purpose, ReadOptions,
+    beside::Receiver,
     body::BodyReader,
     facets::{is_stream, is_wide_number},
     member::{Members, Whole},
@@ -11,7 +12,7 @@ use super::{
 use crate::{
     edm::{Facets, PropertyDescriptor, PropertyType, TypeDescriptor},
     error::{Error, ErrorCode, Result},
-    json::{JsonError, Token},
+    json::{JsonError, JsonReader, Token},
     property_set::Bits,
     slot::{Input, Mismatch, PropertyValue, Slot, Structured, Unknown},
 };
@@ -32,13 +33,35 @@ pub fn from_slice<T: PropertyValue>(body: &[u8]) -> Result<T> {
 /// All faults of the body: the first as the error, the others as its details.
 pub fn from_slice_with<T: PropertyValue>(body: &[u8], options: &ReadOptions) -> Result<T> {
     let mut value = T::blank();
-    read_slot(&mut value, T::TYPE, body, options)?;
+    read_slot(&mut value, T::TYPE, body, options, None)?;
+    Ok(value)
+}
+
+/// Reads a value of type `T`, and hands what stands beside the values of the body to a receiver.
+///
+/// # Errors
+///
+/// All faults of the body: the first as the error, the others as its details. The receiver has got what was read.
+#[doc(hidden)]
+pub fn from_slice_beside<T: PropertyValue>(
+    body: &[u8],
+    options: &ReadOptions,
+    receiver: &mut dyn Receiver,
+) -> Result<T> {
+    let mut value = T::blank();
+    read_slot(&mut value, T::TYPE, body, options, Some(receiver))?;
     Ok(value)
 }
 
 // Not generic, so that a type that is read adds next to no code.
-fn read_slot(slot: &mut dyn Slot, ty: &PropertyType, body: &[u8], options: &ReadOptions) -> Result<()> {
-    read_whole(body, options, |body| body.value(slot, ty))
+fn read_slot<'o>(
+    slot: &mut dyn Slot,
+    ty: &PropertyType,
+    body: &[u8],
+    options: &'o ReadOptions,
+    receiver: Option<&'o mut dyn Receiver>,
+) -> Result<()> {
+    read_with_faults(body, options, receiver, |body| body.value(slot, ty))?.map_or(Ok(()), Err)
 }
 
 /// Reads an entity or complex value whose Rust type is not known.
@@ -87,7 +110,7 @@ pub fn read_faulty(
     options: &ReadOptions,
 ) -> Result<PartlyRead> {
     let mut value = None;
-    let faults = read_with_faults(body, options, |body| {
+    let faults = read_with_faults(body, options, None, |body| {
         let start = body.reader.value_offset();
         body.reader.begin_object()?;
         let found = if polymorphic {
@@ -113,16 +136,18 @@ pub(crate) fn read_whole(
     options: &ReadOptions,
     read: impl FnOnce(&mut BodyReader<'_, '_>) -> std::result::Result<(), JsonError>,
 ) -> Result<()> {
-    read_with_faults(body, options, read)?.map_or(Ok(()), Err)
+    read_with_faults(body, options, None, read)?.map_or(Ok(()), Err)
 }
 
 /// Reads a whole body. Gives back its faults as one error, and fails with them where the text is not JSON.
-fn read_with_faults(
+fn read_with_faults<'o>(
     body: &[u8],
-    options: &ReadOptions,
-    read: impl FnOnce(&mut BodyReader<'_, '_>) -> std::result::Result<(), JsonError>,
+    options: &'o ReadOptions,
+    receiver: Option<&'o mut dyn Receiver>,
+    read: impl FnOnce(&mut BodyReader<'_, 'o>) -> std::result::Result<(), JsonError>,
 ) -> Result<Option<Error>> {
-    let mut reader = BodyReader::new(body, options).map_err(|error| Error::of_json(body, error))?;
+    let reader = JsonReader::with_limits(body, options.limits).map_err(|error| Error::of_json(body, error))?;
+    let mut reader = BodyReader::new(reader, options, receiver);
     match read(&mut reader).and_then(|()| reader.reader.finish()) {
         Ok(()) if reader.faults.len() == 0 => Ok(None),
         Ok(()) => Ok(Error::from_many(reader.faults.into_errors(body))),
@@ -163,8 +188,18 @@ impl BodyReader<'_, '_> {
             }
             Token::Number => slot.put(Input::Number(self.reader.number()?)),
             Token::Boolean => slot.put(Input::Boolean(self.reader.boolean()?)),
-            Token::Object if !ty.edm.is_primitive() => return self.object(slot, ty, start),
-            Token::Array if slot.put(Input::List).is_ok() => return self.items(slot, ty, start),
+            Token::Object if !ty.edm.is_primitive() => {
+                if self.is_observed() {
+                    return self.observed(false, &mut |body| body.object(slot, ty, start));
+                }
+                return self.object(slot, ty, start);
+            }
+            Token::Array if slot.put(Input::List).is_ok() => {
+                if self.is_observed() {
+                    return self.observed(true, &mut |body| body.items(slot, ty, start));
+                }
+                return self.items(slot, ty, start);
+            }
             Token::Object | Token::Array => {
                 let json = self.reader.raw_value()?;
                 if is_stream(ty) { slot.put(Input::Json(json)) } else { Err(Mismatch::Kind) }
@@ -185,8 +220,15 @@ impl BodyReader<'_, '_> {
         self.reader.begin_array()?;
         while self.reader.next_item()? {
             let is_object = !ty.edm.is_primitive() && self.reader.peek()? == Token::Object;
+            if is_object && self.is_observed() {
+                self.observe_item(slot);
+            }
             if ty.polymorphic && is_object {
-                self.polymorphic_item(slot, ty)?;
+                if self.is_observed() {
+                    self.observed(false, &mut |body| body.polymorphic_item(slot, ty))?;
+                } else {
+                    self.polymorphic_item(slot, ty)?;
+                }
                 continue;
             }
             let faults = self.faults.len();
