@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Response, StatusCode, header};
 use odata_core::{
     Error,
-    codec::{WriteOptions, write_structured},
+    codec::{Control, ODataVersion, WriteOptions, write_structured},
     edm::{Model, TypeDescriptor},
     json::JsonWriter,
 };
@@ -70,7 +70,7 @@ impl Responder<'_> {
     /// OData JSON 4.01 §5.
     fn service_document(&self) -> Vec<u8> {
         let mut json = JsonWriter::new();
-        json.raw("{\"@odata.context\":");
+        control(&mut json, "{", Control::Context);
         json.string(&self.absolute("$metadata"));
         json.raw(",\"value\":[");
         for (position, child) in self.model.container().children.iter().enumerate() {
@@ -93,7 +93,7 @@ impl Responder<'_> {
         } else {
             let status = if state == State::Created { StatusCode::CREATED } else { StatusCode::OK };
             let mut json = JsonWriter::with_buffer(Vec::with_capacity(stored.json.len() + 256));
-            json.raw("{\"@odata.context\":");
+            control(&mut json, "{", Control::Context);
             let suffix = if matches!(place, Place::Entity(_)) { "/$entity" } else { "" };
             json.string(&self.context(place.context(), suffix));
             json.byte(b',');
@@ -123,10 +123,10 @@ impl Responder<'_> {
     ) -> Result<Response<ResponseBody>, Error> {
         let size: usize = page.entities.iter().map(|stored| stored.json.len() + 64).sum();
         let mut json = JsonWriter::with_buffer(Vec::with_capacity(size + 512));
-        json.raw("{\"@odata.context\":");
+        control(&mut json, "{", Control::Context);
         json.string(&self.context(&collection.context, ""));
         if let Some(count) = page.count {
-            json.raw(",\"@odata.count\":");
+            control(&mut json, ",", Control::Count);
             if self.negotiated.ieee754_compatible() {
                 json.string(&count.to_string());
             } else {
@@ -145,7 +145,7 @@ impl Responder<'_> {
         }
         json.byte(b']');
         if let Some((position, top)) = next {
-            json.raw(",\"@odata.nextLink\":");
+            control(&mut json, ",", Control::NextLink);
             let query = next_query(self.query, &skip_token::write(position, &collection.address), top);
             json.string(&format!("{}?{query}", self.absolute(&collection.url)));
         }
@@ -168,7 +168,7 @@ impl Responder<'_> {
         url: impl FnOnce(&Key) -> String,
         mut json: JsonWriter,
     ) -> Result<JsonWriter, Error> {
-        json.raw("\"@odata.etag\":");
+        control(&mut json, "", Control::Etag);
         json.string(&entity_tag(stored.version));
         let select = self.negotiated.select.as_ref();
         let set = select.and_then(|select| select.set());
@@ -180,7 +180,7 @@ impl Responder<'_> {
         let entity = read_stored(declared, stored)?;
         if select.is_some_and(|select| !select.has_key()) {
             // Without its key a client cannot compute the entity's URL (OData JSON 4.01 §4.5.8).
-            json.raw(",\"@odata.id\":");
+            control(&mut json, ",", Control::Id);
             json.string(&url(&Key::of_entity(&*entity)));
         }
         let options =
@@ -213,6 +213,12 @@ impl Responder<'_> {
 
 const ENTITY_ID: HeaderName = HeaderName::from_static("odata-entityid");
 const PREFERENCE_APPLIED: HeaderName = HeaderName::from_static("preference-applied");
+
+/// Appends the name of control information, after what comes before it.
+fn control(json: &mut JsonWriter, before: &str, control: Control) {
+    json.raw(before);
+    json.raw(control.key(ODataVersion::V4_0));
+}
 
 /// Appends the members of a JSON object, after others, and its end.
 fn append_members(json: &mut JsonWriter, object: &str) {

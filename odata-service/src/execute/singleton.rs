@@ -3,7 +3,7 @@
 use http::Method;
 use odata_core::{
     Error, ErrorCode, Structured,
-    codec::{ReadOptions, read_structured},
+    codec::{Control, ODataVersion, ReadOptions, read_structured},
 };
 use uuid::Uuid;
 
@@ -82,7 +82,9 @@ impl SingletonWrite {
         let mut new = self.read_body()?;
         if !new.descriptor().is(old.descriptor()) {
             let message = format!("the type of the singleton is `{}` and cannot change", old.descriptor().name);
-            return Err(Error::new(ErrorCode::TYPE_MISMATCH, message).with_target("@odata.type"));
+            return Err(
+                Error::new(ErrorCode::TYPE_MISMATCH, message).with_target(Control::Type.name(ODataVersion::V4_0))
+            );
         }
         let key = Key::of_entity(&*old);
         for (index, _) in new.descriptor().properties().filter(|(_, property)| !property.is_updatable()) {
