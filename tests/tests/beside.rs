@@ -77,7 +77,7 @@ fn control_information_annotations_and_operations_are_handed_out() {
             r#"dimensions:@my.term#q={"a":[1]}"#,
             r#":displayName@Core.Description="d""#,
             ":displayName@odata.later=1",
-            r##":#workshop.start={"target":"x"}"##,
+            r#":#workshop.start={"target":"x"}"#,
         ]
     );
 }

@@ -35,9 +35,9 @@ impl Scalar for bool {
     }
 }
 
-/// Integers: the text of a JSON number without fraction and exponent, in range.
+/// Integers: the text of a JSON number without fraction and exponent, in range; and a text that is zero otherwise.
 macro_rules! integers {
-    ($($integer:ty => $primitive:ident, $view:ident;)*) => { $(
+    ($($integer:ty => $primitive:ident, $view:ident $(, $zero:literal)?;)*) => { $(
         impl Scalar for $integer {
             const PRIMITIVE: PrimitiveType = PrimitiveType::$primitive;
 
@@ -53,7 +53,8 @@ macro_rules! integers {
             #[inline]
             fn accept(input: Input<'_>) -> Result<Self, Mismatch> {
                 match input {
-                    Input::Number(text) => text.parse().or_else(|_| other_integer(text)),
+                    $(Input::Number($zero) => Ok(0),)?
+                    Input::Number(text) => text.parse().map_err(|_| not_an_integer(text)),
                     Input::Integer(value) => value.try_into().map_err(|_| Mismatch::Range),
                     _ => Err(Mismatch::Kind),
                 }
@@ -68,7 +69,8 @@ macro_rules! integers {
 }
 
 integers! {
-    u8 => Byte, Integer;
+    // The standard library takes no sign for integers that have none.
+    u8 => Byte, Integer, "-0";
     i8 => SByte, Integer;
     i16 => Int16, Integer;
     i32 => Int32, Integer;
@@ -76,13 +78,8 @@ integers! {
 }
 
 #[cold]
-fn other_integer<T: From<bool>>(text: &str) -> Result<T, Mismatch> {
-    match text {
-        // The standard library takes no sign for integers that have none.
-        "-0" => Ok(T::from(false)),
-        text if text.contains(['.', 'e', 'E']) => Err(Mismatch::Kind),
-        _ => Err(Mismatch::Range),
-    }
+fn not_an_integer(text: &str) -> Mismatch {
+    if text.contains(['.', 'e', 'E']) { Mismatch::Kind } else { Mismatch::Range }
 }
 
 /// Floating-point numbers; the three that are no numbers are strings (OData JSON 4.01 §7.1).
