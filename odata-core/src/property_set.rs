@@ -1,6 +1,6 @@
 //! Sets of property paths.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use crate::edm::TypeDescriptor;
 
@@ -83,7 +83,7 @@ pub struct PropertySet {
     descriptor: &'static TypeDescriptor,
     bits: Bits,
     children: Vec<(usize, PropertySet)>,
-    dynamic: DynamicPaths,
+    dynamic: BTreeSet<Box<str>>,
     /// The value had another type before: these are all its properties, and what goes away.
     retyped: bool,
 }
@@ -95,7 +95,7 @@ impl PropertySet {
             descriptor,
             bits: Bits { low: [0; 2], high: Vec::new() },
             children: Vec::new(),
-            dynamic: DynamicPaths(BTreeMap::new()),
+            dynamic: BTreeSet::new(),
             retyped: false,
         }
     }
@@ -131,12 +131,7 @@ impl PropertySet {
 
     /// Adds a dynamic property.
     pub fn insert_dynamic(&mut self, name: impl Into<Box<str>>) {
-        self.dynamic.0.insert(name.into(), DynamicPaths::default());
-    }
-
-    /// Adds names below a dynamic property, or the property as a whole if there are none.
-    pub(crate) fn insert_dynamic_paths(&mut self, name: &str, paths: DynamicPaths) {
-        self.dynamic.insert(name, paths);
+        self.dynamic.insert(name.into());
     }
 
     /// Adds the property with this path, such as `userCheckinSummary/failedUserCount`; a name that an open type does not
@@ -223,14 +218,9 @@ impl PropertySet {
         self.dynamic.contains(name)
     }
 
-    /// The names below a dynamic property; `None` where it is there as a whole or not at all.
-    pub(crate) fn dynamic_paths(&self, name: &str) -> Option<&DynamicPaths> {
-        self.dynamic.0.get(name).filter(|paths| !paths.is_empty())
-    }
-
     /// The names of the dynamic properties.
     pub fn dynamic(&self) -> impl Iterator<Item = &str> {
-        self.dynamic.iter().map(|(name, _)| name)
+        self.dynamic.iter().map(|name| &**name)
     }
 
     /// Whether there is nothing in the set.
@@ -259,54 +249,7 @@ impl PropertySet {
                 None => paths.push(path),
             }
         }
-        self.dynamic.collect_paths(prefix, paths);
-    }
-}
-
-/// Names of properties that no type declares, each with names below it; without any it stands for the whole.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct DynamicPaths(BTreeMap<Box<str>, DynamicPaths>);
-
-impl DynamicPaths {
-    /// Whether there are no names.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// Whether the name, or anything below it, is there.
-    pub(crate) fn contains(&self, name: &str) -> bool {
-        self.0.contains_key(name)
-    }
-
-    /// The names in their order.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &Self)> {
-        self.0.iter().map(|(name, below)| (&**name, below))
-    }
-
-    /// Adds a name with names below it.
-    pub(crate) fn insert(&mut self, name: &str, below: Self) {
-        match self.0.get_mut(name) {
-            Some(found) if found.is_empty() || below.is_empty() => found.0.clear(),
-            Some(found) => found.extend(below),
-            None => drop(self.0.insert(name.into(), below)),
-        }
-    }
-
-    fn extend(&mut self, other: Self) {
-        for (name, below) in other.0 {
-            self.insert(&name, below);
-        }
-    }
-
-    fn collect_paths(&self, prefix: &str, paths: &mut Vec<String>) {
-        for (name, below) in self.iter() {
-            let path = format!("{prefix}{name}");
-            if below.is_empty() {
-                paths.push(path);
-            } else {
-                below.collect_paths(&format!("{path}/"), paths);
-            }
-        }
+        paths.extend(self.dynamic().map(|name| format!("{prefix}{name}")));
     }
 }
 

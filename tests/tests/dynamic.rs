@@ -129,7 +129,7 @@ fn complex_values_are_merged_and_others_replaced() {
     assert_eq!(changed.name, stored.name);
     assert_eq!(
         changed.more.find("home").map(DynamicValue::json).as_deref(),
-        Some(r##"{"@odata.type":"#a.address","city":"y","zip":1.50,"geo":{"a":1,"c":3}}"##)
+        Some(r##"{"@odata.type":"#a.address","city":"y","geo":{"a":1,"c":3},"zip":1.50}"##)
     );
     assert_eq!(
         changed.more.get("spot"),
@@ -154,7 +154,7 @@ fn the_difference_of_complex_values_is_what_differs_in_them() {
         place(r##"{"home":{"@odata.type":"#a.address","city":"x","zip":1.50,"geo":{"a":1,"b":2}},"kept":{"a":1}}"##);
     let new = place(r##"{"home":{"@odata.type":"#a.address","zip":1.5,"geo":{"a":1}},"kept":{"a":1}}"##);
     let changes = old.diff(&new);
-    assert_eq!(changes.changed().paths(), ["home/city", "home/geo/b", "home/zip"]);
+    assert_eq!(changes.changed().paths(), ["home"]);
     let body = changes.to_vec();
     assert_eq!(
         String::from_utf8_lossy(&body),

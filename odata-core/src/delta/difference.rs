@@ -2,30 +2,36 @@
 
 use std::collections::BTreeSet;
 
-use super::dynamic;
+use super::dynamic::{Patches, is_empty, patch};
 use crate::{
     PropertySet,
     edm::TypeDescriptor,
-    property_set::DynamicPaths,
     slot::{DynamicProperties, Structured, Unknown, ValueRef},
 };
 
 /// In what two values of one type differ: the properties that an update may change. Only where derived types are accepted,
-/// `polymorphic`, can the type be one that the program does not know.
-pub(super) fn difference(from: &dyn Structured, to: &dyn Structured, polymorphic: bool) -> PropertySet {
+/// `polymorphic`, can the type be one that the program does not know. Dynamic properties that are merged get `patches`.
+pub(super) fn difference<'v>(
+    from: &dyn Structured,
+    to: &'v dyn Structured,
+    polymorphic: bool,
+    patches: &mut Patches<'v>,
+) -> PropertySet {
     let descriptor = to.descriptor();
     let mut set = PropertySet::new(descriptor);
-    level_difference(from, to, descriptor, &mut set);
+    level_difference(from, to, descriptor, &mut set, patches);
     if descriptor.is_open
         && let (Some(from), Some(to)) = (from.dynamic(), to.dynamic())
     {
         for (name, value) in to.iter() {
             match from.find(name) {
                 Some(old) if old == value => {}
-                Some(old) => match dynamic::difference(old, value) {
-                    // What is null is the same as what is absent.
-                    Some(paths) if paths.is_empty() => {}
-                    Some(paths) => set.insert_dynamic_paths(name, paths),
+                Some(old) => match patch(old, value) {
+                    Some(patch) if is_empty(&patch) => {}
+                    Some(patch) => {
+                        patches.push((value, patch));
+                        set.insert_dynamic(name);
+                    }
                     None => set.insert_dynamic(name),
                 },
                 None => set.insert_dynamic(name),
@@ -41,9 +47,15 @@ pub(super) fn difference(from: &dyn Structured, to: &dyn Structured, polymorphic
     set
 }
 
-fn level_difference(from: &dyn Structured, to: &dyn Structured, level: &'static TypeDescriptor, set: &mut PropertySet) {
+fn level_difference<'v>(
+    from: &dyn Structured,
+    to: &'v dyn Structured,
+    level: &'static TypeDescriptor,
+    set: &mut PropertySet,
+    patches: &mut Patches<'v>,
+) {
     if let Some(base) = level.base {
-        level_difference(from, to, base, set);
+        level_difference(from, to, base, set, patches);
     }
     for (own, property) in level.own.iter().enumerate() {
         let index = level.start as usize + own;
@@ -66,12 +78,12 @@ fn level_difference(from: &dyn Structured, to: &dyn Structured, level: &'static 
         }
         match (old.view().structured(), new.view().structured()) {
             (Some(old), Some(new)) if !property.ty.polymorphic || old.has_type_of(new) => {
-                let child = difference(old, new, property.ty.polymorphic);
+                let child = difference(old, new, property.ty.polymorphic, patches);
                 if !child.is_empty() {
                     set.insert_child(index, child);
                 }
             }
-            (Some(old), Some(new)) => match left_behind(old, new) {
+            (Some(old), Some(new)) => match left_behind(old, new, patches) {
                 Some(child) => set.insert_child(index, child),
                 None => {
                     set.insert(index);
@@ -110,13 +122,17 @@ fn is_sent_alike(one: ValueRef<'_>, other: ValueRef<'_>, polymorphic: bool) -> b
 
 /// All of a value that had another type before, if it does not say so by itself: dynamic properties, which a change of type
 /// keeps, are to go away, or the old type is none that a declared type can be told from.
-fn left_behind(old: &dyn Structured, new: &dyn Structured) -> Option<PropertySet> {
+fn left_behind<'v>(old: &dyn Structured, new: &'v dyn Structured, patches: &mut Patches<'v>) -> Option<PropertySet> {
     let descriptor = new.descriptor();
     let undeclared: BTreeSet<_> = undeclared_names(new).collect();
     let is_left = |name: &&str| descriptor.find(name).is_none() && !undeclared.contains(name);
     let left: Vec<_> = if descriptor.is_open { undeclared_names(old).filter(is_left).collect() } else { Vec::new() };
-    let merged: Vec<_> = merged_dynamic(old, new).collect();
-    if left.is_empty() && merged.is_empty() && old.unknown().is_none() {
+    let before = patches.len();
+    if let (Some(old), Some(new)) = (old.dynamic(), new.dynamic()) {
+        let merged = new.iter().filter_map(|(name, value)| Some((value, patch(old.find(name)?, value)?)));
+        patches.extend(merged.filter(|(_, patch)| !is_empty(patch)));
+    }
+    if left.is_empty() && patches.len() == before && old.unknown().is_none() {
         return None;
     }
     let mut set = PropertySet::new(descriptor);
@@ -125,26 +141,9 @@ fn left_behind(old: &dyn Structured, new: &dyn Structured) -> Option<PropertySet
         set.insert(index);
     }
     for name in undeclared.into_iter().chain(left) {
-        match merged.iter().find(|(merged, _)| *merged == name) {
-            Some((_, paths)) => set.insert_dynamic_paths(name, paths.clone()),
-            None => set.insert_dynamic(name),
-        }
+        set.insert_dynamic(name);
     }
     Some(set)
-}
-
-/// The dynamic properties that a change of type keeps and merges, with what differs in them.
-fn merged_dynamic<'v>(
-    old: &'v dyn Structured,
-    new: &'v dyn Structured,
-) -> impl Iterator<Item = (&'v str, DynamicPaths)> {
-    let values = old.dynamic().zip(new.dynamic());
-    values.into_iter().flat_map(|(old, new)| {
-        new.iter().filter_map(|(name, value)| {
-            let paths = dynamic::difference(old.find(name)?, value)?;
-            (!paths.is_empty()).then_some((name, paths))
-        })
-    })
 }
 
 /// The names of the dynamic properties, and of the members of a type that the program does not know.

@@ -1,97 +1,75 @@
 //! Changes of dynamic properties. One that is complex is merged as a declared one is (OData Protocol 4.01 §11.4.3): members
 //! that are not sent stay, and those that are null go away, because nobody declares them.
 
-use std::{borrow::Cow, collections::BTreeMap};
-
 use serde_json::Value;
 
 use crate::{
     codec::{Control, ODataVersion, spelled_json},
-    json::{JsonError, JsonReader, JsonWriter, same_json},
-    property_set::DynamicPaths,
-    slot::{DynamicProperties, DynamicValue},
+    json::{JsonError, JsonReader, JsonWriter},
+    slot::{DynamicProperties, DynamicValue, RawMembers, RawValue},
 };
 
-/// The members of a JSON object, in their order and by name. Their number is the sender's choice.
-struct Members<'j> {
-    list: Vec<(Box<str>, &'j str)>,
-    positions: BTreeMap<Box<str>, usize>,
-}
-
-impl<'j> Members<'j> {
-    /// The members of an object; `None` if the text is another value.
-    fn of(json: &'j str) -> Option<Self> {
-        Self::read(json).ok().filter(|_| is_object(json))
-    }
-
-    fn read(json: &'j str) -> Result<Self, JsonError> {
+/// The members of an object; `None` if the text is another value.
+#[cold]
+fn members(json: &str) -> Option<RawMembers> {
+    let read = || -> Result<RawMembers, JsonError> {
         let mut reader = JsonReader::new(json.as_bytes())?;
-        let mut members = Self { list: Vec::new(), positions: BTreeMap::new() };
+        let mut members = RawMembers::new();
         reader.begin_object()?;
         while let Some(name) = reader.next_name()? {
-            let name: Box<str> = name.into();
-            members.positions.insert(name.clone(), members.list.len());
-            members.list.push((name, reader.raw_value()?));
+            let name = name.to_owned();
+            members.insert(name, RawValue::of_json(reader.raw_value()?));
         }
         Ok(members)
-    }
-
-    fn get(&self, name: &str) -> Option<&'j str> {
-        self.positions.get(name).map(|at| self.list[*at].1)
-    }
-
-    /// Control information about a member.
-    fn about(&self, name: &str, control: Control) -> Option<&'j str> {
-        self.get(&[name, control.name(ODataVersion::V4_0)].concat())
-    }
-}
-
-fn is_object(json: &str) -> bool {
-    json.trim_start().starts_with('{')
-}
-
-fn is_null(json: &str) -> bool {
-    json == "null"
-}
-
-/// The name of the member that names the type of an object. Dynamic values are kept in the spelling of 4.0.
-fn type_member() -> &'static str {
-    Control::Type.name(ODataVersion::V4_0)
-}
-
-/// Whether `to` is merged into `from`: both are complex values, and if the new one names a type, it is that of the old one.
-fn are_merged(from: &Members<'_>, to: &Members<'_>) -> bool {
-    match (from.get(type_member()), to.get(type_member())) {
-        (Some(from), Some(to)) => same_json(from, to),
-        (_, to) => to.is_none(),
-    }
-}
-
-/// The members of two values of one member, if they are merged. What has a type beside it is no complex value.
-fn merged_members<'j>(
-    name: &str,
-    (from, from_json): (&Members<'j>, &'j str),
-    (to, to_json): (&Members<'j>, &'j str),
-) -> Option<(Members<'j>, Members<'j>)> {
-    let is_complex = |of: &Members<'_>| {
-        of.about(name, Control::Type).is_none() && of.about(name, Control::MediaContentType).is_none()
     };
-    if !is_complex(from) || !is_complex(to) {
-        return None;
-    }
-    let (from, to) = (Members::of(from_json)?, Members::of(to_json)?);
-    are_merged(&from, &to).then_some((from, to))
+    read().ok()
 }
 
-/// The JSON texts of two dynamic values, if both are objects that may be complex values.
-fn objects<'v>(from: &'v DynamicValue, to: &'v DynamicValue) -> Option<[Cow<'v, str>; 2]> {
-    let is_complex = |value: &DynamicValue| value.type_name().is_none() && matches!(value.value(), Value::Object(_));
-    (is_complex(from) && is_complex(to)).then(|| {
-        [from, to].map(|value| match value.json() {
-            Cow::Borrowed(json) => spelled_json(json, ODataVersion::V4_0),
-            Cow::Owned(json) => spelled_json(&json, ODataVersion::V4_0).into_owned().into(),
-        })
-    })
+/// The object with these members.
+#[cold]
+fn object(members: &RawMembers) -> String {
+    let mut json = JsonWriter::new();
+    let mut before = b'{';
+    for (name, value) in members.iter() {
+        json.byte(std::mem::replace(&mut before, b','));
+        json.string(name);
+        json.byte(b':');
+        json.raw(value.json());
+    }
+    json.raw(if before == b'{' { "{}" } else { "}" });
+    String::from_utf8(json.into_bytes()).unwrap_or_default()
+}
+
+/// The name of the member that names the type of a property, or of the object itself. Dynamic values are kept in the spelling
+/// of 4.0.
+fn type_of(property: &str) -> String {
+    [property, Control::Type.name(ODataVersion::V4_0)].concat()
+}
+
+fn media_type_of(property: &str) -> String {
+    [property, Control::MediaContentType.name(ODataVersion::V4_0)].concat()
+}
+
+/// The members of two values, if a change of the one to the other is merged: both are complex values, and if the new one names a
+/// type, it is that of the old one.
+#[cold]
+fn merged_members(from: &str, to: &str) -> Option<(RawMembers, RawMembers)> {
+    let (from, to) = (members(from)?, members(to)?);
+    let name = type_of("");
+    (to.get(&name).is_none() || from.get(&name) == to.get(&name)).then_some((from, to))
+}
+
+/// Whether a member may be a complex value. What has a type beside it is none.
+fn may_be_complex(of: &RawMembers, name: &str) -> bool {
+    !of.contains(&type_of(name)) && !of.contains(&media_type_of(name))
+}
+
+/// The JSON texts of two dynamic values, if both may be complex values.
+#[cold]
+fn objects(from: &DynamicValue, to: &DynamicValue) -> Option<[String; 2]> {
+    let may_be = |value: &DynamicValue| value.type_name().is_none() && matches!(value.value(), Value::Object(_));
+    let json = |value: &DynamicValue| spelled_json(&value.json(), ODataVersion::V4_0).into_owned();
+    (may_be(from) && may_be(to)).then(|| [json(from), json(to)])
 }
 
 /// Changes a dynamic property.
@@ -101,140 +79,84 @@ pub(super) fn change(properties: &mut DynamicProperties, name: Box<str>, value: 
 }
 
 /// What a change makes of a complex value. `None`: it is replaced.
-pub(super) fn merged(old: &DynamicValue, change: &DynamicValue) -> Option<DynamicValue> {
+#[cold]
+fn merged(old: &DynamicValue, change: &DynamicValue) -> Option<DynamicValue> {
     let [old, change] = objects(old, change)?;
-    let (from, to) = (Members::of(&old)?, Members::of(&change)?);
-    if !are_merged(&from, &to) {
-        return None;
-    }
-    let mut json = JsonWriter::new();
-    write_merged(&mut json, &from, &to);
-    DynamicValue::of_json(std::str::from_utf8(json.as_bytes()).ok()?).ok()
+    DynamicValue::of_json(&merge(&old, &change)?).ok()
 }
 
-fn write_merged(json: &mut JsonWriter, from: &Members<'_>, to: &Members<'_>) {
-    let mut object = Object::begin(json);
-    for (name, old) in &from.list {
-        match to.get(name) {
-            // What is said of a value does not hold for another one.
-            None if name.split_once('@').is_some_and(|(about, _)| to.get(about).is_some()) => {}
-            None => object.raw(name, old),
-            Some(new) => match merged_members(name, (from, old), (to, new)) {
-                Some((old, new)) => write_merged(object.name(name), &old, &new),
-                None if is_null(new) => {}
-                None => object.raw(name, new),
-            },
+#[cold]
+fn merge(from: &str, to: &str) -> Option<String> {
+    let (mut result, to) = merged_members(from, to)?;
+    for (name, new) in to.iter() {
+        let merged = match result.get(name) {
+            Some(old) if may_be_complex(&result, name) && may_be_complex(&to, name) => merge(old.json(), new.json()),
+            _ => None,
+        };
+        // What was said of a value does not hold for another one.
+        if merged.is_none() {
+            result.remove(&type_of(name));
+        }
+        match merged {
+            Some(merged) => result.insert(name, RawValue::of_json(&merged)),
+            None if new.is_null() => drop(result.remove(name)),
+            None => result.insert(name, new.clone()),
         }
     }
-    for (name, new) in &to.list {
-        if from.get(name).is_none() && !is_null(new) {
-            object.raw(name, new);
-        }
-    }
-    object.end();
+    Some(object(&result))
 }
 
-/// In what a dynamic value differs from an earlier one, if a change is merged into that: the names of the members that are
-/// others, or are gone. `None`: it is replaced.
-pub(super) fn difference(from: &DynamicValue, to: &DynamicValue) -> Option<DynamicPaths> {
+/// The changes of dynamic values that are merged, by the later value that they lead to.
+pub(super) type Patches<'v> = Vec<(&'v DynamicValue, DynamicValue)>;
+
+/// What is sent of a dynamic value: the change that is merged, or all of it.
+pub(super) fn sent<'p>(value: &'p DynamicValue, patches: &'p Patches<'_>) -> &'p DynamicValue {
+    patches.iter().find(|(to, _)| std::ptr::eq(*to, value)).map_or(value, |(_, patch)| patch)
+}
+
+/// The change that turns a complex value into another one: the members that are others, null for those that are gone, and
+/// the type. `None`: it is replaced.
+#[cold]
+pub(super) fn patch(from: &DynamicValue, to: &DynamicValue) -> Option<DynamicValue> {
     let [from, to] = objects(from, to)?;
-    let (from, to) = (Members::of(&from)?, Members::of(&to)?);
-    are_merged(&from, &to).then(|| difference_of(&from, &to))
+    DynamicValue::of_json(&difference(&from, &to)?).ok()
 }
 
-fn difference_of(from: &Members<'_>, to: &Members<'_>) -> DynamicPaths {
-    let mut paths = DynamicPaths::default();
-    for (name, new) in &to.list {
-        match from.get(name) {
-            None if is_null(new) => {}
-            None => paths.insert(name, DynamicPaths::default()),
-            Some(old) if same_json(old, new) && from.about(name, Control::Type) == to.about(name, Control::Type) => {}
-            Some(old) => match merged_members(name, (from, old), (to, new)) {
-                Some((old, new)) => {
-                    let below = difference_of(&old, &new);
-                    if !below.is_empty() {
-                        paths.insert(name, below);
-                    }
+/// Whether a change has no members. What is null is the same as what is absent, so two values can differ in nothing that a
+/// change could hold.
+pub(super) fn is_empty(patch: &DynamicValue) -> bool {
+    patch.value().as_object().is_some_and(serde_json::Map::is_empty)
+}
+
+#[cold]
+fn difference(from: &str, to: &str) -> Option<String> {
+    let (from, to) = merged_members(from, to)?;
+    let mut patch = RawMembers::new();
+    for name in from.different(&to) {
+        // What is said of a member comes and goes with it.
+        let property = name.split_once('@').map_or(name, |(property, _)| property);
+        match (from.get(property), to.get(property)) {
+            (Some(old), Some(new)) => {
+                let is_complex = may_be_complex(&from, property) && may_be_complex(&to, property);
+                match if is_complex { difference(old.json(), new.json()) } else { None } {
+                    Some(below) if below == "{}" => {}
+                    Some(below) => patch.insert(property, RawValue::of_json(&below)),
+                    None => patch.insert(property, new.clone()),
                 }
-                None => paths.insert(name, DynamicPaths::default()),
-            },
-        }
-    }
-    for (name, old) in &from.list {
-        // What is said of a member goes away with it.
-        if to.get(name).is_none() && !is_null(old) && !name.contains('@') {
-            paths.insert(name, DynamicPaths::default());
-        }
-    }
-    paths
-}
-
-/// The members of a dynamic complex value that are in `paths`, null for those that it does not have, and its type.
-pub(super) fn partial(value: &DynamicValue, paths: &DynamicPaths) -> DynamicValue {
-    let json = spelled_json(&value.json(), ODataVersion::V4_0).into_owned();
-    let part = || {
-        let mut part = JsonWriter::new();
-        write_partial(&mut part, &Members::of(&json)?, paths);
-        DynamicValue::of_json(std::str::from_utf8(part.as_bytes()).ok()?).ok()
-    };
-    part().unwrap_or_else(|| value.clone())
-}
-
-fn write_partial(json: &mut JsonWriter, members: &Members<'_>, paths: &DynamicPaths) {
-    let mut object = Object::begin(json);
-    let type_name = members.get(type_member()).map(|json| (type_member(), json));
-    if let Some((name, json)) = type_name {
-        object.raw(name, json);
-    }
-    for (name, below) in paths.iter().filter(|(name, _)| type_name.is_none_or(|(type_name, _)| type_name != *name)) {
-        let value = members.get(name);
-        match value.filter(|_| !below.is_empty()).and_then(Members::of) {
-            Some(members) => write_partial(object.name(name), &members, below),
-            None => {
-                for control in [Control::Type, Control::MediaContentType] {
-                    let about = [name, control.name(ODataVersion::V4_0)].concat();
-                    if let Some(json) = members.get(&about)
-                        && !paths.contains(&about)
-                    {
-                        object.raw(&about, json);
-                    }
-                }
-                object.raw(name, value.unwrap_or("null"));
             }
+            (None, Some(new)) => patch.insert(property, new.clone()),
+            (Some(_), None) => patch.insert(property, RawValue::null()),
+            (None, None) => {}
         }
     }
-    object.end();
-}
-
-/// Writes the members of an object.
-struct Object<'w> {
-    json: &'w mut JsonWriter,
-    is_first: bool,
-}
-
-impl<'w> Object<'w> {
-    fn begin(json: &'w mut JsonWriter) -> Self {
-        json.byte(b'{');
-        Self { json, is_first: true }
-    }
-
-    /// Writes the name of a member, whose value is to be written next.
-    fn name(&mut self, name: &str) -> &mut JsonWriter {
-        if !std::mem::replace(&mut self.is_first, false) {
-            self.json.byte(b',');
+    let names: Vec<_> = patch.iter().flat_map(|(name, _)| [type_of(name), media_type_of(name)]).collect();
+    let own = (!names.is_empty()).then(|| type_of(""));
+    for name in names.into_iter().chain(own) {
+        if let Some(value) = to.get(&name) {
+            patch.insert(name, value.clone());
         }
-        self.json.string(name);
-        self.json.byte(b':');
-        self.json
     }
-
-    fn raw(&mut self, name: &str, value: &str) {
-        self.name(name).raw(value);
-    }
-
-    fn end(self) {
-        self.json.byte(b'}');
-    }
+    Some(object(&patch))
 }
 
 #[cfg(test)]
@@ -243,7 +165,6 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-
     fn value(json: &str) -> DynamicValue {
         DynamicValue::of_json(json).expect("JSON")
     }
@@ -271,7 +192,7 @@ mod tests {
             ),
         ] {
             let merged = merged(&value(old), &value(change));
-            assert_eq!(merged.as_ref().map(DynamicValue::json), expected.map(Cow::Borrowed), "{old} {change}");
+            assert_eq!(merged.as_ref().map(DynamicValue::json).as_deref(), expected, "{old} {change}");
         }
         let typed = value(r#"{"type":"Point"}"#).with_type("#GeographyPoint");
         assert!(merged(&typed, &value("{}")).is_none() && merged(&value("{}"), &typed).is_none());
@@ -289,9 +210,8 @@ mod tests {
         #[test]
         fn the_difference_turns_one_value_into_the_other(from in objects_of_members(), to in objects_of_members()) {
             let (from, to) = (DynamicValue::from(json!({"m": from})), DynamicValue::from(json!({"m": to})));
-            let paths = difference(&from, &to).expect("two objects");
-            prop_assert_eq!(paths.is_empty(), from == to);
-            let change = partial(&to, &paths);
+            let change = patch(&from, &to).expect("two objects");
+            prop_assert_eq!(is_empty(&change), from == to);
             prop_assert_eq!(merged(&from, &change).expect("two objects"), to);
         }
     }

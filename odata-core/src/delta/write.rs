@@ -1,6 +1,9 @@
 //! Writing PATCH bodies.
 
-use super::{Change, RawDelta, dynamic::partial};
+use super::{
+    Change, RawDelta,
+    dynamic::{Patches, sent},
+};
 use crate::{
     PropertySet,
     codec::{Commas, Encoder, WriteOptions},
@@ -45,6 +48,7 @@ pub(super) fn write_set(
     encoder: &mut Encoder<'_>,
     value: &dyn Structured,
     set: &PropertySet,
+    patches: &Patches<'_>,
     declared: Option<&'static TypeDescriptor>,
 ) {
     let descriptor = value.descriptor();
@@ -56,7 +60,7 @@ pub(super) fn write_set(
         match (set.child(index), view.structured()) {
             (Some(child), Some(nested)) => {
                 member_name(encoder, &mut members, property);
-                write_set(encoder, nested, child, property.ty.edm.structured());
+                write_set(encoder, nested, child, patches, property.ty.edm.structured());
             }
             _ => encoder.member(property, view, None, &mut members),
         }
@@ -67,10 +71,8 @@ pub(super) fn write_set(
             encoder.raw_member(name, member, &mut members);
             continue;
         }
-        match (found, set.dynamic_paths(name)) {
-            (Some(found), Some(paths)) => encoder.dynamic_member(name, &partial(found, paths), &mut members),
-            (found, _) => encoder.dynamic_member(name, found.unwrap_or(&DynamicValue::NULL), &mut members),
-        }
+        let value = found.map_or(&DynamicValue::NULL, |found| sent(found, patches));
+        encoder.dynamic_member(name, value, &mut members);
     }
     encoder.json.byte(b'}');
 }
