@@ -50,6 +50,11 @@ fn media_type_of(property: &str) -> String {
     [property, Control::MediaContentType.name(ODataVersion::V4_0)].concat()
 }
 
+/// The name of the property that a member is about.
+fn property_of(name: &str) -> &str {
+    name.split_once('@').map_or(name, |(property, _)| property)
+}
+
 /// The members of two values, if a change of the one to the other is merged: both are complex values, and if the new one names a
 /// type, it is that of the old one.
 #[cold]
@@ -87,20 +92,26 @@ fn merged(old: &DynamicValue, change: &DynamicValue) -> Option<DynamicValue> {
 
 #[cold]
 fn merge(from: &str, to: &str) -> Option<String> {
-    let (mut result, to) = merged_members(from, to)?;
-    for (name, new) in to.iter() {
-        let merged = match result.get(name) {
-            Some(old) if may_be_complex(&result, name) && may_be_complex(&to, name) => merge(old.json(), new.json()),
-            _ => None,
+    let (from, to) = merged_members(from, to)?;
+    let mut result = RawMembers::new();
+    for (name, old) in from.iter() {
+        let Some(new) = to.get(name) else {
+            // The type of a value is not that of another one.
+            if !to.contains(property_of(name)) {
+                result.insert(name, old.clone());
+            }
+            continue;
         };
-        // What was said of a value does not hold for another one.
-        if merged.is_none() {
-            result.remove(&type_of(name));
-        }
-        match merged {
+        let is_complex = may_be_complex(&from, name) && may_be_complex(&to, name);
+        match if is_complex { merge(old.json(), new.json()) } else { None } {
             Some(merged) => result.insert(name, RawValue::of_json(&merged)),
-            None if new.is_null() => drop(result.remove(name)),
+            None if new.is_null() => {}
             None => result.insert(name, new.clone()),
+        }
+    }
+    for (name, new) in to.iter() {
+        if !from.contains(name) && !new.is_null() {
+            result.insert(name, new.clone());
         }
     }
     Some(object(&result))
@@ -132,31 +143,44 @@ pub(super) fn is_empty(patch: &DynamicValue) -> bool {
 fn difference(from: &str, to: &str) -> Option<String> {
     let (from, to) = merged_members(from, to)?;
     let mut patch = RawMembers::new();
-    for name in from.different(&to) {
-        // What is said of a member comes and goes with it.
-        let property = name.split_once('@').map_or(name, |(property, _)| property);
-        match (from.get(property), to.get(property)) {
-            (Some(old), Some(new)) => {
-                let is_complex = may_be_complex(&from, property) && may_be_complex(&to, property);
-                match if is_complex { difference(old.json(), new.json()) } else { None } {
-                    Some(below) if below == "{}" => {}
-                    Some(below) => patch.insert(property, RawValue::of_json(&below)),
-                    None => patch.insert(property, new.clone()),
+    for (name, new) in to.iter() {
+        // What is said of a member comes with it.
+        if name.contains('@') {
+            continue;
+        }
+        let old = from.get(name);
+        let has_type = from.get(&type_of(name)) == to.get(&type_of(name));
+        if old == Some(new) && has_type || old.is_none() && new.is_null() {
+            continue;
+        }
+        let is_complex = may_be_complex(&from, name) && may_be_complex(&to, name);
+        match old.filter(|_| is_complex).and_then(|old| difference(old.json(), new.json())) {
+            Some(below) if below == "{}" => {}
+            Some(below) => patch.insert(name, RawValue::of_json(&below)),
+            None => {
+                patch.insert(name, new.clone());
+                for about in [type_of(name), media_type_of(name)] {
+                    copy(&to, &mut patch, about);
                 }
             }
-            (None, Some(new)) => patch.insert(property, new.clone()),
-            (Some(_), None) => patch.insert(property, RawValue::null()),
-            (None, None) => {}
         }
     }
-    let names: Vec<_> = patch.iter().flat_map(|(name, _)| [type_of(name), media_type_of(name)]).collect();
-    let own = (!names.is_empty()).then(|| type_of(""));
-    for name in names.into_iter().chain(own) {
-        if let Some(value) = to.get(&name) {
-            patch.insert(name, value.clone());
+    for (name, old) in from.iter() {
+        if !name.contains('@') && !to.contains(name) && !old.is_null() {
+            patch.insert(name, RawValue::null());
         }
+    }
+    if patch.iter().next().is_some() {
+        copy(&to, &mut patch, type_of(""));
     }
     Some(object(&patch))
+}
+
+#[cold]
+fn copy(from: &RawMembers, to: &mut RawMembers, name: String) {
+    if let Some(value) = from.get(&name) {
+        to.insert(name, value.clone());
+    }
 }
 
 #[cfg(test)]

@@ -107,7 +107,13 @@ impl RawMembers {
     }
 
     pub(crate) fn insert(&mut self, name: impl Into<Box<str>>, value: RawValue) {
-        self.0.insert(name.into(), value);
+        self.put(name.into(), value);
+    }
+
+    // Not inlined, as it is long and seldom called.
+    #[inline(never)]
+    fn put(&mut self, name: Box<str>, value: RawValue) {
+        self.0.insert(name, value);
     }
 
     pub(crate) fn remove(&mut self, name: &str) -> Option<RawValue> {
