@@ -211,4 +211,14 @@ impl PropertyType {
     pub fn name(&self) -> String {
         if self.collection { format!("Collection({})", self.edm.name()) } else { self.edm.name().to_owned() }
     }
+
+    /// Whether it is a stream, whose media type says what it holds.
+    pub(crate) const fn is_stream(&self) -> bool {
+        matches!(self.edm, EdmType::Primitive(PrimitiveType::Stream))
+    }
+
+    /// Whether it is a number that is a string under `IEEE754Compatible` (OData JSON 4.01 §3.2).
+    pub(crate) const fn is_wide_number(&self) -> bool {
+        matches!(self.edm, EdmType::Primitive(PrimitiveType::Int64 | PrimitiveType::Decimal))
+    }
 }
