@@ -76,9 +76,25 @@ struct Garage {
     number: i64,
 }
 
+/// What holds for all vehicles.
+#[derive(ODataEntity, Clone, Debug, PartialEq)]
+#[odata(type = "fleet.rules")]
+struct Rules {
+    #[odata(key, computed)]
+    id: Guid,
+    #[odata(max_length = 3)]
+    fuel: Option<String>,
+    #[odata(immutable)]
+    since: i32,
+    #[odata(contains_target)]
+    trips: Nav<Vec<Trip>>,
+}
+
 #[derive(ODataContainer)]
 #[odata(type = "fleet.Container")]
 struct Fleet {
+    #[odata(singleton)]
+    rules: Rules,
     #[odata(entity_set)]
     vehicles: Vec<AnyOf<Vehicle>>,
     #[odata(entity_set)]
@@ -558,4 +574,51 @@ async fn concurrent_updates_lose_none() {
         update.await.unwrap().unwrap();
     }
     assert_eq!(vehicles(&service).get("V").await.unwrap().unwrap().seats, 52);
+}
+
+#[tokio::test]
+async fn a_singleton_is_made_once_and_keeps_its_key() {
+    let log = Arc::new(Mutex::new(Vec::new()));
+    let written = Arc::clone(&log);
+    let service = builder().before_write(move |write: &mut Write<'_, Rules>| {
+        written.lock().unwrap().push(format!("{:?}", write.kind()));
+        Ok(())
+    });
+    let service = service.build().unwrap();
+    let rules = service.singleton(Fleet::SETS.rules, &caller("a"));
+    let new = |fuel: &str, since| Rules { id: Guid::nil(), fuel: Some(fuel.to_owned()), since, trips: Nav::absent() };
+    let missing = failed(ErrorCode::NOT_FOUND, "");
+    assert_eq!(rules.get().await.unwrap(), None);
+    assert_eq!(refused(rules.update(|rules| rules.fuel = None).await), missing);
+    assert_eq!(refused(rules.patch(Delta::<Rules>::new()).await), missing);
+    assert_eq!(refused(rules.if_match(1).put(new("gas", 7)).await), failed(ErrorCode::PRECONDITION_FAILED, ""));
+    assert_eq!(refused(rules.put(new("petrol", 7)).await), failed(ErrorCode::TOO_LONG, "fuel"));
+    let made = rules.put(new("gas", 7)).await.unwrap();
+    assert_ne!(made.id, Guid::nil());
+    assert_eq!(rules.put(new("oil", 7)).await.unwrap().id, made.id);
+    assert_eq!(refused(rules.put(new("oil", 8)).await), failed(ErrorCode::NOT_UPDATABLE, "since"));
+    assert_eq!(
+        refused(rules.if_match(made.version).put(new("gas", 7)).await),
+        failed(ErrorCode::PRECONDITION_FAILED, "")
+    );
+    let mut delta = Delta::<Rules>::new();
+    delta.set(Rules::PROPERTIES.fuel, None).unwrap();
+    assert_eq!(rules.patch(delta).await.unwrap().fuel, None);
+    assert_eq!(*log.lock().unwrap(), ["Insert", "Update", "Update"]);
+    // It is the one that requests write.
+    let (status, json) = over_http(&service, "PATCH", "/rules", r#"{"fuel": "gas"}"#).await;
+    assert_eq!((status, &json["id"]), (200, &made.id.to_string().into()));
+
+    let others = service.singleton(Fleet::SETS.rules, &caller("b"));
+    assert_eq!(others.get().await.unwrap(), None);
+    let trip = Trip { id: Guid::nil(), kilometres: 3, stops: Nav::absent() };
+    others.contained(Rules::PROPERTIES.trips).insert(trip).await.unwrap();
+    let both = service.in_transaction(&caller("b"), move |transaction| async move {
+        let rules = transaction.singleton(Fleet::SETS.rules);
+        let trips = rules.contained(Rules::PROPERTIES.trips).list(Paging::new()).await?;
+        let rules = rules.put(Rules { id: Guid::nil(), fuel: None, since: 1, trips: Nav::absent() }).await?;
+        Ok((trips.entities.len(), rules.entity.id))
+    });
+    let (trips, id) = both.await.unwrap();
+    assert!(trips == 1 && id != made.id);
 }

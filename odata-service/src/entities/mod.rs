@@ -17,7 +17,7 @@ use odata_core::{
 };
 
 pub(crate) use self::{
-    computed_key::{generate_blank_key, generate_key, set_singleton_key},
+    computed_key::{generate_blank_key, generate_key, has_computed_key, set_singleton_key},
     operation::{Absent, Alter, Check, Delete, Insert, Operation, Update},
     unit::Unit,
 };
