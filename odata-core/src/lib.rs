@@ -108,7 +108,7 @@
 //! assert_eq!(Fleet::SETS.vehicles.name(), "vehicles");
 //!
 //! // The model of a container, and its `$metadata`.
-//! let model = Model::of::<Fleet>().expect("the model has no faults");
+//! let model = Model::of::<Fleet>()?;
 //! assert!(csdl::to_xml(&model).contains(r#"<EntityType Name="truck" BaseType="fleet.vehicle">"#));
 //! # Ok::<(), odata_core::Error>(())
 //! ```
@@ -147,18 +147,19 @@
 //! | `rust_decimal-1` | `Decimal` | `Edm.Decimal` |
 //! | `bigdecimal-0_4` | `BigDecimal` | `Edm.Decimal` |
 //!
-//! A conversion keeps the number, instant, time or length exactly, or it is refused, and so is a body with a value that the
-//! type of the property cannot hold: fractions of a nanosecond, years out of range, digits beyond the 96 bits or the 28
-//! decimals of `rust_decimal`. What a type has no place for is lost: zeros at the end of a fraction of a second, whether
-//! seconds were written, the offset in `DateTime<Utc>` and `Timestamp`. A leap second stays one in the types of `chrono`; it
-//! is the first of the next minute in `Timestamp` and `OffsetDateTime`, and refused as a `civil::Time` or a `time::Time`.
-//! OData writes offsets in whole minutes, below a day: a property with any other offset is written in UTC. `jiff::Zoned` is
-//! no type of properties, as OData has no time zones. A default value must be one that the type can hold.
+//! A conversion keeps the number, instant, time or length exactly, or it is refused, and so is a body with a value that
+//! the type of the property cannot hold: fractions of a nanosecond, years out of range, digits beyond the 96 bits or
+//! the 28 decimals of `rust_decimal`. What a type has no place for is lost: zeros at the end of a fraction of a second,
+//! whether seconds were written, the offset in `DateTime<Utc>` and `Timestamp`. A leap second stays one in the types of
+//! `chrono`; it is the first of the next minute in `Timestamp` and `OffsetDateTime`, and refused as a `civil::Time` or
+//! a `time::Time`. OData writes offsets in whole minutes, below a day: a property with any other offset is written in
+//! UTC. `jiff::Zoned` is no type of properties, as OData has no time zones. A default value must be one that the type
+//! can hold.
 //!
 //! # Attributes
 //!
-//! What a declaration needs to say beyond names and types stands in `#[odata(..)]`, on the type, on its fields and on its
-//! variants. The page of each derive lists the words with their meaning:
+//! What a declaration needs to say beyond names and types stands in `#[odata(..)]`, on the type, on its fields and on
+//! its variants. The page of each derive lists the words with their meaning:
 //!
 //! - [`derive(ODataEntity)`](macro@ODataEntity): an entity type, its keys, properties and navigation properties,
 //! - [`derive(ODataComplex)`](macro@ODataComplex): a complex type and its properties,
@@ -167,14 +168,14 @@
 //!
 //! # Traits
 //!
-//! Derived types implement [`Structured`], whose methods reach properties by index. What else can be done with their values
-//! follows from that and stands in two more traits: [`Described`] has `descriptor` and `clone_structured`, and
-//! [`slot::Exchange`] what every slot can do. On `dyn Structured` all of these are at hand; on a value of a type of your own a
-//! method needs its trait in scope. The [`prelude`] brings what most programs need, and none of these: their methods would
-//! stand on strings and vectors, too.
+//! Derived types implement [`Structured`], whose methods reach properties by index. What else can be done with their
+//! values follows from that and stands in two more traits: [`Reflect`] has `descriptor` and `clone_structured`, and
+//! [`slot::AnySlot`] what every slot can do. On `dyn Structured` all of these are at hand; on a value of a type of your
+//! own a method needs its trait in scope. The [`prelude`] brings what most programs need, and none of these: their
+//! methods would stand on strings and vectors, too.
 //!
 //! ```
-//! use odata_core::{Described, Slot, Structured, ValueRef, prelude::*};
+//! use odata_core::{Reflect, Slot, Structured, ValueRef, prelude::*};
 //!
 //! #[derive(ODataComplex, Clone)]
 //! #[odata(type = "fleet.position")]
@@ -183,19 +184,20 @@
 //! }
 //!
 //! let position = Position { latitude: 47.6 };
-//! assert_eq!(position.descriptor().name, "fleet.position");
+//! assert_eq!(position.descriptor().name(), "fleet.position");
 //! assert!(matches!(position.slot(0).view(), ValueRef::Double(47.6)));
 //! ```
 //!
 //! # Layers
 //!
-//! [`edm`] describes types as static data, [`slot`] gives access to values, [`json`] knows tokens, [`codec`] reads and writes
-//! values, [`delta`] their changes, [`csdl`] writes `$metadata`. All but the derives' output is compiled once, not once for
-//! each type.
+//! [`edm`] describes types as static data, [`slot`] gives access to values, [`json`] knows tokens, [`codec`] reads and
+//! writes values, [`delta`] their changes, [`uri`] reads and writes URLs, [`csdl`] writes `$metadata`. All but the
+//! derives' output is compiled once, not once for each type.
 //!
-//! Through serde a derived type has the same JSON form, in the spelling of OData 4.0. Decimals are strings there, with the
-//! exponents that they have, and a type name that does not come first buffers that one object. All features of `serde_json`
-//! are supported: with `arbitrary_precision`, decimals that are numbers and dynamic properties keep their digits.
+//! Through serde a derived type has the same JSON form, in the spelling of OData 4.0. Decimals are strings there, with
+//! the exponents that they have, and a type name that does not come first buffers that one object. All features of
+//! `serde_json` are supported: with `arbitrary_precision`, decimals that are numbers and dynamic properties keep their
+//! digits.
 
 // The derives write `::odata_core`, also inside of this crate.
 extern crate self as odata_core;
@@ -214,6 +216,7 @@ mod property_path;
 mod property_set;
 mod serde_adapter;
 pub mod slot;
+pub mod uri;
 pub mod value;
 
 #[doc(hidden)]
@@ -230,11 +233,11 @@ pub use property::Property;
 pub use property_path::PropertyPath;
 pub use property_set::PropertySet;
 pub use slot::{
-    AnyOf, Concrete, Described, DynamicProperties, EntityValue, EnumType, IsA, Nav, PropertyValue, Slot, Structured,
+    AnyOf, Concrete, DynamicProperties, EntityValue, EnumType, IsA, Nav, PropertyValue, Reflect, Slot, Structured,
     StructuredType, ValueRef,
 };
 
-/// A test of a model: fails with all faults of the container's model.
+/// A test of a model: panics with all faults of the container's model, one in a line.
 ///
 /// ```
 /// # use odata_core::{ODataContainer, ODataEntity};
@@ -254,8 +257,12 @@ pub use slot::{
 #[macro_export]
 macro_rules! assert_model {
     ($container:ty) => {
-        if let ::std::result::Result::Err(faults) = $crate::Model::of::<$container>() {
-            ::std::panic!("the model of `{}` has faults: {:#?}", ::std::stringify!($container), faults);
+        if let ::std::result::Result::Err(error) = $crate::Model::of::<$container>() {
+            ::std::panic!(
+                "the model of `{}` has faults:\n{}",
+                ::std::stringify!($container),
+                $crate::__private::lines(&error)
+            );
         }
     };
 }

@@ -63,7 +63,7 @@ pub struct Path<T, V> {
 }
 
 impl<T, V: PropertyValue> Path<T, V> {
-    /// The path and, below its property, a property of its type or of a base type of that.
+    /// Returns the path and, below its property, a property of its type or of a base type of that.
     #[must_use]
     pub fn then<D, W, Depth>(self, below: impl Into<Path<D, W>>) -> Path<T, W>
     where
@@ -72,7 +72,7 @@ impl<T, V: PropertyValue> Path<T, V> {
         self.join(below.into(), false)
     }
 
-    /// The path and, below its property, a property of a type that derives from its type.
+    /// Returns the path and, below its property, a property of a type that derives from its type.
     #[must_use]
     pub fn then_as<D, W, Depth>(self, below: impl Into<Path<D, W>>) -> Path<T, W>
     where
@@ -88,7 +88,7 @@ impl<T, V: PropertyValue> Path<T, V> {
 }
 
 impl<T, V> Path<T, V> {
-    /// The path without the Rust types.
+    /// Returns the path without the Rust types.
     pub const fn as_untyped(&self) -> &PropertyPath {
         &self.untyped
     }

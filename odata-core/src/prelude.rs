@@ -1,7 +1,7 @@
 //! What declaring and changing entities takes: `use odata_core::prelude::*`.
 //!
-//! The derives, the types of fields, and what `old.diff(&new)` needs. Nothing in it shadows a name of the standard prelude,
-//! and no trait in it has methods on types that are not of the model.
+//! The derives, the types of fields, and what `old.diff(&new)` needs. Nothing in it shadows a name of the standard
+//! prelude, and no trait in it has methods on types that are not of the model.
 //!
 //! ```
 //! use odata_core::prelude::*;
@@ -24,5 +24,6 @@
 pub use crate::{
     AnyOf, Delta, Diff, DynamicProperties, Nav, ODataComplex, ODataContainer, ODataEntity, ODataEnum, PropertySet,
     StructuredType as _,
+    uri::EntityKey as _,
     value::{Date, DateTimeOffset, Decimal, Duration, Guid, Stream, TimeOfDay, UnknownMember},
 };

@@ -7,31 +7,42 @@ pub use serde;
 
 pub use crate::{
     edm::{
-        Container, ContainerChild, ContainerDescriptor, EdmType, EnumDescriptor, EnumMember, Facets, Literal, NameBits,
-        PrimitiveType, PropertyDescriptor, PropertyFlags, PropertyType, Registration, SchemaAlias, TypeDescriptor,
-        TypeKind, check,
+        Container, ContainerChild, ContainerDescriptor, EdmType, EnumDescriptor, EnumMember, PrimitiveType,
+        PropertyDescriptor, PropertyType, SchemaAlias, TypeDescriptor, TypeKind, check, default_value::DefaultValue,
+        facets::Facets, name_bits::NameBits, property::PropertyFlags, registry::Registration,
     },
     entity_set::{EntitySet, SetMember, Singleton},
     property::Property,
     serde_adapter::{deserialize, serialize},
     slot::holds::{Holds, Part, Probe, Search, Undecided},
     slot::{
-        AnyOf, Base, BaseProperties, Concrete, DynamicProperties, EnumType, Enumeration, Field, Here, Input, IsA,
-        Member, Mismatch, NoProperties, PropertyValue, Slot, Structured, StructuredType, Up, ValueRef, base, copy,
-        copy_member, field, hint, no_such_property, put_member,
+        AnyOf, Concrete, DynamicProperties, EnumMemberRef, EnumType, Enumeration, Here, Input, IsA, Mismatch,
+        NoProperties, PropertyValue, Slot, Structured, StructuredType, Up, ValueRef,
+        enumeration::{copy_member, put_member},
+        field::{Base, BaseProperties, Field, base, copy, field},
+        hint,
+        structured::no_such_property,
     },
     value::UnknownMember,
 };
+
+use crate::Error;
+
+/// Returns all faults that an error holds, each in a line of its own.
+pub fn lines(error: &Error) -> String {
+    error.all().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
 
 /// The type of an entity set or singleton.
 pub struct Child {
     /// The type in the entity data model.
     pub ty: &'static PropertyType,
-    /// The structured type itself, which a property's type does not hold, because types refer to each other in a circle.
+    /// The structured type itself, which a property's type does not hold, because types refer to each other in a
+    /// circle.
     pub structured: Option<&'static TypeDescriptor>,
 }
 
-/// The type of an entity set or singleton; the one place that asks for [`PropertyValue`].
+/// Returns the type of an entity set or singleton; the one place that asks for [`PropertyValue`].
 pub const fn child<T: PropertyValue>() -> Child {
     Child { ty: T::TYPE, structured: T::STRUCTURED }
 }
@@ -40,9 +51,9 @@ pub const fn child<T: PropertyValue>() -> Child {
 pub fn apply_defaults(value: &mut dyn Structured, level: &'static TypeDescriptor) {
     for (own, property) in level.own.iter().enumerate() {
         let input = match property.default {
-            Some(Literal::Boolean(value)) => Input::Boolean(value),
-            Some(Literal::Number(text)) => Input::Number(text),
-            Some(Literal::Text(text)) => Input::Text(text),
+            Some(DefaultValue::Boolean(value)) => Input::Boolean(value),
+            Some(DefaultValue::Number(text)) => Input::Number(text),
+            Some(DefaultValue::Text(text)) => Input::Text(text),
             None => continue,
         };
         let put = value.slot_mut(level.start as usize + own).put(input);
@@ -50,7 +61,7 @@ pub fn apply_defaults(value: &mut dyn Structured, level: &'static TypeDescriptor
     }
 }
 
-/// A new value of a structured type, for its descriptor.
+/// Creates a new value of a structured type, for its descriptor.
 pub fn blank_structured<T: StructuredType>() -> Box<dyn Structured> {
     Box::new(T::blank())
 }
@@ -59,7 +70,7 @@ fn blank_slot<T: PropertyValue>() -> Box<dyn Slot> {
     Box::new(T::blank())
 }
 
-/// The type of a property whose Rust type is a structured type.
+/// Returns the type of a property whose Rust type is a structured type.
 pub const fn structured_type<T: StructuredType>(kind: TypeKind, is_abstract: bool) -> PropertyType {
     let edm = match kind {
         TypeKind::Entity => EdmType::Entity(|| T::DESCRIPTOR),
@@ -70,7 +81,7 @@ pub const fn structured_type<T: StructuredType>(kind: TypeKind, is_abstract: boo
     ty
 }
 
-/// The type of a property whose Rust type is an enumeration type.
+/// Returns the type of a property whose Rust type is an enumeration type.
 pub const fn enum_type<T: EnumType>(descriptor: &'static EnumDescriptor) -> PropertyType {
     PropertyType::single(EdmType::Enum(descriptor), blank_slot::<T>)
 }
@@ -81,7 +92,7 @@ pub const fn enum_type<T: EnumType>(descriptor: &'static EnumDescriptor) -> Prop
     label = "must be `odata_core::DynamicProperties`"
 )]
 pub trait DynamicField: Sized + 'static {
-    /// Access to it.
+    /// How its value is reached.
     const ACCESS: Dynamic<Self>;
 }
 
@@ -91,11 +102,11 @@ impl DynamicField for DynamicProperties {
 
 /// Access to the field of an open type that holds its dynamic properties.
 pub struct Dynamic<T: 'static> {
-    /// No dynamic properties.
+    /// Makes a field without dynamic properties.
     pub blank: fn() -> T,
-    /// The field.
+    /// Borrows the field.
     pub get: fn(&T) -> &DynamicProperties,
-    /// The field, to be changed.
+    /// Borrows the field mutably.
     pub get_mut: fn(&mut T) -> &mut DynamicProperties,
 }
 

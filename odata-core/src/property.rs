@@ -11,8 +11,24 @@ use crate::{
 
 /// A property of type `V`, declared by the structured type `T`.
 ///
-/// Written by the derives as the fields of the constant `PROPERTIES` of a type, inherited ones included. It gives access
-/// to [`Delta`](crate::Delta) without names in strings.
+/// Written by the derives as the fields of the constant `PROPERTIES` of a type, inherited ones included. It gives
+/// access to [`Delta`](crate::Delta) without names in strings.
+///
+/// ```
+/// use odata_core::ODataEntity;
+///
+/// #[derive(ODataEntity, Clone)]
+/// #[odata(type = "fleet.vehicle")]
+/// pub struct Vehicle {
+///     #[odata(key)]
+///     pub id: i32,
+///     pub display_name: Option<String>,
+/// }
+///
+/// let name = Vehicle::PROPERTIES.display_name;
+/// assert_eq!((name.name(), name.index()), ("displayName", 1));
+/// assert!(name.descriptor().ty().is_nullable());
+/// ```
 pub struct Property<T, V> {
     /// The position among the properties that `T` itself declares.
     own: u16,
@@ -20,7 +36,7 @@ pub struct Property<T, V> {
 }
 
 impl<T, V> Property<T, V> {
-    /// The property at this position among those that `T` itself declares.
+    /// Returns the property at this position among those that `T` itself declares.
     #[doc(hidden)]
     pub const fn new(own: u16) -> Self {
         Self { own, marker: PhantomData }
@@ -28,12 +44,12 @@ impl<T, V> Property<T, V> {
 }
 
 impl<T: StructuredType, V> Property<T, V> {
-    /// The position along the inheritance chain, base first.
+    /// Returns the position along the inheritance chain, base first.
     pub const fn index(self) -> usize {
         T::DESCRIPTOR.start as usize + self.own as usize
     }
 
-    /// What the property says of itself.
+    /// Returns what the property says of itself.
     pub fn descriptor(self) -> &'static PropertyDescriptor {
         match T::DESCRIPTOR.property(self.index()) {
             Some(descriptor) => descriptor,
@@ -41,7 +57,7 @@ impl<T: StructuredType, V> Property<T, V> {
         }
     }
 
-    /// The name, as in JSON.
+    /// Returns the name, as in JSON.
     pub fn name(self) -> &'static str {
         self.descriptor().name
     }
@@ -55,7 +71,7 @@ impl<T: StructuredType, V> Property<T, V> {
 }
 
 impl<T: StructuredType, V: PropertyValue> Property<T, V> {
-    /// The path over this property to one of its type, or of a base type of that.
+    /// Returns the path over this property to one of its type, or of a base type of that.
     pub fn then<D, W, Depth>(self, below: impl Into<Path<D, W>>) -> Path<T, W>
     where
         V::Single: LeadsTo<D, Depth>,
@@ -63,7 +79,7 @@ impl<T: StructuredType, V: PropertyValue> Property<T, V> {
         Path::from(self).then(below)
     }
 
-    /// The path over this property to one of a type that derives from its type.
+    /// Returns the path over this property to one of a type that derives from its type.
     pub fn then_as<D, W, Depth>(self, below: impl Into<Path<D, W>>) -> Path<T, W>
     where
         D: StructuredType + IsA<V::Single, Depth>,

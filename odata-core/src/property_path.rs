@@ -55,16 +55,16 @@ impl Step {
 }
 
 impl PropertyPath {
-    /// The property of a type with this index. `None` if it has no such property.
+    /// Returns the property of a type with this index. `None` if it has no such property.
     pub fn new(ty: &'static TypeDescriptor, index: usize) -> Option<Self> {
         ty.property(index)?;
         Some(Self { first: Step { ty, index, is_cast: false }, rest: Vec::new() })
     }
 
-    /// The path and, below its property, the property of `ty` with this index.
+    /// Returns the path and, below its property, the property of `ty` with this index.
     ///
-    /// `None` if the property is not a single structured value, `ty` is neither its declared type nor a base type of that nor
-    /// a type that derives from it, or `ty` has no such property.
+    /// `None` if the property is not a single structured value, `ty` is neither its declared type nor a base type of
+    /// that nor a type that derives from it, or `ty` has no such property.
     #[must_use]
     pub fn then(mut self, ty: &'static TypeDescriptor, index: usize) -> Option<Self> {
         let above = self.last().property();
@@ -85,12 +85,12 @@ impl PropertyPath {
         self
     }
 
-    /// The type that the path begins at.
+    /// Returns the type that the path begins at.
     pub fn root(&self) -> &'static TypeDescriptor {
         self.first.ty
     }
 
-    /// What the property at the end says of itself.
+    /// Returns what the property at the end says of itself.
     pub fn property(&self) -> &'static PropertyDescriptor {
         self.last().property()
     }

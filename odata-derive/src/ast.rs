@@ -7,31 +7,26 @@ use syn::{Attribute, Data, DeriveInput, Expr, Fields, Type, Visibility, ext::Ide
 use crate::{
     attr::{Derive, FieldAttrs, TypeAttrs, VariantAttrs, serde},
     ctxt::Ctxt,
-    docs, name, ty,
+    docs, lifetime, name, ty,
 };
 
-/// What all items have.
-pub(crate) struct Head<'a> {
-    /// Which derive it is.
+/// What comes before the body of an item.
+pub(crate) struct ItemHead<'a> {
     pub(crate) derive: Derive,
-    /// The name of the Rust type.
     pub(crate) ident: &'a Ident,
-    /// Who sees it.
     pub(crate) visibility: &'a Visibility,
-    /// Its attributes.
     pub(crate) attrs: TypeAttrs,
-    /// Its qualified name.
+    /// The qualified name, empty if it is missing.
     pub(crate) name: String,
-    /// Its doc comment.
+    /// The doc comment.
     pub(crate) description: String,
 }
 
-impl<'a> Head<'a> {
-    /// Reads what stands in front of an item.
+impl<'a> ItemHead<'a> {
     fn read(ctxt: &Ctxt, derive: Derive, input: &'a DeriveInput) -> Self {
         let attrs = TypeAttrs::read(ctxt, &input.attrs, derive);
         if attrs.serde {
-            serde::refuse(ctxt, &input.attrs, serde::Place::Type);
+            serde::refuse(ctxt, &input.attrs, serde::Target::Type);
         }
         Self {
             derive,
@@ -50,42 +45,43 @@ impl<'a> Head<'a> {
 }
 
 /// An entity type or complex type.
-pub(crate) struct Structured<'a> {
-    /// What all items have.
-    pub(crate) head: Head<'a>,
+pub(crate) struct StructuredType<'a> {
+    pub(crate) head: ItemHead<'a>,
     /// The field that holds the base type.
-    pub(crate) base: Option<Base<'a>>,
+    pub(crate) base: Option<BaseField<'a>>,
     /// The other fields.
     pub(crate) fields: Vec<Field<'a>>,
 }
 
 /// The field that holds the base type.
-pub(crate) struct Base<'a> {
-    /// Its name.
+pub(crate) struct BaseField<'a> {
     pub(crate) ident: &'a Ident,
-    /// Its type as it was written.
+    /// The type as it was written.
     pub(crate) ty: &'a Type,
-    /// Whether the type does not dereference to it.
+    /// The type for use outside of the item.
+    pub(crate) ty_tokens: TokenStream,
+    /// Whether the compiler reports that a lifetime is missing in the type.
+    pub(crate) lacks_lifetime: bool,
+    /// Whether the item does not dereference to it.
     pub(crate) no_deref: bool,
 }
 
 /// A field of an entity type, complex type or container.
 pub(crate) struct Field<'a> {
-    /// Its Rust name.
     pub(crate) ident: &'a Ident,
-    /// Who sees it.
     pub(crate) visibility: &'a Visibility,
-    /// Its type as it was written.
+    /// The type as it was written.
     pub(crate) ty: &'a Type,
-    /// Its type for use outside of the item.
+    /// The type for use outside of the item.
     pub(crate) ty_tokens: TokenStream,
-    /// Its attributes.
+    /// Whether the compiler reports that a lifetime is missing in the type.
+    pub(crate) lacks_lifetime: bool,
     pub(crate) attrs: FieldAttrs,
-    /// Its name in the entity data model.
+    /// The name in the entity data model.
     pub(crate) name: String,
-    /// Where the name comes from.
+    /// The span of the attribute's name or of the field's.
     pub(crate) name_span: Span,
-    /// Its doc comment.
+    /// The doc comment.
     pub(crate) description: String,
 }
 
@@ -95,16 +91,15 @@ impl Field<'_> {
         self.attrs.skip.is_none() && self.attrs.dynamic.is_none()
     }
 
-    /// Its Rust name without `r#`.
+    /// The Rust name without `r#`.
     pub(crate) fn rust_name(&self) -> String {
         self.ident.unraw().to_string()
     }
 }
 
-impl<'a> Structured<'a> {
-    /// Reads a struct.
+impl<'a> StructuredType<'a> {
     pub(crate) fn read(ctxt: &Ctxt, derive: Derive, input: &'a DeriveInput) -> Self {
-        let head = Head::read(ctxt, derive, input);
+        let head = ItemHead::read(ctxt, derive, input);
         let (mut base, mut fields) = (None, Vec::new());
         for field in fields_of(ctxt, &head, input) {
             match field.attrs.base {
@@ -115,11 +110,17 @@ impl<'a> Structured<'a> {
                         if let Some(span) = span {
                             ctxt.error(
                                 span,
-                                format_args!("`{word}` cannot stand beside `base`: a field is one or the other"),
+                                format_args!("`{word}` cannot be combined with `base`: a field is one or the other"),
                             );
                         }
                     }
-                    base = Some(Base { ident: field.ident, ty: field.ty, no_deref: field.attrs.no_deref.is_some() });
+                    base = Some(BaseField {
+                        ident: field.ident,
+                        ty: field.ty,
+                        ty_tokens: field.ty_tokens,
+                        lacks_lifetime: field.lacks_lifetime,
+                        no_deref: field.attrs.no_deref.is_some(),
+                    });
                 }
                 None => fields.push(field),
             }
@@ -132,7 +133,7 @@ impl<'a> Structured<'a> {
         self.fields.iter().filter(|field| field.is_property())
     }
 
-    /// The Rust names of the fields that are no properties, that of the base first.
+    /// The Rust names of the fields that are not properties, that of the base first.
     pub(crate) fn other_fields(&self) -> Vec<String> {
         let base = self.base.iter().map(|base| base.ident.unraw().to_string());
         base.chain(self.fields.iter().filter(|field| !field.is_property()).map(Field::rust_name)).collect()
@@ -144,7 +145,7 @@ impl<'a> Structured<'a> {
     }
 }
 
-/// Refuses words that say something about a property on a field that is none.
+/// Refuses words about properties on a field that is not one.
 pub(crate) fn refuse_property_words(ctxt: &Ctxt, field: &Field<'_>, what: &str) {
     for (word, span) in field.attrs.of_properties() {
         ctxt.error(span, format_args!("`{word}` applies to properties, and this field is {what}"));
@@ -152,7 +153,7 @@ pub(crate) fn refuse_property_words(ctxt: &Ctxt, field: &Field<'_>, what: &str) 
 }
 
 /// Reads the named fields of a struct.
-fn fields_of<'a>(ctxt: &Ctxt, head: &Head<'a>, input: &'a DeriveInput) -> Vec<Field<'a>> {
+fn fields_of<'a>(ctxt: &Ctxt, head: &ItemHead<'a>, input: &'a DeriveInput) -> Vec<Field<'a>> {
     let noun = head.derive.noun();
     match &input.data {
         Data::Struct(data) => match &data.fields {
@@ -178,19 +179,25 @@ fn fields_of<'a>(ctxt: &Ctxt, head: &Head<'a>, input: &'a DeriveInput) -> Vec<Fi
     }
 }
 
-/// Reads one field.
-fn field_of<'a>(ctxt: &Ctxt, head: &Head<'a>, field: &'a syn::Field) -> Option<Field<'a>> {
+fn field_of<'a>(ctxt: &Ctxt, head: &ItemHead<'a>, field: &'a syn::Field) -> Option<Field<'a>> {
     let ident = field.ident.as_ref()?;
     let attrs = FieldAttrs::read(ctxt, &field.attrs, head.derive);
     if head.attrs.serde {
-        serde::refuse(ctxt, &field.attrs, serde::Place::Property);
+        serde::refuse(ctxt, &field.attrs, serde::Target::Property);
     }
-    let (name, name_span) = named(&head.attrs, ident, attrs.name.as_ref());
+    let (name, name_span) = edm_name(&head.attrs, ident, attrs.name.as_ref());
+    let mut ty_tokens = ty::without_self(field.ty.to_token_stream(), head.ident);
+    let lacks_lifetime = lifetime::is_missing_in(&field.ty);
+    if lacks_lifetime {
+        ctxt.leave_to_compiler();
+        ty_tokens = lifetime::add_missing(ty_tokens);
+    }
     Some(Field {
         ident,
         visibility: &field.vis,
         ty: &field.ty,
-        ty_tokens: ty::without_self(field.ty.to_token_stream(), head.ident),
+        ty_tokens,
+        lacks_lifetime,
         attrs,
         name,
         name_span,
@@ -199,7 +206,7 @@ fn field_of<'a>(ctxt: &Ctxt, head: &Head<'a>, field: &'a syn::Field) -> Option<F
 }
 
 /// The name of a property or member, and where it comes from.
-fn named(attrs: &TypeAttrs, ident: &Ident, name: Option<&syn::LitStr>) -> (String, Span) {
+fn edm_name(attrs: &TypeAttrs, ident: &Ident, name: Option<&syn::LitStr>) -> (String, Span) {
     match name {
         Some(name) => (name.value(), name.span()),
         None => (attrs.rename_all.apply(&ident.unraw().to_string()), ident.span()),
@@ -208,51 +215,45 @@ fn named(attrs: &TypeAttrs, ident: &Ident, name: Option<&syn::LitStr>) -> (Strin
 
 /// An entity container.
 pub(crate) struct Container<'a> {
-    /// What all items have.
-    pub(crate) head: Head<'a>,
+    pub(crate) head: ItemHead<'a>,
     /// Its entity sets and singletons.
     pub(crate) children: Vec<Field<'a>>,
 }
 
 impl<'a> Container<'a> {
-    /// Reads a struct.
     pub(crate) fn read(ctxt: &Ctxt, input: &'a DeriveInput) -> Self {
-        let head = Head::read(ctxt, Derive::Container, input);
+        let head = ItemHead::read(ctxt, Derive::Container, input);
         let children = fields_of(ctxt, &head, input);
         Self { head, children }
     }
 }
 
 /// An enumeration type.
-pub(crate) struct Enumeration<'a> {
-    /// What all items have.
-    pub(crate) head: Head<'a>,
+pub(crate) struct EnumType<'a> {
+    pub(crate) head: ItemHead<'a>,
     /// The integer type of `#[repr(..)]`.
     pub(crate) repr: Option<Ident>,
-    /// Its members, in the order of their declaration.
-    pub(crate) members: Vec<Member<'a>>,
+    /// The members, in the order of their declaration.
+    pub(crate) members: Vec<EnumMember<'a>>,
     /// The variant for members that are not declared.
     pub(crate) unknown: Option<&'a Ident>,
 }
 
 /// A member of an enumeration type.
-pub(crate) struct Member<'a> {
-    /// The name of the variant.
+pub(crate) struct EnumMember<'a> {
     pub(crate) ident: &'a Ident,
-    /// Its discriminant, if it has one.
     pub(crate) discriminant: Option<&'a Expr>,
-    /// Its name in the entity data model.
+    /// The name in the entity data model.
     pub(crate) name: String,
-    /// Where the name comes from.
+    /// The span of the attribute's name or of the variant's.
     pub(crate) name_span: Span,
-    /// Its doc comment.
+    /// The doc comment.
     pub(crate) description: String,
 }
 
-impl<'a> Enumeration<'a> {
-    /// Reads an enum.
+impl<'a> EnumType<'a> {
     pub(crate) fn read(ctxt: &Ctxt, input: &'a DeriveInput) -> Self {
-        let head = Head::read(ctxt, Derive::Enum, input);
+        let head = ItemHead::read(ctxt, Derive::Enum, input);
         let mut read = Self { head, repr: repr(ctxt, &input.attrs), members: Vec::new(), unknown: None };
         match &input.data {
             Data::Enum(data) => data.variants.iter().for_each(|variant| read.variant(ctxt, variant)),
@@ -262,11 +263,10 @@ impl<'a> Enumeration<'a> {
         read
     }
 
-    /// Reads one variant.
     fn variant(&mut self, ctxt: &Ctxt, variant: &'a syn::Variant) {
         let attrs = VariantAttrs::read(ctxt, &variant.attrs);
         if self.head.attrs.serde {
-            serde::refuse(ctxt, &variant.attrs, serde::Place::Member);
+            serde::refuse(ctxt, &variant.attrs, serde::Target::Member);
         }
         if let Some(word) = attrs.unknown {
             return self.unknown_variant(ctxt, variant, word, attrs.name.as_ref());
@@ -274,8 +274,8 @@ impl<'a> Enumeration<'a> {
         if !matches!(variant.fields, Fields::Unit) {
             return ctxt.error_at(&variant.fields, data_fault(variant));
         }
-        let (name, name_span) = named(&self.head.attrs, &variant.ident, attrs.name.as_ref());
-        self.members.push(Member {
+        let (name, name_span) = edm_name(&self.head.attrs, &variant.ident, attrs.name.as_ref());
+        self.members.push(EnumMember {
             ident: &variant.ident,
             discriminant: variant.discriminant.as_ref().map(|(_, value)| value),
             name,
@@ -301,7 +301,7 @@ impl<'a> Enumeration<'a> {
     }
 }
 
-/// What to say about a variant with data that is not for members that are not declared.
+/// The message about a variant with data that is not the one for members that are not declared.
 fn data_fault(variant: &syn::Variant) -> String {
     let name = &variant.ident;
     let way_out = if unknown_fault(&variant.fields).is_none() {

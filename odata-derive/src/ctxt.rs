@@ -1,20 +1,21 @@
 //! Collects the faults of one item, so that all of them are reported together.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 use syn::Error;
 
 /// The faults found so far. It must be finished: to drop it unread is a fault of this crate.
 pub(crate) struct Ctxt {
     errors: RefCell<Option<Vec<Error>>>,
+    left_to_compiler: Cell<bool>,
 }
 
 impl Ctxt {
     /// No fault found so far.
     pub(crate) fn new() -> Self {
-        Self { errors: RefCell::new(Some(Vec::new())) }
+        Self { errors: RefCell::new(Some(Vec::new())), left_to_compiler: Cell::new(false) }
     }
 
     /// A fault about one token.
@@ -39,12 +40,18 @@ impl Ctxt {
         result.map_err(|error| self.push(error)).ok()
     }
 
-    /// All faults in one, if there are any.
-    pub(crate) fn finish(self) -> syn::Result<()> {
-        let mut errors = self.errors.take().unwrap_or_default().into_iter();
-        let Some(mut all) = errors.next() else { return Ok(()) };
-        errors.for_each(|error| all.combine(error));
-        Err(all)
+    /// A fault that the compiler reports itself, whatever the derive expands to. An error here would be a second one.
+    pub(crate) fn leave_to_compiler(&self) {
+        self.left_to_compiler.set(true);
+    }
+
+    /// The errors to report, which can be none, if the item has faults.
+    pub(crate) fn finish(self) -> Result<(), TokenStream> {
+        let errors = self.errors.take().unwrap_or_default();
+        if errors.is_empty() && !self.left_to_compiler.get() {
+            return Ok(());
+        }
+        Err(errors.into_iter().map(Error::into_compile_error).collect())
     }
 }
 

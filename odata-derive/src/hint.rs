@@ -1,5 +1,5 @@
 //! Types of other crates that are often tried as the types of properties. Some are OData types with a feature of `odata-core`,
-//! which a macro cannot see; so it leaves them to the compiler, with words of their own for the case that they are none.
+//! which a macro cannot see; so it leaves them to the compiler, with messages of their own if they are not.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -18,8 +18,8 @@ enum Source {
     Other,
 }
 
-/// A type that is no OData type by itself.
-struct Row {
+/// A type of another crate.
+struct ForeignType {
     /// The last segment of its path.
     name: &'static str,
     /// The crates and modules that it is known by.
@@ -32,14 +32,14 @@ struct Row {
     source: Source,
 }
 
-const fn row(
+const fn foreign(
     source: Source,
     modules: &'static [&'static str],
     name: &'static str,
     alone: bool,
     instead: &'static str,
-) -> Row {
-    Row { name, modules, alone, instead, source }
+) -> ForeignType {
+    ForeignType { name, modules, alone, instead, source }
 }
 
 const CHRONO: Source = Source::Feature("chrono");
@@ -48,48 +48,47 @@ const TIME: Source = Source::Feature("time");
 const BIGDECIMAL: Source = Source::Feature("bigdecimal");
 const RUST_DECIMAL: Source = Source::Feature("rust_decimal");
 
-/// All of them.
-static ROWS: [Row; 37] = [
-    row(CHRONO, &["chrono"], "DateTime", true, "DateTimeOffset"),
-    row(CHRONO, &["chrono"], "NaiveDate", true, "Date"),
-    row(CHRONO, &["chrono"], "NaiveTime", true, "TimeOfDay"),
-    row(CHRONO, &["chrono"], "TimeDelta", true, "Duration"),
-    row(CHRONO, &["chrono"], "Duration", false, "Duration"),
-    row(Source::Other, &["chrono"], "NaiveDateTime", true, "DateTimeOffset"),
-    row(JIFF, &["jiff"], "Timestamp", true, "DateTimeOffset"),
-    row(JIFF, &["jiff", "civil"], "Date", false, "Date"),
-    row(JIFF, &["jiff", "civil"], "Time", false, "TimeOfDay"),
-    row(JIFF, &["jiff"], "SignedDuration", true, "Duration"),
-    row(Source::Other, &["jiff", "civil"], "DateTime", false, "DateTimeOffset"),
-    row(Source::Other, &["jiff"], "Zoned", true, "DateTimeOffset"),
-    row(Source::Other, &["jiff"], "Span", false, "Duration"),
-    row(TIME, &["time"], "OffsetDateTime", true, "DateTimeOffset"),
-    row(TIME, &["time"], "Date", false, "Date"),
-    row(TIME, &["time"], "Time", true, "TimeOfDay"),
-    row(TIME, &["time"], "Duration", false, "Duration"),
-    row(Source::Other, &["time"], "UtcDateTime", true, "DateTimeOffset"),
-    row(Source::Other, &["time"], "PrimitiveDateTime", true, "DateTimeOffset"),
-    row(BIGDECIMAL, &["bigdecimal"], "BigDecimal", true, "Decimal"),
-    row(RUST_DECIMAL, &["rust_decimal"], "Decimal", false, "Decimal"),
-    row(Source::Json, &["serde_json"], "Value", true, "DynamicProperties"),
-    row(Source::Json, &["serde_json"], "Map", false, "DynamicProperties"),
-    row(Source::Other, &["net"], "IpAddr", true, "String"),
-    row(Source::Other, &["net"], "Ipv4Addr", true, "String"),
-    row(Source::Other, &["net"], "Ipv6Addr", true, "String"),
-    row(Source::Other, &["path"], "PathBuf", true, "String"),
-    row(Source::Other, &["ffi"], "OsString", true, "String"),
-    row(Source::Other, &["url"], "Url", true, "String"),
-    row(Source::Other, &["http"], "Uri", true, "String"),
-    row(Source::Other, &["num"], "NonZeroU8", true, "u8"),
-    row(Source::Other, &["num"], "NonZeroI8", true, "i8"),
-    row(Source::Other, &["num"], "NonZeroI16", true, "i16"),
-    row(Source::Other, &["num"], "NonZeroU16", true, "i32"),
-    row(Source::Other, &["num"], "NonZeroI32", true, "i32"),
-    row(Source::Other, &["num"], "NonZeroU32", true, "i64"),
-    row(Source::Other, &["num"], "NonZeroI64", true, "i64"),
+static FOREIGN_TYPES: [ForeignType; 37] = [
+    foreign(CHRONO, &["chrono"], "DateTime", true, "DateTimeOffset"),
+    foreign(CHRONO, &["chrono"], "NaiveDate", true, "Date"),
+    foreign(CHRONO, &["chrono"], "NaiveTime", true, "TimeOfDay"),
+    foreign(CHRONO, &["chrono"], "TimeDelta", true, "Duration"),
+    foreign(CHRONO, &["chrono"], "Duration", false, "Duration"),
+    foreign(Source::Other, &["chrono"], "NaiveDateTime", true, "DateTimeOffset"),
+    foreign(JIFF, &["jiff"], "Timestamp", true, "DateTimeOffset"),
+    foreign(JIFF, &["jiff", "civil"], "Date", false, "Date"),
+    foreign(JIFF, &["jiff", "civil"], "Time", false, "TimeOfDay"),
+    foreign(JIFF, &["jiff"], "SignedDuration", true, "Duration"),
+    foreign(Source::Other, &["jiff", "civil"], "DateTime", false, "DateTimeOffset"),
+    foreign(Source::Other, &["jiff"], "Zoned", true, "DateTimeOffset"),
+    foreign(Source::Other, &["jiff"], "Span", false, "Duration"),
+    foreign(TIME, &["time"], "OffsetDateTime", true, "DateTimeOffset"),
+    foreign(TIME, &["time"], "Date", false, "Date"),
+    foreign(TIME, &["time"], "Time", true, "TimeOfDay"),
+    foreign(TIME, &["time"], "Duration", false, "Duration"),
+    foreign(Source::Other, &["time"], "UtcDateTime", true, "DateTimeOffset"),
+    foreign(Source::Other, &["time"], "PrimitiveDateTime", true, "DateTimeOffset"),
+    foreign(BIGDECIMAL, &["bigdecimal"], "BigDecimal", true, "Decimal"),
+    foreign(RUST_DECIMAL, &["rust_decimal"], "Decimal", false, "Decimal"),
+    foreign(Source::Json, &["serde_json"], "Value", true, "DynamicProperties"),
+    foreign(Source::Json, &["serde_json"], "Map", false, "DynamicProperties"),
+    foreign(Source::Other, &["net"], "IpAddr", true, "String"),
+    foreign(Source::Other, &["net"], "Ipv4Addr", true, "String"),
+    foreign(Source::Other, &["net"], "Ipv6Addr", true, "String"),
+    foreign(Source::Other, &["path"], "PathBuf", true, "String"),
+    foreign(Source::Other, &["ffi"], "OsString", true, "String"),
+    foreign(Source::Other, &["url"], "Url", true, "String"),
+    foreign(Source::Other, &["http"], "Uri", true, "String"),
+    foreign(Source::Other, &["num"], "NonZeroU8", true, "u8"),
+    foreign(Source::Other, &["num"], "NonZeroI8", true, "i8"),
+    foreign(Source::Other, &["num"], "NonZeroI16", true, "i16"),
+    foreign(Source::Other, &["num"], "NonZeroU16", true, "i32"),
+    foreign(Source::Other, &["num"], "NonZeroI32", true, "i32"),
+    foreign(Source::Other, &["num"], "NonZeroU32", true, "i64"),
+    foreign(Source::Other, &["num"], "NonZeroI64", true, "i64"),
 ];
 
-impl Row {
+impl ForeignType {
     /// Whether the path leads to this type, as far as that can be seen.
     fn is_at(&self, parents: &[String]) -> bool {
         if parents.is_empty() {
@@ -99,7 +98,7 @@ impl Row {
         }
     }
 
-    /// The function of `odata_core` whose bound has the words.
+    /// The function of `odata_core` whose bound has the message.
     fn function(&self) -> Ident {
         format_ident!(
             "{}",
@@ -113,9 +112,9 @@ impl Row {
 }
 
 /// The row of the type at this path.
-fn row_of(path: &Path) -> Option<&'static Row> {
+fn foreign_type(path: &Path) -> Option<&'static ForeignType> {
     let last = path.segments.last()?.ident.to_string();
-    let mut rows = ROWS.iter().filter(|row| row.name == last).peekable();
+    let mut rows = FOREIGN_TYPES.iter().filter(|row| row.name == last).peekable();
     rows.peek()?;
     let parents = path.segments.iter().take(path.segments.len() - 1);
     let parents: Vec<_> = parents.map(|segment| segment.ident.to_string()).collect();
@@ -123,23 +122,23 @@ fn row_of(path: &Path) -> Option<&'static Row> {
 }
 
 /// The function that gives access to a field of this type, with its type arguments but for the last one, the field's type.
-/// Nothing where the type is none of these, or does not stand where it could be one.
+/// `None` for other types, and where none of these can be.
 pub(crate) fn function(ty: &Type) -> Option<TokenStream> {
     let (wrappers, inner) = ty::layers(ty);
     if !wrappers.iter().all(|wrapper| matches!(wrapper, Wrapper::Option | Wrapper::Vec | Wrapper::Box)) {
         return None;
     }
-    let row = row_of(ty::path(inner)?)?;
+    let row = foreign_type(ty::path(inner)?)?;
     let (function, instead) = (row.function(), format_ident!("{}", row.instead));
     Some(quote! { __odata::hint::#function::<#inner, __odata::hint::#instead, })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::row_of;
+    use super::foreign_type;
 
     fn instead(path: &str) -> Option<&'static str> {
-        row_of(&syn::parse_str(path).expect("a path")).map(|row| row.instead)
+        foreign_type(&syn::parse_str(path).expect("a path")).map(|row| row.instead)
     }
 
     #[test]

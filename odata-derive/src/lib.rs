@@ -8,6 +8,7 @@ mod ctxt;
 mod docs;
 mod expand;
 mod hint;
+mod lifetime;
 mod name;
 mod ty;
 mod valid;

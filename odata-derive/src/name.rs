@@ -10,7 +10,7 @@ const RESERVED: [&str; 4] = ["Edm", "odata", "System", "Transient"];
 const RUST_ONLY: &str = "\u{2118}\u{212e}\u{309b}\u{309c}\u{b7}\u{387}\u{19da}\u{30fb}\u{ff65}";
 
 /// How names follow from Rust names.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 pub(crate) enum RenameAll {
     /// `display_name` becomes `displayName`.
     LowerCamel,
@@ -21,19 +21,6 @@ pub(crate) enum RenameAll {
 }
 
 impl RenameAll {
-    /// What the attribute `rename_all` can say.
-    pub(crate) const WORDS: [&str; 3] = ["lowerCamelCase", "PascalCase", "none"];
-
-    /// The rule with this name.
-    pub(crate) fn from_word(word: &str) -> Option<Self> {
-        match word {
-            "lowerCamelCase" => Some(Self::LowerCamel),
-            "PascalCase" => Some(Self::Pascal),
-            "none" => Some(Self::None),
-            _ => None,
-        }
-    }
-
     /// The name that follows from a Rust name. Words end at `_` and nowhere else.
     pub(crate) fn apply(self, rust_name: &str) -> String {
         if matches!(self, Self::None) {

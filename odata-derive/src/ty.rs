@@ -1,11 +1,11 @@
-//! What the tokens of a field's type tell. A derive sees tokens, not types: this serves messages and leaves out checks
-//! that cannot fail. Its traits say what a type means.
+//! What can be seen from the tokens of a field's type. It serves messages, and checks that cannot fail are left out because
+//! of it; what a type means is decided by its traits, which a derive does not see.
 
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
-use quote::{ToTokens as _, quote};
+use quote::ToTokens as _;
 use syn::{GenericArgument, Path, PathArguments, PathSegment, Type, TypeParamBound, TypeTraitObject};
 
-/// A type that stands around another one.
+/// A type that wraps another one.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Wrapper {
     /// `Option<T>`
@@ -309,47 +309,6 @@ pub(crate) fn shown(ty: &Type) -> String {
         .replace("& ", "&")
         .replace("* const ", "*const ")
         .replace("* mut ", "*mut ")
-}
-
-/// Whether the type names a lifetime.
-pub(crate) fn has_lifetime(ty: &Type) -> bool {
-    fn any(tokens: TokenStream) -> bool {
-        tokens.into_iter().any(|token| match token {
-            TokenTree::Punct(punct) => punct.as_char() == '\'',
-            TokenTree::Group(group) => any(group.stream()),
-            _ => false,
-        })
-    }
-    any(ty.to_token_stream())
-}
-
-/// The tokens with `'static` where a reference has no lifetime, or the first argument of `Cow` is none. The compiler
-/// reports its absence where the type was written, and need not do so once more.
-pub(crate) fn with_lifetimes(tokens: TokenStream) -> TokenStream {
-    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-    let is =
-        |at: usize, punct: char| matches!(tokens.get(at), Some(TokenTree::Punct(found)) if found.as_char() == punct);
-    let mut all = TokenStream::new();
-    for (at, token) in tokens.iter().enumerate() {
-        let list_of_cow = at > 0 && matches!(&tokens[at - 1], TokenTree::Ident(ident) if ident == "Cow");
-        match token {
-            TokenTree::Group(group) => {
-                let mut inner = Group::new(group.delimiter(), with_lifetimes(group.stream()));
-                inner.set_span(group.span());
-                all.extend([TokenTree::Group(inner)]);
-            }
-            other => all.extend([other.clone()]),
-        }
-        if is(at + 1, '\'') {
-            continue;
-        }
-        if is(at, '&') {
-            all.extend(quote! { 'static });
-        } else if is(at, '<') && list_of_cow {
-            all.extend(quote! { 'static, });
-        }
-    }
-    all
 }
 
 /// The tokens with `Self` replaced by the name of the type, for use outside of it.

@@ -6,15 +6,15 @@ use proc_macro2::Span;
 use syn::{DeriveInput, Expr, ExprLit, ExprUnary, GenericParam, Lit, LitStr, UnOp};
 
 use crate::{
-    ast::{Base, Container, Enumeration, Field, Head, Structured, refuse_property_words},
+    ast::{BaseField, Container, EnumType, Field, ItemHead, StructuredType, refuse_property_words},
     attr::Derive,
     ctxt::Ctxt,
-    name,
+    lifetime, name,
     ty::{self, Wrapper},
 };
 
 /// The rules of entity types and complex types.
-pub(crate) fn structured(ctxt: &Ctxt, input: &DeriveInput, item: &Structured<'_>) {
+pub(crate) fn structured(ctxt: &Ctxt, input: &DeriveInput, item: &StructuredType<'_>) {
     if !borrows(input, item) {
         generics(ctxt, input, &item.head);
     }
@@ -51,7 +51,7 @@ pub(crate) fn container(ctxt: &Ctxt, input: &DeriveInput, item: &Container<'_>) 
 }
 
 /// The rules of enumeration types.
-pub(crate) fn enumeration(ctxt: &Ctxt, input: &DeriveInput, item: &Enumeration<'_>) {
+pub(crate) fn enumeration(ctxt: &Ctxt, input: &DeriveInput, item: &EnumType<'_>) {
     generics(ctxt, input, &item.head);
     head(ctxt, input, &item.head);
     if item.members.is_empty() && matches!(&input.data, syn::Data::Enum(data) if !has_faulty_variants(data, item)) {
@@ -71,12 +71,12 @@ pub(crate) fn enumeration(ctxt: &Ctxt, input: &DeriveInput, item: &Enumeration<'
 }
 
 /// Whether the enum has variants that are members but for a fault that is reported already.
-fn has_faulty_variants(data: &syn::DataEnum, item: &Enumeration<'_>) -> bool {
+fn has_faulty_variants(data: &syn::DataEnum, item: &EnumType<'_>) -> bool {
     data.variants.len() > usize::from(item.unknown.is_some())
 }
 
 /// The rules of all items.
-fn head(ctxt: &Ctxt, input: &DeriveInput, head: &Head<'_>) {
+fn head(ctxt: &Ctxt, input: &DeriveInput, head: &ItemHead<'_>) {
     match &head.attrs.name {
         Some(literal) => qualified(ctxt, literal),
         None if has_type_word(input) => {}
@@ -87,17 +87,17 @@ fn head(ctxt: &Ctxt, input: &DeriveInput, head: &Head<'_>) {
 }
 
 /// The rule that no item is generic.
-fn generics(ctxt: &Ctxt, input: &DeriveInput, head: &Head<'_>) {
+fn generics(ctxt: &Ctxt, input: &DeriveInput, head: &ItemHead<'_>) {
     if !input.generics.params.is_empty() {
         let noun = head.derive.noun();
         ctxt.error_at(&input.generics, format_args!("{noun} cannot be generic; write one type for each use of it"));
     }
 }
 
-/// Whether the item has lifetimes alone, for a property whose type is refused because it borrows: that is one fault.
-fn borrows(input: &DeriveInput, item: &Structured<'_>) -> bool {
+/// Whether the item has lifetimes alone, for a property whose type is refused because it borrows: together they are one fault.
+fn borrows(input: &DeriveInput, item: &StructuredType<'_>) -> bool {
     let only_lifetimes = input.generics.params.iter().all(|param| matches!(param, GenericParam::Lifetime(_)));
-    only_lifetimes && item.properties().any(|field| ty::has_lifetime(field.ty) && ty::fault(field.ty).is_some())
+    only_lifetimes && item.properties().any(|field| lifetime::is_named_in(field.ty) && ty::fault(field.ty).is_some())
 }
 
 /// Whether there is an attribute that tried to give a name: the fault in it is reported already.
@@ -144,7 +144,7 @@ fn unique<'n>(ctxt: &Ctxt, what: &str, names: impl Iterator<Item = (&'n str, Spa
 }
 
 /// N9: a property is not named as its type.
-fn same_name_as_type(ctxt: &Ctxt, head: &Head<'_>, what: &str, name: &str, span: Span) {
+fn same_name_as_type(ctxt: &Ctxt, head: &ItemHead<'_>, what: &str, name: &str, span: Span) {
     if name == head.short_name() && !head.attrs.allow.same_name_as_type {
         let message = format_args!(
             "{what} `{name}` has the same name as its type; rename it, or add `#[odata(allow(same_name_as_type))]` to the type"
@@ -154,13 +154,16 @@ fn same_name_as_type(ctxt: &Ctxt, head: &Head<'_>, what: &str, name: &str, span:
 }
 
 /// The rules of a property.
-fn property(ctxt: &Ctxt, head: &Head<'_>, field: &Field<'_>) {
+fn property(ctxt: &Ctxt, head: &ItemHead<'_>, field: &Field<'_>) {
     if let Some(span) = field.attrs.no_deref {
         ctxt.error(span, "`no_deref` applies to the base type only: `#[odata(base, no_deref)]`");
     }
     identifier(ctxt, &field.name, field.name_span);
     same_name_as_type(ctxt, head, "property", &field.name, field.name_span);
     scale(ctxt, field);
+    if field.lacks_lifetime {
+        return;
+    }
     if let Some((tokens, fault)) = ty::fault(field.ty) {
         ctxt.error_at(tokens, fault);
     } else if let (Some(_), Some((Wrapper::Option, inner))) = (field.attrs.key, ty::peel(field.ty)) {
@@ -190,7 +193,7 @@ fn scale(ctxt: &Ctxt, field: &Field<'_>) {
 }
 
 /// T13: a complex value that always holds another one of its own type.
-fn contains_itself(head: &Head<'_>, field: &Field<'_>) -> bool {
+fn contains_itself(head: &ItemHead<'_>, field: &Field<'_>) -> bool {
     let (wrappers, inner) = ty::layers(field.ty);
     head.derive == Derive::Complex
         && !wrappers.is_empty()
@@ -199,7 +202,7 @@ fn contains_itself(head: &Head<'_>, field: &Field<'_>) -> bool {
 }
 
 /// T3: whether a value directly holds another one of its own type. The compiler itself refuses that.
-pub(crate) fn has_infinite_size(item: &Structured<'_>) -> bool {
+pub(crate) fn has_infinite_size(item: &StructuredType<'_>) -> bool {
     item.fields.iter().any(|field| {
         let (wrappers, inner) = ty::layers(field.ty);
         wrappers.iter().all(|wrapper| matches!(wrapper, Wrapper::Option | Wrapper::Nav))
@@ -207,7 +210,7 @@ pub(crate) fn has_infinite_size(item: &Structured<'_>) -> bool {
     })
 }
 
-/// The rules of fields that are no properties.
+/// The rules of fields that are not properties.
 fn no_property(ctxt: &Ctxt, field: &Field<'_>) {
     let what = if field.attrs.skip.is_some() { "not part of the model" } else { "for dynamic properties" };
     refuse_property_words(ctxt, field, what);
@@ -223,7 +226,10 @@ fn no_property(ctxt: &Ctxt, field: &Field<'_>) {
 }
 
 /// The base type is embedded as it is.
-fn base_type(ctxt: &Ctxt, base: &Base<'_>) {
+fn base_type(ctxt: &Ctxt, base: &BaseField<'_>) {
+    if base.lacks_lifetime {
+        return;
+    }
     if let Some((_, inner)) = ty::peel(base.ty) {
         let message = format_args!("the base type is embedded as it is; write `{}`", ty::shown(ty::layers(inner).1));
         ctxt.error_at(base.ty, message);
@@ -233,7 +239,7 @@ fn base_type(ctxt: &Ctxt, base: &Base<'_>) {
 }
 
 /// T5: open types and the field for their dynamic properties.
-fn open(ctxt: &Ctxt, item: &Structured<'_>) {
+fn open(ctxt: &Ctxt, item: &StructuredType<'_>) {
     let mut fields = item.fields.iter().filter_map(|field| field.attrs.dynamic);
     let (first, second) = (fields.next(), fields.next());
     if let Some(second) = second {
@@ -270,8 +276,8 @@ fn child(ctxt: &Ctxt, field: &Field<'_>) {
     }
 }
 
-/// N3, N4: the aliases of a container. A schema has one at most, so a second one would stand in no document.
-fn aliases(ctxt: &Ctxt, head: &Head<'_>) {
+/// N3, N4: the aliases of a container. A schema has at most one, so `$metadata` could not show a second.
+fn aliases(ctxt: &Ctxt, head: &ItemHead<'_>) {
     let own = head.name.rsplit_once('.').map(|(namespace, _)| namespace.to_owned());
     let namespaces: Vec<_> = head.attrs.aliases.iter().map(|alias| alias.namespace.value()).chain(own).collect();
     let mut seen: Vec<String> = Vec::new();
@@ -298,7 +304,7 @@ fn aliases(ctxt: &Ctxt, head: &Head<'_>) {
 }
 
 /// The types that a container names, each once.
-fn named_types(ctxt: &Ctxt, head: &Head<'_>) {
+fn named_types(ctxt: &Ctxt, head: &ItemHead<'_>) {
     let mut seen = HashSet::new();
     for ty in &head.attrs.types.named {
         if !seen.insert(ty::shown(ty)) {
@@ -307,9 +313,9 @@ fn named_types(ctxt: &Ctxt, head: &Head<'_>) {
     }
 }
 
-/// E3: the values of the members fit the underlying type. After a value that does not, or that is no literal, nothing is
-/// said about those that are counted from it.
-fn member_values(ctxt: &Ctxt, item: &Enumeration<'_>) {
+/// E3: the values of the members fit the underlying type. After a value that does not, or that is not a literal, nothing
+/// is said about those that are counted from it.
+fn member_values(ctxt: &Ctxt, item: &EnumType<'_>) {
     let repr = item.repr.as_ref().map_or_else(|| "i32".to_owned(), ToString::to_string);
     let Some((least, greatest, edm)) = underlying(&repr) else { return };
     let mut next = Some(0);
@@ -328,15 +334,11 @@ fn member_values(ctxt: &Ctxt, item: &Enumeration<'_>) {
     }
 }
 
-/// E2: beside a variant with data, the compiler takes discriminants only where the underlying type is written.
-fn representation(ctxt: &Ctxt, input: &DeriveInput, item: &Enumeration<'_>) {
+/// E2: in an enum that has a variant with data, the compiler takes discriminants only where the underlying type is written.
+fn representation(ctxt: &Ctxt, input: &DeriveInput, item: &EnumType<'_>) {
     let has_repr = input.attrs.iter().any(|attribute| attribute.path().is_ident("repr"));
-    if let (Some(unknown), false) = (item.unknown, has_repr)
-        && item.members.iter().any(|member| member.discriminant.is_some())
-    {
-        let message =
-            format!("beside `{unknown}`, discriminants need the underlying type; add `#[repr(i32)]` to the enum");
-        ctxt.error(item.head.ident.span(), message);
+    if item.unknown.is_some() && !has_repr && item.members.iter().any(|member| member.discriminant.is_some()) {
+        ctxt.leave_to_compiler();
     }
 }
 

@@ -1,4 +1,6 @@
-//! The derives where `odata_core` is known under another name only.
+//! The derives where `odata_core` has another name. That no path in an expansion knows its own is a test of `src/expand`.
+
+extern crate odata_core as renamed;
 
 use renamed::{
     AnyOf, DynamicProperties, Nav, ODataComplex, ODataContainer, ODataEntity, ODataEnum, value::UnknownMember,

@@ -1,4 +1,5 @@
-//! A store of one's own: entities in memory, and a service on it that is called without a network.
+//! A store of one's own: entities in memory, and a service on it that is called without a network. Whether a store does what
+//! services expect is tested by `store::contract`, with the feature `testing`.
 //!
 //! `cargo run -p odata-service --example own_store`
 

@@ -3,14 +3,13 @@
 use std::{error::Error, fmt, sync::Arc};
 
 use http::uri::Scheme;
-use odata_core::{Model, csdl};
+use odata_core::{Model, csdl, uri::percent};
 
 use crate::{
     Authorizer, ODataService,
     entities::Entities,
     hooks::Hooks,
     migration::{Migration, MigrationError, Migrator},
-    percent,
     service::Inner,
     store::EntityStore,
 };
@@ -224,7 +223,7 @@ fn normal_mount(prefix: String) -> Result<String, BuildError> {
 /// Whether a text is a segment of a path (RFC 3986 §3.3) that names something: clients remove segments of dots (§5.2.4).
 fn is_segment(text: &str) -> bool {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@%".contains(&byte);
-    text.bytes().all(is_plain) && percent::decode(text, "path").is_ok_and(|name| !matches!(&*name, "" | "." | ".."))
+    text.bytes().all(is_plain) && percent::decode(text).is_ok_and(|name| !matches!(&*name, "" | "." | ".."))
 }
 
 impl fmt::Debug for ODataServiceBuilder {

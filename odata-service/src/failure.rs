@@ -3,7 +3,7 @@
 use std::fmt;
 
 use http::{HeaderName, HeaderValue, StatusCode, header};
-use odata_core::{Error, ErrorCode};
+use odata_core::{Error, ErrorCode, uri::UriError};
 
 use crate::store::StoreError;
 
@@ -33,6 +33,12 @@ impl Failure {
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         Self { error, headers: Vec::new() }
+    }
+}
+
+impl From<UriError> for Failure {
+    fn from(error: UriError) -> Self {
+        Error::from(error).into()
     }
 }
 

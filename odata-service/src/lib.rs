@@ -1,8 +1,8 @@
 //! Serves an OData model over HTTP.
 //!
 //! [`ODataService`] is a tower service. A request passes five stages: *route* finds the resource that the path names,
-//! *authorize* asks the embedder's [`Authorizer`], *negotiate* reads query options and headers, *execute* reads or writes
-//! through an [`EntityStore`](store::EntityStore), *respond* makes the response. Everything up to negotiation is decided
+//! *authorize* asks the embedder's [`Authorizer`], *request* reads query options and headers, *execute* reads or writes
+//! through an [`EntityStore`](store::EntityStore), *respond* makes the response. The first three are decided
 //! from the head alone; only then the body is read.
 //!
 #![cfg_attr(feature = "sqlite", doc = "```")]
@@ -117,6 +117,17 @@
 //!
 //! `sqlite`, on by default, is the store in SQLite, `store::sqlite`. A service with a store of its own goes without:
 //! with `default-features = false` this crate compiles neither SQLite nor tokio.
+//!
+//! `testing` is the contract of a store as tests, `store::contract`, for the tests of a store of one's own:
+//!
+//! ```toml
+//! [dependencies]
+//! odata-service = { version = "0.1", default-features = false }
+//!
+//! [dev-dependencies]
+//! odata-service = { version = "0.1", default-features = false, features = ["testing"] }
+//! tokio = { version = "1", features = ["macros", "rt", "time"] }
+//! ```
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![warn(missing_docs)]
@@ -129,16 +140,11 @@ mod entities;
 mod execute;
 mod failure;
 pub mod hooks;
-mod host;
-mod key;
-mod literal;
 pub mod migration;
-mod negotiate;
 mod partition;
-mod percent;
-mod query_options;
 mod refusal;
 pub mod repository;
+mod request;
 mod respond;
 mod route;
 mod service;

@@ -11,16 +11,17 @@ use std::{
 use bytes::{Buf, Bytes};
 use http::{HeaderName, HeaderValue, Method, Request, Response, header, request::Parts, uri::Scheme};
 use http_body::Body;
-use odata_core::Model;
+use odata_core::{
+    Model,
+    uri::{UriError, percent},
+};
 
 use crate::{
     Authorizer, Caller, ODataServiceBuilder, Partition, ResponseBody, body,
     entities::Entities,
     execute::Execution,
     failure::{Failure, not_found},
-    host,
-    negotiate::Negotiated,
-    percent,
+    request::{Negotiated, host},
     respond::{self, Responder},
     route::Target,
 };
@@ -136,7 +137,9 @@ impl Inner {
         // What is wrong with the request as a message comes before what it asks for.
         let authority = host::authority(head)?;
         let (root, path) = self.split_root(head.uri.path())?;
-        let target = Target::of_path(&self.entities.model, path)?;
+        let before = head.uri.path().strip_suffix(path).unwrap_or_default();
+        let located = |error: UriError| error.after(before, "path").after(&self.mount, "path");
+        let target = Target::of_path(&self.entities.model, path).map_err(located)?;
         target.check_method(&head.method)?;
         let is_public = matches!(target, Target::ServiceDocument | Target::Metadata);
         // What is public is of no partition, and no store is asked for it.
@@ -160,7 +163,7 @@ impl Inner {
     /// The service root at the beginning of a path, and the rest of the path.
     fn split_root<'p>(&self, path: &'p str) -> Result<(&str, &'p str), odata_core::Error> {
         for root in &self.roots {
-            if let Some(rest) = below(root, path)? {
+            if let Some(rest) = below(root, path).map_err(|error| error.after(&self.mount, "path"))? {
                 return Ok((root, rest));
             }
         }
@@ -169,12 +172,13 @@ impl Inner {
 }
 
 /// The rest of a path that begins with a service root, in whichever way that is encoded.
-fn below<'p>(root: &str, path: &'p str) -> Result<Option<&'p str>, odata_core::Error> {
+fn below<'p>(root: &str, path: &'p str) -> Result<Option<&'p str>, UriError> {
     let mut rest = path;
     for name in root.split('/').skip(1) {
         let Some(segments) = rest.strip_prefix('/') else { return Ok(None) };
         let segment = segments.split('/').next().unwrap_or_default();
-        if percent::decode(segment, "path")? != name {
+        let before = path.strip_suffix(segments).unwrap_or_default();
+        if percent::decode(segment).map_err(|error| error.after(before, "path"))? != name {
             return Ok(None);
         }
         rest = &segments[segment.len()..];

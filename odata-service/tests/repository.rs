@@ -413,6 +413,8 @@ async fn keys_are_values_of_the_types_that_are_declared() {
     garages.insert(Garage { number: 7 }).await.unwrap();
     // Any width will do.
     assert!(garages.get(7_i32).await.unwrap().is_some() && garages.get(7_u8).await.unwrap().is_some());
+    assert!(garages.get(Garage { number: 7 }.key()).await.unwrap().is_some());
+    assert_eq!(refused(garages.get(vehicle("V").key()).await), failed(ErrorCode::BAD_REQUEST, ""));
     assert_eq!(refused(garages.get("seven").await), failed(ErrorCode::WRONG_TYPE, "number"));
     assert_eq!(refused(garages.get((7, 8)).await), failed(ErrorCode::BAD_REQUEST, ""));
     let trips = vehicles(&service).contained("V", Vehicle::PROPERTIES.trips);

@@ -165,7 +165,7 @@ pub enum ServeError {
     /// The keys of the identity provider cannot be had.
     Issuer(JwksError),
     /// The model is not valid.
-    Model(Vec<odata_core::Error>),
+    Model(odata_core::Error),
     /// The service is not complete.
     Service(BuildError),
 }
@@ -182,7 +182,7 @@ impl fmt::Display for ServeError {
             Self::Database(cause) => cause.fmt(formatter),
             Self::DevelopmentKey(cause) => cause.fmt(formatter),
             Self::Issuer(cause) => cause.fmt(formatter),
-            Self::Model(faults) => write!(formatter, "the model is not valid: {faults:?}"),
+            Self::Model(cause) => write!(formatter, "the model is not valid: {cause:?}"),
             Self::Service(cause @ BuildError::Migration(MigrationError::Refused(_))) => write!(
                 formatter,
                 "{cause}\n`office-config migrate --dry-run` counts the entities, `--allow-data-loss` goes on all the same"
@@ -200,7 +200,8 @@ impl std::error::Error for ServeError {
             Self::DevelopmentKey(cause) => Some(cause),
             Self::Issuer(cause) => Some(cause),
             Self::Service(cause) => Some(cause),
-            Self::PublicDevelopment(_) | Self::Model(_) => None,
+            Self::Model(cause) => Some(cause),
+            Self::PublicDevelopment(_) => None,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What a client may hold up for so long and no longer: the body that it sends, and the answer that it does not read.
 
 use std::{
+    convert::identity,
     io::{self, ErrorKind, IoSlice},
     pin::Pin,
     task::{Context, Poll, ready},
@@ -115,7 +116,7 @@ impl<S: AsyncRead + Unpin> AsyncRead for TimedWrites<S> {
 impl<S: AsyncWrite + Unpin> AsyncWrite for TimedWrites<S> {
     fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let written = Pin::new(&mut self.stream).poll_write(context, bytes);
-        self.limit.check(written, context).map(io::Result::flatten)
+        self.limit.check(written, context).map(|checked| checked.and_then(identity))
     }
 
     fn poll_write_vectored(
@@ -124,7 +125,7 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for TimedWrites<S> {
         bytes: &[IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
         let written = Pin::new(&mut self.stream).poll_write_vectored(context, bytes);
-        self.limit.check(written, context).map(io::Result::flatten)
+        self.limit.check(written, context).map(|checked| checked.and_then(identity))
     }
 
     fn is_write_vectored(&self) -> bool {

@@ -37,13 +37,16 @@ pub(crate) const RULES: [Rule; 32] = [
     rule("F1: `max_length` of binary data", "max_length(BINARY.ty)"),
     rule("F2: `precision` of a time", "precision(TIME.ty)"),
     rule("containment of a navigation property", "contains_target(\"keyed\", NAV.ty)"),
-    rule("F6: a default value, an integer", "default_value(\"p\", INT32.ty, private::Literal::Number(\"100\"))"),
-    rule("F6: the same, a text", "default_value(\"p\", TEXT.ty, private::Literal::Text(\"automatic\"))"),
-    rule("F6: the same, a time", "default_value(\"p\", TIME.ty, private::Literal::Text(\"0001-01-01T00:00:00Z\"))"),
-    rule("F6: the same, a member", "default_value(\"p\", STATE.ty, private::Literal::Text(\"third\"))"),
+    rule("F6: a default value, an integer", "default_value(\"p\", INT32.ty, private::DefaultValue::Number(\"100\"))"),
+    rule("F6: the same, a text", "default_value(\"p\", TEXT.ty, private::DefaultValue::Text(\"automatic\"))"),
+    rule(
+        "F6: the same, a time",
+        "default_value(\"p\", TIME.ty, private::DefaultValue::Text(\"0001-01-01T00:00:00Z\"))",
+    ),
+    rule("F6: the same, a member", "default_value(\"p\", STATE.ty, private::DefaultValue::Text(\"third\"))"),
     rule(
         "F6: a default value that facets allow, a text",
-        "default_fits(TEXT.ty, private::Literal::Text(\"automatic\"), private::Facets(100))",
+        "default_fits(TEXT.ty, private::DefaultValue::Text(\"automatic\"), private::Facets(100))",
     ),
     rule("F6: the same, a number that may be too great", "default_float(REAL.ty, \"1e39\", true)"),
     rule(

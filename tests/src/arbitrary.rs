@@ -3,7 +3,7 @@
 
 use odata_core::{
     PropertyPath, PropertyValue, Slot, Structured,
-    edm::{EdmType, PrimitiveType, PropertyType, Registry, TypeDescriptor},
+    edm::{EdmType, EnumMember, PrimitiveType, PropertyType, Registry, TypeDescriptor},
     slot::Input,
 };
 use proptest::prelude::*;
@@ -56,8 +56,8 @@ pub fn path(ty: &'static TypeDescriptor, choices: &mut Choices) -> PropertyPath 
     let mut path = PropertyPath::new(ty, index(ty, choices)).expect("an index of the type");
     for _ in 0..4 {
         let property = path.property();
-        let Some(declared) = property.ty.edm.structured() else { break };
-        if property.ty.collection || choices.below(4) == 0 {
+        let Some(declared) = property.ty().edm_type().structured() else { break };
+        if property.ty().is_collection() || choices.below(4) == 0 {
             break;
         }
         let types: Vec<_> = Registry::global().types().iter().filter(|found| found.derives_from(declared)).collect();
@@ -72,8 +72,8 @@ pub fn path(ty: &'static TypeDescriptor, choices: &mut Choices) -> PropertyPath 
 
 /// A value of the property at the end of a path.
 pub fn value_at(path: &PropertyPath, choices: &mut Choices) -> Box<dyn Slot> {
-    let ty = path.property().ty;
-    let mut value = (ty.blank)();
+    let ty = path.property().ty();
+    let mut value = ty.blank();
     fill_slot(&mut *value, ty, choices, 1);
     value
 }
@@ -91,7 +91,7 @@ pub fn change(value: &mut dyn Structured, choices: &mut Choices) {
             change(nested, choices);
             continue;
         }
-        fill_slot(value.slot_mut(index), property.ty, choices, 1);
+        fill_slot(value.slot_mut(index), property.ty(), choices, 1);
     }
     fill_dynamic(value, descriptor, choices);
 }
@@ -99,18 +99,18 @@ pub fn change(value: &mut dyn Structured, choices: &mut Choices) {
 fn fill_structured(value: &mut dyn Structured, choices: &mut Choices, depth: usize) {
     let descriptor = value.descriptor();
     for (index, property) in descriptor.properties() {
-        fill_slot(value.slot_mut(index), property.ty, choices, depth);
+        fill_slot(value.slot_mut(index), property.ty(), choices, depth);
     }
     fill_dynamic(value, descriptor, choices);
 }
 
 /// Fills a slot with a value of its type. Related entities are mostly absent, and below others always.
 fn fill_slot(slot: &mut dyn Slot, ty: &PropertyType, choices: &mut Choices, depth: usize) {
-    slot.swap(&mut *(ty.blank)());
-    if ty.navigation && (depth > 2 || choices.below(4) < 3) {
+    slot.swap(&mut *ty.blank());
+    if ty.is_navigation() && (depth > 2 || choices.below(4) < 3) {
         return;
     }
-    if !ty.collection {
+    if !ty.is_collection() {
         return fill_item(slot, ty, choices, depth);
     }
     put(slot, Input::List);
@@ -121,21 +121,21 @@ fn fill_slot(slot: &mut dyn Slot, ty: &PropertyType, choices: &mut Choices, dept
 }
 
 fn fill_item(slot: &mut dyn Slot, ty: &PropertyType, choices: &mut Choices, depth: usize) {
-    if ty.nullable && (depth > 4 || choices.below(3) == 0) {
+    if ty.is_nullable() && (depth > 4 || choices.below(3) == 0) {
         return put(slot, Input::Null);
     }
-    match ty.edm {
+    match ty.edm_type() {
         EdmType::Primitive(primitive) => fill_primitive(slot, primitive, choices),
         EdmType::Enum(descriptor) => {
-            let names: Vec<_> = descriptor.members.iter().map(|member| member.name).collect();
-            let unknown = if descriptor.accepts_unknown { "cameLater" } else { names[0] };
+            let names: Vec<_> = descriptor.members().iter().map(EnumMember::name).collect();
+            let unknown = if descriptor.accepts_unknown() { "cameLater" } else { names[0] };
             let name = if choices.below(4) == 3 { unknown } else { choices.one_of(&names) };
             put(slot, Input::Text(name));
         }
         EdmType::Complex(declared) | EdmType::Entity(declared) => {
             let declared = declared();
             let instances: Vec<_> = Registry::global().instances(declared).collect();
-            let ty = if ty.polymorphic { instances[choices.below(instances.len())] } else { declared };
+            let ty = if ty.is_polymorphic() { instances[choices.below(instances.len())] } else { declared };
             let value = slot.open(Some(ty)).expect("an instance of the declared type");
             fill_structured(value, choices, depth + 1);
         }
@@ -206,7 +206,7 @@ fn fill_stream(slot: &mut dyn Slot, choices: &mut Choices) {
 }
 
 fn fill_dynamic(value: &mut dyn Structured, descriptor: &TypeDescriptor, choices: &mut Choices) {
-    if !descriptor.is_open {
+    if !descriptor.is_open() {
         return;
     }
     let dynamic = value.dynamic_mut().expect("an open type has dynamic properties");

@@ -3,10 +3,10 @@
 use std::any::Any;
 
 use odata_core::{
-    AnyOf, Delta, Described, Diff, EntityValue, ErrorCode, Slot, Structured, StructuredType, ValueRef,
+    AnyOf, Delta, Diff, EntityValue, ErrorCode, Reflect, Slot, Structured, StructuredType, ValueRef,
     codec::{self, ReadOptions},
     edm::TypeDescriptor,
-    slot::Exchange,
+    slot::AnySlot,
 };
 use odata_tests::workshop::{Machine, Truck, Vehicle};
 
@@ -91,7 +91,7 @@ impl Slot for Handmade {
     }
 }
 
-impl Exchange for Handmade {
+impl AnySlot for Handmade {
     fn clone_slot(&self) -> Box<dyn Slot> {
         Box::new(self.clone())
     }
@@ -103,7 +103,7 @@ impl Exchange for Handmade {
     }
 }
 
-impl Described for Handmade {
+impl Reflect for Handmade {
     fn descriptor(&self) -> &'static TypeDescriptor {
         Truck::DESCRIPTOR
     }

@@ -226,7 +226,7 @@ fn metadata_says_what_is_allowed() {
 fn descriptors_give_the_declared_facets_back() {
     let facets = |name| {
         let (_, property) =
-            Sale::DESCRIPTOR.properties().find(|(_, property)| property.name == name).expect("it is there");
+            Sale::DESCRIPTOR.properties().find(|(_, property)| property.name() == name).expect("it is there");
         (property.max_length(), property.precision(), property.scale())
     };
     assert_eq!(facets("fixed"), (None, Some(3), Some(2)));

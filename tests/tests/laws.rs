@@ -25,11 +25,11 @@ const VERSIONS: [ODataVersion; 2] = [ODataVersion::V4_0, ODataVersion::V4_01];
 fn write_options(plain_decimals: bool) -> impl Iterator<Item = WriteOptions<'static>> {
     let booleans = [(false, false), (false, true), (true, false), (true, true)];
     let all = VERSIONS.into_iter().flat_map(move |version| {
-        booleans.map(|(ieee754_compatible, exponential_decimals)| WriteOptions {
-            version,
-            ieee754_compatible,
-            exponential_decimals,
-            ..WriteOptions::default()
+        booleans.map(|(ieee754_compatible, exponential_decimals)| {
+            WriteOptions::new()
+                .with_version(version)
+                .with_ieee754_compatible(ieee754_compatible)
+                .with_exponential_decimals(exponential_decimals)
         })
     });
     all.filter(move |options| plain_decimals || options.exponential_decimals || options.version == ODataVersion::V4_01)
@@ -44,8 +44,10 @@ fn alike(one: ValueRef<'_>, other: ValueRef<'_>, kept: bool) -> bool {
                 && one.dynamic() == other.dynamic()
                 && unknown_members(one) == unknown_members(other)
                 && one.descriptor().properties().all(|(index, property)| {
-                    let ignored = if kept { !property.is_updatable() } else { property.flags.is_computed() };
-                    property.ty.navigation || ignored || alike(one.slot(index).view(), other.slot(index).view(), kept)
+                    let ignored = if kept { !property.is_updatable() } else { property.is_computed() };
+                    property.ty().is_navigation()
+                        || ignored
+                        || alike(one.slot(index).view(), other.slot(index).view(), kept)
                 })
         }
         (ValueRef::List(one), ValueRef::List(other)) => {
@@ -149,7 +151,7 @@ fn turned(old: Option<ValueRef<'_>>, applied: ValueRef<'_>, new: ValueRef<'_>) -
     let (old, ty) = (old.and_then(ValueRef::structured), new.descriptor());
     let common =
         old.and_then(|old| old.descriptor().chain().find(|level| ty.derives_from(level)).map(TypeDescriptor::len));
-    let blank = (ty.blank)();
+    let blank = ty.blank();
     applied.descriptor() == ty
         && applied.type_name() == new.type_name()
         && applied.dynamic() == new.dynamic()
@@ -158,8 +160,8 @@ fn turned(old: Option<ValueRef<'_>>, applied: ValueRef<'_>, new: ValueRef<'_>) -
             let old = old.filter(|_| common.is_some_and(|common| index < common)).map(|old| old.slot(index).view());
             let (applied, new) = (applied.slot(index).view(), new.slot(index).view());
             match old {
-                Some(old) if property.ty.navigation || !property.is_updatable() => applied.same(&old),
-                None if property.ty.navigation || property.flags.is_computed() => {
+                Some(old) if property.ty().is_navigation() || !property.is_updatable() => applied.same(&old),
+                None if property.ty().is_navigation() || property.is_computed() => {
                     applied.same(&blank.slot(index).view())
                 }
                 old => turned(old, applied, new),
@@ -211,12 +213,12 @@ fn changes_of_what_is_not_known_apply<T: Diff + Clone>(bytes: Vec<u8>, is_always
     let mut new = old.clone();
     arbitrary::change(new.as_structured_mut(), &mut choices);
     let [old, new] = [old, new].map(|state| read_unknown(&state, || is_always || choices.below(2) == 0));
-    let options = ReadOptions { unknown_types: UnknownTypes::Keep, ..ReadOptions::update() };
+    let options = ReadOptions::update().with_unknown_types(UnknownTypes::Keep);
     changes_turn(&old, &new, &mut choices, &options);
 }
 
 fn changes_turn<T: Diff + Clone>(old: &T, new: &T, choices: &mut Choices, options: &ReadOptions) {
-    let read_options = ReadOptions { ieee754_compatible: true, ..options.clone() };
+    let read_options = options.clone().with_ieee754_compatible(true);
     let diff = |from: &T, to| from.try_diff(to).expect("both are of one type");
     let changes = old.try_diff(new).expect("both are of one type");
     assert!(diff(old, old).is_empty() && diff(new, new).is_empty());
@@ -247,7 +249,7 @@ fn changes_turn<T: Diff + Clone>(old: &T, new: &T, choices: &mut Choices, option
         );
         let (applied, old) = (applied.as_structured(), old.as_structured());
         for (index, property) in old.descriptor().properties().filter(|(_, property)| !property.is_updatable()) {
-            assert!(applied.slot(index).same(old.slot(index)), "{} has changed", property.name);
+            assert!(applied.slot(index).same(old.slot(index)), "{} has changed", property.name());
         }
     }
 }
@@ -296,7 +298,7 @@ fn set_values_mean_what_their_body_means<T: StructuredType + Clone>(bytes: Vec<u
         assert!(undone.unset(&path) && !undone.changes(&path), "{path}");
     }
     let mut body = Vec::new();
-    delta.write(&WriteOptions { exponential_decimals: true, ..WriteOptions::default() }, &mut body);
+    delta.write(&WriteOptions::new().with_exponential_decimals(true), &mut body);
     let options = ReadOptions::update();
     let read = [RawDelta::read(&stored, &body, &options), RawDelta::read_detached(T::DESCRIPTOR, &body, &options)];
     let apply = |delta: RawDelta| {

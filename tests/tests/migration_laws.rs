@@ -15,7 +15,7 @@ use proptest::prelude::*;
 fn stored(machine: &AnyOf<Machine>) -> StoredEntity {
     let ValueRef::Structured(value) = machine.view() else { panic!("a structured value") };
     let json = String::from_utf8(codec::to_vec(machine)).unwrap();
-    StoredEntity::new(machine.id.clone(), 1, value.descriptor().name, json)
+    StoredEntity::new(machine.id.clone(), 1, value.descriptor().name(), json)
 }
 
 fn migrator(migration: Migration) -> Migrator {
@@ -80,7 +80,7 @@ mod measured {
 
 #[test]
 fn a_greater_scale_leaves_fewer_digits_before_the_point() {
-    let recorded = ModelSnapshot::of(&Model::of::<measured::Measured>().unwrap());
+    let recorded = ModelSnapshot::new(&Model::of::<measured::Measured>().unwrap());
     let facets = |property: &str, json: &str| {
         let model: serde_json::Value = serde_json::from_str(json).unwrap();
         model["types"]["measured.thing"]["properties"][property]["facets"].clone()

@@ -36,8 +36,8 @@ fn the_model_is_what_can_be_reached_and_what_derives_from_it() {
 fn the_model_knows_which_of_its_types_have_derived_ones() {
     let model = Model::of::<workshop::Container>().expect("no faults");
     for descriptor in model.types() {
-        let derived = model.types().iter().any(|other| other.base.is_some_and(|base| base.is(descriptor)));
-        assert_eq!(model.has_derived(descriptor), derived, "{}", descriptor.name);
+        let derived = model.types().iter().any(|other| other.base().is_some_and(|base| base.is(descriptor)));
+        assert_eq!(model.has_derived(descriptor), derived, "{}", descriptor.name());
     }
     assert!(model.has_derived(workshop::Machine::DESCRIPTOR));
     assert!(!model.has_derived(workshop::Truck::DESCRIPTOR));
@@ -272,7 +272,7 @@ fn a_container_names_types_and_closes_the_set() {
     assert_eq!(names::<family::Alone>(), ["parent"]);
 
     let more = Model::of::<family::More>().expect("no faults");
-    assert_eq!(more.enums().iter().map(|descriptor| descriptor.name).collect::<Vec<_>>(), ["apart.tone"]);
+    assert_eq!(more.enums().iter().map(|descriptor| descriptor.name()).collect::<Vec<_>>(), ["apart.tone"]);
     let closed = Model::of::<family::Closed>().expect("no faults");
     assert!(closed.has_derived(family::Parent::DESCRIPTOR));
     assert!(!closed.has_derived(family::Child::DESCRIPTOR) && more.has_derived(family::Child::DESCRIPTOR));

@@ -1,6 +1,6 @@
 //! What only a whole model shows to be wrong, or likely to make trouble.
 
-use odata_core::{AnyOf, Error, Model, Nav, ODataComplex, ODataContainer, ODataEntity, ODataEnum};
+use odata_core::{AnyOf, Error, ErrorCode, Model, Nav, ODataComplex, ODataContainer, ODataEntity, ODataEnum};
 use odata_tests::workshop;
 
 mod twins {
@@ -155,8 +155,9 @@ mod faulty {
 
 #[test]
 fn all_faults_of_a_model_are_told() {
-    let faults = Model::of::<faulty::Container>().expect_err("it has faults");
-    let targets: Vec<_> = faults.iter().filter_map(|fault| fault.target()).collect();
+    let error = Model::of::<faulty::Container>().expect_err("it has faults");
+    assert!(error.all().all(|fault| fault.code() == ErrorCode::INVALID_MODEL), "{error:?}");
+    let targets: Vec<_> = error.all().filter_map(Error::target).collect();
     let expected = [
         "faulty.twin",
         "faulty",
@@ -168,24 +169,42 @@ fn all_faults_of_a_model_are_told() {
         "faulty.root/boxes",
         "faulty.second/first",
     ];
-    assert_eq!(targets, expected, "{faults:#?}");
-    let message = |target| faults.iter().find(|fault| fault.target() == Some(target)).map(Error::message);
+    assert_eq!(targets, expected, "{error:?}");
+    let message = |target| error.all().find(|fault| fault.target() == Some(target)).map(Error::message);
     assert_eq!(
         message("faulty.first/second"),
         Some(
-            "`faulty.first` contains itself without end, through `faulty.second`, `faulty.first`; make one of the properties an `Option` or a `Vec`"
+            "`First::second`: the type contains itself without end, through `Second`, `First`; make one of the properties an `Option` or a `Vec` (T13, OData CSDL 4.02 §9.1)"
         ),
     );
     assert_eq!(
         message("faulty.keyless"),
-        Some("entity type `faulty.keyless` has no key; declare one, or make the type abstract"),
+        Some(
+            "`Keyless`: the entity type has no key; declare one, or make the type abstract (K10, OData CSDL 4.01 §17)"
+        ),
     );
     assert_eq!(
         message("faulty.root/boxes"),
         Some(
-            "a collection cannot hold values of `faulty.holder`, whose navigation property `roots` contains its target"
+            "`Root::boxes`: a collection cannot hold values of `Holder`, whose field `roots` contains its target (V10, OData CSDL 4.01 §8.4)"
         ),
     );
-    assert_eq!(message("apart"), Some("alias `apart` is also a namespace of the model"));
-    assert_eq!(message("away"), Some("alias `away` stands for `nowhere`, which is no namespace of the model"));
+    assert_eq!(
+        message("apart"),
+        Some("`Container`: alias `apart` is also a namespace of the model (N4, OData CSDL 4.01 §5.1)"),
+    );
+    assert_eq!(
+        message("away"),
+        Some(
+            "`Container`: alias `away` stands for `nowhere`, which is no namespace of the model (N4, OData CSDL 4.01 §5.1)"
+        ),
+    );
+    let twin = message("faulty.twin").expect("two types have one name");
+    assert!(twin.contains("`Twin`") && twin.contains("`OtherTwin`") && twin.ends_with("(N6, OData CSDL 4.01 §3.1)"));
+}
+
+#[test]
+#[should_panic = "`faulty::Container` has faults:\nfaulty.twin: "]
+fn a_faulty_model_fails_its_test() {
+    odata_core::assert_model!(faulty::Container);
 }

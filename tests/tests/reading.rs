@@ -89,8 +89,8 @@ fn a_derived_type_where_the_type_itself_is_declared_is_told_about_any_of() {
 
 #[test]
 fn aliases_stand_for_namespaces() {
-    const ALIASES: &[SchemaAlias] = &[SchemaAlias { alias: "w", namespace: "workshop" }];
-    let options = ReadOptions { aliases: ALIASES, ..ReadOptions::client() };
+    const ALIASES: &[SchemaAlias] = &[SchemaAlias::new("w", "workshop")];
+    let options = ReadOptions::client().with_aliases(ALIASES);
     let body = br##"{"@odata.type":"#w.numberSetting","name":"n","number":1}"##;
     let setting: AnyOf<Setting> = codec::from_slice_with(body, &options).expect("the alias is known");
     assert!(setting.is::<NumberSetting>());
@@ -155,8 +155,8 @@ fn each_kind_of_fault_has_its_code() {
         (&*many, ErrorCode::TOO_MANY_MEMBERS),
         (&*deep, ErrorCode::TOO_DEEP),
     ] {
-        let limits = Limits { depth: 10, members: 20 };
-        let error = fault::<Vehicle>(body, &ReadOptions { limits, ieee754_compatible: false, ..ReadOptions::client() });
+        let limits = Limits::new().with_depth(10).with_members(20);
+        let error = fault::<Vehicle>(body, &ReadOptions::client().with_limits(limits).with_ieee754_compatible(false));
         assert_eq!(error.code(), code, "{body}: {error:?}");
         assert!(error.location().is_some(), "{body}");
     }
@@ -195,7 +195,7 @@ fn related_entities_are_refused_by_name() {
     for (body, member) in
         [(r#"{"owner":"o","parts":[]}"#, "parts"), (r#"{"parts@odata.bind":["x"],"owner":"o"}"#, "parts@odata.bind")]
     {
-        let error = fault::<Machine>(body, &ReadOptions { required: false, ..ReadOptions::insert() });
+        let error = fault::<Machine>(body, &ReadOptions::insert().with_required(false));
         assert_eq!((error.code(), error.target()), (ErrorCode::DEEP_OPERATION_NOT_SUPPORTED, Some(member)));
         assert!(error.message().contains("`parts`"), "{error}");
     }
@@ -203,7 +203,7 @@ fn related_entities_are_refused_by_name() {
 
 #[test]
 fn links_and_deltas_of_related_entities_are_refused() {
-    let insert = ReadOptions { required: false, ..ReadOptions::insert() };
+    let insert = ReadOptions::insert().with_required(false);
     for (member, code) in [
         ("parts@odata.delta", ErrorCode::DEEP_OPERATION_NOT_SUPPORTED),
         ("parts@delta", ErrorCode::DEEP_OPERATION_NOT_SUPPORTED),
@@ -222,7 +222,7 @@ fn links_and_deltas_of_related_entities_are_refused() {
 
 #[test]
 fn control_information_that_asks_for_something_is_refused_on_an_object() {
-    let insert = ReadOptions { required: false, ..ReadOptions::insert() };
+    let insert = ReadOptions::insert().with_required(false);
     for name in ["@odata.bind", "@bind", "@odata.delta", "@delta", "@odata.removed", "@removed"] {
         for (body, target) in [
             (format!(r#"{{"{name}":{{"reason":"deleted"}},"owner":"o"}}"#), name.to_owned()),
@@ -233,7 +233,7 @@ fn control_information_that_asks_for_something_is_refused_on_an_object() {
                 format!("settings/0/{name}"),
             ),
         ] {
-            for options in [&insert, &ReadOptions { required: false, ..ReadOptions::strict() }] {
+            for options in [&insert, &ReadOptions::strict().with_required(false)] {
                 let created = fault::<Machine>(&body, options);
                 assert_eq!((created.code(), created.target()), (ErrorCode::BAD_REQUEST, Some(&*target)), "{body}");
                 assert!(created.message().contains(&format!("`{name}`")), "{created}");
@@ -247,7 +247,7 @@ fn control_information_that_asks_for_something_is_refused_on_an_object() {
 
 #[test]
 fn a_fault_of_an_item_names_the_type_of_items() {
-    let options = ReadOptions { required: false, ..ReadOptions::strict() };
+    let options = ReadOptions::strict().with_required(false);
     for (body, target, message) in [
         (r#"{"tags":[null]}"#, "tags/0", "null where `Edm.String` is declared, which is not nullable"),
         (r#"{"tags":null}"#, "tags", "null where `Collection(Edm.String)` is declared; an empty collection is `[]`"),
@@ -327,7 +327,7 @@ fn a_stream_has_the_media_type_that_stands_before_or_behind() {
     }
     let body = br#"{"manual":"plain"}"#;
     let vehicle: Vehicle = codec::from_slice_with(body, &ReadOptions::client()).expect("text");
-    assert_eq!(vehicle.manual, Some(Stream::text("plain")));
+    assert_eq!(vehicle.manual, Some(Stream::from_text("plain")));
     for body in [
         r#"{"manual@odata.mediaContentType":"image/png"}"#,
         r#"{"manual":null,"manual@odata.mediaContentType":"image/png"}"#,
@@ -349,7 +349,7 @@ fn a_stream_is_read_as_it_was_written() {
         ("application/json", b"true"),
         ("application/geo+json", b"[1]"),
     ] {
-        let manual = Stream::bytes(media_type, bytes.to_vec()).expect(media_type);
+        let manual = Stream::from_bytes(media_type, bytes.to_vec()).expect(media_type);
         let vehicle = Vehicle { manual: Some(manual.clone()), ..Vehicle::blank() };
         let written = codec::to_vec(&vehicle);
         let read: Vehicle = codec::from_slice_with(&written, &ReadOptions::stored()).expect(media_type);
@@ -362,7 +362,7 @@ fn a_stream_is_read_as_it_was_written() {
 
 #[test]
 fn what_is_no_media_type_or_does_not_fit_it_is_a_fault() {
-    let insert = ReadOptions { required: false, ..ReadOptions::insert() };
+    let insert = ReadOptions::insert().with_required(false);
     for (body, code, target) in [
         (r#"{"manual":"x","manual@odata.mediaContentType":5}"#, ErrorCode::WRONG_TYPE, "manual@odata.mediaContentType"),
         (r#"{"manual@odata.mediaContentType":"image/png","manual":"***"}"#, ErrorCode::INVALID_LITERAL, "manual"),
@@ -389,7 +389,7 @@ fn dynamic_properties_keep_values_and_types_but_no_null() {
 #[test]
 fn many_faults_are_told_in_time_that_grows_with_the_body() {
     let body = format!(r#"{{"readings":[{}"x"]}}"#, r#""x","#.repeat(100_000));
-    let error = fault::<Vehicle>(&body, &ReadOptions { required: false, ..ReadOptions::strict() });
+    let error = fault::<Vehicle>(&body, &ReadOptions::strict().with_required(false));
     let last = error.all().last().expect("a fault");
     assert_eq!((error.all().count(), last.target()), (100_001, Some("readings/100000")));
     assert_eq!(last.location().map(|location| location.column), Some(body.len() - 4));
@@ -398,9 +398,7 @@ fn many_faults_are_told_in_time_that_grows_with_the_body() {
 #[test]
 fn the_number_of_faults_that_are_told_has_a_limit() {
     let body = format!(r#"{{"readings":[{}"x"]}}"#, r#""x","#.repeat(99));
-    let told = |options: &ReadOptions| {
-        fault::<Vehicle>(&body, &ReadOptions { required: false, ..options.clone() }).all().count()
-    };
+    let told = |options: &ReadOptions| fault::<Vehicle>(&body, &options.clone().with_required(false)).all().count();
     assert_eq!((told(&ReadOptions::insert()), told(&ReadOptions::strict())), (32, 100));
 }
 

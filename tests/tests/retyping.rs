@@ -29,7 +29,7 @@ fn properties_of_another_type_at_the_same_position_do_not_count() {
         let yard: &Yard = depot.main.as_ref().and_then(AnyOf::downcast_ref).expect("a yard");
         let label = if property == "label" { &yard.label } else { &yard.second_label };
         assert_eq!(label.as_ref().and_then(|label| label.text.as_deref()), Some("t"));
-        assert_eq!(label.as_ref().map(|label| label.descriptor().name), Some("depot.label"));
+        assert_eq!(label.as_ref().map(|label| label.descriptor().name()), Some("depot.label"));
         for undeclared in ["weight", "thickness"] {
             let body = format!(r##"{{"main":{{"@odata.type":"#depot.yard","{property}":{{"{undeclared}":1}}}}}}"##);
             let fault = patched(&stored, &body).expect_err("labels have none");

@@ -11,11 +11,11 @@ struct Row {
     id: String,
     rule: String,
     enforcers: BTreeSet<String>,
-    /// Cases, as patterns below `tests/ui`, and files with other tests.
+    /// Cases, as patterns below `odata-derive/tests/ui`, and files with other tests.
     cases: Vec<String>,
 }
 
-/// A compile-fail case: the path below `tests/ui` without its ending, and who reports what is wrong with it.
+/// A compile-fail case: the path below `odata-derive/tests/ui` without its ending, and who reports what is wrong with it.
 struct Case {
     name: String,
     enforcers: BTreeSet<String>,
@@ -69,7 +69,7 @@ fn rows() -> Vec<Row> {
 }
 
 fn cases() -> Vec<Case> {
-    let ui = workspace().join("tests/ui");
+    let ui = workspace().join("odata-derive/tests/ui");
     let cases = files(&ui, "stderr").into_iter().map(|path| {
         let enforcers = read(&path).lines().filter_map(enforcer).map(str::to_owned).collect();
         let name = path.with_extension("");

@@ -399,6 +399,35 @@ async fn paths_that_lead_nowhere_and_paths_that_are_not_served() {
 }
 
 #[tokio::test]
+async fn faults_of_a_url_name_what_was_found_where_and_what_is_possible() {
+    let server = Server::start().await;
+    for (path, expected) in [
+        (
+            "stock(warehouse='x',product=one)",
+            "`one` in the key predicate `(warehouse='x',product=one)` is not a literal (character 34 of the path)",
+        ),
+        (
+            "stock(house='x',product=1)",
+            "`(house='x',product=1)` has no value for the key property `warehouse` (character 12 of the path); \
+             possible are `warehouse`, `product`",
+        ),
+        ("categories/x/nam", "the path segment `nam` leads to no resource (character 19 of the path); possible are `"),
+        ("products/catalog.category", "`catalog.category` does not derive from `catalog.product` (character 15 of"),
+        ("c%zz", "`%zz` is not a percent-encoded byte; `%25` is a percent sign (character 7 of the path)"),
+        ("/%zz/x", "`%zz` is not a percent-encoded byte; `%25` is a percent sign (character 2 of the path)"),
+        (
+            "categories?$top=5&$select=a%2",
+            "`%2` is not a percent-encoded byte; `%25` is a percent sign (character 17 of the query)",
+        ),
+        ("categories?%ff", "`%ff` does not begin a character of UTF-8 (character 1 of the query)"),
+    ] {
+        let answer = server.get(path).await.json();
+        let message = answer["error"]["message"].as_str().unwrap();
+        assert!(message.starts_with(expected), "{path}: {message}");
+    }
+}
+
+#[tokio::test]
 async fn methods_that_a_resource_does_not_have_are_refused_with_those_that_it_has() {
     let server = Server::start().await;
     for (method, path, allowed) in [

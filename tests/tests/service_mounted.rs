@@ -197,3 +197,26 @@ fn a_prefix_that_urls_cannot_have_is_refused() {
         assert!(error.to_string().contains(prefix), "{error}");
     }
 }
+
+#[tokio::test]
+async fn faults_of_a_path_have_their_position_in_the_path_that_was_sent() {
+    for mount in &MOUNTS {
+        let mounted = mount.serve().await;
+        for (path, status, offset, found) in [
+            ("nothing", 404, 0, "nothing"),
+            ("products(1)", 404, 9, "1"),
+            ("categories('x", 400, 10, "('x"),
+            ("categories/%zz", 400, 11, "%zz"),
+            ("categories/x/nothing", 404, 13, "nothing"),
+            ("categories/x/name", 501, 13, "name"),
+            ("products/$count", 501, 9, "$count"),
+            ("owner/%C3%A4/x", 404, 6, "ä"),
+        ] {
+            let answer = mounted.get(&mounted.url(path)).await.expect(status).json();
+            let message = answer["error"]["message"].as_str().unwrap();
+            let character = mounted.root.len() + 1 + offset + 1;
+            assert!(message.contains(&format!("(character {character} of the path)")), "{path}: {message}");
+            assert!(message.contains(found), "{path}: {message}");
+        }
+    }
+}

@@ -89,7 +89,7 @@ fn what_says_something_of_its_members_is_kept() {
         written(&robot),
         r##"{"@odata.type":"#workshop.robot","id":"r","serialNumber":null,"photo@odata.mediaContentType":"image/png","photo":"AQID","weight@odata.type":"#Int64","weight":5}"##
     );
-    let options = WriteOptions { version: ODataVersion::V4_01, ..WriteOptions::default() };
+    let options = WriteOptions::new().with_version(ODataVersion::V4_01);
     let json = codec::to_vec_with(&robot, &options);
     assert!(String::from_utf8_lossy(&json).starts_with(r##"{"@type":"#workshop.robot","##));
     assert!(String::from_utf8_lossy(&json).contains(r#""photo@mediaContentType":"image/png""#));
@@ -150,7 +150,7 @@ fn a_nested_value_names_its_type_in_a_patch() {
     let body = r##"{"mainSetting":{"@odata.type":"#workshop.toggle","on":false}}"##;
     assert_eq!(String::from_utf8_lossy(&changes.to_vec()), body);
     assert_eq!(changes.changed().paths(), ["mainSetting/on"]);
-    let options = ReadOptions { unknown_types: UnknownTypes::Keep, ..ReadOptions::update() };
+    let options = ReadOptions::update().with_unknown_types(UnknownTypes::Keep);
     for body in [body, r#"{"mainSetting":{"on":false}}"#] {
         let mut applied = old.clone();
         let delta = Delta::<Machine>::read_for(&old, body.as_bytes(), &options).expect(body);
@@ -210,7 +210,7 @@ fn changes_of_another_type_are_refused() {
 #[test]
 fn a_new_value_fits_only_where_its_declared_type_is() {
     let body = br##"{"load":{"@odata.type":"#depot.jar","volume":1}}"##;
-    let options = ReadOptions { unknown_types: UnknownTypes::Keep, ..ReadOptions::update() };
+    let options = ReadOptions::update().with_unknown_types(UnknownTypes::Keep);
     let shelf = r##"{"@odata.type":"#depot.shelf","kind":"k"}"##;
     let stored = read::<AnyOf<Place>>(shelf);
     let detached = RawDelta::read_detached(stored.descriptor(), body, &options).expect("a jar may be a load");
@@ -230,7 +230,7 @@ fn a_new_value_fits_only_where_its_declared_type_is() {
 
 #[test]
 fn strict_reading_stays_strict() {
-    let insert = ReadOptions { required: false, ..ReadOptions::insert() };
+    let insert = ReadOptions::insert().with_required(false);
     for options in [ReadOptions::strict(), ReadOptions::stored(), ReadOptions::update(), insert] {
         let error = codec::from_slice_with::<AnyOf<Thing>>(ROBOT.as_bytes(), &options).expect_err("a robot");
         assert_eq!((error.code(), error.target()), (ErrorCode::UNKNOWN_TYPE, Some("@odata.type")));
@@ -297,7 +297,7 @@ fn what_is_selected_is_written() {
     let mut set = PropertySet::new(Thing::DESCRIPTOR);
     assert!(set.insert_path("id"));
     set.insert_dynamic("mass");
-    let options = WriteOptions { select: Some(&set), ..WriteOptions::default() };
+    let options = WriteOptions::new().with_select(&set);
     let json = codec::to_vec_with(&robot, &options);
     assert_eq!(
         String::from_utf8_lossy(&json),

@@ -78,13 +78,13 @@ fn written(text: &str, options: &WriteOptions<'_>) -> String {
 #[test]
 fn decimals_have_no_exponents_in_4_0() {
     let plain = WriteOptions::default();
-    let strings = WriteOptions { ieee754_compatible: true, ..plain };
+    let strings = plain.with_ieee754_compatible(true);
     for (text, expected) in [("1e3", "1000"), ("1.5e-3", "0.0015"), ("-1.50E+1", "-15.0"), ("1.50", "1.50")] {
         assert_eq!(written(text, &plain), expected);
         assert_eq!(written(text, &strings), format!("\"{expected}\""));
-        let exponential = WriteOptions { exponential_decimals: true, ..plain };
+        let exponential = plain.with_exponential_decimals(true);
         assert_eq!(written(text, &exponential), text);
-        assert_eq!(written(text, &WriteOptions { version: ODataVersion::V4_01, ..plain }), text);
+        assert_eq!(written(text, &plain.with_version(ODataVersion::V4_01)), text);
         let read: Amount = codec::from_slice(format!("{{\"value\":{text}}}").as_bytes()).expect("exponents are read");
         assert_eq!(read.value.as_str(), text);
     }
@@ -98,7 +98,7 @@ fn changes_have_no_exponents_in_4_0() {
     let mut delta = Delta::<Amount>::new();
     delta.set(Amount::PROPERTIES.value, new.value).expect("a property that changes");
     assert_eq!(delta.to_vec(), br#"{"value":200}"#);
-    let options = WriteOptions { exponential_decimals: true, ..WriteOptions::default() };
+    let options = WriteOptions::new().with_exponential_decimals(true);
     assert_eq!(delta.to_vec_with(&options), br#"{"value":2E2}"#);
 }
 

@@ -14,7 +14,7 @@ fn place(members: &str) -> AnyOf<Place> {
 }
 
 fn selected<T: PropertyValue>(value: &T, set: &PropertySet) -> String {
-    let options = WriteOptions { select: Some(set), ..WriteOptions::default() };
+    let options = WriteOptions::new().with_select(set);
     String::from_utf8(codec::to_vec_with(value, &options)).expect("JSON")
 }
 
@@ -62,7 +62,7 @@ fn the_model_says_which_declared_types_have_derived_ones() {
     let mut depot: Depot = codec::from_slice(br#"{"id":"d","gate":{"name":"g"}}"#).expect("a depot");
     let gate = paths::<Depot>(&["gate/name"]);
     let json = |depot: &Depot, options: &WriteOptions<'_>| {
-        let json = codec::to_vec_with(depot, &WriteOptions { select: Some(&gate), ..*options });
+        let json = codec::to_vec_with(depot, &options.with_select(&gate));
         String::from_utf8(json).expect("JSON")
     };
     // In the program a place has derived types; in the model of the workshop it has none.

@@ -1,77 +1,136 @@
 //! Names of members that are no properties: control information and annotations (OData JSON 4.01 §4.5, §20).
 
-/// Control information, as the reader and the writer distinguish it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Control {
-    /// The type of a value.
-    Type,
-    /// The media type of a stream.
-    MediaContentType,
-    /// Links to related entities, or a delta of them: not information but something to do.
-    Links,
-    /// The object stands for an entity that is deleted or no longer related.
-    Removed,
-    /// Other control information that is known, by its position in [`KNOWN`].
-    Known(u8),
-    /// Annotations, and control information that is not known: never an error.
-    Other,
+use super::ODataVersion;
+
+/// Lists all control information: the one place that knows the names.
+macro_rules! controls {
+    ($($(#[$doc:meta])* $control:ident = $name:literal;)*) => {
+        /// A piece of control information (OData JSON 4.01 §4.5).
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Control {
+            $($(#[$doc])* $control,)*
+        }
+
+        impl Control {
+            /// All control information.
+            pub const ALL: &[Self] = &[$(Self::$control),*];
+
+            /// Returns the name as a member of the object that it is about, in quotes and with the colon:
+            /// `"@odata.type":` in 4.0, `"@type":` in 4.01.
+            #[must_use]
+            pub const fn key(self, version: ODataVersion) -> &'static str {
+                match version {
+                    ODataVersion::V4_0 => match self {
+                        $(Self::$control => concat!("\"@odata.", $name, "\":"),)*
+                    },
+                    ODataVersion::V4_01 => match self {
+                        $(Self::$control => concat!("\"@", $name, "\":"),)*
+                    },
+                }
+            }
+
+            /// Returns what has this name after the prefix `odata.`.
+            fn find(name: &str) -> Option<Self> {
+                match name {
+                    $($name => Some(Self::$control),)*
+                    _ => None,
+                }
+            }
+        }
+    };
 }
 
-/// What the reader skips, but not twice.
-const KNOWN: [&str; 14] = [
-    "context",
-    "metadataEtag",
-    "etag",
-    "id",
-    "editLink",
-    "readLink",
-    "count",
-    "nextLink",
-    "deltaLink",
-    "navigationLink",
-    "associationLink",
-    "mediaReadLink",
-    "mediaEditLink",
-    "mediaEtag",
-];
+controls! {
+    /// The context URL of a response.
+    Context = "context";
+    /// The `ETag` of the service's metadata.
+    MetadataEtag = "metadataEtag";
+    /// The type of a value.
+    Type = "type";
+    /// The number of items of a collection.
+    Count = "count";
+    /// The URL of the next page.
+    NextLink = "nextLink";
+    /// Changes of a collection of related entities: not information but something to do.
+    Delta = "delta";
+    /// The URL of the changes since this response.
+    DeltaLink = "deltaLink";
+    /// The id of an entity.
+    Id = "id";
+    /// The URL at which an entity is edited.
+    EditLink = "editLink";
+    /// The URL at which an entity is read.
+    ReadLink = "readLink";
+    /// The `ETag` of an entity or of a collection.
+    Etag = "etag";
+    /// The URL of related entities.
+    NavigationLink = "navigationLink";
+    /// The URL of the links to related entities.
+    AssociationLink = "associationLink";
+    /// The URL at which a stream is edited.
+    MediaEditLink = "mediaEditLink";
+    /// The URL at which a stream is read.
+    MediaReadLink = "mediaReadLink";
+    /// The media type of a stream.
+    MediaContentType = "mediaContentType";
+    /// The `ETag` of a stream.
+    MediaEtag = "mediaEtag";
+    /// Links to related entities: not information but something to do.
+    Bind = "bind";
+    /// The object stands for an entity that is deleted or no longer related.
+    Removed = "removed";
+    /// Annotations of the items of a collection.
+    CollectionAnnotations = "collectionAnnotations";
+}
+
+/// What stands before the names of control information in 4.0.
+const PREFIX: &str = "odata.";
+
+/// The names of [`Control::Type`] in quotes, for looking ahead.
+pub(crate) const TYPE_NAMES: [&str; 2] = ["\"@odata.type\"", "\"@type\""];
+
+/// Whether a name is one of [`Control::Type`] about the object itself. The commonest control information is recognized without
+/// taking the name apart.
+#[inline]
+pub(crate) fn is_type(name: &str) -> bool {
+    matches!(name, "@odata.type" | "@type")
+}
 
 impl Control {
-    /// What the text after `@` names. In 4.0 it has the prefix `odata.`, in 4.01 it needs none.
-    fn named(text: &str) -> Self {
-        let name = text.strip_prefix("odata.").unwrap_or(text);
-        match name {
-            "type" => Self::Type,
-            "mediaContentType" => Self::MediaContentType,
-            "bind" | "delta" => Self::Links,
-            "removed" => Self::Removed,
-            _ => KNOWN
-                .iter()
-                .position(|known| *known == name)
-                .and_then(|position| u8::try_from(position).ok())
-                .map_or(Self::Other, Self::Known),
-        }
+    /// Returns the name as a member of the object that it is about: `@odata.type` in 4.0, `@type` in 4.01. After the name of a
+    /// property it is about that.
+    #[must_use]
+    pub fn name(self, version: ODataVersion) -> &'static str {
+        let key = self.key(version);
+        &key[1..key.len() - 2]
     }
 
-    /// The bit that tells whether it was there; none for what may be there any number of times.
+    /// What the text after `@` names. In 4.0 it has a prefix, in 4.01 it needs none.
+    fn named(text: &str) -> Option<Self> {
+        Self::find(text.strip_prefix(PREFIX).unwrap_or(text))
+    }
+
+    /// Whether it asks for something to be done with related entities.
+    pub(crate) const fn is_link(self) -> bool {
+        matches!(self, Self::Bind | Self::Delta)
+    }
+
+    /// The bit that tells whether it was there.
     pub(crate) const fn bit(self) -> u32 {
-        match self {
-            Self::Type => 1,
-            Self::MediaContentType => 2,
-            Self::Links => 4,
-            Self::Removed => 8,
-            Self::Known(position) => 16 << position,
-            Self::Other => 0,
-        }
+        1 << self as u32
     }
 }
 
 /// A member's name, taken apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum MemberName<'a> {
-    /// `@odata.type`: about the object itself.
+    /// `@odata.type`: control information about the object itself.
     Control(Control),
-    /// `policyPayload@odata.mediaContentType`: about a property.
+    /// `policyPayload@odata.mediaContentType`: control information about a property.
     PropertyControl(&'a str, Control),
+    /// `@Core.Description`, `displayName@Core.Description`: an annotation of the object, or of the property that is named, and
+    /// control information that is not known. Never an error.
+    Annotation,
     /// `#microsoft.graph.assign`: an operation that is advertised (OData JSON 4.01 §16, §17).
     Operation,
     /// The name of a property.
@@ -82,10 +141,56 @@ impl<'a> MemberName<'a> {
     /// Takes a name apart.
     pub(crate) fn of(name: &'a str) -> Self {
         match name.split_once('@') {
-            Some(("", control)) => Self::Control(Control::named(control)),
-            Some((property, control)) => Self::PropertyControl(property, Control::named(control)),
-            None if name.starts_with('#') => Self::Operation,
+            Some((property, text)) => match (property, Control::named(text)) {
+                ("", Some(control)) => Self::Control(control),
+                (property, Some(control)) => Self::PropertyControl(property, control),
+                (_, None) => Self::Annotation,
+            },
+            None if name.contains('#') => Self::Operation,
             None => Self::Property(name),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_has_a_name_in_both_versions_that_is_taken_apart_again() {
+        let mut bits = 0;
+        for control in Control::ALL {
+            let [old, new] = [ODataVersion::V4_0, ODataVersion::V4_01].map(|version| control.name(version));
+            assert_eq!(old.replacen("@odata.", "@", 1), new);
+            for (version, name) in [(ODataVersion::V4_0, old), (ODataVersion::V4_01, new)] {
+                assert_eq!(MemberName::of(name), MemberName::Control(*control));
+                assert_eq!(MemberName::of(&format!("a{name}")), MemberName::PropertyControl("a", *control));
+                assert_eq!(control.key(version), format!("\"{name}\":"));
+                assert_eq!(is_type(name), *control == Control::Type);
+            }
+            assert_eq!(bits & control.bit(), 0, "each has a bit of its own");
+            bits |= control.bit();
+        }
+        assert_eq!(bits.count_ones() as usize, Control::ALL.len());
+        let names =
+            [ODataVersion::V4_0, ODataVersion::V4_01].map(|version| format!("\"{}\"", Control::Type.name(version)));
+        assert_eq!(TYPE_NAMES.map(str::to_owned), names);
+    }
+
+    #[test]
+    fn what_is_no_control_information_is_told_apart() {
+        for (name, expected) in [
+            ("a", MemberName::Property("a")),
+            ("odata.type", MemberName::Property("odata.type")),
+            ("", MemberName::Property("")),
+            ("@Core.Description", MemberName::Annotation),
+            ("a@Core.Description#q", MemberName::Annotation),
+            ("#workshop.start", MemberName::Operation),
+            ("parts#workshop.start", MemberName::Operation),
+        ] {
+            assert_eq!(MemberName::of(name), expected);
+        }
+        // Nor is control information of a later version known.
+        assert_eq!(MemberName::of("a@odata.later"), MemberName::Annotation);
     }
 }

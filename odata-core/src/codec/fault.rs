@@ -4,7 +4,7 @@ use super::{Intake, options::Inline};
 use crate::{
     edm::{EdmType, PropertyType},
     error::{Error, ErrorCode},
-    json::{Token, places},
+    json::{Token, locate},
     slot::Mismatch,
 };
 
@@ -21,11 +21,11 @@ impl Fault {
     /// The faults with their places.
     pub(crate) fn into_errors(faults: Vec<Self>, body: &[u8]) -> impl Iterator<Item = Error> {
         let offsets: Vec<_> = faults.iter().map(|fault| fault.offset).collect();
-        let places = places(body, &offsets);
+        let located = locate(body, &offsets);
         faults
             .into_iter()
-            .zip(places)
-            .map(|(fault, place)| Error::new(fault.code, fault.message).at(place, fault.missing))
+            .zip(located)
+            .map(|(fault, located)| Error::new(fault.code, fault.message).at(located, fault.missing))
     }
 }
 
@@ -34,7 +34,7 @@ impl Intake<'_, '_> {
     #[cold]
     #[inline(never)]
     pub(crate) fn fault(&mut self, code: ErrorCode, offset: usize, message: impl FnOnce() -> String) {
-        if self.faults.len() < self.options.faults {
+        if self.faults.len() < self.options.max_faults {
             self.faults.push(Fault { code, message: message(), offset, missing: None });
         }
     }
@@ -43,7 +43,7 @@ impl Intake<'_, '_> {
     #[cold]
     #[inline(never)]
     pub(crate) fn missing(&mut self, object: usize, name: &'static str, type_name: &str) {
-        if self.faults.len() < self.options.faults {
+        if self.faults.len() < self.options.max_faults {
             let message = format!("property `{name}` of `{type_name}` must have a value");
             self.faults.push(Fault { code: ErrorCode::MISSING_PROPERTY, message, offset: object, missing: Some(name) });
         }

@@ -13,7 +13,9 @@ mod seen;
 mod type_name;
 mod write;
 
-pub(crate) use control::{Control, MemberName};
+#[doc(hidden)]
+pub use control::Control;
+pub(crate) use control::MemberName;
 pub(crate) use facets::excess_of;
 pub use options::{Inline, ODataVersion, Purpose, ReadOptions, Undeclared, UnknownTypes, WriteOptions};
 pub(crate) use read::{Intake, is_stream, read_whole};

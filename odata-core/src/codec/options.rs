@@ -22,7 +22,7 @@ pub enum Purpose {
 /// What happens to members that a closed type does not declare.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Undeclared {
-    /// They are errors.
+    /// They are errors with the code [`UNDECLARED_PROPERTY`](crate::ErrorCode::UNDECLARED_PROPERTY).
     Refuse,
     /// They are skipped (OData Protocol 4.01 §11.4.1.3 asks that of clients).
     Skip,
@@ -31,7 +31,7 @@ pub enum Undeclared {
 /// What happens to values whose type derives from the declared one, but is not known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnknownTypes {
-    /// They are errors.
+    /// They are errors with the code [`UNKNOWN_TYPE`](crate::ErrorCode::UNKNOWN_TYPE).
     Refuse,
     /// They are kept as [`Unknown`](crate::slot::Unknown) where derived types are accepted, and errors elsewhere.
     Keep,
@@ -40,14 +40,29 @@ pub enum UnknownTypes {
 /// What happens to related entities inside of a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Inline {
-    /// They are read.
+    /// They are read: an expanded response, or a deep insert (OData Protocol 4.01 §11.4.2.2).
     Accept,
-    /// They are errors, and so are `@odata.bind` links.
+    /// They are errors with the code [`DEEP_OPERATION_NOT_SUPPORTED`](crate::ErrorCode::DEEP_OPERATION_NOT_SUPPORTED),
+    /// and so are `@odata.bind` links.
     Refuse,
 }
 
 /// How a body is read.
+///
+/// Made by the function that is named after the use, and changed by the `with_` methods:
+///
+/// ```
+/// use odata_core::{
+///     codec::{ReadOptions, Undeclared},
+///     json::Limits,
+/// };
+///
+/// let lenient = ReadOptions::insert().with_undeclared(Undeclared::Skip).with_required(false);
+/// let bounded = lenient.with_limits(Limits::new().with_depth(8)).with_max_faults(1);
+/// assert_eq!((bounded.limits.depth, bounded.max_faults), (8, 1));
+/// ```
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct ReadOptions {
     /// What it is read for.
     pub purpose: Purpose,
@@ -63,19 +78,20 @@ pub struct ReadOptions {
     pub ieee754_compatible: bool,
     /// Short names that `@odata.type` may use for namespaces.
     pub aliases: &'static [SchemaAlias],
-    /// The model that the value belongs to: `@odata.type` names one of its types. Without one it can be any type that the
-    /// program was linked with.
+    /// The model that the value belongs to: `@odata.type` names one of its types. Without one it can be any type that
+    /// the program was linked with.
     pub model: Option<Arc<Model>>,
     /// The limits of the JSON text.
     pub limits: Limits,
-    /// How many faults are reported at most.
-    pub faults: usize,
+    /// How many faults of one body are reported at most; the reading goes on for the others.
+    pub max_faults: usize,
 }
 
 impl ReadOptions {
-    /// A client reads a response: members that the model does not know are skipped, values of derived types that it does
-    /// not know are kept in `AnyOf`, what was not selected stays blank.
-    pub fn client() -> Self {
+    /// Options of a client that reads a response: members that the model does not know are skipped, values of derived
+    /// types that it does not know are kept in `AnyOf`, what was not selected stays blank.
+    #[must_use]
+    pub const fn client() -> Self {
         Self {
             purpose: Purpose::Representation,
             undeclared: Undeclared::Skip,
@@ -85,18 +101,20 @@ impl ReadOptions {
             ieee754_compatible: true,
             aliases: &[],
             model: None,
-            limits: Limits::default(),
-            faults: usize::MAX,
+            limits: Limits::new(),
+            max_faults: usize::MAX,
         }
     }
 
-    /// A whole representation, read strictly.
-    pub fn strict() -> Self {
-        Self { undeclared: Undeclared::Refuse, unknown_types: UnknownTypes::Refuse, required: true, ..Self::client() }
+    /// Options for a whole representation in which nothing may be missing or unknown.
+    #[must_use]
+    pub const fn strict() -> Self {
+        Self::stored().with_undeclared(Undeclared::Refuse).with_required(true)
     }
 
-    /// A service reads the body of a POST.
-    pub fn insert() -> Self {
+    /// Options of a service that reads the body of a POST: at most 32 levels deep, and at most 32 faults are reported.
+    #[must_use]
+    pub const fn insert() -> Self {
         Self {
             purpose: Purpose::Insert,
             undeclared: Undeclared::Refuse,
@@ -106,25 +124,91 @@ impl ReadOptions {
             ieee754_compatible: false,
             aliases: &[],
             model: None,
-            limits: Limits { depth: 32, ..Limits::default() },
-            faults: 32,
+            limits: Limits::new().with_depth(32),
+            max_faults: 32,
         }
     }
 
-    /// A service reads the body of a PATCH.
-    pub fn update() -> Self {
-        Self { purpose: Purpose::Update, ..Self::insert() }
+    /// Options of a service that reads the body of a PATCH, with the bounds of [`insert`](Self::insert).
+    #[must_use]
+    pub const fn update() -> Self {
+        Self::insert().with_purpose(Purpose::Update)
     }
 
-    /// A service reads what it has written itself.
-    pub fn stored() -> Self {
-        Self { unknown_types: UnknownTypes::Refuse, ..Self::client() }
+    /// Options of a service that reads what it has written itself.
+    #[must_use]
+    pub const fn stored() -> Self {
+        Self::client().with_unknown_types(UnknownTypes::Refuse)
+    }
+
+    /// Sets what the body is read for.
+    #[must_use]
+    pub const fn with_purpose(mut self, purpose: Purpose) -> Self {
+        self.purpose = purpose;
+        self
+    }
+
+    /// Sets what happens to members that a closed type does not declare.
+    #[must_use]
+    pub const fn with_undeclared(mut self, undeclared: Undeclared) -> Self {
+        self.undeclared = undeclared;
+        self
+    }
+
+    /// Sets what happens to values of derived types that are not known.
+    #[must_use]
+    pub const fn with_unknown_types(mut self, unknown_types: UnknownTypes) -> Self {
+        self.unknown_types = unknown_types;
+        self
+    }
+
+    /// Sets whether a property without value that must have one is an error.
+    #[must_use]
+    pub const fn with_required(mut self, required: bool) -> Self {
+        self.required = required;
+        self
+    }
+
+    /// Sets what happens to related entities inside of the body.
+    #[must_use]
+    pub const fn with_navigation(mut self, navigation: Inline) -> Self {
+        self.navigation = navigation;
+        self
+    }
+
+    /// Sets whether `Edm.Int64` and `Edm.Decimal` may be strings (OData JSON 4.01 §3.2).
+    #[must_use]
+    pub const fn with_ieee754_compatible(mut self, ieee754_compatible: bool) -> Self {
+        self.ieee754_compatible = ieee754_compatible;
+        self
+    }
+
+    /// Sets the short names that `@odata.type` may use for namespaces. [`with_model`](Self::with_model) takes those of
+    /// the model.
+    #[must_use]
+    pub const fn with_aliases(mut self, aliases: &'static [SchemaAlias]) -> Self {
+        self.aliases = aliases;
+        self
+    }
+
+    /// Sets the limits of the JSON text.
+    #[must_use]
+    pub const fn with_limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
+    /// Sets how many faults of one body are reported at most.
+    #[must_use]
+    pub const fn with_max_faults(mut self, max_faults: usize) -> Self {
+        self.max_faults = max_faults;
+        self
     }
 }
 
 impl ReadOptions {
-    /// Reads values of this model: types that the program knows but that are not in the model are unknown, and the model's
-    /// aliases stand for namespaces.
+    /// Reads values of this model: types that the program knows but that are not in the model are unknown, and the
+    /// model's aliases stand for namespaces.
     #[must_use]
     pub fn with_model(mut self, model: &Arc<Model>) -> Self {
         self.aliases = model.container().aliases;
@@ -165,16 +249,24 @@ pub enum ODataVersion {
     V4_01,
 }
 
-/// How a value is written.
+/// How a value is written: by default in the spelling of OData 4.0, whole, with numbers as numbers.
+///
+/// ```
+/// use odata_core::codec::{ODataVersion, WriteOptions};
+///
+/// let options = WriteOptions::new().with_version(ODataVersion::V4_01).with_ieee754_compatible(true);
+/// assert_eq!(options.version, ODataVersion::V4_01);
+/// ```
 #[derive(Clone, Copy, Debug, Default)]
+#[non_exhaustive]
 pub struct WriteOptions<'a> {
     /// The spelling of control information.
     pub version: ODataVersion,
     /// Whether `Edm.Int64` and `Edm.Decimal` are written as strings (OData JSON 4.01 §3.2).
     pub ieee754_compatible: bool,
-    /// Whether `Edm.Decimal` may have an exponent in 4.0 (OData JSON 4.01 §3.2, `ExponentialDecimals`); in 4.01 it always
-    /// may. Without it `1.5E3` is written as `1500`. Exponents that take 400 zeros or more stay, as a service cannot let a
-    /// request of a few bytes fill its memory; no double has that many.
+    /// Whether `Edm.Decimal` may have an exponent in 4.0 (OData JSON 4.01 §3.2, `ExponentialDecimals`); in 4.01 it
+    /// always may. Without it `1.5E3` is written as `1500`. Exponents that take 400 zeros or more stay, as a service
+    /// cannot let a request of a few bytes fill its memory; no double has that many.
     pub exponential_decimals: bool,
     /// The properties that are written; all without one. Of a value of another type than that of the set, the
     /// properties that both types inherit from a common base are selected.
@@ -185,6 +277,46 @@ pub struct WriteOptions<'a> {
 }
 
 impl<'a> WriteOptions<'a> {
+    /// Returns the default options.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self {
+            version: ODataVersion::V4_0,
+            ieee754_compatible: false,
+            exponential_decimals: false,
+            select: None,
+            model: None,
+        }
+    }
+
+    /// Sets the version whose spelling of control information is written.
+    #[must_use]
+    pub const fn with_version(mut self, version: ODataVersion) -> Self {
+        self.version = version;
+        self
+    }
+
+    /// Sets whether `Edm.Int64` and `Edm.Decimal` are written as strings (OData JSON 4.01 §3.2).
+    #[must_use]
+    pub const fn with_ieee754_compatible(mut self, ieee754_compatible: bool) -> Self {
+        self.ieee754_compatible = ieee754_compatible;
+        self
+    }
+
+    /// Sets whether `Edm.Decimal` may have an exponent in 4.0 (OData JSON 4.01 §3.2).
+    #[must_use]
+    pub const fn with_exponential_decimals(mut self, exponential_decimals: bool) -> Self {
+        self.exponential_decimals = exponential_decimals;
+        self
+    }
+
+    /// Sets the properties that are written.
+    #[must_use]
+    pub const fn with_select(mut self, select: &'a PropertySet) -> Self {
+        self.select = Some(select);
+        self
+    }
+
     /// Writes values of this model: types that the program knows but that are not in the model change nothing.
     ///
     /// ```
@@ -204,10 +336,11 @@ impl<'a> WriteOptions<'a> {
     ///     vehicles: Vec<AnyOf<Vehicle>>,
     /// }
     ///
-    /// let model = Model::of::<Fleet>().expect("the model has no faults");
+    /// let model = Model::of::<Fleet>()?;
     /// let options = codec::WriteOptions::default().with_model(&model);
     /// let json = codec::to_vec_with(&Vehicle { id: 7 }, &options);
     /// assert_eq!(json, br##"{"@odata.type":"#fleet.vehicle","id":7}"##);
+    /// # Ok::<(), odata_core::Error>(())
     /// ```
     #[must_use]
     pub const fn with_model(mut self, model: &'a Model) -> Self {

@@ -44,6 +44,7 @@ impl Intake<'_, '_> {
                 }
                 self.control_of_object(name, control)
             }
+            MemberName::Annotation | MemberName::Operation => self.reader.skip_value(),
             MemberName::PropertyControl(property, control) => {
                 let index = descriptor.find(property);
                 if !seen.property_control(property, control) {
@@ -51,7 +52,6 @@ impl Intake<'_, '_> {
                 }
                 self.property_control(property, index, control, target, descriptor, seen)
             }
-            MemberName::Operation => self.reader.skip_value(),
             MemberName::Property(name) => {
                 if target.unknown().is_some() {
                     return self.unknown_property(name, target, seen);
@@ -73,13 +73,13 @@ impl Intake<'_, '_> {
         if self.options.undeclared == Undeclared::Refuse {
             let at = self.reader.name_offset();
             match control {
-                Control::Links => self.fault(ErrorCode::BAD_REQUEST, at, || {
+                control if control.is_link() => self.fault(ErrorCode::BAD_REQUEST, at, || {
                     format!("`{name}` is about a navigation property, whose name must stand in front of the `@`")
                 }),
                 Control::Removed => self.fault(ErrorCode::BAD_REQUEST, at, || {
                     format!("`{name}` is for the items of a delta, and here the object is not one")
                 }),
-                Control::Type | Control::MediaContentType | Control::Known(_) | Control::Other => {}
+                _ => {}
             }
         }
         self.reader.skip_value()
@@ -115,7 +115,7 @@ impl Intake<'_, '_> {
                 seen.media_type(index);
                 Ok(())
             }
-            (property, Control::Links) => {
+            (property, control) if control.is_link() => {
                 self.links(name, property.map(|(_, property)| property), descriptor);
                 self.reader.skip_value()
             }

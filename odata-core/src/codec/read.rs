@@ -1,6 +1,6 @@
 //! The reader: one loop over the members of an object, one over a value.
 
-use super::{Named, Purpose, ReadOptions, fault::Fault, seen::Seen, type_name::RecentTypes};
+use super::{Named, Purpose, ReadOptions, control::is_type, fault::Fault, seen::Seen, type_name::RecentTypes};
 use crate::{
     edm::{EdmType, Facets, PrimitiveType, PropertyDescriptor, PropertyType, TypeDescriptor},
     error::{Error, ErrorCode, Result},
@@ -68,7 +68,7 @@ pub struct PartlyRead {
 /// faults.
 ///
 /// What is at fault is null, or has its default value or a blank one. A collection is empty if one of its items does not
-/// fit; without the item if the item's type is at fault. This holds for the first [`faults`](ReadOptions::faults) ones.
+/// fit; without the item if the item's type is at fault. This holds for the first [`max_faults`](ReadOptions::max_faults) ones.
 ///
 /// # Errors
 ///
@@ -310,7 +310,7 @@ impl Intake<'_, '_> {
                 _ => {
                     let Some(name) = self.reader.next_name()? else { break };
                     // A type that comes late is common enough to be recognized without a copy of the name.
-                    if matches!(name, "@odata.type" | "@type") {
+                    if is_type(name) {
                         self.late_type(descriptor, object, &mut seen)?;
                         continue;
                     }

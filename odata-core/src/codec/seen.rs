@@ -48,9 +48,6 @@ impl Seen {
     /// Notes control information about a property; false if it was there.
     pub(super) fn property_control(&mut self, property: &str, control: Control) -> bool {
         let bit = control.bit();
-        if bit == 0 {
-            return true;
-        }
         let bits = self.rare().property_controls.entry(property.into()).or_default();
         let new = *bits & bit == 0;
         *bits |= bit;

@@ -1,6 +1,10 @@
 //! `@odata.type`: which type a value has (OData JSON 4.01 §4.5.3).
 
-use super::{Control, MemberName, ReadOptions, UnknownTypes, WriteOptions, read::Intake};
+use super::{
+    Control, MemberName, ODataVersion, ReadOptions, UnknownTypes, WriteOptions,
+    control::{TYPE_NAMES, is_type},
+    read::Intake,
+};
 use crate::{
     edm::{Registry, TypeDescriptor},
     error::ErrorCode,
@@ -92,15 +96,15 @@ impl Intake<'_, '_> {
         is_change: bool,
         start: usize,
     ) -> Result<Option<(&'static TypeDescriptor, Named)>, JsonError> {
-        if self.reader.take_name("\"@odata.type\":")? {
+        if self.reader.take_name(Control::Type.key(ODataVersion::V4_0))? {
             return Ok(self.type_in_member(declared)?.map(|found| (found, Named::First)));
         }
         let mark = self.reader.mark();
-        if matches!(self.reader.next_name()?, Some("@odata.type" | "@type")) {
+        if self.reader.next_name()?.is_some_and(is_type) {
             return Ok(self.type_in_member(declared)?.map(|found| (found, Named::First)));
         }
         self.reader.rewind(mark);
-        match self.reader.look_ahead(&["\"@odata.type\"", "\"@type\""]) {
+        match self.reader.look_ahead(&TYPE_NAMES) {
             Ahead::String(value) => {
                 let found = self.type_ahead(value, declared);
                 self.reader.rewind(mark);
@@ -113,7 +117,7 @@ impl Intake<'_, '_> {
         }
         // Of several faults, that of the JSON text is reported first: so what stands before the type is read.
         while let Some(name) = self.reader.next_name()? {
-            if matches!(name, "@odata.type" | "@type") {
+            if is_type(name) {
                 let found = self.type_in_member(declared)?;
                 self.reader.rewind(mark);
                 if let Some((_, named)) = &mut self.unknown_type {
@@ -128,8 +132,9 @@ impl Intake<'_, '_> {
             let options = self.options;
             self.fault(ErrorCode::TYPE_REQUIRED, start, || {
                 format!(
-                    "`{}` is abstract, so the value must name its type with `@odata.type`: {}",
+                    "`{}` is abstract, so the value must name its type with `{}`: {}",
                     declared.name,
+                    Control::Type.name(ODataVersion::V4_0),
                     candidates(options, declared)
                 )
             });

@@ -1,6 +1,6 @@
 //! The writer: one loop over the properties of a value.
 
-use super::{ODataVersion, WriteOptions, written_alone};
+use super::{Control, WriteOptions, written_alone};
 use crate::{
     PropertySet,
     edm::{PropertyDescriptor, TypeDescriptor},
@@ -262,7 +262,7 @@ impl<'o> Encoder<'o> {
         }
         members.next(&mut self.json);
         if let ValueRef::Stream(stream) = value {
-            self.property_control(property.name, "mediaContentType");
+            self.property_control(property.name, Control::MediaContentType);
             self.json.string(stream.media_type());
             self.json.byte(b',');
         }
@@ -296,7 +296,7 @@ impl<'o> Encoder<'o> {
     pub(crate) fn dynamic_member(&mut self, name: &str, value: &DynamicValue, members: &mut Members) {
         members.next(&mut self.json);
         if let Some(type_name) = &value.type_name {
-            self.property_control(name, "type");
+            self.property_control(name, Control::Type);
             self.json.string(type_name);
             self.json.byte(b',');
         }
@@ -307,10 +307,8 @@ impl<'o> Encoder<'o> {
 
     /// Writes the member `@odata.type`.
     pub(crate) fn type_name(&mut self, descriptor: &TypeDescriptor) {
-        self.json.raw(match self.options.version {
-            ODataVersion::V4_0 => "\"@odata.type\":\"#",
-            ODataVersion::V4_01 => "\"@type\":\"#",
-        });
+        self.json.raw(Control::Type.key(self.options.version));
+        self.json.raw("\"#");
         self.json.raw(descriptor.name);
         self.json.byte(b'"');
     }
@@ -318,10 +316,7 @@ impl<'o> Encoder<'o> {
     /// Writes the member `@odata.type` of a value whose type the program does not know.
     #[cold]
     pub(crate) fn unknown_type(&mut self, type_name: &str) {
-        self.json.raw(match self.options.version {
-            ODataVersion::V4_0 => "\"@odata.type\":",
-            ODataVersion::V4_01 => "\"@type\":",
-        });
+        self.json.raw(Control::Type.key(self.options.version));
         self.json.string(&format!("#{type_name}"));
     }
 
@@ -338,7 +333,7 @@ impl<'o> Encoder<'o> {
     /// Writes a member that no type declares, as it came.
     pub(crate) fn raw_member(&mut self, name: &str, value: &RawValue, members: &mut Members) {
         members.next(&mut self.json);
-        for (control, text) in [("type", value.type_name()), ("mediaContentType", value.media_type())] {
+        for (control, text) in [(Control::Type, value.type_name()), (Control::MediaContentType, value.media_type())] {
             if let Some(text) = text {
                 self.property_control(name, control);
                 self.json.string(text);
@@ -351,12 +346,8 @@ impl<'o> Encoder<'o> {
     }
 
     /// Writes the name of control information about a property, with the colon.
-    fn property_control(&mut self, property: &str, control: &str) {
-        let prefix = match self.options.version {
-            ODataVersion::V4_0 => "odata.",
-            ODataVersion::V4_01 => "",
-        };
-        self.json.string(&[property, "@", prefix, control].concat());
+    fn property_control(&mut self, property: &str, control: Control) {
+        self.json.string(&[property, control.name(self.options.version)].concat());
         self.json.byte(b':');
     }
 }

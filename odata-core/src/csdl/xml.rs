@@ -19,7 +19,29 @@ const CORE_URL: &str = "https://oasis-tcs.github.io/odata-vocabularies/vocabular
 
 type Xml = Writer<Vec<u8>>;
 
-/// The model as the text of an XML document.
+/// Returns the model as the text of an XML document, the `$metadata` of a service of version 4.0 (OData CSDL XML 4.01).
+///
+/// ```
+/// use odata_core::{Model, ODataContainer, ODataEntity, csdl};
+///
+/// #[derive(ODataEntity, Clone)]
+/// #[odata(type = "fleet.vehicle")]
+/// pub struct Vehicle {
+///     #[odata(key)]
+///     pub id: i32,
+/// }
+///
+/// #[derive(ODataContainer)]
+/// #[odata(type = "fleet.Container")]
+/// pub struct Fleet {
+///     #[odata(entity_set)]
+///     pub vehicles: Vec<Vehicle>,
+/// }
+///
+/// let xml = csdl::to_xml(&Model::of::<Fleet>()?);
+/// assert!(xml.contains(r#"<EntitySet Name="vehicles" EntityType="fleet.vehicle"/>"#));
+/// # Ok::<(), odata_core::Error>(())
+/// ```
 pub fn to_xml(model: &Model) -> String {
     let mut xml = Writer::new_with_indent(Vec::new(), b' ', 2);
     // Writing to memory does not fail; what is there of the text is given back whatever happens.
@@ -183,8 +205,9 @@ fn write_property(xml: &mut Xml, property: &PropertyDescriptor) -> io::Result<()
     Ok(())
 }
 
-/// The facets of a property. Where nothing is declared, all digits that a value can have are allowed, and that must be said: a
-/// decimal number has no digits after the point otherwise, and a second has no fraction (OData CSDL 4.01 §7.2.3, §7.2.4).
+/// The facets of a property. Where nothing is declared, all digits that a value can have are allowed, and that must be
+/// said: a decimal number has no digits after the point otherwise, and a second has no fraction (OData CSDL 4.01
+/// §7.2.3, §7.2.4).
 fn facets(property: &PropertyDescriptor) -> impl Iterator<Item = (&'static str, String)> {
     let (mut precision, mut scale) = (property.precision().map(|digits| digits.to_string()), None);
     if let EdmType::Primitive(primitive) = property.ty.edm {

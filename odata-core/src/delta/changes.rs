@@ -97,17 +97,17 @@ pub fn diff_structured<'a>(old: &dyn Structured, new: &'a dyn Structured) -> Res
 }
 
 impl Changes<'_> {
-    /// Whether nothing differs.
+    /// Returns whether the two states are the same, apart from what no update changes.
     pub fn is_empty(&self) -> bool {
         self.set.is_empty()
     }
 
-    /// The paths of what differs.
+    /// Returns the paths of what differs.
     pub const fn changed(&self) -> &PropertySet {
         &self.set
     }
 
-    /// The PATCH body, in the spelling of OData 4.0.
+    /// Returns the PATCH body, in the spelling of OData 4.0.
     pub fn to_vec(&self) -> Vec<u8> {
         let mut out = Vec::with_capacity(256);
         self.write(&WriteOptions::default(), &mut out);
@@ -121,7 +121,7 @@ impl Changes<'_> {
         *out = encoder.json.into_bytes();
     }
 
-    /// The changes as values of their own.
+    /// Returns the changes as values of their own.
     pub fn to_delta(&self) -> RawDelta {
         copy_set(self.to, &self.set)
     }

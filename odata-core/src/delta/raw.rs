@@ -11,8 +11,8 @@ use crate::{
 
 /// Changes of an entity or complex value: what [`Delta`](crate::Delta) is for a Rust type that is known.
 ///
-/// It holds the members of a PATCH body and nothing else. A property that is not in it stays as it is; one that is
-/// set to null is a change.
+/// It holds the members of a PATCH body and nothing else. A property that is not in it stays as it is; one that is set
+/// to null is a change.
 pub struct RawDelta {
     pub(super) descriptor: &'static TypeDescriptor,
     /// A value of a derived type becomes one of this type, instead of keeping its own.
@@ -33,27 +33,27 @@ pub enum Change {
 }
 
 impl RawDelta {
-    /// No changes, for values of this type and of types that derive from it.
+    /// Creates a delta without changes, for values of this type and of types that derive from it.
     pub const fn new(descriptor: &'static TypeDescriptor) -> Self {
         Self { descriptor, exact: false, changes: Vec::new(), dynamic: BTreeMap::new(), unknown: None }
     }
 
-    /// The type whose properties change.
+    /// Returns the type whose properties change.
     pub const fn descriptor(&self) -> &'static TypeDescriptor {
         self.descriptor
     }
 
-    /// Whether nothing changes.
+    /// Returns whether no property changes, whether it is declared, dynamic or unknown.
     pub fn is_empty(&self) -> bool {
         self.changes.is_empty() && self.dynamic.is_empty() && self.unknown().next().is_none()
     }
 
-    /// The change of the property with this index.
+    /// Returns the change of the property with this index.
     pub fn get(&self, index: usize) -> Option<&Change> {
         self.changes.iter().find(|(at, _)| *at == index).map(|(_, change)| change)
     }
 
-    /// The changed properties with their changes, in the order of their arrival.
+    /// Returns the changed properties with their changes, in the order of their arrival.
     pub fn iter(&self) -> impl Iterator<Item = (usize, &Change)> {
         self.changes.iter().map(|(index, change)| (*index, change))
     }
@@ -73,7 +73,7 @@ impl RawDelta {
         self.changes.len() != before
     }
 
-    /// The changed dynamic properties; null stands for one that goes away.
+    /// Returns the changed dynamic properties; null stands for one that goes away.
     pub fn dynamic(&self) -> impl Iterator<Item = (&str, &DynamicValue)> {
         self.dynamic.iter().map(|(name, value)| (&**name, value))
     }
@@ -83,7 +83,7 @@ impl RawDelta {
         self.dynamic.insert(name.into(), value.into());
     }
 
-    /// The paths of what changes.
+    /// Returns the paths of what changes.
     pub fn changed(&self) -> PropertySet {
         let mut set = PropertySet::new(self.descriptor);
         for (index, change) in self.iter() {

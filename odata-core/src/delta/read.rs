@@ -242,7 +242,7 @@ impl Intake<'_, '_> {
                 }
             }
             MemberName::PropertyControl(property, control) => self.control_of_change(property, control, delta, pending),
-            MemberName::Operation => self.reader.skip_value(),
+            MemberName::Annotation | MemberName::Operation => self.reader.skip_value(),
             MemberName::Property(name) if delta.unknown.is_some() => self.unknown_change(name, delta),
             MemberName::Property(name) if delta.descriptor.is_open => {
                 if delta.dynamic.contains_key(name) {
@@ -287,7 +287,7 @@ impl Intake<'_, '_> {
                 rare.media_types.push((index, self.reader.string()?.into(), at));
                 Ok(())
             }
-            (property, Control::Links) => {
+            (property, control) if control.is_link() => {
                 self.links(name, property.map(|(_, property)| property), descriptor);
                 self.reader.skip_value()
             }

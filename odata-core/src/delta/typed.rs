@@ -16,13 +16,34 @@ use crate::{
 ///
 /// `Delta<AnyOf<B>>` and `Delta<B>` are the same: both hold changes of a value of type `B` or of any type that derives
 /// from it. Members that only a derived type declares are read where the stored value has that type.
+///
+/// ```
+/// use odata_core::{Delta, ODataEntity};
+///
+/// #[derive(ODataEntity, Clone)]
+/// #[odata(type = "fleet.vehicle")]
+/// pub struct Vehicle {
+///     #[odata(key)]
+///     pub id: i32,
+///     pub seats: i32,
+///     pub display_name: Option<String>,
+/// }
+///
+/// let mut vehicle = Vehicle { id: 7, seats: 2, display_name: Some("Blue".to_owned()) };
+/// let mut delta = Delta::<Vehicle>::from_slice(br#"{"displayName":null}"#)?;
+/// delta.set(Vehicle::PROPERTIES.seats, 4)?;
+/// assert!(delta.changes(Vehicle::PROPERTIES.display_name));
+/// delta.apply_to(&mut vehicle)?;
+/// assert_eq!((vehicle.seats, vehicle.display_name), (4, None));
+/// # Ok::<(), odata_core::Error>(())
+/// ```
 pub struct Delta<T> {
     raw: RawDelta,
     marker: PhantomData<fn() -> T>,
 }
 
 impl<T: EntityValue> Delta<T> {
-    /// No changes.
+    /// Creates a delta without changes.
     pub const fn new() -> Self {
         Self { raw: RawDelta::new(<T::Declared as StructuredType>::DESCRIPTOR), marker: PhantomData }
     }
@@ -67,13 +88,13 @@ impl<T: EntityValue> Delta<T> {
 
     /// Sets a property of the type or of one of its base types, or one below it.
     ///
-    /// What is above the property is merged, or made where it is null. A complex value that is set as a whole means what it
-    /// means in a body: where there is a value already, it is merged, too.
+    /// What is above the property is merged, or made where it is null. A complex value that is set as a whole means
+    /// what it means in a body: where there is a value already, it is merged, too.
     ///
     /// # Errors
     ///
-    /// If no update changes the property, it is a navigation property or below one, or the value has more than the facets
-    /// of its property allow. Nothing changes then.
+    /// If no update changes the property, it is a navigation property or below one, or the value has more than the
+    /// facets of its property allow. Nothing changes then.
     pub fn set<B: StructuredType, V: PropertyValue, Depth>(
         &mut self,
         path: impl Into<Path<B, V>>,
@@ -86,7 +107,7 @@ impl<T: EntityValue> Delta<T> {
         Ok(self)
     }
 
-    /// The value that a property is set to. `None` if the property does not change, or only parts of it.
+    /// Returns the value that a property is set to. `None` if the property does not change, or only parts of it.
     pub fn get<B: StructuredType, V: PropertyValue, Depth>(&self, path: impl Into<Path<B, V>>) -> Option<&V>
     where
         T::Declared: IsA<B, Depth>,
@@ -102,7 +123,7 @@ impl<T: EntityValue> Delta<T> {
         self.raw.unset(path.into().as_untyped())
     }
 
-    /// Whether a property, or a part of it, changes.
+    /// Returns whether a property, or a part of it, changes.
     pub fn changes<B: StructuredType, V, Depth>(&self, path: impl Into<Path<B, V>>) -> bool
     where
         T::Declared: IsA<B, Depth>,
@@ -120,12 +141,12 @@ impl<T: EntityValue> Delta<T> {
         Ok(self)
     }
 
-    /// The paths of what changes.
+    /// Returns the paths of what changes.
     pub fn changed(&self) -> PropertySet {
         self.raw.changed()
     }
 
-    /// Whether nothing changes.
+    /// Returns whether no property changes.
     pub fn is_empty(&self) -> bool {
         self.raw.is_empty()
     }
@@ -143,24 +164,24 @@ impl<T: EntityValue> Delta<T> {
         self.raw.apply_to(target.as_structured_mut())
     }
 
-    /// The PATCH body, in the spelling of OData 4.0.
+    /// Returns the PATCH body, in the spelling of OData 4.0.
     pub fn to_vec(&self) -> Vec<u8> {
         self.to_vec_with(&WriteOptions::default())
     }
 
-    /// The PATCH body.
+    /// Returns the PATCH body as the options ask for it.
     pub fn to_vec_with(&self, options: &WriteOptions<'_>) -> Vec<u8> {
         let mut out = Vec::with_capacity(256);
         self.raw.write(options, &mut out);
         out
     }
 
-    /// The changes without the Rust type.
+    /// Returns the changes without the Rust type, borrowed.
     pub const fn as_raw(&self) -> &RawDelta {
         &self.raw
     }
 
-    /// The changes without the Rust type.
+    /// Returns the changes without the Rust type.
     pub fn into_raw(self) -> RawDelta {
         self.raw
     }

@@ -1,8 +1,8 @@
 //! Schema rules that cross types, evaluated by the compiler.
 //!
 //! The derives write `const _: () = check::rule(..);`, with the span of the token that a fault would be about.
-//! `#[track_caller]` makes that token the only place that the compiler shows. The functions compare integers and, after a
-//! hit, names; so they cost the compiler next to nothing.
+//! `#[track_caller]` makes that token the only place that the compiler shows. The functions compare integers and, after
+//! a hit, names; so they cost the compiler next to nothing.
 
 mod container;
 mod facets;
@@ -12,7 +12,8 @@ pub use container::{entity_set_type, named_type, singleton_type};
 pub use facets::{default_fits, max_length, precision, precision_value, scale};
 
 use super::{
-    EdmType, Literal, PrimitiveType, PropertyDescriptor, PropertyType, TypeDescriptor, TypeKind, name_bit, name_hash,
+    DefaultValue, EdmType, PrimitiveType, PropertyDescriptor, PropertyType, TypeDescriptor, TypeKind, name_bit,
+    name_hash,
 };
 use crate::value::{Date, DateTimeOffset, Decimal, Duration, TimeOfDay, is_guid};
 
@@ -115,7 +116,8 @@ pub const fn other_field_not_hidden(field: &str, base: &'static TypeDescriptor) 
     }
 }
 
-/// The same for the field that holds the base. It may have the name of the base's own such field: both are called `base`.
+/// The same for the field that holds the base. It may have the name of the base's own such field: both are called
+/// `base`.
 #[track_caller]
 pub const fn base_field_not_hidden(field: &str, base: &'static TypeDescriptor) {
     let bit = name_bit(name_hash(field));
@@ -238,19 +240,19 @@ pub const fn contains_target(property: &str, ty: &PropertyType) {
 
 /// The default value is a literal of the type (OData CSDL 4.01 §7.2.7).
 #[track_caller]
-pub const fn default_value(property: &str, ty: &PropertyType, literal: Literal) {
+pub const fn default_value(property: &str, ty: &PropertyType, literal: DefaultValue) {
     if ty.fault.is_some() {
         return;
     }
     if ty.collection || ty.navigation {
-        fail(&["only a single structural value can have a default value, and `", property, "` is none"]);
+        fail(&["only a single structural value can have a default value, and `", property, "` is not one"]);
     }
     let (type_name, valid) = match ty.edm {
         EdmType::Primitive(primitive) => (primitive.name(), is_literal(primitive, literal)),
         EdmType::Enum(descriptor) => {
             let mut found = descriptor.name.is_empty();
             let mut at = 0;
-            while let Literal::Text(text) = literal
+            while let DefaultValue::Text(text) = literal
                 && at < descriptor.members.len()
             {
                 found = found || same_text(descriptor.members[at].name, text);
@@ -261,7 +263,7 @@ pub const fn default_value(property: &str, ty: &PropertyType, literal: Literal) 
         EdmType::Complex(_) | EdmType::Entity(_) => fail(&["a structured property cannot have a default value"]),
     };
     if !valid {
-        let quote = if matches!(literal, Literal::Text(_)) { "\"" } else { "" };
+        let quote = if matches!(literal, DefaultValue::Text(_)) { "\"" } else { "" };
         let parts = ["default value `", quote, literal.text(), quote, "` is not a value of `", type_name, "`"];
         let [write, before, form, after] = form::right(ty.edm, literal);
         fail(&[parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6], write, before, form, after]);
@@ -277,28 +279,28 @@ pub const fn default_float(ty: &PropertyType, text: &str, is_double: bool) {
     match ty.edm {
         EdmType::Primitive(PrimitiveType::Double) if is_double => {}
         EdmType::Primitive(primitive @ (PrimitiveType::Single | PrimitiveType::Double)) => {
-            fail(&["default value `", text, "` is too great for `", primitive.name(), "`"]);
+            fail(&["default value `", text, "` is too large for `", primitive.name(), "`"]);
         }
         _ => {}
     }
 }
 
-const fn is_literal(primitive: PrimitiveType, literal: Literal) -> bool {
+const fn is_literal(primitive: PrimitiveType, literal: DefaultValue) -> bool {
     match (primitive, literal) {
-        (PrimitiveType::Boolean, Literal::Boolean(_))
-        | (PrimitiveType::String, Literal::Text(_))
-        | (PrimitiveType::Single | PrimitiveType::Double, Literal::Number(_)) => true,
-        (PrimitiveType::Single | PrimitiveType::Double, Literal::Text(text)) => {
+        (PrimitiveType::Boolean, DefaultValue::Boolean(_))
+        | (PrimitiveType::String, DefaultValue::Text(_))
+        | (PrimitiveType::Single | PrimitiveType::Double, DefaultValue::Number(_)) => true,
+        (PrimitiveType::Single | PrimitiveType::Double, DefaultValue::Text(text)) => {
             same_text(text, "INF") || same_text(text, "-INF") || same_text(text, "NaN")
         }
-        (PrimitiveType::Decimal, Literal::Number(text)) => Decimal::is_valid(text),
-        (PrimitiveType::Binary, Literal::Text(text)) => is_base64url(text),
-        (PrimitiveType::Guid, Literal::Text(text)) => is_guid(text),
-        (PrimitiveType::Date, Literal::Text(text)) => Date::parse(text).is_ok(),
-        (PrimitiveType::TimeOfDay, Literal::Text(text)) => TimeOfDay::parse(text).is_ok(),
-        (PrimitiveType::DateTimeOffset, Literal::Text(text)) => DateTimeOffset::parse(text).is_ok(),
-        (PrimitiveType::Duration, Literal::Text(text)) => Duration::parse(text).is_ok(),
-        (integer, Literal::Number(text)) => match (integer.integer_range(), i64::from_str_radix(text, 10)) {
+        (PrimitiveType::Decimal, DefaultValue::Number(text)) => Decimal::is_valid(text),
+        (PrimitiveType::Binary, DefaultValue::Text(text)) => is_base64url(text),
+        (PrimitiveType::Guid, DefaultValue::Text(text)) => is_guid(text),
+        (PrimitiveType::Date, DefaultValue::Text(text)) => Date::parse(text).is_ok(),
+        (PrimitiveType::TimeOfDay, DefaultValue::Text(text)) => TimeOfDay::parse(text).is_ok(),
+        (PrimitiveType::DateTimeOffset, DefaultValue::Text(text)) => DateTimeOffset::parse(text).is_ok(),
+        (PrimitiveType::Duration, DefaultValue::Text(text)) => Duration::parse(text).is_ok(),
+        (integer, DefaultValue::Number(text)) => match (integer.integer_range(), i64::from_str_radix(text, 10)) {
             (Some((least, greatest)), Ok(value)) => least <= value && value <= greatest,
             _ => false,
         },

@@ -1,52 +1,123 @@
 //! What an entity container says of itself.
 
-use super::{EdmType, PropertyType};
+use super::{EdmType, PropertyType, doc_comment};
 
 /// An entity container (OData CSDL 4.01 §13): the entity sets and singletons of a service.
 #[derive(Debug)]
 pub struct ContainerDescriptor {
-    /// The qualified name.
+    #[doc(hidden)]
     pub name: &'static str,
-    /// The name of the Rust type.
+    #[doc(hidden)]
     pub rust_name: &'static str,
-    /// Short names for namespaces.
+    #[doc(hidden)]
     pub aliases: &'static [SchemaAlias],
-    /// Entity sets and singletons in the order of their declaration.
+    #[doc(hidden)]
     pub children: &'static [ContainerChild],
     /// Types that are part of the model, whether anything else leads to them or not.
+    #[doc(hidden)]
     pub types: &'static [EdmType],
     /// Whether a type that derives from one of the model's is part of the model only if something leads to it.
+    #[doc(hidden)]
     pub closed: bool,
-    /// The doc comment.
+    #[doc(hidden)]
     pub description: &'static str,
+}
+
+impl ContainerDescriptor {
+    /// Returns the qualified name, as in `$metadata`.
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Returns the name of the Rust type.
+    pub const fn rust_name(&self) -> &'static str {
+        self.rust_name
+    }
+
+    /// Returns the short names for namespaces.
+    pub const fn aliases(&self) -> &'static [SchemaAlias] {
+        self.aliases
+    }
+
+    /// Returns the entity sets and singletons in the order of their declaration.
+    pub const fn children(&self) -> &'static [ContainerChild] {
+        self.children
+    }
+
+    /// Returns the doc comment, if there is one: `Core.Description` in `$metadata`.
+    pub const fn description(&self) -> Option<&'static str> {
+        doc_comment(self.description)
+    }
 }
 
 /// A short name that stands for a namespace (OData CSDL 4.01 §5.1).
 #[derive(Debug)]
 pub struct SchemaAlias {
-    /// The short name.
+    #[doc(hidden)]
     pub alias: &'static str,
-    /// The namespace that it stands for.
+    #[doc(hidden)]
     pub namespace: &'static str,
+}
+
+impl SchemaAlias {
+    /// Creates an alias for a namespace.
+    pub const fn new(alias: &'static str, namespace: &'static str) -> Self {
+        Self { alias, namespace }
+    }
+
+    /// Returns the short name, without dots.
+    pub const fn alias(&self) -> &'static str {
+        self.alias
+    }
+
+    /// Returns the namespace that it stands for.
+    pub const fn namespace(&self) -> &'static str {
+        self.namespace
+    }
 }
 
 /// An entity set or a singleton (OData CSDL 4.01 §13.2, §13.3).
 #[derive(Debug)]
 pub struct ContainerChild {
-    /// The name: the first path segment below the service root.
+    #[doc(hidden)]
     pub name: &'static str,
-    /// The name of the Rust field.
+    #[doc(hidden)]
     pub rust_name: &'static str,
-    /// The type: a collection of entities for an entity set, one entity for a singleton.
+    #[doc(hidden)]
     pub ty: &'static PropertyType,
-    /// Whether a singleton may have no value (OData CSDL 4.01 §13.3).
+    #[doc(hidden)]
     pub nullable: bool,
-    /// The doc comment.
+    #[doc(hidden)]
     pub description: &'static str,
 }
 
 impl ContainerChild {
-    /// Whether this is an entity set; it is a singleton otherwise.
+    /// Returns the name: the first path segment below the service root.
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Returns the name of the Rust field.
+    pub const fn rust_name(&self) -> &'static str {
+        self.rust_name
+    }
+
+    /// Returns the type: a collection of entities for an entity set, one entity for a singleton.
+    pub const fn ty(&self) -> &'static PropertyType {
+        self.ty
+    }
+
+    /// Returns whether a singleton may have no value (OData CSDL 4.01 §13.3).
+    pub const fn is_nullable(&self) -> bool {
+        self.nullable
+    }
+
+    /// Returns the doc comment, if there is one: `Core.Description` in `$metadata`.
+    pub const fn description(&self) -> Option<&'static str> {
+        doc_comment(self.description)
+    }
+
+    /// Returns whether this is an entity set; it is a singleton otherwise.
     pub const fn is_entity_set(&self) -> bool {
         self.ty.collection
     }

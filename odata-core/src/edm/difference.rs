@@ -48,7 +48,7 @@ impl Difference {
         &self.impact
     }
 
-    /// Whether something is lost.
+    /// Returns whether something is lost.
     pub const fn is_loss(&self) -> bool {
         matches!(self.impact, Impact::Loss(_))
     }
@@ -115,7 +115,7 @@ impl ModelSnapshot {
         }
         found
             .into_iter()
-            .map(|Change { property, text, impact }| match property {
+            .map(|TypeChange { property, text, impact }| match property {
                 Some(property) => Difference::new(format!("{name}/{property}"), text, impact),
                 None => Difference::new(name, text, impact),
             })
@@ -123,10 +123,10 @@ impl ModelSnapshot {
     }
 
     /// All changes of a type that both models have, inherited ones included.
-    fn type_changes(&self, new: &ModelSnapshot, name: &str) -> BTreeSet<Change> {
+    fn type_changes(&self, new: &ModelSnapshot, name: &str) -> BTreeSet<TypeChange> {
         let mut changes = BTreeSet::new();
         let (Some(old_type), Some(new_type)) = (self.types.get(name), new.types.get(name)) else { return changes };
-        let mut add = |text: String, impact| changes.insert(Change { property: None, text, impact });
+        let mut add = |text: String, impact| changes.insert(TypeChange { property: None, text, impact });
         if old_type.entity != new_type.entity {
             let kind = if new_type.entity { "an entity type" } else { "a complex type" };
             add(format!("now {kind}"), loss("all its values are lost"));
@@ -164,7 +164,11 @@ impl ModelSnapshot {
                 (None, None) => Vec::new(),
             };
             let property = Some(property.to_owned());
-            changes.extend(found.into_iter().map(|(text, impact)| Change { property: property.clone(), text, impact }));
+            changes.extend(found.into_iter().map(|(text, impact)| TypeChange {
+                property: property.clone(),
+                text,
+                impact,
+            }));
         }
         changes
     }
@@ -183,7 +187,7 @@ impl ModelSnapshot {
 
 /// A change of a type, or of one of its properties.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Change {
+struct TypeChange {
     property: Option<String>,
     text: String,
     impact: Impact,

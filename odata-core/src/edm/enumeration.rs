@@ -1,41 +1,103 @@
 //! What an enumeration type says of itself.
 
-use super::PrimitiveType;
+use super::{PrimitiveType, doc_comment};
 
 /// An enumeration type (OData CSDL 4.01 §10).
+///
+/// ```
+/// use odata_core::{EnumType, ODataEnum};
+///
+/// #[derive(ODataEnum, Clone)]
+/// #[odata(type = "fleet.fuel")]
+/// pub enum Fuel {
+///     Diesel,
+///     Electric,
+/// }
+///
+/// let members: Vec<_> = Fuel::ENUM_DESCRIPTOR.members().iter().map(|member| (member.name(), member.value())).collect();
+/// assert_eq!(members, [("diesel", 0), ("electric", 1)]);
+/// ```
 #[derive(Debug)]
 pub struct EnumDescriptor {
-    /// The qualified name, as in `@odata.type` and `$metadata`.
+    #[doc(hidden)]
     pub name: &'static str,
-    /// The name of the Rust type.
+    #[doc(hidden)]
     pub rust_name: &'static str,
-    /// The type of the members' values: one of the integer types.
+    #[doc(hidden)]
     pub underlying: PrimitiveType,
-    /// The declared members in the order of their declaration.
+    #[doc(hidden)]
     pub members: &'static [EnumMember],
-    /// Whether a member that is not declared is kept instead of refused.
+    #[doc(hidden)]
     pub accepts_unknown: bool,
-    /// The doc comment.
+    #[doc(hidden)]
     pub description: &'static str,
 }
 
 /// A member of an enumeration type (OData CSDL 4.01 §10.3).
 #[derive(Debug)]
 pub struct EnumMember {
-    /// The name, as in JSON.
+    #[doc(hidden)]
     pub name: &'static str,
-    /// The numeric value.
+    #[doc(hidden)]
     pub value: i64,
-    /// The doc comment.
+    #[doc(hidden)]
     pub description: &'static str,
 }
 
 impl EnumDescriptor {
-    /// The position of the member with this name, or with this number where no name fits (OData JSON 4.01 §7.1).
+    /// Returns the qualified name, as in `@odata.type` and `$metadata`.
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Returns the name of the Rust type.
+    pub const fn rust_name(&self) -> &'static str {
+        self.rust_name
+    }
+
+    /// Returns the type of the members' values: one of the integer types.
+    pub const fn underlying_type(&self) -> PrimitiveType {
+        self.underlying
+    }
+
+    /// Returns the declared members in the order of their declaration.
+    pub const fn members(&self) -> &'static [EnumMember] {
+        self.members
+    }
+
+    /// Returns whether a member that is not declared is kept instead of refused.
+    pub const fn accepts_unknown(&self) -> bool {
+        self.accepts_unknown
+    }
+
+    /// Returns the doc comment, if there is one: `Core.Description` in `$metadata`.
+    pub const fn description(&self) -> Option<&'static str> {
+        doc_comment(self.description)
+    }
+
+    /// Returns the position of the member with this name, or with this number where no name fits (OData JSON 4.01
+    /// §7.1).
     pub fn find(&self, text: &str) -> Option<usize> {
         self.members.iter().position(|member| member.name == text).or_else(|| {
             let value: i64 = text.parse().ok()?;
             self.members.iter().position(|member| member.value == value)
         })
+    }
+}
+
+impl EnumMember {
+    /// Returns the name, as in JSON.
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Returns the numeric value, which fits the underlying type.
+    pub const fn value(&self) -> i64 {
+        self.value
+    }
+
+    /// Returns the doc comment, if there is one: `Core.Description` in `$metadata`.
+    pub const fn description(&self) -> Option<&'static str> {
+        doc_comment(self.description)
     }
 }

@@ -2,28 +2,28 @@
 
 use crate::{error::ErrorCode, value::DecimalDigits};
 
-/// The facets of a property (OData CSDL 4.01 §7.2): `MaxLength` where the type is `Edm.String`, `Edm.Binary` or `Edm.Stream`,
-/// `Precision` and `Scale` where it is `Edm.Decimal`, `Precision` where it is `Edm.DateTimeOffset`, `Edm.Duration` or
-/// `Edm.TimeOfDay`.
+/// The facets of a property (OData CSDL 4.01 §7.2): `MaxLength` where the type is `Edm.String`, `Edm.Binary` or
+/// `Edm.Stream`, `Precision` and `Scale` where it is `Edm.Decimal`, `Precision` where it is `Edm.DateTimeOffset`,
+/// `Edm.Duration` or `Edm.TimeOfDay`.
 ///
-/// [`PropertyDescriptor::max_length`](super::PropertyDescriptor::max_length), `precision` and `scale` read them. As no type has
-/// both kinds, one number holds them: the length, or the precision and one in the lower half and the scale and one in the upper
-/// half. A part that is 0 is not declared.
+/// [`PropertyDescriptor::max_length`](super::PropertyDescriptor::max_length), `precision` and `scale` read them. As no
+/// type has both kinds, one number holds them: the length, or the precision and one in the lower half and the scale and
+/// one in the upper half. A part that is 0 is not declared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Facets(pub u32);
 
 /// What a value has more of than a facet allows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Excess {
-    /// Characters or bytes.
+    /// More characters or bytes than this.
     Length(u32),
-    /// Digits in all.
+    /// More digits in all than this.
     Digits(u16),
-    /// Digits before the decimal point.
+    /// More digits before the decimal point than this.
     WholeDigits(u16),
-    /// Digits after the decimal point.
+    /// More digits after the decimal point than this.
     FractionDigits(u16),
-    /// Digits after the second's decimal point.
+    /// More digits after the second's decimal point than this.
     SecondDigits(u16),
 }
 
@@ -64,8 +64,8 @@ impl Facets {
         if self.0 != 0 && length as u64 > self.0 as u64 { Some(Excess::Length(self.0)) } else { None }
     }
 
-    /// What is too much of a decimal number with these digits. With a scale, what remains of the precision is for the digits
-    /// before the point (OData CSDL 4.01 §7.2.4).
+    /// What is too much of a decimal number with these digits. With a scale, what remains of the precision is for the
+    /// digits before the point (OData CSDL 4.01 §7.2.4).
     pub(crate) const fn excess_of_decimal(self, digits: DecimalDigits) -> Option<Excess> {
         let DecimalDigits { whole, fraction } = digits;
         match (self.precision(), self.scale()) {

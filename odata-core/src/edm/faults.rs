@@ -13,17 +13,24 @@ pub(super) fn of(model: &Model) -> Vec<Error> {
     for descriptor in model.types() {
         faults.extend(without_key(descriptor));
         for property in descriptor.own {
-            let found =
-                [contained_without_key(property), contained_in_collection(property), endless(descriptor, property)];
-            let place = || format!("{}/{}", descriptor.name, property.name);
-            faults.extend(found.into_iter().flatten().map(|message| fault(message, place())));
+            let found = [
+                ("V9, OData CSDL 4.01 §8.4", contained_without_key(property)),
+                ("V10, OData CSDL 4.01 §8.4", contained_in_collection(property)),
+                ("T13, OData CSDL 4.02 §9.1", endless(descriptor, property)),
+            ];
+            let place = format!("{}/{}", descriptor.name, property.name);
+            let item = format!("{}::{}", descriptor.rust_name, property.rust_name);
+            let found = found.into_iter().filter_map(|(rule, message)| Some(fault(rule, &item, &message?, &place)));
+            faults.extend(found);
         }
     }
     faults
 }
 
-fn fault(message: String, target: impl Into<String>) -> Error {
-    Error::new(ErrorCode::INVALID_MODEL, message).with_target(target)
+/// A fault of a Rust item, with the id and the section of the rule that it breaks. The target is what OData calls the
+/// item.
+fn fault(rule: &str, item: &str, message: &str, target: &str) -> Error {
+    Error::new(ErrorCode::INVALID_MODEL, format!("`{item}`: {message} ({rule})")).with_target(target)
 }
 
 /// The name of a type is unique (OData CSDL 4.01 §3.1).
@@ -34,7 +41,8 @@ fn names(model: &Model, faults: &mut Vec<Error>) {
     let mut names = BTreeMap::new();
     for (name, rust_name) in structured.chain(enums).chain([container]) {
         if let Some(other) = names.insert(name, rust_name) {
-            faults.push(fault(format!("`{other}` and `{rust_name}` are both named `{name}`"), name));
+            let message = format!("`{other}` is named `{name}` as well");
+            faults.push(fault("N6, OData CSDL 4.01 §3.1", rust_name, &message, name));
         }
     }
 }
@@ -45,13 +53,16 @@ fn aliases(model: &Model, faults: &mut Vec<Error>) {
     let names = names.chain(model.enums().iter().map(|descriptor| descriptor.name)).chain([model.container().name]);
     let namespaces: BTreeSet<_> =
         names.filter_map(|name| name.rsplit_once('.')).map(|(namespace, _)| namespace).collect();
+    let rule = "N4, OData CSDL 4.01 §5.1";
+    let item = model.container().rust_name;
     for row in model.container().aliases {
         if namespaces.contains(row.alias) {
-            faults.push(fault(format!("alias `{}` is also a namespace of the model", row.alias), row.alias));
+            let message = format!("alias `{}` is also a namespace of the model", row.alias);
+            faults.push(fault(rule, item, &message, row.alias));
         } else if !namespaces.contains(row.namespace) {
             let message =
                 format!("alias `{}` stands for `{}`, which is no namespace of the model", row.alias, row.namespace);
-            faults.push(fault(message, row.alias));
+            faults.push(fault(rule, item, &message, row.alias));
         }
     }
 }
@@ -59,8 +70,8 @@ fn aliases(model: &Model, faults: &mut Vec<Error>) {
 /// In OData 4.0, an entity type that is not abstract has a key (OData CSDL 4.01 §17).
 fn without_key(descriptor: &TypeDescriptor) -> Option<Error> {
     let lacks_key = is_keyless(descriptor) && !descriptor.is_abstract;
-    let message = || format!("entity type `{}` has no key; declare one, or make the type abstract", descriptor.name);
-    lacks_key.then(|| fault(message(), descriptor.name))
+    let message = "the entity type has no key; declare one, or make the type abstract";
+    lacks_key.then(|| fault("K10, OData CSDL 4.01 §17", descriptor.rust_name, message, descriptor.name))
 }
 
 fn is_keyless(descriptor: &TypeDescriptor) -> bool {
@@ -71,7 +82,7 @@ fn is_keyless(descriptor: &TypeDescriptor) -> bool {
 fn contained_without_key(property: &PropertyDescriptor) -> Option<String> {
     let target = property.ty.edm.structured()?;
     (property.flags.contains_target() && property.ty.collection && target.is_abstract && is_keyless(target))
-        .then(|| format!("a collection of contained entities needs a key, and `{}` has none", target.name))
+        .then(|| format!("a collection of contained entities needs a key, and `{}` has none", target.rust_name))
 }
 
 /// In OData 4.0, the complex type of a collection has no containment navigation properties (OData CSDL 4.01 §8.4).
@@ -80,17 +91,16 @@ fn contained_in_collection(property: &PropertyDescriptor) -> Option<String> {
     let item = item();
     let (_, found) = item.properties().find(|(_, inner)| property.ty.collection && inner.flags.contains_target())?;
     Some(format!(
-        "a collection cannot hold values of `{}`, whose navigation property `{}` contains its target",
-        item.name, found.name
+        "a collection cannot hold values of `{}`, whose field `{}` contains its target",
+        item.rust_name, found.rust_name
     ))
 }
 
 /// A value that must hold another value of its own type never ends (OData CSDL 4.02 §9.1).
 fn endless(owner: &'static TypeDescriptor, property: &PropertyDescriptor) -> Option<String> {
-    let names: Vec<_> = way_back(owner, property)?.iter().map(|level| format!("`{}`", level.name)).collect();
+    let names: Vec<_> = way_back(owner, property)?.iter().map(|level| format!("`{}`", level.rust_name)).collect();
     Some(format!(
-        "`{}` contains itself without end, through {}; make one of the properties an `Option` or a `Vec`",
-        owner.name,
+        "the type contains itself without end, through {}; make one of the properties an `Option` or a `Vec`",
         names.join(", ")
     ))
 }

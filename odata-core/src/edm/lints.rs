@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::Model;
 use crate::error::{Error, ErrorCode};
 
-/// Names that differ only in the case of their letters (OData CSDL 4.01 §3.1): many a client and store takes them for one.
+/// Names that differ only in the case of their letters (OData CSDL 4.01 §3.1): many a client and store takes them for
+/// one.
 pub(super) fn of(model: &Model) -> Vec<Error> {
     let mut lints = Vec::new();
     let types = model.types().iter().map(|descriptor| descriptor.name);

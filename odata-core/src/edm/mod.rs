@@ -3,43 +3,48 @@
 //! A derive writes one [`TypeDescriptor`] for a structured type, one [`EnumDescriptor`] for an enumeration type and one
 //! [`ContainerDescriptor`] for an entity container. Everything else in this crate is a loop over them.
 
+#[doc(hidden)]
 pub mod check;
 mod container;
+pub(crate) mod default_value;
 mod difference;
 mod enumeration;
-mod facets;
+pub(crate) mod facets;
 mod faults;
 mod lints;
-mod literal;
 mod model;
-mod name_bits;
+pub(crate) mod name_bits;
 mod primitive;
-mod property;
+pub(crate) mod property;
 mod property_type;
-mod registry;
+pub(crate) mod registry;
 mod snapshot;
 #[cfg(test)]
 mod snapshot_tests;
 mod structured;
 
 pub use container::{Container, ContainerChild, ContainerDescriptor, SchemaAlias};
+pub(crate) use default_value::DefaultValue;
 pub use difference::{Difference, Impact};
 pub use enumeration::{EnumDescriptor, EnumMember};
-pub(crate) use facets::Excess;
-pub use facets::Facets;
-pub use literal::Literal;
+pub(crate) use facets::{Excess, Facets};
 pub use model::Model;
-pub use name_bits::NameBits;
+pub(crate) use name_bits::NameBits;
 pub use primitive::PrimitiveType;
-pub use property::{PropertyDescriptor, PropertyFlags};
+pub use property::PropertyDescriptor;
 pub use property_type::{EdmType, PropertyType};
-pub use registry::{Registration, Registry};
+pub use registry::Registry;
 pub use snapshot::ModelSnapshot;
 pub use structured::{TypeDescriptor, TypeKind};
 
+/// The doc comment that a descriptor holds: no text where there is none.
+const fn doc_comment(text: &'static str) -> Option<&'static str> {
+    if text.is_empty() { None } else { Some(text) }
+}
+
 /// The hash by which properties are found: 32-bit FNV-1a of the name's UTF-8 bytes. The derives compute the same one.
 #[inline]
-pub const fn name_hash(name: &str) -> u32 {
+pub(crate) const fn name_hash(name: &str) -> u32 {
     let bytes = name.as_bytes();
     let mut hash = 0x811c_9dc5_u32;
     let mut at = 0;
@@ -52,6 +57,6 @@ pub const fn name_hash(name: &str) -> u32 {
 
 /// The bit that stands for a name in [`NameBits`]: where it is not set, no property has the name.
 #[inline]
-pub const fn name_bit(hash: u32) -> u128 {
+pub(crate) const fn name_bit(hash: u32) -> u128 {
     1 << (hash % 128)
 }

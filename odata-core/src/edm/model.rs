@@ -5,13 +5,14 @@ use std::collections::HashSet;
 use super::{
     Container, ContainerDescriptor, EdmType, EnumDescriptor, Registry, TypeDescriptor, faults, lints, registry::address,
 };
-use crate::error::Error;
+use crate::error::{Error, Result};
 
-/// The entity data model of one entity container: the types that can be reached from it and those that its declaration names,
-/// and the registered types that derive from one of these.
+/// The entity data model of one entity container: the types that can be reached from it and those that its declaration
+/// names, and the registered types that derive from one of these.
 ///
-/// `#[odata(types(A, B))]` on the container names types, which are then part of the program as well; a type that is only
-/// derived, in another crate, may not be. `#[odata(types(only(A, B)))]` leaves out derived types that nothing leads to.
+/// `#[odata(types(A, B))]` on the container names types, which are then part of the program as well; a type that is
+/// only derived, in another crate, may not be. `#[odata(types(only(A, B)))]` leaves out derived types that nothing
+/// leads to.
 #[derive(Clone, Debug)]
 pub struct Model {
     container: &'static ContainerDescriptor,
@@ -22,16 +23,50 @@ pub struct Model {
 }
 
 impl Model {
-    /// The model of a container.
+    /// Creates the model of a container.
     ///
     /// # Errors
     ///
-    /// All faults that only the whole model shows. [`assert_model!`](crate::assert_model) makes a test of it. What OData 4.0
-    /// does not allow is a fault, as `$metadata` is a document of that version.
-    pub fn of<C: Container>() -> Result<Self, Vec<Error>> {
+    /// All faults that only the whole model shows, as one error with the code
+    /// [`ErrorCode::INVALID_MODEL`](crate::ErrorCode): the first, with the others as its [details](Error::details).
+    /// Each names the Rust item and the rule that it breaks; its target is the qualified name in OData. What OData 4.0
+    /// does not allow is a fault, as `$metadata` is a document of that version. [`assert_model!`](crate::assert_model)
+    /// makes a test of it.
+    ///
+    /// ```
+    /// use odata_core::{ErrorCode, Model, Nav, ODataContainer, ODataEntity};
+    ///
+    /// #[derive(ODataEntity, Clone)]
+    /// #[odata(type = "fleet.vehicle")]
+    /// pub struct Vehicle {
+    ///     #[odata(key)]
+    ///     pub id: i32,
+    ///     pub trips: Nav<Vec<Trip>>,
+    /// }
+    ///
+    /// #[derive(ODataEntity, Clone)]
+    /// #[odata(type = "fleet.trip")]
+    /// pub struct Trip {
+    ///     pub kilometres: i32,
+    /// }
+    ///
+    /// #[derive(ODataContainer)]
+    /// #[odata(type = "fleet.Container")]
+    /// pub struct Fleet {
+    ///     #[odata(entity_set)]
+    ///     pub vehicles: Vec<Vehicle>,
+    /// }
+    ///
+    /// let error = Model::of::<Fleet>().unwrap_err();
+    /// assert_eq!((error.code(), error.target()), (ErrorCode::INVALID_MODEL, Some("fleet.trip")));
+    /// assert!(error.message().starts_with("`Trip`: the entity type has no key"));
+    /// ```
+    pub fn of<C: Container>() -> Result<Self> {
         let model = Self::collect(C::DESCRIPTOR);
-        let faults = faults::of(&model);
-        if faults.is_empty() { Ok(model) } else { Err(faults) }
+        match Error::from_many(faults::of(&model)) {
+            None => Ok(model),
+            Some(error) => Err(error),
+        }
     }
 
     fn collect(container: &'static ContainerDescriptor) -> Self {
@@ -48,28 +83,28 @@ impl Model {
         Self { container, types, enums, bases }
     }
 
-    /// What is allowed and still makes trouble: names that differ only in the case of their letters (OData CSDL 4.01 §3.1).
-    /// Each names its place, as a fault does.
+    /// Returns what is allowed and still makes trouble: names that differ only in the case of their letters (OData CSDL
+    /// 4.01 §3.1). Each names its place, as a fault does.
     pub fn lints(&self) -> Vec<Error> {
         lints::of(self)
     }
 
-    /// The container.
+    /// Returns the container that the model was made from.
     pub const fn container(&self) -> &'static ContainerDescriptor {
         self.container
     }
 
-    /// The structured types, in the order of their names.
+    /// Returns the structured types, in the order of their names.
     pub fn types(&self) -> &[&'static TypeDescriptor] {
         &self.types
     }
 
-    /// The enumeration types, in the order of their names.
+    /// Returns the enumeration types, in the order of their names.
     pub fn enums(&self) -> &[&'static EnumDescriptor] {
         &self.enums
     }
 
-    /// The structured type with this qualified name, whose namespace may be an alias (OData CSDL 4.01 §5.1).
+    /// Returns the structured type with this qualified name, whose namespace may be an alias (OData CSDL 4.01 §5.1).
     pub fn find(&self, name: &str) -> Option<&'static TypeDescriptor> {
         let (namespace, short_name) = name.rsplit_once('.')?;
         let namespace = self.resolve_namespace(namespace);
@@ -79,18 +114,18 @@ impl Model {
         self.types.iter().find(found).copied()
     }
 
-    /// The namespace that an alias stands for; any other text unchanged.
+    /// Returns the namespace that an alias stands for; any other text unchanged.
     pub fn resolve_namespace<'n>(&self, namespace: &'n str) -> &'n str {
         self.container.aliases.iter().find(|row| row.alias == namespace).map_or(namespace, |row| row.namespace)
     }
 
-    /// Whether the structured type is one of the model, in logarithmic time.
+    /// Returns whether the structured type is one of the model, in logarithmic time.
     pub fn contains(&self, descriptor: &TypeDescriptor) -> bool {
         let start = self.types.partition_point(|found| found.name < descriptor.name);
         self.types[start..].iter().take_while(|found| found.name == descriptor.name).any(|found| found.is(descriptor))
     }
 
-    /// Whether any type of the model derives from this one, in logarithmic time.
+    /// Returns whether any type of the model derives from this one, in logarithmic time.
     ///
     /// [`Registry::has_derived`] answers the same for all types that the program was linked with.
     #[inline]
@@ -98,7 +133,7 @@ impl Model {
         self.bases.binary_search(&address(descriptor)).is_ok()
     }
 
-    /// The types that an instance of `declared` can have.
+    /// Returns the types that an instance of `declared` can have.
     pub fn instances(&self, declared: &'static TypeDescriptor) -> impl Iterator<Item = &'static TypeDescriptor> + '_ {
         self.types.iter().copied().filter(move |found| !found.is_abstract && found.derives_from(declared))
     }
@@ -109,7 +144,6 @@ impl Model {
 struct Found {
     types: Vec<&'static TypeDescriptor>,
     enums: Vec<&'static EnumDescriptor>,
-    /// Their addresses.
     known: HashSet<usize>,
 }
 
@@ -132,7 +166,8 @@ impl Found {
         }
     }
 
-    /// Adds the base of each type, the types of its properties and, unless the model is closed, the types that derive from it.
+    /// Adds the base of each type, the types of its properties and, unless the model is closed, the types that derive
+    /// from it.
     fn follow(&mut self, closed: bool) {
         let mut next = 0;
         while let Some(&descriptor) = self.types.get(next) {

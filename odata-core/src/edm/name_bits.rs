@@ -2,8 +2,8 @@
 
 use super::{PropertyDescriptor, name_bit, name_hash};
 
-/// The bits [`name_bit`] of the names that one level of the chain declares: most names that it does not declare are known from
-/// them at once.
+/// The bits `name_bit` of the names that one level of the chain declares: most names that it does not declare are
+/// known from them at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NameBits {
     /// The names of the properties.
@@ -13,10 +13,10 @@ pub struct NameBits {
 }
 
 impl NameBits {
-    /// No name.
+    /// The bits of a level that declares nothing.
     pub const NONE: Self = Self { properties: 0, fields: 0 };
 
-    /// The bits of these properties and of the fields that are none.
+    /// Returns the bits of these properties and of the fields that are none.
     ///
     /// The compiler interprets this for each type: one loop over the properties, and no calls in it.
     pub const fn of(properties: &[PropertyDescriptor], other_fields: &[&str]) -> Self {

@@ -1,6 +1,8 @@
 //! The primitive types of the entity data model.
 
 /// A primitive type that a property can have (OData CSDL 4.01 §3.3).
+///
+/// Can be matched without a wildcard: it gets no further variant before version 1.0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PrimitiveType {
     /// `Edm.Binary`: `Vec<u8>`.
@@ -40,7 +42,7 @@ pub enum PrimitiveType {
 }
 
 impl PrimitiveType {
-    /// The qualified name, such as `Edm.Int32`.
+    /// Returns the qualified name, such as `Edm.Int32`.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Binary => "Edm.Binary",
@@ -63,27 +65,27 @@ impl PrimitiveType {
         }
     }
 
-    /// Whether the facet `MaxLength` applies (OData CSDL 4.01 §7.2.2).
+    /// Returns whether the facet `MaxLength` applies (OData CSDL 4.01 §7.2.2).
     pub const fn has_max_length(self) -> bool {
         matches!(self, Self::Binary | Self::Stream | Self::String)
     }
 
-    /// Whether the facet `Precision` applies (OData CSDL 4.01 §7.2.3).
+    /// Returns whether the facet `Precision` applies (OData CSDL 4.01 §7.2.3).
     pub const fn has_precision(self) -> bool {
         matches!(self, Self::Decimal) || self.is_temporal()
     }
 
-    /// Whether it is a time whose seconds can have a fraction, at most 12 digits of it.
+    /// Returns whether it is a time whose seconds can have a fraction, at most 12 digits of it.
     pub const fn is_temporal(self) -> bool {
         matches!(self, Self::DateTimeOffset | Self::Duration | Self::TimeOfDay)
     }
 
-    /// Whether a key property can have this type (OData CSDL 4.01 §6.5).
+    /// Returns whether a key property can have this type (OData CSDL 4.01 §6.5).
     pub const fn can_be_key(self) -> bool {
         !matches!(self, Self::Binary | Self::Double | Self::Single | Self::Stream)
     }
 
-    /// The smallest and the greatest value of an integer type; nothing for other types.
+    /// Returns the smallest and the greatest value of an integer type; nothing for other types.
     pub const fn integer_range(self) -> Option<(i64, i64)> {
         Some(match self {
             Self::Byte => (0, 255),

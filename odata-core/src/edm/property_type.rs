@@ -4,20 +4,22 @@ use super::{EnumDescriptor, PrimitiveType, TypeDescriptor};
 use crate::slot::Slot;
 
 /// The type of a single value, or of the items of a collection.
+///
+/// Can be matched without a wildcard: it gets no further variant before version 1.0.
 #[derive(Clone, Copy)]
 pub enum EdmType {
-    /// A primitive type.
+    /// A type of the namespace `Edm` (OData CSDL 4.01 §3.3).
     Primitive(PrimitiveType),
-    /// An enumeration type.
+    /// An enumeration type (OData CSDL 4.01 §10).
     Enum(&'static EnumDescriptor),
-    /// A complex type. A function, because types may refer to each other in a circle.
+    /// A complex type (OData CSDL 4.01 §9). A function, because types may refer to each other in a circle.
     Complex(fn() -> &'static TypeDescriptor),
     /// An entity type, the target of a navigation property.
     Entity(fn() -> &'static TypeDescriptor),
 }
 
 impl EdmType {
-    /// The qualified name.
+    /// Returns the qualified name, such as `Edm.String`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Primitive(primitive) => primitive.name(),
@@ -26,13 +28,13 @@ impl EdmType {
         }
     }
 
-    /// Whether it is a primitive type.
+    /// Returns whether it is a primitive type.
     #[inline]
     pub const fn is_primitive(self) -> bool {
         matches!(self, Self::Primitive(_))
     }
 
-    /// The descriptor of a structured type.
+    /// Returns the descriptor of a structured type.
     pub fn structured(self) -> Option<&'static TypeDescriptor> {
         match self {
             Self::Complex(descriptor) | Self::Entity(descriptor) => Some(descriptor()),
@@ -48,35 +50,44 @@ impl std::fmt::Debug for EdmType {
 }
 
 /// The type of a property, read off the Rust type of its field.
+///
+/// ```
+/// use odata_core::PropertyValue;
+///
+/// let ty = <Vec<Option<i32>>>::TYPE;
+/// assert_eq!(ty.name(), "Collection(Edm.Int32)");
+/// assert!(ty.is_collection() && ty.is_nullable() && !ty.is_required());
+/// ```
 #[derive(Clone, Copy, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct PropertyType {
-    /// The type of the value, or of the items of a collection.
+    #[doc(hidden)]
     pub edm: EdmType,
-    /// Whether the property is a collection (`Vec<T>`).
+    #[doc(hidden)]
     pub collection: bool,
-    /// Whether the value, or an item of the collection, can be null (`Option<T>`).
+    #[doc(hidden)]
     pub nullable: bool,
-    /// Whether this is a navigation property (`Nav<T>`).
+    #[doc(hidden)]
     pub navigation: bool,
-    /// Whether values of derived types are taken (`AnyOf<T>`).
+    #[doc(hidden)]
     pub polymorphic: bool,
-    /// Whether the structured type is abstract.
+    #[doc(hidden)]
     pub is_abstract: bool,
     /// What is wrong with the nesting of the Rust type, if anything is.
+    #[doc(hidden)]
     pub fault: Option<&'static str>,
-    /// A new value of the type, in a box.
+    #[doc(hidden)]
     pub blank: fn() -> Box<dyn Slot>,
 }
 
 impl PropertyType {
     /// A primitive type that cannot be null.
-    pub const fn primitive(primitive: PrimitiveType, blank: fn() -> Box<dyn Slot>) -> Self {
+    pub(crate) const fn primitive(primitive: PrimitiveType, blank: fn() -> Box<dyn Slot>) -> Self {
         Self::single(EdmType::Primitive(primitive), blank)
     }
 
     /// A single value that cannot be null.
-    pub const fn single(edm: EdmType, blank: fn() -> Box<dyn Slot>) -> Self {
+    pub(crate) const fn single(edm: EdmType, blank: fn() -> Box<dyn Slot>) -> Self {
         Self {
             edm,
             collection: false,
@@ -149,12 +160,54 @@ impl PropertyType {
         self
     }
 
-    /// Whether a value must be given where no default value is declared.
+    /// Returns the type of the value, or of the items of a collection.
+    #[inline]
+    pub const fn edm_type(&self) -> EdmType {
+        self.edm
+    }
+
+    /// Returns whether the property is a collection (`Vec<T>`).
+    #[inline]
+    pub const fn is_collection(&self) -> bool {
+        self.collection
+    }
+
+    /// Returns whether the value, or an item of the collection, can be null (`Option<T>`).
+    #[inline]
+    pub const fn is_nullable(&self) -> bool {
+        self.nullable
+    }
+
+    /// Returns whether this is a navigation property (`Nav<T>`).
+    #[inline]
+    pub const fn is_navigation(&self) -> bool {
+        self.navigation
+    }
+
+    /// Returns whether values of derived types are taken (`AnyOf<T>`).
+    #[inline]
+    pub const fn is_polymorphic(&self) -> bool {
+        self.polymorphic
+    }
+
+    /// Returns whether the structured type is abstract.
+    #[inline]
+    pub const fn is_abstract(&self) -> bool {
+        self.is_abstract
+    }
+
+    /// Returns a new value of the type: null, empty, zero, absent, or the first member.
+    #[inline]
+    pub fn blank(&self) -> Box<dyn Slot> {
+        (self.blank)()
+    }
+
+    /// Returns whether a value must be given where no default value is declared.
     pub const fn is_required(&self) -> bool {
         !self.nullable && !self.collection && !self.navigation
     }
 
-    /// The name of the type as CSDL writes it, such as `Collection(Edm.String)`.
+    /// Returns the name of the type as CSDL writes it, such as `Collection(Edm.String)`.
     pub fn name(&self) -> String {
         if self.collection { format!("Collection({})", self.edm.name()) } else { self.edm.name().to_owned() }
     }

@@ -10,6 +10,23 @@ pub struct Registration(pub &'static TypeDescriptor);
 inventory::collect!(Registration);
 
 /// All structured types that the program was linked with.
+///
+/// A derive registers its type; types of crates that are not linked are missing, as are those that the linker left out
+/// because nothing names their crate. A [`Model`](super::Model) has the types of one container.
+///
+/// ```
+/// use odata_core::{ODataEntity, StructuredType, edm::Registry};
+///
+/// #[derive(ODataEntity, Clone)]
+/// #[odata(type = "fleet.vehicle")]
+/// pub struct Vehicle {
+///     #[odata(key)]
+///     pub id: i32,
+/// }
+///
+/// let found = Registry::global().find("fleet.vehicle", Vehicle::DESCRIPTOR);
+/// assert_eq!(found, Some(Vehicle::DESCRIPTOR));
+/// ```
 #[derive(Debug)]
 pub struct Registry {
     /// In the order of their names.
@@ -19,7 +36,7 @@ pub struct Registry {
 }
 
 impl Registry {
-    /// The registry of this program.
+    /// Returns the registry of this program.
     pub fn global() -> &'static Registry {
         static REGISTRY: OnceLock<Registry> = OnceLock::new();
         REGISTRY.get_or_init(|| {
@@ -31,37 +48,38 @@ impl Registry {
         })
     }
 
-    /// The types in the order of their names.
+    /// Returns the types in the order of their names.
     pub fn types(&self) -> &[&'static TypeDescriptor] {
         &self.types
     }
 
-    /// All types with this qualified name: more than one, if two models of one program use it.
+    /// Returns all types with this qualified name: more than one, if two models of one program use it.
     pub fn named(&self, name: &str) -> &[&'static TypeDescriptor] {
         let start = self.types.partition_point(|descriptor| descriptor.name < name);
         let length = self.types[start..].iter().take_while(|descriptor| descriptor.name == name).count();
         &self.types[start..start + length]
     }
 
-    /// The type with this qualified name, if it is `declared` or derives from it.
+    /// Returns the type with this qualified name, if it is `declared` or derives from it.
     pub fn find(&self, name: &str, declared: &TypeDescriptor) -> Option<&'static TypeDescriptor> {
         self.named(name).iter().copied().find(|found| found.derives_from(declared))
     }
 
-    /// Whether any type derives from this one.
+    /// Returns whether any type derives from this one.
     #[inline]
     pub fn has_derived(&self, descriptor: &TypeDescriptor) -> bool {
         self.derived.binary_search_by_key(&address(descriptor), |(base, _)| *base).is_ok()
     }
 
-    /// The types whose base is this one.
+    /// Returns the types whose base is this one.
     pub fn derived(&self, descriptor: &TypeDescriptor) -> impl Iterator<Item = &'static TypeDescriptor> + '_ {
         let wanted = address(descriptor);
         let start = self.derived.partition_point(|(base, _)| *base < wanted);
         self.derived[start..].iter().take_while(move |(base, _)| *base == wanted).map(|(_, derived)| *derived)
     }
 
-    /// The types that an instance of `declared` can have: it and what derives from it, without the abstract ones.
+    /// Returns the types that an instance of `declared` can have: it and what derives from it, without the abstract
+    /// ones.
     pub fn instances<'r>(&'r self, declared: &'r TypeDescriptor) -> impl Iterator<Item = &'static TypeDescriptor> + 'r {
         self.types.iter().copied().filter(move |found| !found.is_abstract && found.derives_from(declared))
     }

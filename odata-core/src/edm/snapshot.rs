@@ -16,8 +16,8 @@ const VERSION: u64 = 1;
 /// What a model says of stored values, kept next to them as JSON, so that a later program can
 /// [compare](Self::differences) its own model with the one that they were written by.
 ///
-/// It has entity sets and singletons, types with their bases and properties, and enumeration types with their members. It
-/// leaves out descriptions, aliases and the order of declarations, which say nothing about values.
+/// It has entity sets and singletons, types with their bases and properties, and enumeration types with their members.
+/// It leaves out descriptions, aliases and the order of declarations, which say nothing about values.
 ///
 /// ```
 /// use odata_core::{Model, ODataContainer, ODataEntity, edm::ModelSnapshot};
@@ -37,7 +37,7 @@ const VERSION: u64 = 1;
 ///     songs: Vec<Song>,
 /// }
 ///
-/// let snapshot = ModelSnapshot::of(&Model::of::<Music>().expect("the model is valid"));
+/// let snapshot = ModelSnapshot::new(&Model::of::<Music>()?);
 /// let recorded = snapshot.to_json();
 /// assert_eq!(ModelSnapshot::from_json(&recorded)?, snapshot);
 ///
@@ -57,7 +57,6 @@ pub struct ModelSnapshot {
     pub(super) enums: BTreeMap<String, EnumSnapshot>,
 }
 
-/// An entity set or a singleton.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct ChildSnapshot {
     pub(super) entity_set: bool,
@@ -65,7 +64,6 @@ pub(super) struct ChildSnapshot {
     pub(super) polymorphic: bool,
 }
 
-/// A structured type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct TypeSnapshot {
     pub(super) entity: bool,
@@ -77,7 +75,6 @@ pub(super) struct TypeSnapshot {
     pub(super) properties: BTreeMap<String, PropertySnapshot>,
 }
 
-/// A property.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(super) struct PropertySnapshot {
@@ -92,17 +89,16 @@ pub(super) struct PropertySnapshot {
     pub(super) facets: BTreeMap<String, u64>,
 }
 
-/// An enumeration type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct EnumSnapshot {
-    /// Sorted.
+    /// In the order of the alphabet.
     pub(super) members: Vec<String>,
     pub(super) accepts_unknown: bool,
 }
 
 impl ModelSnapshot {
     /// Takes the snapshot of a model.
-    pub fn of(model: &Model) -> Self {
+    pub fn new(model: &Model) -> Self {
         let children = model.container().children.iter();
         Self {
             children: children.map(|child| (child.name.to_owned(), ChildSnapshot::of(child))).collect(),

@@ -1,6 +1,6 @@
 //! What an entity type or a complex type says of itself.
 
-use super::{NameBits, PropertyDescriptor, name_bit, name_hash};
+use super::{NameBits, PropertyDescriptor, doc_comment, name_bit, name_hash};
 use crate::{json::same_text, slot::Structured};
 
 /// The two kinds of structured types.
@@ -18,62 +18,136 @@ pub enum TypeKind {
 ///
 /// A property's index is its position along the inheritance chain, base first. An index that is valid for a type is
 /// valid for every type that derives from it.
+///
+/// ```
+/// use odata_core::{ODataEntity, StructuredType, edm::TypeKind};
+///
+/// /// Something that moves.
+/// #[derive(ODataEntity, Clone)]
+/// #[odata(type = "fleet.vehicle")]
+/// pub struct Vehicle {
+///     #[odata(key)]
+///     pub id: i32,
+///     pub display_name: Option<String>,
+/// }
+///
+/// let vehicle = Vehicle::DESCRIPTOR;
+/// assert_eq!((vehicle.name(), vehicle.kind(), vehicle.len()), ("fleet.vehicle", TypeKind::Entity, 2));
+/// assert_eq!(vehicle.description(), Some("Something that moves."));
+/// assert_eq!(vehicle.find("displayName"), Some(1));
+/// ```
 pub struct TypeDescriptor {
-    /// The qualified name, as in `@odata.type` and `$metadata`.
+    #[doc(hidden)]
     pub name: &'static str,
-    /// The name of the Rust type.
+    #[doc(hidden)]
     pub rust_name: &'static str,
-    /// Entity type or complex type.
+    #[doc(hidden)]
     pub kind: TypeKind,
-    /// The type that this one derives from.
+    #[doc(hidden)]
     pub base: Option<&'static TypeDescriptor>,
     /// The index of the first own property: how many properties are inherited.
+    #[doc(hidden)]
     pub start: u16,
-    /// The properties that the type itself declares.
+    #[doc(hidden)]
     pub own: &'static [PropertyDescriptor],
     /// Which names the type's own properties and fields can have.
+    #[doc(hidden)]
     pub names: NameBits,
     /// The Rust fields that are no properties. Where there is a base, the first of them holds it.
+    #[doc(hidden)]
     pub other_fields: &'static [&'static str],
-    /// Whether no instance can have exactly this type.
+    #[doc(hidden)]
     pub is_abstract: bool,
-    /// Whether instances can have dynamic properties; inherited (OData CSDL 4.01 §6.3).
+    #[doc(hidden)]
     pub is_open: bool,
-    /// The doc comment.
+    #[doc(hidden)]
     pub description: &'static str,
-    /// A new instance: null, empty or default values.
+    #[doc(hidden)]
     pub blank: fn() -> Box<dyn Structured>,
 }
 
 impl TypeDescriptor {
-    /// How many properties the type has, inherited ones included.
+    /// Returns the qualified name, as in `@odata.type` and `$metadata`.
+    #[inline]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Returns the name of the Rust type.
+    #[inline]
+    pub const fn rust_name(&self) -> &'static str {
+        self.rust_name
+    }
+
+    /// Returns whether it is an entity type or a complex type.
+    #[inline]
+    pub const fn kind(&self) -> TypeKind {
+        self.kind
+    }
+
+    /// Returns the type that this one derives from (OData CSDL 4.01 §6.2, §9.2).
+    #[inline]
+    pub const fn base(&self) -> Option<&'static TypeDescriptor> {
+        self.base
+    }
+
+    /// Returns the properties that the type itself declares, in the order of their declaration.
+    #[inline]
+    pub const fn own_properties(&self) -> &'static [PropertyDescriptor] {
+        self.own
+    }
+
+    /// Returns whether no instance can have exactly this type.
+    #[inline]
+    pub const fn is_abstract(&self) -> bool {
+        self.is_abstract
+    }
+
+    /// Returns whether instances can have dynamic properties; inherited (OData CSDL 4.01 §6.3).
+    #[inline]
+    pub const fn is_open(&self) -> bool {
+        self.is_open
+    }
+
+    /// Returns the doc comment, if there is one: `Core.Description` in `$metadata`.
+    pub const fn description(&self) -> Option<&'static str> {
+        doc_comment(self.description)
+    }
+
+    /// Returns a new instance, whose properties are null, empty, zero or their declared default values.
+    #[inline]
+    pub fn blank(&self) -> Box<dyn Structured> {
+        (self.blank)()
+    }
+
+    /// Returns how many properties the type has, inherited ones included.
     #[inline]
     pub const fn len(&self) -> usize {
         self.start as usize + self.own.len()
     }
 
-    /// Whether the type has no property at all.
+    /// Returns whether the type has no property at all.
     pub const fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// Whether both are the descriptor of one type.
+    /// Returns whether both are the descriptor of one type.
     #[inline]
     pub fn is(&self, other: &TypeDescriptor) -> bool {
         std::ptr::eq(self, other)
     }
 
-    /// Whether the type is `other` or derives from it over any number of levels.
+    /// Returns whether the type is `other` or derives from it over any number of levels.
     pub fn derives_from(&self, other: &TypeDescriptor) -> bool {
         self.chain().any(|level| level.is(other))
     }
 
-    /// The type, its base, the base of that, and so on.
+    /// Returns the type, its base, the base of that, and so on.
     pub fn chain(&self) -> impl Iterator<Item = &TypeDescriptor> {
         std::iter::successors(Some(self), |level| level.base)
     }
 
-    /// The property with this index.
+    /// Returns the property with this index.
     #[inline]
     pub fn property(&self, index: usize) -> Option<&'static PropertyDescriptor> {
         let mut level = self;
@@ -85,17 +159,18 @@ impl TypeDescriptor {
         }
     }
 
-    /// All properties with their indexes, base first.
+    /// Returns all properties with their indexes, base first.
     pub fn properties(&self) -> impl Iterator<Item = (usize, &'static PropertyDescriptor)> {
         (0..self.len()).filter_map(|index| Some((index, self.property(index)?)))
     }
 
-    /// The index of the property with this name.
+    /// Returns the index of the property with this name.
     pub fn find(&self, name: &str) -> Option<usize> {
         self.search(name).map(|(index, _)| index)
     }
 
-    /// The property with this name and its index, tried first at `hint`: bodies mostly hold members in declared order.
+    /// Returns the property with this name and its index, tried first at `hint`: bodies mostly hold members in declared
+    /// order.
     #[inline]
     pub fn find_near(&self, name: &str, hint: usize) -> Option<(usize, &'static PropertyDescriptor)> {
         match self.property(hint) {
@@ -121,17 +196,18 @@ impl TypeDescriptor {
         }
     }
 
-    /// The key properties with their indexes. The key is declared on one level of the chain (OData CSDL 4.01 §6.5).
+    /// Returns the key properties with their indexes. The key is declared on one level of the chain (OData CSDL 4.01
+    /// §6.5).
     pub fn key(&self) -> impl Iterator<Item = (usize, &'static PropertyDescriptor)> {
         self.properties().filter(|(_, property)| property.flags.is_key())
     }
 
-    /// The name without its namespace.
+    /// Returns the name without its namespace.
     pub fn short_name(&self) -> &'static str {
         self.name.rsplit_once('.').map_or(self.name, |(_, name)| name)
     }
 
-    /// The namespace of the name.
+    /// Returns the namespace of the name.
     pub fn namespace(&self) -> &'static str {
         self.name.rsplit_once('.').map_or("", |(namespace, _)| namespace)
     }

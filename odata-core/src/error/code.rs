@@ -2,10 +2,11 @@
 
 use std::fmt;
 
-/// Says what kind of fault an [`Error`](crate::Error) is about: a word for programs, and the HTTP status of a response with it.
+/// Says what kind of fault an [`Error`](crate::Error) is about: a word for programs, and the HTTP status of a response
+/// with it.
 ///
-/// The constants are the codes of this crate and of the service. An application adds codes of its own, and matches on all of
-/// them:
+/// The constants are the codes of this crate and of the service. An application adds codes of its own, and matches on
+/// all of them:
 ///
 /// ```
 /// use odata_core::{Error, ErrorCode};
@@ -71,7 +72,8 @@ impl ErrorCode {
     pub const WRONG_TYPE: Self = Self::new("WrongType", 400);
     /// Null for something that is not nullable.
     pub const NULL_NOT_ALLOWED: Self = Self::new("NullNotAllowed", 400);
-    /// A number outside of the range of its type, or a value with more digits than the facets `Precision` and `Scale` allow.
+    /// A number outside of the range of its type, or a value with more digits than the facets `Precision` and `Scale`
+    /// allow.
     pub const OUT_OF_RANGE: Self = Self::new("OutOfRange", 400);
     /// Text that is not a literal of its type.
     pub const INVALID_LITERAL: Self = Self::new("InvalidLiteral", 400);
@@ -135,7 +137,7 @@ impl ErrorCode {
     pub const SERVICE_UNAVAILABLE: Self = Self::new("ServiceUnavailable", 503);
 }
 
-/// The word alone.
+/// Writes the word alone, without the status.
 impl fmt::Display for ErrorCode {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.code)

@@ -7,7 +7,7 @@ use std::fmt;
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 pub use self::code::ErrorCode;
-use crate::json::{JsonError, JsonErrorKind, Location, Place, places};
+use crate::json::{JsonError, JsonErrorKind, Located, Location, locate};
 
 /// What [`Error`] comes with.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -30,27 +30,27 @@ struct Content {
 }
 
 impl Error {
-    /// An error without a place.
+    /// Creates an error without a place.
     #[cold]
     pub fn new(code: ErrorCode, message: impl Into<String>) -> Self {
         Self(Box::new(Content { code, message: message.into(), target: None, location: None, details: Vec::new() }))
     }
 
-    /// The error with the path of the property that it is about.
+    /// Returns the error with the path of the property that it is about.
     #[must_use]
     pub fn with_target(mut self, target: impl Into<String>) -> Self {
         self.0.target = Some(target.into());
         self
     }
 
-    /// The error with a place in a JSON text.
+    /// Returns the error with the place in a JSON text that it is about.
     #[must_use]
     pub fn with_location(mut self, location: Location) -> Self {
         self.0.location = Some(location);
         self
     }
 
-    /// The error with a further one.
+    /// Returns the error with a further one as its last detail.
     #[must_use]
     pub fn with_detail(mut self, detail: Error) -> Self {
         self.0.details.push(detail);
@@ -75,19 +75,18 @@ impl Error {
             JsonErrorKind::Expected(_) => ErrorCode::WRONG_TYPE,
             _ => ErrorCode::INVALID_JSON,
         };
-        let mut places = places(body, &[error.offset()]);
-        let located = Self::new(code, error.kind().to_string());
-        match places.pop() {
-            Some(place) => located.at(place, None),
-            None => located,
+        let fault = Self::new(code, error.kind().to_string());
+        match locate(body, &[error.offset()]).pop() {
+            Some(located) => fault.at(located, None),
+            None => fault,
         }
     }
 
-    /// The error with path, line and column. `member` is a member of the value at that place that has no place of its own,
-    /// because it is missing.
+    /// The error with path, line and column. `member` is a member of the value at that place that has no place of its
+    /// own, because it is missing.
     #[cold]
-    pub(crate) fn at(self, place: Place, member: Option<&str>) -> Self {
-        let Place { mut path, location } = place;
+    pub(crate) fn at(self, place: Located, member: Option<&str>) -> Self {
+        let Located { mut path, location } = place;
         if let Some(member) = member {
             if !path.is_empty() {
                 path.push('/');
@@ -98,7 +97,7 @@ impl Error {
         if path.is_empty() { located } else { located.with_target(path) }
     }
 
-    /// What kind of fault it is.
+    /// Returns what kind of fault it is.
     pub fn code(&self) -> ErrorCode {
         self.0.code
     }
@@ -108,17 +107,17 @@ impl Error {
         self.0.code.status()
     }
 
-    /// What is wrong, in words, without the place.
+    /// Returns what is wrong, in words, without the place.
     pub fn message(&self) -> &str {
         &self.0.message
     }
 
-    /// The path of the property that it is about, such as `checkinStatuses/0/userId`.
+    /// Returns the path of the property that it is about, such as `checkinStatuses/0/userId`.
     pub fn target(&self) -> Option<&str> {
         self.0.target.as_deref()
     }
 
-    /// Where in the JSON text it is.
+    /// Returns where in the JSON text it is.
     pub fn location(&self) -> Option<Location> {
         self.0.location
     }
@@ -140,7 +139,8 @@ impl Error {
     }
 }
 
-/// Serializes as the body of an error response (OData JSON 4.01 §21.1), without a target or details where there are none.
+/// Serializes as the body of an error response (OData JSON 4.01 §21.1), without a target or details where there are
+/// none.
 ///
 /// ```
 /// use odata_core::{Error, ErrorCode};
@@ -153,18 +153,18 @@ impl Error {
 impl Serialize for Error {
     fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
         let mut body = serializer.serialize_struct("Body", 1)?;
-        body.serialize_field("error", &Members { error: self, details: self.details() })?;
+        body.serialize_field("error", &ErrorObject { error: self, details: self.details() })?;
         body.end()
     }
 }
 
 /// The object with the members of an error. A detail has no details.
-struct Members<'a> {
+struct ErrorObject<'a> {
     error: &'a Error,
     details: &'a [Error],
 }
 
-impl Serialize for Members<'_> {
+impl Serialize for ErrorObject<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
         let Self { error, details } = self;
         let target = error.target();
@@ -182,7 +182,7 @@ impl Serialize for Members<'_> {
             object.serialize_field("target", target)?;
         }
         if !details.is_empty() {
-            let details: Vec<_> = details.iter().map(|error| Members { error, details: &[] }).collect();
+            let details: Vec<_> = details.iter().map(|error| ErrorObject { error, details: &[] }).collect();
             object.serialize_field("details", &details)?;
         }
         object.end()

@@ -14,7 +14,8 @@ pub(crate) enum Ahead {
 }
 
 impl JsonReader<'_> {
-    /// Looks through the rest of the object that was just entered for a member with one of these names, given in quotes.
+    /// Looks through the rest of the object that was just entered for a member with one of these names, given in
+    /// quotes.
     ///
     /// Nothing is read, and nothing but what is found is validated: this is for a body that is read as a whole later.
     pub(crate) fn look_ahead(&self, names: &[&str]) -> Ahead {

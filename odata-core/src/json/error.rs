@@ -6,7 +6,7 @@ use std::fmt;
 /// A fault in a JSON body: what it is, and at which byte.
 ///
 /// Line, column and property path are found from the body and the offset when they are wanted, by
-/// [`Location::of`](super::Location::of) and [`path_at`](super::path_at).
+/// [`Location::from_offset`](super::Location::from_offset) and [`path_at`](super::path_at).
 // Eight bytes, so that `Result<&str, JsonError>` travels in two registers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct JsonError {
@@ -32,8 +32,7 @@ pub enum JsonErrorKind {
     LoneSurrogate,
     /// A control character in a string that is not escaped.
     ControlCharacter,
-    /// A number that JSON does not allow, like `01` or `1.x`; the offset is that of its first
-    /// character.
+    /// A number that JSON does not allow, like `01` or `1.x`; the offset is that of its first character.
     InvalidNumber,
     /// A number too large for the type it is read as.
     NumberOutOfRange,
@@ -50,34 +49,33 @@ pub enum JsonErrorKind {
 }
 
 impl JsonError {
-    /// The fault `kind` at the byte `offset`. Offsets of 4 GiB and more are all reported as
-    /// `u32::MAX`.
+    /// Creates the fault `kind` at the byte `offset`. Offsets of 4 GiB and more are all reported as `u32::MAX`.
     #[cold]
     pub fn new(kind: JsonErrorKind, offset: usize) -> Self {
         let offset = u32::try_from(offset).unwrap_or(u32::MAX);
         JsonError { offset, kind }
     }
 
-    /// What is wrong.
+    /// Returns what is wrong at the offset.
     pub fn kind(&self) -> JsonErrorKind {
         self.kind
     }
 
-    /// The offset in the body, in bytes.
+    /// Returns the offset in the body, in bytes.
     pub fn offset(&self) -> usize {
         self.offset as usize
     }
 }
 
 impl fmt::Display for JsonError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} (at byte {})", self.kind, self.offset)
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} (at byte {})", self.kind, self.offset)
     }
 }
 
 impl fmt::Display for JsonErrorKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
             JsonErrorKind::InvalidUtf8 => "the JSON is not valid UTF-8",
             JsonErrorKind::ByteOrderMark => "the JSON starts with a byte order mark",
             JsonErrorKind::UnexpectedEnd => "the JSON ends before it is complete",
@@ -91,7 +89,7 @@ impl fmt::Display for JsonErrorKind {
             JsonErrorKind::TooDeep => "objects and arrays are nested too deeply",
             JsonErrorKind::TooManyMembers => "the JSON has too many members and items",
             JsonErrorKind::DuplicateMember => "the object has another member of this name",
-            JsonErrorKind::Expected(token) => return write!(f, "{token} was expected"),
+            JsonErrorKind::Expected(token) => return write!(formatter, "{token} was expected"),
         })
     }
 }

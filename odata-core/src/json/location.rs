@@ -1,6 +1,14 @@
 //! Offsets as people count them.
 
 /// A place in a body, for messages to people.
+///
+/// ```
+/// use odata_core::json::Location;
+///
+/// let body = b"{\n  \"seats\": x}";
+/// let location = Location::from_offset(body, 13);
+/// assert_eq!((location.line, location.column), (2, 12));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Location {
     /// The offset in bytes, counted from zero; at most the length of the body.
@@ -12,12 +20,10 @@ pub struct Location {
 }
 
 impl Location {
-    /// The location of the byte at `offset` of `body`; of the end of the body when `offset` is past
-    /// it.
+    /// Returns the location of the byte at `offset` of `body`; of the end of the body when `offset` is past it.
     ///
-    /// A byte within a character has the column of that character. The body need not be valid
-    /// UTF-8.
-    pub fn of(body: &[u8], offset: usize) -> Self {
+    /// A byte within a character has the column of that character. The body need not be valid UTF-8.
+    pub fn from_offset(body: &[u8], offset: usize) -> Self {
         Self::START.forward(body, offset)
     }
 
@@ -52,7 +58,7 @@ mod tests {
 
     #[track_caller]
     fn assert_location(body: &[u8], offset: usize, line: usize, column: usize) {
-        let location = Location::of(body, offset);
+        let location = Location::from_offset(body, offset);
         assert_eq!((location.line, location.column), (line, column), "offset {offset}");
     }
 
@@ -82,7 +88,7 @@ mod tests {
 
     #[test]
     fn an_offset_past_the_end_is_the_end() {
-        assert_eq!(Location::of(b"a\nbc", 99), Location { offset: 4, line: 2, column: 3 });
+        assert_eq!(Location::from_offset(b"a\nbc", 99), Location { offset: 4, line: 2, column: 3 });
     }
 
     #[test]

@@ -1,9 +1,8 @@
 //! JSON tokens: a pull reader and a writer that know JSON and nothing else.
 //!
-//! [`JsonReader`] is asked for what its caller expects next and borrows from the body; it validates
-//! all of RFC 8259 and can [`rewind`](JsonReader::rewind). Errors carry a byte offset only, which
-//! keeps them cheap; [`Location::of`] and [`path_at`] say for people where that is. [`JsonWriter`]
-//! appends tokens to a buffer.
+//! [`JsonReader`] is asked for what its caller expects next and borrows from the body; it validates all of RFC 8259 and
+//! can [`rewind`](JsonReader::rewind). Errors carry a byte offset only, which keeps them cheap;
+//! [`Location::from_offset`] and [`path_at`] say for people where that is. [`JsonWriter`] appends tokens to a buffer.
 //!
 //! ```
 //! use odata_core::json::{JsonError, JsonReader};
@@ -31,10 +30,10 @@ mod compare;
 mod error;
 mod escape;
 mod limits;
+mod locate;
 mod location;
 mod number;
 mod path;
-mod place;
 mod reader;
 mod same;
 mod scan;
@@ -49,9 +48,9 @@ pub(crate) use ahead::Ahead;
 pub(crate) use compare::same_text;
 pub use error::{JsonError, JsonErrorKind};
 pub use limits::Limits;
+pub(crate) use locate::{Located, locate};
 pub use location::Location;
 pub use path::path_at;
-pub(crate) use place::{Place, places};
 pub use reader::{JsonReader, Mark};
 pub(crate) use same::same_json;
 pub use token::Token;

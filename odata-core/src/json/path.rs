@@ -3,12 +3,11 @@
 use super::JsonReader;
 use std::borrow::Cow;
 
-/// The path of the value, or of the member's name, at the byte `offset` of `body`.
+/// Returns the path of the value, or of the member's name, at the byte `offset` of `body`.
 ///
 /// It is made of the names of members and the zero-based indexes of items, joined by `/`, like
-/// `checkinStatuses/0/wasSuccessful`, and empty for the outermost value. A bracket has the path of
-/// its object or array. Only what stands before the offset, and the name at it, matters: the rest
-/// of the body may be anything.
+/// `checkinStatuses/0/wasSuccessful`, and empty for the outermost value. A bracket has the path of its object or array.
+/// Only what stands before the offset, and the name at it, matters: the rest of the body may be anything.
 pub fn path_at(body: &[u8], offset: usize) -> String {
     PathWalk::new(body).path_at(offset)
 }

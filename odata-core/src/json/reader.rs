@@ -5,14 +5,12 @@ use super::{compare::begins_with, escape::unescape, number::number_end, scan::pl
 
 /// Reads a JSON body token by token, as its caller asks for them.
 ///
-/// Each method first skips white space. A method that finds a well-formed value of another
-/// kind than it reads fails with [`JsonErrorKind::Expected`] and stays before the value, so the
-/// caller may read it otherwise or skip it. After any other error the rest of the body means
-/// nothing.
+/// Each method first skips white space. A method that finds a well-formed value of another kind than it reads fails
+/// with [`JsonErrorKind::Expected`] and stays before the value, so the caller may read it otherwise or skip it. After
+/// any other error the rest of the body means nothing.
 ///
-/// In an object, each [`next_name`](Self::next_name) that gives a name is followed by reading one
-/// value; in an array, each [`next_item`](Self::next_item) that gives true. Duplicate names are the
-/// caller's to find.
+/// In an object, each [`next_name`](Self::next_name) that gives a name is followed by reading one value; in an array,
+/// each [`next_item`](Self::next_item) that gives true. Duplicate names are the caller's to find.
 #[derive(Debug)]
 pub struct JsonReader<'j> {
     text: &'j str,
@@ -44,12 +42,12 @@ enum Text<'j> {
 }
 
 impl<'j> JsonReader<'j> {
-    /// A reader at the start of `body`, with the default [`Limits`].
+    /// Creates a reader at the start of `body`, with the default [`Limits`].
     pub fn new(body: &'j [u8]) -> Result<Self, JsonError> {
         Self::with_limits(body, Limits::default())
     }
 
-    /// A reader at the start of `body` that enforces `limits`.
+    /// Creates a reader at the start of `body` that enforces `limits`.
     pub fn with_limits(body: &'j [u8], limits: Limits) -> Result<Self, JsonError> {
         if body.starts_with(b"\xEF\xBB\xBF") {
             return Err(JsonError::new(JsonErrorKind::ByteOrderMark, 0));
@@ -59,33 +57,32 @@ impl<'j> JsonReader<'j> {
         Ok(JsonReader { text, at: 0, name_at: 0, depth: 0, fresh: false, members: 0, limits, decoded: String::new() })
     }
 
-    /// The offset of the first byte that is not read.
+    /// Returns the offset of the first byte that is not read.
     #[inline]
     pub fn offset(&self) -> usize {
         self.at
     }
 
-    /// The offset of the next token, after white space.
+    /// Returns the offset of the next token, after white space.
     #[inline]
     pub fn value_offset(&mut self) -> usize {
         self.next_byte();
         self.at
     }
 
-    /// The offset of the opening quote of the name that [`next_name`](Self::next_name) gave last.
+    /// Returns the offset of the opening quote of the name that [`next_name`](Self::next_name) gave last.
     #[inline]
     pub fn name_offset(&self) -> usize {
         self.name_at
     }
 
-    /// The current position.
+    /// Returns the current position, for [`rewind`](Self::rewind).
     #[inline]
     pub fn mark(&self) -> Mark {
         Mark { at: self.at, name_at: self.name_at, depth: self.depth, fresh: self.fresh, members: self.members }
     }
 
-    /// Goes back to where [`mark`](Self::mark) was called on this reader. Members that are read
-    /// again count once.
+    /// Goes back to where [`mark`](Self::mark) was called on this reader. Members that are read again count once.
     #[inline]
     pub fn rewind(&mut self, mark: Mark) {
         self.at = mark.at;
@@ -95,14 +92,14 @@ impl<'j> JsonReader<'j> {
         self.members = mark.members;
     }
 
-    /// Goes to the value of a member that [`look_ahead`](Self::look_ahead) has found. Before anything else is read after
-    /// that value, the reader has to [`rewind`](Self::rewind).
+    /// Goes to the value of a member that [`look_ahead`](Self::look_ahead) has found. Before anything else is read
+    /// after that value, the reader has to [`rewind`](Self::rewind).
     #[inline]
     pub(crate) fn jump(&mut self, value: usize) {
         self.at = value;
     }
 
-    /// The kind of the next value, which is not read.
+    /// Returns the kind of the next value, which is not read.
     #[inline]
     pub fn peek(&mut self) -> Result<Token, JsonError> {
         match self.next_byte() {
@@ -116,7 +113,7 @@ impl<'j> JsonReader<'j> {
         }
     }
 
-    /// Enters an object.
+    /// Reads the opening bracket of an object; [`next_name`](Self::next_name) follows.
     #[inline]
     pub fn begin_object(&mut self) -> Result<(), JsonError> {
         if self.next_byte() != b'{' {
@@ -125,8 +122,8 @@ impl<'j> JsonReader<'j> {
         self.enter()
     }
 
-    /// The name of the next member, the cursor being before its value; `None` when the object is
-    /// left.
+    /// Reads the name of the next member and stays before its value. Leaves the object and returns `None` where there
+    /// is no further member.
     #[inline]
     pub fn next_name(&mut self) -> Result<Option<&str>, JsonError> {
         match self.next_byte() {
@@ -153,8 +150,8 @@ impl<'j> JsonReader<'j> {
         Ok(Some(self.resolve(&name)))
     }
 
-    /// Reads the name of the next member if it is `written` there: the name in quotes, without escapes, and the colon right
-    /// after it. Where this is false nothing is read, and [`next_name`](Self::next_name) tells what there is.
+    /// Reads the name of the next member if it is `written` there: the name in quotes, without escapes, and the colon
+    /// right after it. Where this is false nothing is read, and [`next_name`](Self::next_name) tells what there is.
     #[inline]
     pub fn take_name(&mut self, written: &str) -> Result<bool, JsonError> {
         let mut at = match self.next_byte() {
@@ -175,7 +172,7 @@ impl<'j> JsonReader<'j> {
         Ok(true)
     }
 
-    /// Enters an array.
+    /// Reads the opening bracket of an array; [`next_item`](Self::next_item) follows.
     #[inline]
     pub fn begin_array(&mut self) -> Result<(), JsonError> {
         if self.next_byte() != b'[' {
@@ -184,8 +181,8 @@ impl<'j> JsonReader<'j> {
         self.enter()
     }
 
-    /// Whether there is another item, the cursor being before it; when there is none, the array is
-    /// left.
+    /// Goes to the next item of an array and stays before it. Leaves the array and returns false where there is no
+    /// further item.
     #[inline]
     pub fn next_item(&mut self) -> Result<bool, JsonError> {
         match self.next_byte() {
@@ -241,7 +238,7 @@ impl<'j> JsonReader<'j> {
         }
     }
 
-    /// Reads `null`.
+    /// Reads `null`, and fails where any other value stands.
     #[inline]
     pub fn null(&mut self) -> Result<(), JsonError> {
         if self.next_byte() != b'n' {
@@ -270,8 +267,7 @@ impl<'j> JsonReader<'j> {
         self.text.as_bytes()
     }
 
-    /// Passes over white space and looks at the byte there; zero, which starts no token, at the end
-    /// of the body.
+    /// Passes over white space and looks at the byte there; zero, which starts no token, at the end of the body.
     #[inline]
     fn next_byte(&mut self) -> u8 {
         while let Some(&byte) = self.bytes().get(self.at) {

@@ -1,7 +1,6 @@
 //! Finding the end of the part of a string that stands for itself.
 
-/// Whether a byte of UTF-8 stands for itself in a JSON string: all but quote, backslash and control
-/// characters.
+/// Whether a byte of UTF-8 stands for itself in a JSON string: all but quote, backslash and control characters.
 #[inline]
 const fn is_plain(byte: u8) -> bool {
     byte >= 0x20 && byte != b'"' && byte != b'\\'

@@ -158,7 +158,7 @@ fn trailing_characters() {
 
 #[test]
 fn too_deep() {
-    let limits = Limits { depth: 2, ..Limits::default() };
+    let limits = Limits::new().with_depth(2);
     let skip = |body: &'static str| JsonReader::with_limits(body.as_bytes(), limits)?.skip_value();
     assert_eq!(skip(r#"[{"a":1},[],{}]"#), Ok(()));
     assert_eq!(skip("[1,[2,[3]]]"), Err(JsonError::new(JsonErrorKind::TooDeep, 6)));
@@ -174,7 +174,7 @@ fn the_default_depth_is_64() {
 
 #[test]
 fn nesting_may_be_as_deep_as_the_limit_says() {
-    let limits = Limits { depth: u16::MAX, ..Limits::default() };
+    let limits = Limits::new().with_depth(u16::MAX);
     for depth in [63, 64, 65, 127, 128, 129, 65_534] {
         let odd = depth % 2 == 1;
         let open = r#"[{"a":"#.repeat(depth / 2) + if odd { "[" } else { "" };
@@ -189,7 +189,7 @@ fn nesting_may_be_as_deep_as_the_limit_says() {
 
 #[test]
 fn too_many_members() {
-    let limits = Limits { members: 3, ..Limits::default() };
+    let limits = Limits::new().with_members(3);
     let skip = |body: &'static str| JsonReader::with_limits(body.as_bytes(), limits)?.skip_value();
     assert_eq!(skip(r#"{"a":[1, 2]}"#), Ok(()));
     assert_eq!(skip("[1, 2,3, 4]"), Err(JsonError::new(JsonErrorKind::TooManyMembers, 9)));
@@ -199,7 +199,7 @@ fn too_many_members() {
 
 #[test]
 fn what_is_read_again_counts_once() {
-    let limits = Limits { depth: 1, members: 2 };
+    let limits = Limits::new().with_depth(1).with_members(2);
     let mut reader = JsonReader::with_limits(b"[1,2]", limits).unwrap();
     let mark = reader.mark();
     for _ in 0..3 {
@@ -351,7 +351,7 @@ fn a_name_is_taken_as_written_or_not_at_all() {
 
 #[test]
 fn a_name_that_is_taken_counts_as_a_member() {
-    let limits = Limits { members: 1, ..Limits::default() };
+    let limits = Limits::new().with_members(1);
     let mut reader = JsonReader::with_limits(br#"{"a":1,"b":2}"#, limits).expect("UTF-8");
     reader.begin_object().expect("an object");
     assert_eq!(reader.take_name("\"a\":"), Ok(true));

@@ -5,23 +5,23 @@ use std::fmt;
 /// The kind of a JSON value, as its first character tells it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Token {
-    /// `null`
+    /// `null`.
     Null,
-    /// `true` or `false`
+    /// `true` or `false`.
     Boolean,
-    /// A number.
+    /// A value that begins with a digit or `-`.
     Number,
-    /// A string.
+    /// A value that begins with `"`.
     String,
-    /// An object, `{`.
+    /// A value that begins with `{`.
     Object,
-    /// An array, `[`.
+    /// A value that begins with `[`.
     Array,
 }
 
 impl fmt::Display for Token {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
             Token::Null => "null",
             Token::Boolean => "a boolean",
             Token::Number => "a number",

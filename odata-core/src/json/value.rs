@@ -7,10 +7,9 @@ use serde_json::{Map, Number, Value};
 
 /// Reads the next value, whatever it is.
 ///
-/// A number that is an `i64` or `u64` stays an integer, any other becomes an `f64`; negative zero
-/// is an `f64`, which keeps its sign. Numbers beyond the range of `f64` and duplicate names in an
-/// object are refused. Where `serde_json` is built with `arbitrary_precision`, all numbers keep
-/// their digits, and have no limit.
+/// A number that is an `i64` or `u64` stays an integer, any other becomes an `f64`; negative zero is an `f64`, which
+/// keeps its sign. Numbers beyond the range of `f64` and duplicate names in an object are refused. Where `serde_json`
+/// is built with `arbitrary_precision`, all numbers keep their digits, and have no limit.
 pub fn read_value(reader: &mut JsonReader) -> Result<Value, JsonError> {
     Ok(match reader.peek()? {
         Token::Null => {

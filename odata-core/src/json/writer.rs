@@ -4,21 +4,32 @@ use super::scan::{all_plain, plain_end};
 
 /// Appends JSON tokens to a buffer.
 ///
-/// The caller sees to it that the tokens make JSON: brackets, commas and colons are
-/// [`byte`](Self::byte) or part of a [`raw`](Self::raw) text, such as a name that was escaped
-/// beforehand.
+/// The caller sees to it that the tokens make JSON: brackets, commas and colons are [`byte`](Self::byte) or part of a
+/// [`raw`](Self::raw) text, such as a name that was escaped beforehand.
+///
+/// ```
+/// use odata_core::json::JsonWriter;
+///
+/// let mut json = JsonWriter::new();
+/// json.raw(r#"{"name":"#);
+/// json.string("a \"quoted\" word");
+/// json.raw(r#","seats":"#);
+/// json.integer(2);
+/// json.byte(b'}');
+/// assert_eq!(json.as_bytes(), br#"{"name":"a \"quoted\" word","seats":2}"#);
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct JsonWriter {
     out: Vec<u8>,
 }
 
 impl JsonWriter {
-    /// A writer with an empty buffer.
+    /// Creates a writer with an empty buffer.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// A writer that appends to `out`, to spare an allocation or to continue a text.
+    /// Creates a writer that appends to `out`, to spare an allocation or to continue a text.
     pub fn with_buffer(out: Vec<u8>) -> Self {
         JsonWriter { out }
     }
@@ -46,7 +57,8 @@ impl JsonWriter {
         self.string_member(false, "", text);
     }
 
-    /// Appends a member whose value is a string, after a comma if that is wanted. The name has its quotes and the colon.
+    /// Appends a member whose value is a string, after a comma if that is wanted. The name has its quotes and the
+    /// colon.
     // Inlined, as most of what is written are texts.
     #[inline]
     pub(crate) fn string_member(&mut self, comma: bool, name: &str, text: &str) {
@@ -78,7 +90,7 @@ impl JsonWriter {
         }
     }
 
-    /// Appends an integer.
+    /// Appends an integer as a number, without quotes.
     pub fn integer(&mut self, value: i64) {
         self.raw(itoa::Buffer::new().format(value));
     }
@@ -88,8 +100,8 @@ impl JsonWriter {
         self.raw(itoa::Buffer::new().format(value));
     }
 
-    /// Appends the shortest number that reads back as `value`, or the string `"INF"`, `"-INF"` or
-    /// `"NaN"` that the protocol has for what is no JSON number.
+    /// Appends the shortest number that reads back as `value`, or the string `"INF"`, `"-INF"` or `"NaN"` that the
+    /// protocol has for what is no JSON number.
     pub fn double(&mut self, value: f64) {
         if value.is_finite() {
             self.raw(zmij::Buffer::new().format_finite(value));
@@ -113,18 +125,18 @@ impl JsonWriter {
         self.raw(if value { "true" } else { "false" });
     }
 
-    /// Appends `null`.
+    /// Appends the value `null`.
     #[inline]
     pub fn null(&mut self) {
         self.raw("null");
     }
 
-    /// What is written so far.
+    /// Returns what is written so far.
     pub fn as_bytes(&self) -> &[u8] {
         &self.out
     }
 
-    /// The buffer.
+    /// Returns the buffer, with what it held before.
     pub fn into_bytes(self) -> Vec<u8> {
         self.out
     }

@@ -9,7 +9,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Seq
 use serde_json::Value;
 
 use crate::{
-    codec::{Control, MemberName, qualified},
+    codec::{Control, MemberName, ODataVersion, qualified},
     edm::{EdmType, PrimitiveType, PropertyType, Registry, TypeDescriptor},
     property_set::Bits,
     slot::{Input, Mismatch, PropertyValue, Slot, Structured},
@@ -146,8 +146,9 @@ impl<'de> Visitor<'de> for Intake<'_> {
                 && found.is_abstract
             {
                 return Err(A::Error::custom(format_args!(
-                    "`{}` is abstract; `@odata.type` must name a type",
-                    found.name
+                    "`{}` is abstract; `{}` must name a type",
+                    found.name,
+                    Control::Type.name(ODataVersion::V4_0)
                 )));
             }
         }
@@ -358,7 +359,7 @@ impl<'a> Members<'a> {
 
     fn check_type<E: Error>(&mut self, type_name: &str) -> Result<(), E> {
         if std::mem::replace(&mut self.has_type, true) {
-            return Err(E::duplicate_field("@odata.type"));
+            return Err(E::duplicate_field(Control::Type.name(ODataVersion::V4_0)));
         }
         let found = find_type(type_name, self.descriptor)?;
         if found.is(self.descriptor) {

@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use crate::{
-    codec::{WriteOptions, written_alone},
+    codec::{Control, ODataVersion, WriteOptions, written_alone},
     edm::TypeDescriptor,
     slot::{Slot, Structured, Unknown, ValueRef},
     value::{StreamContent, encode_base64url},
@@ -67,6 +67,11 @@ fn not_a_number(value: f64) -> &'static str {
     }
 }
 
+/// The name in the one spelling that serde writes.
+fn name_of(control: Control) -> &'static str {
+    control.name(ODataVersion::V4_0)
+}
+
 fn structured<S: Serializer>(
     value: &dyn Structured,
     declared: Option<&'static TypeDescriptor>,
@@ -76,9 +81,9 @@ fn structured<S: Serializer>(
     let mut map = serializer.serialize_map(None)?;
     let unknown = value.unknown();
     if let Some(unknown) = unknown {
-        map.serialize_entry("@odata.type", &format_args!("#{}", unknown.type_name()))?;
+        map.serialize_entry(name_of(Control::Type), &format_args!("#{}", unknown.type_name()))?;
     } else if written_alone(descriptor, declared, &WriteOptions::default()) {
-        map.serialize_entry("@odata.type", &format_args!("#{}", descriptor.name))?;
+        map.serialize_entry(name_of(Control::Type), &format_args!("#{}", descriptor.name))?;
     }
     level(value, descriptor, &mut map)?;
     if descriptor.is_open
@@ -86,7 +91,7 @@ fn structured<S: Serializer>(
     {
         for (name, value) in dynamic.iter() {
             if let Some(type_name) = &value.type_name {
-                map.serialize_entry(&format_args!("{name}@odata.type"), type_name)?;
+                map.serialize_entry(&[name, name_of(Control::Type)].concat(), type_name)?;
             }
             map.serialize_entry(name, &value.value)?;
         }
@@ -95,9 +100,9 @@ fn structured<S: Serializer>(
         if value.dynamic().is_some_and(|dynamic| dynamic.find(name).is_some()) {
             continue;
         }
-        for (control, text) in [("type", member.type_name()), ("mediaContentType", member.media_type())] {
+        for (control, text) in [(Control::Type, member.type_name()), (Control::MediaContentType, member.media_type())] {
             if let Some(text) = text {
-                map.serialize_entry(&format_args!("{name}@odata.{control}"), text)?;
+                map.serialize_entry(&[name, name_of(control)].concat(), text)?;
             }
         }
         map.serialize_entry(name, &json_value::<S>(member.json())?)?;
@@ -119,7 +124,7 @@ fn level<M: SerializeMap>(
             continue;
         }
         if let ValueRef::Stream(stream) = view {
-            map.serialize_entry(&format_args!("{}@odata.mediaContentType", property.name), stream.media_type())?;
+            map.serialize_entry(&[property.name, name_of(Control::MediaContentType)].concat(), stream.media_type())?;
         }
         let declared = if property.ty.edm.is_primitive() { None } else { property.ty.edm.structured() };
         map.serialize_entry(property.name, &View { value: view, declared })?;

@@ -11,8 +11,8 @@ use crate::edm::{PropertyType, TypeDescriptor};
 
 /// A value of type `B` or of any type that derives from it.
 ///
-/// It stands wherever derived types are accepted: `Nav<Vec<AnyOf<Policy>>>`, `Option<AnyOf<Target>>`. It dereferences to
-/// the part that `B` declares. What a client reads may be of a derived type that the program does not know:
+/// It stands wherever derived types are accepted: `Nav<Vec<AnyOf<Policy>>>`, `Option<AnyOf<Target>>`. It dereferences
+/// to the part that `B` declares. What a client reads may be of a derived type that the program does not know:
 /// [`unknown`](Self::unknown). `$metadata` shows the same for `AnyOf<B>` and `B`.
 // No bound here nor on what needs none: a wrong type is refused where it becomes the type of a property, once.
 pub struct AnyOf<B> {
@@ -51,52 +51,52 @@ impl<B: StructuredType> AnyOf<B> {
 }
 
 impl<B> AnyOf<B> {
-    /// The type of the value; the declared type where the program does not know the type.
+    /// Returns the type of the value; the declared type where the program does not know the type.
     pub fn descriptor(&self) -> &'static TypeDescriptor {
         self.value.descriptor()
     }
 
-    /// The value, whatever its type.
+    /// Returns the value, whatever its type.
     pub fn as_structured(&self) -> &dyn Structured {
         &*self.value
     }
 
-    /// The value, whatever its type, to be changed.
+    /// Returns the value, whatever its type, mutably.
     pub fn as_structured_mut(&mut self) -> &mut dyn Structured {
         &mut *self.value
     }
 
-    /// The value as one of a type that the program does not know, if it is one.
+    /// Returns the value as one of a type that the program does not know, if it is one.
     pub fn unknown(&self) -> Option<&Unknown> {
         self.value.unknown()
     }
 
-    /// The value mutably as one of a type that the program does not know, if it is one.
+    /// Returns the value mutably as one of a type that the program does not know, if it is one.
     pub fn unknown_mut(&mut self) -> Option<&mut Unknown> {
         self.value.unknown_mut()
     }
 
-    /// The value without the wrapper.
+    /// Returns the value without the wrapper.
     pub fn into_structured(self) -> Box<dyn Structured> {
         self.value
     }
 
-    /// Whether the value has exactly the type `T`.
+    /// Returns whether the value has exactly the type `T`.
     pub fn is<T: StructuredType>(&self) -> bool {
         self.value.is::<T>()
     }
 
-    /// The value, if it has exactly the type `T`.
+    /// Returns the value, if it has exactly the type `T`.
     pub fn downcast_ref<T: StructuredType>(&self) -> Option<&T> {
         self.value.downcast_ref()
     }
 
-    /// The value to be changed, if it has exactly the type `T`.
+    /// Returns the value mutably, if it has exactly the type `T`.
     pub fn downcast_mut<T: StructuredType>(&mut self) -> Option<&mut T> {
         self.value.downcast_mut()
     }
 
-    /// The value itself, if it has exactly the type `T`; the wrapper unchanged otherwise.
+    /// Returns the value itself, if it has exactly the type `T`; the wrapper unchanged otherwise.
     pub fn downcast<T: StructuredType>(mut self) -> Result<T, Self> {
         match self.downcast_mut::<T>() {
             Some(value) => Ok(std::mem::replace(value, T::blank())),

@@ -5,16 +5,16 @@ use crate::{edm::EnumDescriptor, value::UnknownMember};
 
 /// A value of an enumeration type, whatever the type.
 pub trait Enumeration: Send + Sync {
-    /// What the type says of itself.
+    /// Returns what the type says of itself.
     fn enum_descriptor(&self) -> &'static EnumDescriptor;
 
-    /// The member.
-    fn member(&self) -> Member<'_>;
+    /// Returns the member that the value is.
+    fn member(&self) -> EnumMemberRef<'_>;
 }
 
 /// A member of an enumeration type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Member<'a> {
+pub enum EnumMemberRef<'a> {
     /// The declared member at this position of the descriptor's members.
     Declared(usize),
     /// A member that the model does not declare.
@@ -22,19 +22,21 @@ pub enum Member<'a> {
 }
 
 impl dyn Enumeration + '_ {
-    /// The name of the member, as in JSON.
+    /// Returns the name of the member, as in JSON.
     pub fn name(&self) -> &str {
         match self.member() {
-            Member::Declared(index) => self.enum_descriptor().members.get(index).map_or("", |member| member.name),
-            Member::Unknown(unknown) => unknown.as_str(),
+            EnumMemberRef::Declared(index) => {
+                self.enum_descriptor().members.get(index).map_or("", |member| member.name)
+            }
+            EnumMemberRef::Unknown(unknown) => unknown.as_str(),
         }
     }
 
-    /// The number of the member, which an unknown member may not have.
+    /// Returns the number of the member, which an unknown member may not have.
     pub fn value(&self) -> Option<i64> {
         match self.member() {
-            Member::Declared(index) => self.enum_descriptor().members.get(index).map(|member| member.value),
-            Member::Unknown(unknown) => unknown.as_str().parse().ok(),
+            EnumMemberRef::Declared(index) => self.enum_descriptor().members.get(index).map(|member| member.value),
+            EnumMemberRef::Unknown(unknown) => unknown.as_str().parse().ok(),
         }
     }
 }
@@ -48,10 +50,10 @@ pub trait EnumType: Enumeration + PropertyValue {
     /// What the type says of itself.
     const ENUM_DESCRIPTOR: &'static EnumDescriptor;
 
-    /// The declared member at this position.
+    /// Returns the declared member at this position.
     fn from_declared(index: usize) -> Option<Self>;
 
-    /// A member that the model does not declare; `None` where the type refuses these.
+    /// Returns a member that the model does not declare; `None` where the type refuses these.
     fn from_unknown(member: UnknownMember) -> Option<Self>;
 }
 
@@ -73,8 +75,8 @@ pub fn put_member<T: EnumType>(slot: &mut T, input: Input<'_>) -> Result<(), Mis
 /// [`PropertyValue::copy`] of an enumeration type, which need not be `Clone`.
 pub fn copy_member<T: EnumType>(slot: &T) -> T {
     let copy = match slot.member() {
-        Member::Declared(index) => T::from_declared(index),
-        Member::Unknown(unknown) => T::from_unknown(unknown.clone()),
+        EnumMemberRef::Declared(index) => T::from_declared(index),
+        EnumMemberRef::Unknown(unknown) => T::from_unknown(unknown.clone()),
     };
     copy.unwrap_or_else(T::blank)
 }

@@ -10,7 +10,7 @@ use crate::edm::{PropertyType, TypeDescriptor};
 pub struct Field<T: 'static> {
     /// The type in the entity data model.
     pub ty: &'static PropertyType,
-    /// A new value.
+    /// Makes a new value of the type.
     pub blank: fn() -> T,
     /// The field as a slot.
     pub slot: fn(&T) -> &dyn Slot,
@@ -30,9 +30,9 @@ pub const fn field<T: PropertyValue>() -> Field<T> {
 
 /// Access to the embedded base of type `T`.
 pub struct Base<T: 'static> {
-    /// The base's descriptor.
+    /// What the base's type says of itself.
     pub descriptor: &'static TypeDescriptor,
-    /// A new value.
+    /// Makes a new value of the type.
     pub blank: fn() -> T,
     /// A property of the base.
     pub slot: fn(&T, usize) -> &dyn Slot,
@@ -76,7 +76,7 @@ fn base_slot_mut<T: StructuredType>(base: &mut T, index: usize) -> &mut dyn Slot
     note = "add `#[derive(Clone)]` to `{Self}`"
 )]
 pub trait CloneRequired: Sized {
-    /// A copy.
+    /// Returns a clone.
     #[must_use]
     fn copy(&self) -> Self;
 }
@@ -88,7 +88,7 @@ impl<T: Clone> CloneRequired for T {
     }
 }
 
-/// A copy of a value; the one place that asks for `Clone`.
+/// Returns a copy of a value; the one place that asks for `Clone`.
 pub fn copy<T: CloneRequired>(value: &T) -> T {
     value.copy()
 }
@@ -98,7 +98,7 @@ pub fn copy<T: CloneRequired>(value: &T) -> T {
 pub struct BaseProperties<B>(PhantomData<fn() -> B>);
 
 impl<B> BaseProperties<B> {
-    /// The only value.
+    /// Its one value, which holds nothing.
     pub const NEW: Self = Self(PhantomData);
 }
 
@@ -109,3 +109,6 @@ impl<B: StructuredType> Deref for BaseProperties<B> {
         B::TYPED_PROPERTIES
     }
 }
+
+/// Stands for the structured type of a `T` that has none, or many: no path leads below it.
+pub struct NoProperties<T>(PhantomData<T>);

@@ -1,5 +1,5 @@
-//! Words for types of other crates that are tried as the types of properties. The derives name these functions in place of
-//! [`field`](super::field) for types that they know by name, so that the compiler's error says what to use instead.
+//! Words for types of other crates that are tried as the types of properties. The derives name these functions in place
+//! of `field` for types that they know by name, so that the compiler's error says what to use instead.
 
 use super::{Field, PropertyValue};
 

@@ -1,19 +1,21 @@
 //! What slots take in.
 
 /// One scalar of any format, or the start of a collection.
+///
+/// Can be matched without a wildcard: it gets no further variant before version 1.0.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Input<'a> {
-    /// Null.
+    /// The value null.
     Null,
-    /// True or false.
+    /// The value true or false.
     Boolean(bool),
     /// A number as text in the grammar of JSON.
     Number(&'a str),
-    /// A whole number.
+    /// A whole number, of any integer type.
     Integer(i64),
-    /// A floating-point number.
+    /// A floating-point number, of single or double precision.
     Double(f64),
-    /// A string.
+    /// A string: text, or the literal of a type that JSON has no form for.
     Text(&'a str),
     /// The start of a collection: what was there goes away, items follow by [`push`](super::Slot::push).
     List,

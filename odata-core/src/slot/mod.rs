@@ -7,8 +7,8 @@ mod any_of;
 mod collection;
 mod dynamic;
 mod entity_value;
-mod enumeration;
-mod field;
+pub(crate) mod enumeration;
+pub(crate) mod field;
 #[cfg(any(
     feature = "bigdecimal-0_4",
     feature = "chrono-0_4",
@@ -28,33 +28,45 @@ mod raw_value;
 mod scalar;
 mod scalar_ref;
 mod stream;
-mod structured;
+pub(crate) mod structured;
 mod text;
 mod unknown;
 mod value_ref;
 mod wrapper;
 
-use std::{any::Any, marker::PhantomData};
+use std::any::Any;
 
 pub use any_of::{AnyOf, Here, IsA, Up};
 pub use dynamic::{DynamicProperties, DynamicValue};
 pub use entity_value::EntityValue;
-pub use enumeration::{EnumType, Enumeration, Member, copy_member, put_member};
-pub use field::{Base, BaseProperties, CloneRequired, Field, base, copy, field};
+pub use enumeration::{EnumMemberRef, EnumType, Enumeration};
+pub(crate) use field::Field;
+// Named by messages of the compiler.
+pub use field::{CloneRequired, NoProperties};
 pub use input::{Input, Mismatch};
 pub use nav::Nav;
 pub(crate) use raw_value::RawMembers;
 pub use raw_value::RawValue;
 pub use scalar_ref::{ScalarRef, ToScalar};
-pub use structured::{Concrete, Described, Structured, StructuredType, no_such_property};
+pub(crate) use structured::no_such_property;
+pub use structured::{Concrete, Reflect, Structured, StructuredType};
 pub use unknown::Unknown;
 pub use value_ref::{List, ValueRef};
 
 use crate::edm::{PropertyType, TypeDescriptor};
 
-/// Access to one value of any type.
-pub trait Slot: Exchange {
-    /// The value, borrowed. Everything that reads values reads this.
+/// Access to one value of any type, whose Rust type is not known.
+///
+/// ```
+/// use odata_core::{Slot, ValueRef, slot::Input};
+///
+/// let mut seats: Box<dyn Slot> = Box::new(Some(2_i32));
+/// assert!(matches!(seats.view(), ValueRef::Integer(2)));
+/// assert_eq!(seats.put(Input::Null), Ok(()));
+/// assert!(seats.view().is_null());
+/// ```
+pub trait Slot: AnySlot {
+    /// Returns the value, borrowed. Everything that reads values reads this.
     fn view(&self) -> ValueRef<'_>;
 
     /// Takes a scalar, null, or the start of a collection. Everything that makes values goes through here.
@@ -65,32 +77,33 @@ pub trait Slot: Exchange {
         })
     }
 
-    /// Makes a new structured value of type `ty` (of the declared type for `None`) and lends it to be filled. Called on a
-    /// slot that is still blank, or whose old value goes away.
+    /// Makes a new structured value of type `ty` (of the declared type for `None`) and lends it to be filled. Called on
+    /// a slot that is still blank, or whose old value goes away.
     fn open(&mut self, ty: Option<&'static TypeDescriptor>) -> Option<&mut dyn Structured> {
         let _ = ty;
         self.current()
     }
 
-    /// The structured value that is there, to be changed.
+    /// Returns the structured value that is there, mutably.
     fn current(&mut self) -> Option<&mut dyn Structured> {
         None
     }
 
-    /// Appends a blank item to a collection and lends it to be filled. A structured item has type `ty` already, where that
-    /// is given.
+    /// Appends a blank item to a collection and lends it to be filled. A structured item has type `ty` already, where
+    /// that is given.
     fn push(&mut self, ty: Option<&'static TypeDescriptor>) -> Option<&mut dyn Slot> {
         let _ = ty;
         None
     }
 
-    /// The item of a collection at this position, mutably.
+    /// Returns the item of a collection at this position, mutably.
     fn item_mut(&mut self, index: usize) -> Option<&mut dyn Slot> {
         let _ = index;
         None
     }
 
-    /// Whether both values are the same: floating-point numbers by their bits, decimals, dates and times as they are written.
+    /// Returns whether both values are the same: floating-point numbers by their bits, decimals, dates and times as
+    /// they are written.
     fn same(&self, other: &dyn Slot) -> bool {
         self.view().same(&other.view())
     }
@@ -98,16 +111,16 @@ pub trait Slot: Exchange {
 
 /// What each [`Slot`] can do because it is a Rust value: be copied, and be exchanged for another one.
 // Each of these traits has one supertrait, so that one table of methods serves all of them.
-pub trait Exchange: Any + Send + Sync {
-    /// A copy in a box.
+pub trait AnySlot: Any + Send + Sync {
+    /// Returns a copy in a box.
     fn clone_slot(&self) -> Box<dyn Slot>;
 
-    /// Exchanges the values of two slots of one type. Slots of different types are left as they are: the callers compare
-    /// descriptors first.
+    /// Exchanges the values of two slots of one type. Slots of different types are left as they are: the callers
+    /// compare descriptors first.
     fn swap(&mut self, other: &mut dyn Slot);
 }
 
-impl<T: PropertyValue> Exchange for T {
+impl<T: PropertyValue> AnySlot for T {
     fn clone_slot(&self) -> Box<dyn Slot> {
         Box::new(self.copy())
     }
@@ -139,38 +152,38 @@ pub trait PropertyValue: Slot + Sized {
     #[doc(hidden)]
     const LIST_TYPE: &'static PropertyType = &Self::TYPE.collection(|| Box::new(Vec::<Self>::new()));
 
-    /// The structured type behind `Option`, `Vec`, `Box`, [`AnyOf`] and [`Nav`]. Kept apart from [`TYPE`](Self::TYPE), which
-    /// must not refer to other descriptors directly: they may refer to each other in a circle.
+    /// The structured type behind `Option`, `Vec`, `Box`, [`AnyOf`] and [`Nav`]. Kept apart from [`TYPE`](Self::TYPE),
+    /// which must not refer to other descriptors directly: they may refer to each other in a circle.
     #[doc(hidden)]
     const STRUCTURED: Option<&'static TypeDescriptor> = None;
 
-    /// The structured type inside of `Option`, `Box`, [`AnyOf`] and [`Nav`], whose properties a
-    /// [`Path`](crate::Path) reaches; [`NoProperties`] where there is none.
+    /// The structured type inside of `Option`, `Box`, [`AnyOf`] and [`Nav`], whose properties a [`Path`](crate::Path)
+    /// reaches; [`NoProperties`] where there is none.
     #[doc(hidden)]
     type Single;
 
-    /// A new value: null, empty, zero, or the first member.
+    /// Creates a value: null, empty, zero, or the first member.
     fn blank() -> Self;
 
-    /// A copy.
+    /// Returns a copy, as `Clone` makes it.
     #[must_use]
     fn copy(&self) -> Self;
 
-    /// A new value of type `ty`, or of the declared type where that does not derive from it. Sparing a value that would be
-    /// replaced at once.
+    /// A new value of type `ty`, or of the declared type where that does not derive from it. Sparing a value that would
+    /// be replaced at once.
     #[doc(hidden)]
     fn blank_of(ty: &'static TypeDescriptor) -> Self {
         let _ = ty;
         Self::blank()
     }
 
-    /// [`Slot::view`] of `Vec<Self>`.
+    /// Does what [`Slot::view`] does, for `Vec<Self>`.
     #[doc(hidden)]
     fn view_list(list: &Vec<Self>) -> ValueRef<'_> {
         ValueRef::List(list)
     }
 
-    /// [`Slot::put`] of `Vec<Self>`.
+    /// Does what [`Slot::put`] does, for `Vec<Self>`.
     #[doc(hidden)]
     fn put_list(list: &mut Vec<Self>, input: Input<'_>) -> Result<(), Mismatch> {
         match input {
@@ -183,22 +196,19 @@ pub trait PropertyValue: Slot + Sized {
         }
     }
 
-    /// [`Slot::push`] of `Vec<Self>`.
+    /// Does what [`Slot::push`] does, for `Vec<Self>`.
     #[doc(hidden)]
     fn push_list<'l>(list: &'l mut Vec<Self>, ty: Option<&'static TypeDescriptor>) -> Option<&'l mut dyn Slot> {
         list.push(ty.map_or_else(Self::blank, Self::blank_of));
         list.last_mut().map(|item| item as &mut dyn Slot)
     }
 
-    /// [`Slot::item_mut`] of `Vec<Self>`.
+    /// Does what [`Slot::item_mut`] does, for `Vec<Self>`.
     #[doc(hidden)]
     fn item_of_list(list: &mut Vec<Self>, index: usize) -> Option<&mut dyn Slot> {
         list.get_mut(index).map(|item| item as &mut dyn Slot)
     }
 }
-
-/// Stands for the structured type of a `T` that has none, or many: no path leads below it.
-pub struct NoProperties<T>(PhantomData<T>);
 
 /// The same value as a concrete type.
 fn downcast<T: Slot>(slot: &dyn Slot) -> Option<&T> {

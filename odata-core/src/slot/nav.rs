@@ -6,48 +6,57 @@ use crate::edm::{PropertyType, TypeDescriptor};
 /// A navigation property (OData CSDL 4.01 §8): `Nav<Vec<E>>`, `Nav<Option<E>>` or `Nav<E>`.
 ///
 /// It is absent until it is expanded or set: an unexpanded collection is not an empty one.
+///
+/// ```
+/// use odata_core::Nav;
+///
+/// let mut trips: Nav<Vec<i32>> = Nav::absent();
+/// assert!(trips.is_absent());
+/// trips.set(Vec::new());
+/// assert_eq!(trips.get(), Some(&Vec::new()));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Nav<T> {
     related: Option<T>,
 }
 
 impl<T> Nav<T> {
-    /// Not expanded.
+    /// Creates a navigation property that is not expanded.
     pub const fn absent() -> Self {
         Self { related: None }
     }
 
-    /// Expanded.
+    /// Creates a navigation property that leads to `related`.
     pub const fn new(related: T) -> Self {
         Self { related: Some(related) }
     }
 
-    /// Whether it is not expanded.
+    /// Returns whether it is not expanded.
     pub const fn is_absent(&self) -> bool {
         self.related.is_none()
     }
 
-    /// What it leads to, if it is expanded.
+    /// Returns what it leads to, if it is expanded.
     pub const fn get(&self) -> Option<&T> {
         self.related.as_ref()
     }
 
-    /// What it leads to, to be changed, if it is expanded.
+    /// Returns what it leads to, mutably, if it is expanded.
     pub const fn get_mut(&mut self) -> Option<&mut T> {
         self.related.as_mut()
     }
 
-    /// Expands it.
+    /// Lets it lead to `related`.
     pub fn set(&mut self, related: T) {
         self.related = Some(related);
     }
 
-    /// Takes away what it leads to.
+    /// Takes out what it leads to, and leaves it absent.
     pub const fn take(&mut self) -> Option<T> {
         self.related.take()
     }
 
-    /// What it leads to, if it is expanded.
+    /// Returns what it leads to, if it is expanded.
     pub fn into_inner(self) -> Option<T> {
         self.related
     }

@@ -5,13 +5,13 @@ use crate::edm::PrimitiveType;
 
 /// What a scalar type does.
 pub(super) trait Scalar: Sized + Clone + Send + Sync + 'static {
-    /// The primitive type.
+    /// The primitive type that it is in the entity data model.
     const PRIMITIVE: PrimitiveType;
 
-    /// A new value.
+    /// Creates the value that a new slot has.
     fn blank() -> Self;
 
-    /// The value, borrowed.
+    /// Returns the value, borrowed.
     fn view(&self) -> ValueRef<'_>;
 
     /// The value of an input that is not null.

@@ -13,12 +13,12 @@ pub enum ScalarRef<'a, T> {
 /// A value that is a `T` in the entity data model, such as a `chrono::NaiveDate`, which is a
 /// [`Date`](crate::value::Date).
 pub trait ToScalar<T> {
-    /// The value as a `T`.
+    /// Converts the value to a `T`.
     fn to_scalar(&self) -> T;
 }
 
 impl<'a, T: Clone> ScalarRef<'a, T> {
-    /// The value.
+    /// Returns the value as a `T`: borrowed, or converted.
     #[inline]
     pub fn get(self) -> Cow<'a, T> {
         match self {

@@ -6,44 +6,44 @@ use super::{DynamicProperties, Here, IsA, PropertyValue, Slot};
 use crate::edm::TypeDescriptor;
 
 /// An entity or a complex value, whatever its type.
-pub trait Structured: Described {
-    /// The property with this index, which is below the descriptor's [`len`](TypeDescriptor::len).
+pub trait Structured: Reflect {
+    /// Returns the property with this index, which is below the descriptor's [`len`](TypeDescriptor::len).
     fn slot(&self, index: usize) -> &dyn Slot;
 
-    /// The property with this index, to be changed.
+    /// Returns the property with this index, mutably.
     fn slot_mut(&mut self, index: usize) -> &mut dyn Slot;
 
-    /// The part that a base type declares.
+    /// Returns the part that the base type declares.
     fn base(&self) -> Option<&dyn Structured> {
         None
     }
 
-    /// The part that a base type declares, to be changed.
+    /// Returns the part that the base type declares, mutably.
     fn base_mut(&mut self) -> Option<&mut dyn Structured> {
         None
     }
 
-    /// The dynamic properties of an open type.
+    /// Returns the dynamic properties of an open type.
     fn dynamic(&self) -> Option<&DynamicProperties> {
         self.base()?.dynamic()
     }
 
-    /// The dynamic properties of an open type, to be changed.
+    /// Returns the dynamic properties of an open type, mutably.
     fn dynamic_mut(&mut self) -> Option<&mut DynamicProperties> {
         self.base_mut()?.dynamic_mut()
     }
 }
 
-/// What each [`Structured`] value can do because it is of a [`StructuredType`].
-pub trait Described: Slot {
-    /// What the type says of itself.
+/// What each [`Structured`] value can say of itself because it is of a [`StructuredType`]: its type, and a copy.
+pub trait Reflect: Slot {
+    /// Returns what the type of the value says of itself.
     fn descriptor(&self) -> &'static TypeDescriptor;
 
-    /// A copy in a box.
+    /// Returns a copy in a box.
     fn clone_structured(&self) -> Box<dyn Structured>;
 }
 
-impl<T: StructuredType> Described for T {
+impl<T: StructuredType> Reflect for T {
     #[inline]
     fn descriptor(&self) -> &'static TypeDescriptor {
         T::DESCRIPTOR
@@ -55,22 +55,22 @@ impl<T: StructuredType> Described for T {
 }
 
 impl dyn Structured {
-    /// Whether the value is exactly of the Rust type `T`.
+    /// Returns whether the value is exactly of the Rust type `T`.
     pub fn is<T: StructuredType>(&self) -> bool {
         (self as &dyn Any).is::<T>()
     }
 
-    /// The value as the Rust type `T`, if it is exactly one.
+    /// Returns the value as the Rust type `T`, if it is exactly one.
     pub fn downcast_ref<T: StructuredType>(&self) -> Option<&T> {
         (self as &dyn Any).downcast_ref()
     }
 
-    /// The value as the Rust type `T`, to be changed, if it is exactly one.
+    /// Returns the value as the Rust type `T`, mutably, if it is exactly one.
     pub fn downcast_mut<T: StructuredType>(&mut self) -> Option<&mut T> {
         (self as &mut dyn Any).downcast_mut()
     }
 
-    /// The value itself as the Rust type `T`, or the part of it that its base type `T` declares.
+    /// Returns the value itself as the Rust type `T`, or the part of it that its base type `T` declares.
     pub fn part<T: StructuredType>(&self) -> Option<&T> {
         let mut level = self;
         loop {
@@ -81,7 +81,7 @@ impl dyn Structured {
         }
     }
 
-    /// Like `part`, to be changed.
+    /// Returns the same as `part`, mutably.
     pub fn part_mut<T: StructuredType>(&mut self) -> Option<&mut T> {
         let mut level = self;
         loop {
@@ -92,7 +92,7 @@ impl dyn Structured {
         }
     }
 
-    /// Whether both have one type and the same values.
+    /// Returns whether both have one type and the same values.
     pub fn same_value(&self, other: &dyn Structured) -> bool {
         let descriptor = self.descriptor();
         descriptor.is(other.descriptor())
@@ -144,7 +144,7 @@ pub trait StructuredType: Structured + PropertyValue + IsA<Self, Here> {
 )]
 pub trait Concrete: StructuredType {}
 
-/// Where an index stands for no property of the type. Indexes come from the type's own descriptor.
+/// Panics where an index stands for no property of the type. Indexes come from the type's own descriptor.
 #[cold]
 #[inline(never)]
 pub fn no_such_property(descriptor: &TypeDescriptor, index: usize) -> ! {

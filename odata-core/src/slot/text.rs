@@ -6,8 +6,11 @@ use super::{
 };
 use crate::{
     edm::PrimitiveType,
-    value::{Date, DateTimeOffset, Duration, Guid, TimeOfDay, is_guid},
+    value::{Date, DateTimeOffset, Duration, Guid, TimeOfDay},
 };
+
+/// The length of a GUID with hyphens.
+const GUID_LENGTH: usize = 36;
 
 impl Scalar for String {
     const PRIMITIVE: PrimitiveType = PrimitiveType::String;
@@ -48,8 +51,8 @@ impl Scalar for Guid {
 
     fn accept(input: Input<'_>) -> Result<Self, Mismatch> {
         match input {
-            // The uuid crate reads more forms than the one that OData has.
-            Input::Text(text) if is_guid(text) => text.parse().map_err(|_| Mismatch::Literal),
+            // The uuid crate reads more forms than the one that OData has, and none of them has this length.
+            Input::Text(text) if text.len() == GUID_LENGTH => text.parse().map_err(|_| Mismatch::Literal),
             Input::Text(_) => Err(Mismatch::Literal),
             _ => Err(Mismatch::Kind),
         }
@@ -60,7 +63,6 @@ impl Scalar for Guid {
     }
 }
 
-/// Dates and times.
 macro_rules! temporals {
     ($($temporal:ident => $same:expr;)*) => { $(
         impl Scalar for $temporal {
@@ -97,3 +99,19 @@ temporals! {
 
 slots_of_scalars!(String, Guid, Date, TimeOfDay, DateTimeOffset, Duration);
 properties_of_scalars!(String, Guid, Date, TimeOfDay, DateTimeOffset, Duration);
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::{slot::Slot, value::is_guid};
+
+    proptest! {
+        #[test]
+        fn a_guid_is_read_in_its_one_form(text in "[0-9a-fA-F-]{36}|[{]?[0-9a-f]{8}(-?[0-9a-g]{4}){3}-?[0-9a-f]{12}[}]?|(urn:uuid:)?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}") {
+            let mut guid = Guid::nil();
+            prop_assert_eq!(guid.put(Input::Text(&text)).is_ok(), is_guid(&text));
+        }
+    }
+}

@@ -2,18 +2,19 @@
 
 use std::any::Any;
 
-use super::{Described, DynamicProperties, Exchange, RawMembers, RawValue, Slot, Structured, ValueRef};
+use super::{AnySlot, DynamicProperties, RawMembers, RawValue, Reflect, Slot, Structured, ValueRef};
 use crate::{
     edm::TypeDescriptor,
     error::{Error, ErrorCode, Result},
 };
 
-/// A value of a type that the program does not know, though it derives from a declared one: a newer service has sent it.
+/// A value of a type that the program does not know, though it derives from a declared one: a newer service has sent
+/// it.
 ///
 /// [`AnyOf`](super::AnyOf) holds one where the options keep it
 /// ([`UnknownTypes::Keep`](crate::codec::UnknownTypes::Keep)). It has the properties of the declared type, which may be
-/// abstract, as its known part; the other members are kept as they came. All of it is compared, and written wherever the
-/// value is written as a whole.
+/// abstract, as its known part; the other members are kept as they came. All of it is compared, and written wherever
+/// the value is written as a whole.
 ///
 /// ```
 /// use odata_core::{AnyOf, Diff, ODataEntity, codec, codec::ReadOptions, slot::RawValue};
@@ -50,23 +51,23 @@ impl Unknown {
         Self { known, type_name: type_name.into(), members: RawMembers::new() }
     }
 
-    /// The properties of the declared type.
+    /// Returns the properties of the declared type.
     pub fn known(&self) -> &dyn Structured {
         &*self.known
     }
 
-    /// The qualified name of the type.
+    /// Returns the qualified name of the type.
     pub fn type_name(&self) -> &str {
         &self.type_name
     }
 
-    /// The members that the declared type does not have, in the order of their names. A dynamic property of an open type
-    /// is one of them: nothing tells it from a property that the unknown type declares.
+    /// Returns the members that the declared type does not have, in the order of their names. A dynamic property of an
+    /// open type is one of them: nothing tells it from a property that the unknown type declares.
     pub fn members(&self) -> impl Iterator<Item = (&str, &RawValue)> {
         self.members.iter()
     }
 
-    /// The member with this name.
+    /// Returns the member with this name.
     pub fn get(&self, name: &str) -> Option<&RawValue> {
         self.members.get(name)
     }
@@ -89,7 +90,7 @@ impl Unknown {
         Ok(())
     }
 
-    /// Removes a member.
+    /// Removes a member and returns its value, if there is one of this name.
     pub fn remove(&mut self, name: &str) -> Option<RawValue> {
         self.members.remove(name)
     }
@@ -117,17 +118,17 @@ impl Unknown {
 }
 
 impl dyn Structured {
-    /// The value as one of a type that the program does not know, if it is one.
+    /// Returns the value as one of a type that the program does not know, if it is one.
     pub fn unknown(&self) -> Option<&Unknown> {
         (self as &dyn Any).downcast_ref()
     }
 
-    /// The value, mutably, as one of a type that the program does not know, if it is one.
+    /// Returns the value, mutably, as one of a type that the program does not know, if it is one.
     pub fn unknown_mut(&mut self) -> Option<&mut Unknown> {
         (self as &mut dyn Any).downcast_mut()
     }
 
-    /// The qualified name of the value's type, which the program may not know.
+    /// Returns the qualified name of the value's type, which the program may not know.
     pub fn type_name(&self) -> &str {
         self.unknown().map_or(self.descriptor().name, Unknown::type_name)
     }
@@ -165,7 +166,7 @@ impl PartialEq for Unknown {
     }
 }
 
-impl Exchange for Unknown {
+impl AnySlot for Unknown {
     fn clone_slot(&self) -> Box<dyn Slot> {
         Box::new(self.clone())
     }
@@ -188,7 +189,7 @@ impl Slot for Unknown {
 }
 
 /// The type is that of the known part.
-impl Described for Unknown {
+impl Reflect for Unknown {
     fn descriptor(&self) -> &'static TypeDescriptor {
         self.known.descriptor()
     }

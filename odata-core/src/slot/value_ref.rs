@@ -3,12 +3,23 @@
 use super::{Enumeration, ScalarRef, Structured};
 use crate::value::{Date, DateTimeOffset, Decimal, Duration, Guid, Stream, TimeOfDay};
 
-/// A value, borrowed.
+/// A value of any type of the entity data model, borrowed.
+///
+/// Can be matched without a wildcard: it gets no further variant before version 1.0.
+///
+/// ```
+/// use odata_core::{Slot, ValueRef};
+///
+/// let sizes = vec![Some(1_i32), None];
+/// let ValueRef::List(list) = sizes.view() else { panic!("a `Vec` is a collection") };
+/// assert!(matches!(list.item(0), ValueRef::Integer(1)));
+/// assert!(list.item(1).is_null());
+/// ```
 #[derive(Clone, Copy)]
 pub enum ValueRef<'a> {
     /// A navigation property that is not expanded.
     Absent,
-    /// Null.
+    /// The value null, of any type.
     Null,
     /// `Edm.Boolean`.
     Boolean(bool),
@@ -42,33 +53,34 @@ pub enum ValueRef<'a> {
     Enum(&'a dyn Enumeration),
     /// A complex value or an entity.
     Structured(&'a dyn Structured),
-    /// A collection.
+    /// A collection, of structural values or of related entities.
     List(&'a dyn List),
 }
 
-/// A collection, borrowed.
+/// A collection of which nothing is known but its items.
 pub trait List {
-    /// The number of items.
+    /// Returns the number of items.
     fn len(&self) -> usize;
 
-    /// Whether there is no item.
+    /// Returns whether there is no item.
     fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// The item at a position below [`len`](List::len); null beyond it.
+    /// Returns the item at a position below [`len`](List::len); null beyond it.
     fn item(&self, index: usize) -> ValueRef<'_>;
 }
 
 impl dyn List + '_ {
-    /// The items in order.
+    /// Returns the items in order.
     pub fn items(&self) -> impl Iterator<Item = ValueRef<'_>> {
         (0..self.len()).map(|index| self.item(index))
     }
 }
 
 impl<'a> ValueRef<'a> {
-    /// Whether both values are the same: floating-point numbers by their bits, decimals, dates and times as they are written.
+    /// Returns whether both values are the same: floating-point numbers by their bits, decimals, dates and times as
+    /// they are written.
     pub fn same(&self, other: &ValueRef<'_>) -> bool {
         match (self, other) {
             (Self::Absent, ValueRef::Absent) | (Self::Null, ValueRef::Null) => true,
@@ -94,7 +106,7 @@ impl<'a> ValueRef<'a> {
         }
     }
 
-    /// The structured value, if it is one.
+    /// Returns the structured value, if it is one.
     pub fn structured(self) -> Option<&'a dyn Structured> {
         match self {
             Self::Structured(structured) => Some(structured),
@@ -102,7 +114,7 @@ impl<'a> ValueRef<'a> {
         }
     }
 
-    /// Whether the value is null or absent.
+    /// Returns whether the value is null or absent.
     pub const fn is_null(&self) -> bool {
         matches!(self, Self::Null | Self::Absent)
     }

@@ -3,14 +3,13 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD_PAD_INDIFFERENT, URL_SAFE_NO_PAD_INDIFFERENT};
 
-/// The text of an `Edm.Binary` value: base64url without padding (OData JSON 4.01 §7.1).
+/// Returns the text of an `Edm.Binary` value: base64url without padding (OData JSON 4.01 §7.1).
 pub fn encode_base64url(bytes: &[u8]) -> String {
     URL_SAFE_NO_PAD_INDIFFERENT.encode(bytes)
 }
 
-/// The bytes of an `Edm.Binary` value, in the alphabet of URLs or in the standard one, padded or
-/// not; `None` if `text` mixes the alphabets, holds anything else, or ends in bits that no byte
-/// uses.
+/// Returns the bytes of an `Edm.Binary` value, in the alphabet of URLs or in the standard one, padded or not; `None` if
+/// `text` mixes the alphabets, holds anything else, or ends in bits that no byte uses.
 pub fn decode_base64(text: &str) -> Option<Vec<u8>> {
     let engine = if text.contains(['+', '/']) { STANDARD_PAD_INDIFFERENT } else { URL_SAFE_NO_PAD_INDIFFERENT };
     engine.decode(text).ok()

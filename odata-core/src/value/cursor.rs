@@ -20,6 +20,11 @@ impl<'a> Cursor<'a> {
         self.rest.is_empty()
     }
 
+    /// Returns how many bytes are left.
+    pub(super) const fn left(&self) -> usize {
+        self.rest.len()
+    }
+
     /// Whether `byte` is next.
     pub(super) const fn starts_with(&self, byte: u8) -> bool {
         matches!(self.rest, [next, ..] if *next == byte)
@@ -72,8 +77,7 @@ impl<'a> Cursor<'a> {
         length
     }
 
-    /// Takes all digits up to the next byte that is none; `None` if there are none, or if the
-    /// number overflows.
+    /// Takes all digits up to the next byte that is none; `None` if there are none, or if the number overflows.
     pub(super) const fn number(&mut self) -> Option<u64> {
         let Some(first) = self.digit() else {
             return None;

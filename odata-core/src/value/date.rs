@@ -23,10 +23,10 @@ const DAYS_PER_ERA: i64 = 146_097;
 const DAYS_TO_EPOCH: i64 = 719_468;
 
 impl Date {
-    /// The day 1970-01-01.
+    /// The day 1970-01-01, from which Unix counts.
     pub const UNIX_EPOCH: Self = Self { year: 1970, month: 1, day: 1 };
 
-    /// A day, or `None` if the calendar has no such day; months and days count from 1.
+    /// Creates a day, or `None` if the calendar has no such day; months and days count from 1.
     pub const fn new(year: i32, month: u8, day: u8) -> Option<Self> {
         if month < 1 || month > 12 || day < 1 || day > days_in_month(year, month) {
             return None;
@@ -76,22 +76,22 @@ impl Date {
         buffer.two_digits(self.day);
     }
 
-    /// The year; 0 is the year before 1.
+    /// Returns the year; 0 is the year before 1.
     pub const fn year(&self) -> i32 {
         self.year
     }
 
-    /// The month, 1 to 12.
+    /// Returns the month, 1 to 12.
     pub const fn month(&self) -> u8 {
         self.month
     }
 
-    /// The day of the month, 1 to 31.
+    /// Returns the day of the month, 1 to 31.
     pub const fn day(&self) -> u8 {
         self.day
     }
 
-    /// Days since 1970-01-01; negative before it.
+    /// Returns the days since 1970-01-01; negative before it.
     pub const fn days_since_epoch(&self) -> i64 {
         // The year is taken to begin in March, so that the leap day is its last.
         let (years, months) = match self.month {
@@ -105,7 +105,7 @@ impl Date {
         era * DAYS_PER_ERA + day_of_era - DAYS_TO_EPOCH
     }
 
-    /// The day that lies `days` after 1970-01-01, or `None` if its year is out of range.
+    /// Returns the day that lies `days` after 1970-01-01, or `None` if its year is out of range.
     pub const fn from_days_since_epoch(days: i64) -> Option<Self> {
         let Some(days) = days.checked_add(DAYS_TO_EPOCH) else {
             return None;
@@ -126,7 +126,7 @@ impl Date {
     }
 }
 
-/// 1970-01-01.
+/// [`UNIX_EPOCH`](Date::UNIX_EPOCH).
 impl Default for Date {
     fn default() -> Self {
         Self::UNIX_EPOCH

@@ -11,13 +11,12 @@ use super::offset::Offset;
 use super::system_time::since_epoch;
 use super::{Date, TimeOfDay};
 
-/// A local date and time with its offset from UTC: `2016-12-31T23:56:33.9571764-08:00`
-/// (OData ABNF, `dateTimeOffsetValue`).
+/// A local date and time with its offset from UTC: `2016-12-31T23:56:33.9571764-08:00` (OData ABNF,
+/// `dateTimeOffsetValue`).
 ///
-/// The offset is mandatory, seconds are not. Keeps the text as it was written, apart from the case
-/// of `T` and `Z`: the digits of the fraction, the offset, and whether that was `Z` or `+00:00`.
-/// Compared by the instant: `12:00:00+02:00` equals `10:00Z`. A leap second is the first of the
-/// next minute.
+/// The offset is mandatory, seconds are not. Keeps the text as it was written, apart from the case of `T` and `Z`: the
+/// digits of the fraction, the offset, and whether that was `Z` or `+00:00`. Compared by the instant: `12:00:00+02:00`
+/// equals `10:00Z`. A leap second is the first of the next minute.
 #[derive(Clone, Copy, Debug)]
 pub struct DateTimeOffset {
     date: Date,
@@ -31,10 +30,10 @@ const SECONDS_PER_DAY: i64 = 86_400;
 const PICOSECONDS_PER_NANOSECOND: u64 = 1_000;
 
 impl DateTimeOffset {
-    /// The instant `1970-01-01T00:00:00Z`.
+    /// The instant `1970-01-01T00:00:00Z`, from which Unix counts.
     pub const UNIX_EPOCH: Self = Self { date: Date::UNIX_EPOCH, time: TimeOfDay::MIDNIGHT, offset: Offset::Z };
 
-    /// A date and time at an offset in minutes, which is written as `Z` if it is 0.
+    /// Creates a date and time at an offset in minutes, which is written as `Z` if it is 0.
     ///
     /// `None` if the offset is a day or more.
     pub const fn new(date: Date, time: TimeOfDay, offset_minutes: i16) -> Option<Self> {
@@ -68,7 +67,7 @@ impl DateTimeOffset {
         self.offset.format(buffer);
     }
 
-    /// The time of the system's clock, in UTC with seven digits of a second.
+    /// Returns the time of the system's clock, in UTC with seven digits of a second.
     pub fn now_utc() -> Self {
         let (seconds, nanoseconds) = since_epoch(SystemTime::now());
         let picoseconds = u64::from(nanoseconds / 100 * 100) * PICOSECONDS_PER_NANOSECOND;
@@ -76,13 +75,12 @@ impl DateTimeOffset {
         Self::at(seconds, picoseconds, 7).unwrap_or(Self::UNIX_EPOCH)
     }
 
-    /// The instant `seconds` and `nanoseconds` after 1970-01-01T00:00:00Z, in UTC, with no more
-    /// digits of a second than it takes.
+    /// Returns the instant `seconds` and `nanoseconds` after 1970-01-01T00:00:00Z, in UTC, with no more digits of a
+    /// second than it takes.
     ///
     /// `None` if `nanoseconds` is a second or more, or if the year is out of range.
     ///
-    /// [`SystemTime`] is converted with `try_from`, and so are the types of other crates, under
-    /// their features.
+    /// [`SystemTime`] is converted with `try_from`, and so are the types of other crates, under their features.
     pub const fn from_unix(seconds: i64, nanoseconds: u32) -> Option<Self> {
         let picoseconds = nanoseconds as u64 * PICOSECONDS_PER_NANOSECOND;
         Self::at(seconds, picoseconds, significant_digits(picoseconds))
@@ -104,23 +102,23 @@ impl DateTimeOffset {
         }
     }
 
-    /// The date at the offset, as written.
+    /// Returns the date at the offset, as written.
     pub const fn date(&self) -> Date {
         self.date
     }
 
-    /// The time at the offset, as written.
+    /// Returns the time at the offset, as written.
     pub const fn time(&self) -> TimeOfDay {
         self.time
     }
 
-    /// Minutes by which local time is ahead of UTC; negative if it is behind.
+    /// Returns the minutes by which local time is ahead of UTC; negative if it is behind.
     pub const fn offset_minutes(&self) -> i16 {
         self.offset.minutes()
     }
 
-    /// Whole seconds from 1970-01-01T00:00:00Z to the second of this instant; the fraction of that
-    /// second is the [`time`](Self::time)'s. A leap second is the first of the next minute.
+    /// Returns the whole seconds from 1970-01-01T00:00:00Z to the second of this instant; the fraction of that second
+    /// is the [`time`](Self::time)'s. A leap second is the first of the next minute.
     pub const fn unix_seconds(&self) -> i64 {
         self.date.days_since_epoch() * SECONDS_PER_DAY + self.time.seconds_since_midnight() as i64
             - self.offset_minutes() as i64 * 60
@@ -131,7 +129,8 @@ impl DateTimeOffset {
         self.date == other.date && self.time.is_identical(&other.time) && self.offset == other.offset
     }
 
-    /// [`unix_seconds`](Self::unix_seconds) and the nanoseconds after them; `None` if it has a fraction of a nanosecond.
+    /// [`unix_seconds`](Self::unix_seconds) and the nanoseconds after them; `None` if it has a fraction of a
+    /// nanosecond.
     pub(crate) const fn unix_nanoseconds(&self) -> Option<(i64, u32)> {
         match self.time.nanoseconds() {
             Some(nanoseconds) => Some((self.unix_seconds(), nanoseconds)),
@@ -139,13 +138,12 @@ impl DateTimeOffset {
         }
     }
 
-    /// What is compared.
     const fn key(&self) -> (i64, u64) {
         (self.unix_seconds(), self.time.picoseconds())
     }
 }
 
-/// 1970-01-01T00:00:00Z.
+/// [`UNIX_EPOCH`](DateTimeOffset::UNIX_EPOCH).
 impl Default for DateTimeOffset {
     fn default() -> Self {
         Self::UNIX_EPOCH

@@ -14,16 +14,14 @@ use super::decimal_number::without_exponent;
 use super::decimal_order::{cmp_numbers, hash_number, split_sign};
 use super::number_map::{First, first};
 
-/// A decimal number with every digit it was written with: `1.50`, `-2E-9`
-/// (OData ABNF, `decimalValue`).
+/// A decimal number with every digit it was written with: `1.50`, `-2E-9` (OData ABNF, `decimalValue`).
 ///
-/// The text is kept, apart from a plus sign and zeros in front of the number, so that it is always
-/// a number in JSON, too. Compared and hashed as a number, exactly, and quickly however large the
-/// exponents: `1.50` equals `15E-1`, and `-0` equals `0`. Infinities and NaN are no decimals.
+/// The text is kept, apart from a plus sign and zeros in front of the number, so that it is always a number in JSON,
+/// too. Compared and hashed as a number, exactly, and quickly however large the exponents: `1.50` equals `15E-1`, and
+/// `-0` equals `0`. Infinities and NaN are no decimals.
 ///
-/// Serialized as a string, as in OData JSON with `IEEE754Compatible=true` (OData JSON 4.01 §3.2),
-/// because serializers keep no more digits of a number than a binary float has. Deserialized from
-/// a string or a number.
+/// Serialized as a string, as in OData JSON with `IEEE754Compatible=true` (OData JSON 4.01 §3.2), because serializers
+/// keep no more digits of a number than a binary float has. Deserialized from a string or a number.
 ///
 /// ```
 /// use odata_core::value::Decimal;
@@ -40,37 +38,41 @@ pub struct Decimal(Box<str>);
 const EXPECTED: &str = "Edm.Decimal: [-]digits[.digits][E[-]digits]";
 
 impl Decimal {
-    /// Reads a literal.
+    /// Reads a literal (OData ABNF, `decimalValue`).
     pub fn parse(text: &str) -> Result<Self, InvalidLiteral> {
         text.parse()
     }
 
-    /// Whether `text` is a literal; if so, parsing it succeeds.
+    /// Returns whether `text` is a literal; if so, parsing it succeeds.
     pub const fn is_valid(text: &str) -> bool {
+        Self::fault(text).is_none()
+    }
+
+    /// Returns the offset of what makes `text` no literal.
+    pub(crate) const fn fault(text: &str) -> Option<usize> {
         let mut cursor = Cursor::new(text);
         if !cursor.eat(b'-') {
             cursor.eat(b'+');
         }
-        if cursor.skip_digits() == 0 || (cursor.eat(b'.') && cursor.skip_digits() == 0) {
-            return false;
+        let mut is_number = cursor.skip_digits() > 0;
+        if is_number && cursor.eat(b'.') {
+            is_number = cursor.skip_digits() > 0;
         }
-        if cursor.eat(b'e') || cursor.eat(b'E') {
+        if is_number && (cursor.eat(b'e') || cursor.eat(b'E')) {
             if !cursor.eat(b'-') {
                 cursor.eat(b'+');
             }
-            if cursor.skip_digits() == 0 {
-                return false;
-            }
+            is_number = cursor.skip_digits() > 0;
         }
-        cursor.is_at_end()
+        if is_number && cursor.is_at_end() { None } else { Some(text.len() - cursor.left()) }
     }
 
-    /// The number, in the grammar of JSON numbers.
+    /// Returns the number, in the grammar of JSON numbers.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The nearest double; infinite beyond the range of doubles.
+    /// Returns the nearest double; infinite beyond the range of doubles.
     pub fn to_f64(&self) -> f64 {
         // The grammar is a part of that of `f64`.
         self.0.parse().unwrap_or(f64::NAN)
@@ -87,7 +89,7 @@ impl Decimal {
     }
 }
 
-/// Zero.
+/// The number zero, written `0`.
 impl Default for Decimal {
     fn default() -> Self {
         Self("0".into())
@@ -140,8 +142,8 @@ impl FromStr for Decimal {
 }
 
 impl fmt::Display for Decimal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.0)
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.pad(&self.0)
     }
 }
 
@@ -160,8 +162,7 @@ from_integer!(i8 i16 i32 i64 i128 u8 u16 u32 u64 u128);
 impl TryFrom<f64> for Decimal {
     type Error = InvalidLiteral;
 
-    /// The shortest number, written without exponent, that is read back as `value`. Refuses
-    /// infinities and NaN.
+    /// The shortest number, written without exponent, that is read back as `value`. Refuses infinities and NaN.
     fn try_from(value: f64) -> Result<Self, InvalidLiteral> {
         if value.is_finite() {
             Ok(Self(value.to_string().into()))
@@ -188,8 +189,8 @@ struct DecimalVisitor;
 impl<'de> de::Visitor<'de> for DecimalVisitor {
     type Value = Decimal;
 
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(EXPECTED)
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(EXPECTED)
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Decimal, E> {

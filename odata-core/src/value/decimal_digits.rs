@@ -1,7 +1,7 @@
 //! How many digits a decimal number has.
 
-/// The digits of a number written without exponent and without zeros that say nothing: `0012.50` has two digits before the
-/// point and one after it, `1E3` has four before it.
+/// The digits of a number written without exponent and without zeros that say nothing: `0012.50` has two digits before
+/// the point and one after it, `1E3` has four before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct DecimalDigits {
     /// How many stand before the point; none for numbers between -1 and 1.
@@ -11,7 +11,8 @@ pub(crate) struct DecimalDigits {
 }
 
 impl DecimalDigits {
-    /// Counts the digits of a literal of `Edm.Decimal`. Counts above 2⁴⁰, which only an exponent can ask for, are not exact.
+    /// Counts the digits of a literal of `Edm.Decimal`. Counts above 2⁴⁰, which only an exponent can ask for, are not
+    /// exact.
     pub(crate) const fn of(text: &str) -> Self {
         let bytes = text.as_bytes();
         let (mut at, mut digits) = (0, 0_i64);

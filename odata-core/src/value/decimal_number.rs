@@ -68,7 +68,8 @@ to_integer! {
     u128 => unsigned, "u128";
 }
 
-/// The literal with its point where the exponent puts it. `None` if it has no exponent, or one that takes too many zeros.
+/// The literal with its point where the exponent puts it. `None` if it has no exponent, or one that takes too many
+/// zeros.
 #[inline]
 pub(super) fn without_exponent(text: &str) -> Option<String> {
     // Most have none.

@@ -3,8 +3,8 @@
 use std::cmp::Ordering;
 use std::hash::Hasher;
 
-/// Compares two texts of the grammar of `Decimal` as numbers: exactly, in time and memory that
-/// depend on the lengths of the texts and not on the exponents.
+/// Compares two texts of the grammar of `Decimal` as numbers: exactly, in time and memory that depend on the lengths of
+/// the texts and not on the exponents.
 pub(super) fn cmp_numbers(a: &str, b: &str) -> Ordering {
     let (a, b) = (Parts::of(a), Parts::of(b));
     match (a.signum(), b.signum()) {
@@ -66,7 +66,6 @@ impl<'a> Parts<'a> {
         }
     }
 
-    /// All digits.
     pub(super) fn digits(&self) -> impl DoubleEndedIterator<Item = u8> {
         self.whole.iter().chain(self.fraction).copied()
     }
@@ -133,8 +132,8 @@ impl Exponent<'_> {
         if self.negative { -value } else { value }
     }
 
-    /// `self - other`; a difference too large for the length of a text to make up for is not
-    /// exact, but has the right sign and stays too large.
+    /// `self - other`; a difference too large for the length of a text to make up for is not exact, but has the right
+    /// sign and stays too large.
     fn difference(&self, other: &Self) -> i128 {
         const TOO_LARGE: u128 = 1 << 80;
         let mut difference = 0_i128;

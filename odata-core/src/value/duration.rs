@@ -7,12 +7,11 @@ use super::buffer::{Buffer, significant_digits};
 use super::cursor::Cursor;
 use super::literal::literal;
 
-/// A length of time in days, hours, minutes and seconds: `P1DT2H3M4.5S`, `-PT90M`
-/// (OData ABNF, `durationValue`).
+/// A length of time in days, hours, minutes and seconds: `P1DT2H3M4.5S`, `-PT90M` (OData ABNF, `durationValue`).
 ///
-/// Years, months and weeks have no fixed length and are no part of it. Durations of the same
-/// length are the same value; it is written in one form, in which hours are below 24, minutes and
-/// seconds below 60, and zero is `PT0S`. Ordered by length, negative ones first. Has less than
+/// Years, months and weeks have no fixed length and are no part of it. Durations of the same length are the same value;
+/// it is written in one form, in which hours are below 24, minutes and seconds below 60, and zero is `PT0S`. Ordered by
+/// length, negative ones first. Has less than
 /// 2⁶⁴ seconds, and at most 12 digits of a second.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Duration {
@@ -31,7 +30,7 @@ impl Duration {
     /// No time at all.
     pub const ZERO: Self = Self { negative: false, seconds: 0, picoseconds: 0 };
 
-    /// A length in seconds and units of 10⁻¹² s, towards the past if `negative`.
+    /// Creates a length in seconds and units of 10⁻¹² s, towards the past if `negative`.
     ///
     /// `None` if `picoseconds` is a second or more.
     pub const fn new(negative: bool, seconds: u64, picoseconds: u64) -> Option<Self> {
@@ -111,22 +110,22 @@ impl Duration {
         }
     }
 
-    /// Whether the duration goes towards the past; never so for zero.
+    /// Returns whether the duration goes towards the past; never so for zero.
     pub const fn is_negative(&self) -> bool {
         self.negative
     }
 
-    /// The whole seconds, without the sign.
+    /// Returns the whole seconds, without the sign.
     pub const fn seconds(&self) -> u64 {
         self.seconds
     }
 
-    /// The fraction of a second, in units of 10⁻¹² s, without the sign.
+    /// Returns the fraction of a second, in units of 10⁻¹² s, without the sign.
     pub const fn picoseconds(&self) -> u64 {
         self.picoseconds
     }
 
-    /// The length in units of 10⁻¹² s, with the sign.
+    /// Returns the length in units of 10⁻¹² s, with the sign.
     pub const fn total_picoseconds(&self) -> i128 {
         let length = self.seconds as i128 * PICOSECONDS_PER_SECOND as i128 + self.picoseconds as i128;
         if self.negative { -length } else { length }

@@ -1,10 +1,9 @@
 //! The form of GUIDs in OData.
 
-/// Whether `text` is an `Edm.Guid` literal: hexadecimal digits in groups of 8-4-4-4-12
-/// (OData ABNF, `guidValue`).
+/// Returns whether `text` is an `Edm.Guid` literal: hexadecimal digits in groups of 8-4-4-4-12 (OData ABNF,
+/// `guidValue`).
 ///
-/// The parser of [`Guid`](super::Guid) takes braces, URNs and texts without hyphens as well; this
-/// does not.
+/// The parser of [`Guid`](super::Guid) takes braces, URNs and texts without hyphens as well; this does not.
 pub const fn is_guid(text: &str) -> bool {
     let bytes = text.as_bytes();
     if bytes.len() != 36 {
@@ -22,6 +21,16 @@ pub const fn is_guid(text: &str) -> bool {
         at += 1;
     }
     true
+}
+
+/// Returns the offset of what makes a text no GUID; its length, where nothing does.
+#[cold]
+pub(crate) fn guid_fault(text: &str) -> usize {
+    let fits = |(at, byte): (usize, u8)| match at {
+        8 | 13 | 18 | 23 => byte == b'-',
+        _ => at < 36 && byte.is_ascii_hexdigit(),
+    };
+    text.bytes().enumerate().position(|found| !fits(found)).unwrap_or(text.len())
 }
 
 #[cfg(test)]

@@ -6,8 +6,7 @@ use std::str::FromStr;
 
 use serde::de;
 
-/// A text that is no literal of the type it was read as, or a value outside the range of the type
-/// it was converted to.
+/// A text that is no literal of the type it was read as, or a value outside the range of the type it was converted to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct InvalidLiteral {
     /// The type, and the form its literals have: `Edm.Date: YYYY-MM-DD`.
@@ -15,8 +14,8 @@ pub struct InvalidLiteral {
 }
 
 impl fmt::Display for InvalidLiteral {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "not a valid {}", self.expected)
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "not a valid {}", self.expected)
     }
 }
 
@@ -37,8 +36,8 @@ impl<T> LiteralVisitor<T> {
 impl<T: FromStr<Err = InvalidLiteral>> de::Visitor<'_> for LiteralVisitor<T> {
     type Value = T;
 
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.expected)
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.expected)
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
@@ -46,14 +45,13 @@ impl<T: FromStr<Err = InvalidLiteral>> de::Visitor<'_> for LiteralVisitor<T> {
     }
 }
 
-/// Implements everything that follows from `read_all(&str) -> Option<Self>` and
-/// `format(&self, &mut Buffer)`.
+/// Implements everything that follows from `read_all(&str) -> Option<Self>` and `format(&self, &mut Buffer)`.
 macro_rules! literal {
     ($type:ident, $expected:literal) => {
         impl $type {
             const EXPECTED: &'static str = $expected;
 
-            /// Reads a literal.
+            /// Reads the whole text as a literal; fails if any other text stands before or after it.
             pub const fn parse(text: &str) -> Result<Self, $crate::value::InvalidLiteral> {
                 match Self::read_all(text) {
                     Some(value) => Ok(value),
@@ -70,10 +68,10 @@ macro_rules! literal {
         }
 
         impl std::fmt::Display for $type {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 let mut buffer = $crate::value::buffer::Buffer::new();
                 self.format(&mut buffer);
-                f.pad(buffer.as_str())
+                formatter.pad(buffer.as_str())
             }
         }
 

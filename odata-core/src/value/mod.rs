@@ -1,14 +1,14 @@
 //! The values of EDM primitive types that Rust has no type for.
 //!
-//! Each type reads and writes the literal form that the OData ABNF gives it, and keeps what a
-//! sender wrote: digits of a fraction, the offset of an instant, every digit of a decimal.
-//! `==`, [`Ord`] and [`Hash`] compare what is meant: numbers, instants, times on the clock,
-//! lengths. Changes are found by what is written, as [`Slot::same`](crate::Slot::same) compares
-//! it: `1.5` and `1.50` are equal, and a [`diff`](crate::Diff::diff) of them holds `1.50`.
+//! Each type reads and writes the literal form that the OData ABNF gives it, and keeps what a sender wrote: digits of a
+//! fraction, the offset of an instant, every digit of a decimal. `==`, [`Ord`] and [`Hash`] compare what is meant:
+//! numbers, instants, times on the clock, lengths. Changes are found by what is written, as
+//! [`Slot::same`](crate::Slot::same) compares it: `1.5` and `1.50` are equal, and a [`diff`](crate::Diff::diff) of them
+//! holds `1.50`.
 //!
-//! `parse` is a `const fn` on every type that owns no memory, so that a literal in source code can
-//! be checked when it is compiled; [`FromStr`](std::str::FromStr) is the same parser. `Serialize`
-//! and `Deserialize` use the same text as a string.
+//! `parse` is a `const fn` on every type that owns no memory, so that a literal in source code can be checked when it
+//! is compiled; [`FromStr`](std::str::FromStr) is the same parser. `Serialize` and `Deserialize` use the same text as a
+//! string.
 //!
 //! ```
 //! use odata_core::value::{DateTimeOffset, TimeOfDay};
@@ -50,6 +50,7 @@ pub use date_time_offset::DateTimeOffset;
 pub use decimal::Decimal;
 pub(crate) use decimal_digits::DecimalDigits;
 pub use duration::Duration;
+pub(crate) use guid::guid_fault;
 pub use guid::is_guid;
 pub use literal::InvalidLiteral;
 pub(crate) use number_map::{First, first, is_number};
@@ -57,6 +58,5 @@ pub use stream::{Stream, StreamContent};
 pub use time_of_day::TimeOfDay;
 pub use unknown_member::UnknownMember;
 
-/// A value of type `Edm.Guid`; [`is_guid`] tells which of the forms that its parser takes is the
-/// OData one.
+/// A value of type `Edm.Guid`; [`is_guid`] tells which of the forms that its parser takes is the OData one.
 pub use uuid::Uuid as Guid;

@@ -1,7 +1,7 @@
 //! Numbers as `serde_json` hands them over where it is built with `arbitrary_precision`.
 //!
-//! Any crate of a program can turn that feature on. A number that it does not take for an integer is a map then, with one
-//! member that has a name of its own and the number as text.
+//! Any crate of a program can turn that feature on. A number that it does not take for an integer is a map then, with
+//! one member that has a name of its own and the number as text.
 
 use std::borrow::Cow;
 

@@ -7,12 +7,11 @@ use serde::de::IgnoredAny;
 
 use super::{InvalidLiteral, decode_base64, encode_base64url};
 
-/// The value of a stream property that stands in its entity, with its media type
-/// (OData JSON 4.01 §9).
+/// The value of a stream property that stands in its entity, with its media type (OData JSON 4.01 §9).
 ///
-/// The media type decides the form in JSON: a JSON value for `application/json` and types that end
-/// in `+json`, a string for `text/*`, and base64url for all others. Content and media type agree
-/// in every value. Without a media type, text and JSON are recognised by their form.
+/// The media type decides the form in JSON: a JSON value for `application/json` and types that end in `+json`, a string
+/// for `text/*`, and base64url for all others. Content and media type agree in every value. Without a media type, text
+/// and JSON are recognised by their form.
 #[derive(Clone, Debug)]
 pub struct Stream {
     content: StreamContent,
@@ -20,7 +19,7 @@ pub struct Stream {
     media_type: Option<Box<str>>,
 }
 
-/// What a stream holds.
+/// The content of a [`Stream`], in the form that its media type asks for.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum StreamContent {
     /// The text of a stream of type `text/*`.
@@ -40,7 +39,7 @@ enum Form {
 }
 
 /// The member of a JSON object that holds a stream.
-enum Member<'a> {
+enum StreamMember<'a> {
     String(Cow<'a, str>),
     Other(&'a str),
 }
@@ -51,38 +50,38 @@ const NOT_TEXT: InvalidLiteral = InvalidLiteral { expected: "stream: text in UTF
 const NOT_BASE64: InvalidLiteral = InvalidLiteral { expected: "stream: base64url, as a string" };
 
 impl Stream {
-    /// A text, of the media type `text/plain`.
-    pub fn text(text: impl Into<String>) -> Self {
+    /// Creates a stream of a text, of the media type `text/plain`.
+    pub fn from_text(text: impl Into<String>) -> Self {
         Self { content: StreamContent::Text(text.into()), media_type: None }
     }
 
-    /// A JSON value, of the media type `application/json`; fails if `json` is none.
-    pub fn json(json: &str) -> Result<Self, InvalidLiteral> {
+    /// Creates a stream of a JSON value, of the media type `application/json`; fails if `json` is none.
+    pub fn from_json(json: &str) -> Result<Self, InvalidLiteral> {
         let mut stream = Self::default();
         stream.set_media_type("application/json")?;
         stream.set_json(json)?;
         Ok(stream)
     }
 
-    /// The bytes of a document of any media type.
+    /// Creates a stream of the bytes of a document of any media type.
     ///
     /// # Errors
-    /// `media_type` is none, or it is `text/*` and the bytes are not UTF-8, or it is a JSON type
-    /// and the bytes are not a JSON value.
-    pub fn bytes(media_type: &str, bytes: Vec<u8>) -> Result<Self, InvalidLiteral> {
+    /// `media_type` is none, or it is `text/*` and the bytes are not UTF-8, or it is a JSON type and the bytes are not
+    /// a JSON value.
+    pub fn from_bytes(media_type: &str, bytes: Vec<u8>) -> Result<Self, InvalidLiteral> {
         let content = match Form::of(media_type)? {
             Form::Text => StreamContent::Text(String::from_utf8(bytes).map_err(|_| NOT_TEXT)?),
             Form::Json => {
                 let json = str::from_utf8(&bytes).map_err(|_| NOT_JSON)?;
-                Member::of(json)?.into_content(Some(Form::Json))?
+                StreamMember::of(json)?.into_content(Some(Form::Json))?
             }
             Form::Base64 => StreamContent::Bytes(bytes),
         };
         Ok(Self { content, media_type: Some(media_type.into()) })
     }
 
-    /// The media type; if none was given, `text/plain`, `application/json` or
-    /// `application/octet-stream`, by the content.
+    /// Returns the media type; if none was given, `text/plain`, `application/json` or `application/octet-stream`, by
+    /// the content.
     pub fn media_type(&self) -> &str {
         match (&self.media_type, &self.content) {
             (Some(media_type), _) => media_type,
@@ -92,7 +91,7 @@ impl Stream {
         }
     }
 
-    /// What the stream holds.
+    /// Returns what the stream holds.
     pub fn content(&self) -> &StreamContent {
         &self.content
     }
@@ -101,16 +100,16 @@ impl Stream {
     ///
     /// Value and media type may come in any order. On an error nothing changes.
     pub(crate) fn set_text(&mut self, text: &str) -> Result<(), InvalidLiteral> {
-        self.set_member(Member::String(text.into()))
+        self.set_member(StreamMember::String(text.into()))
     }
 
     /// Takes the value from a member of a JSON object, whatever it is.
     ///
     /// Value and media type may come in any order. On an error nothing changes.
     pub(crate) fn set_json(&mut self, raw: &str) -> Result<(), InvalidLiteral> {
-        match Member::of(raw)? {
-            Member::String(text) => self.set_text(&text),
-            other @ Member::Other(_) => self.set_member(other),
+        match StreamMember::of(raw)? {
+            StreamMember::String(text) => self.set_text(&text),
+            other @ StreamMember::Other(_) => self.set_member(other),
         }
     }
 
@@ -119,12 +118,12 @@ impl Stream {
     /// Value and media type may come in any order. On an error nothing changes.
     pub(crate) fn set_media_type(&mut self, media_type: &str) -> Result<(), InvalidLiteral> {
         let form = Form::of(media_type)?;
-        self.content = Member::holding(&self.content)?.into_content(Some(form))?;
+        self.content = StreamMember::holding(&self.content)?.into_content(Some(form))?;
         self.media_type = Some(media_type.into());
         Ok(())
     }
 
-    fn set_member(&mut self, member: Member<'_>) -> Result<(), InvalidLiteral> {
+    fn set_member(&mut self, member: StreamMember<'_>) -> Result<(), InvalidLiteral> {
         let form = self.media_type.as_deref().map(Form::of).transpose()?;
         self.content = member.into_content(form)?;
         Ok(())
@@ -155,7 +154,7 @@ fn is_token(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
 }
 
-impl<'a> Member<'a> {
+impl<'a> StreamMember<'a> {
     /// The JSON value `raw`.
     fn of(raw: &'a str) -> Result<Self, InvalidLiteral> {
         let raw = raw.trim_matches([' ', '\t', '\r', '\n']);
@@ -195,9 +194,9 @@ impl<'a> Member<'a> {
 }
 
 impl Default for Stream {
-    /// The empty text.
+    /// An empty text, of the media type `text/plain`.
     fn default() -> Self {
-        Self::text(String::new())
+        Self::from_text(String::new())
     }
 }
 
@@ -263,35 +262,35 @@ mod tests {
             let mut stream = Stream::default();
             stream.set_json(raw).map(|()| stream)
         };
-        assert_eq!(Stream::text("a"), read(r#""a""#).unwrap());
-        assert_eq!(Stream::json("[1]").unwrap(), read("[1]").unwrap());
-        assert_ne!(Stream::json(r#""a""#).unwrap(), Stream::text("a"));
-        assert_eq!(Stream::default(), Stream::text(""));
-        assert_eq!(Stream::text("a").media_type(), "text/plain");
-        assert_eq!(Stream::json("[1]").unwrap().media_type(), "application/json");
-        assert!(Stream::json("[1").is_err());
+        assert_eq!(Stream::from_text("a"), read(r#""a""#).unwrap());
+        assert_eq!(Stream::from_json("[1]").unwrap(), read("[1]").unwrap());
+        assert_ne!(Stream::from_json(r#""a""#).unwrap(), Stream::from_text("a"));
+        assert_eq!(Stream::default(), Stream::from_text(""));
+        assert_eq!(Stream::from_text("a").media_type(), "text/plain");
+        assert_eq!(Stream::from_json("[1]").unwrap().media_type(), "application/json");
+        assert!(Stream::from_json("[1").is_err());
     }
 
     #[test]
     fn bytes_become_what_their_type_says() {
-        let html = Stream::bytes("text/html", b"<p>".to_vec()).unwrap();
+        let html = Stream::from_bytes("text/html", b"<p>".to_vec()).unwrap();
         assert_eq!(html.content(), &StreamContent::Text("<p>".into()));
         assert_eq!(html.media_type(), "text/html");
-        let json = Stream::bytes("application/json", b" \"a\" ".to_vec()).unwrap();
-        assert_eq!(json, Stream::json("\"a\"").unwrap());
-        let png = Stream::bytes("image/png", vec![0xff]).unwrap();
+        let json = Stream::from_bytes("application/json", b" \"a\" ".to_vec()).unwrap();
+        assert_eq!(json, Stream::from_json("\"a\"").unwrap());
+        let png = Stream::from_bytes("image/png", vec![0xff]).unwrap();
         assert_eq!(png.content(), &StreamContent::Bytes(vec![0xff]));
-        assert!(Stream::bytes("text/html", vec![0xff]).is_err());
-        assert!(Stream::bytes("application/json", vec![0xff]).is_err());
-        assert!(Stream::bytes("application/json", b"{".to_vec()).is_err());
-        assert!(Stream::bytes("png", Vec::new()).is_err());
+        assert!(Stream::from_bytes("text/html", vec![0xff]).is_err());
+        assert!(Stream::from_bytes("application/json", vec![0xff]).is_err());
+        assert!(Stream::from_bytes("application/json", b"{".to_vec()).is_err());
+        assert!(Stream::from_bytes("png", Vec::new()).is_err());
     }
 
     #[test]
     fn an_error_changes_nothing() {
-        let mut stream = Stream::text("no base64");
+        let mut stream = Stream::from_text("no base64");
         assert_eq!(stream.set_media_type("image/png"), Err(NOT_BASE64));
-        assert_eq!(stream, Stream::text("no base64"));
+        assert_eq!(stream, Stream::from_text("no base64"));
         stream.set_media_type("text/html").unwrap();
         assert_eq!(stream.set_json("1"), Err(NOT_TEXT));
         assert_eq!(stream.content(), &StreamContent::Text("no base64".into()));

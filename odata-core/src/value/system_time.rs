@@ -32,8 +32,8 @@ impl TryFrom<SystemTime> for DateTimeOffset {
 impl TryFrom<DateTimeOffset> for SystemTime {
     type Error = InvalidLiteral;
 
-    /// The instant; its offset is lost. Refuses what the target cannot hold: fractions of the unit of the system's clock,
-    /// which is at least a nanosecond, and years that are out of its range.
+    /// The instant; its offset is lost. Refuses what the target cannot hold: fractions of the unit of the system's
+    /// clock, which is at least a nanosecond, and years that are out of its range.
     fn try_from(value: DateTimeOffset) -> Result<Self, InvalidLiteral> {
         const EXPECTED: &str = "std::time::SystemTime: whole units of the system's clock, in its range";
         let at = |seconds: i64, nanoseconds: u32| {

@@ -9,9 +9,9 @@ use super::literal::literal;
 
 /// A time on the clock: `07:59`, `07:59:59.999` (OData ABNF, `timeOfDayValue`).
 ///
-/// Keeps whether seconds were written, and how many digits of a second, so that the text survives.
-/// Compared by the time: `07:59` equals `07:59:00.0`. Second 60 is legal at any minute, for leap
-/// seconds, and equals the first of the next minute.
+/// Keeps whether seconds were written, and how many digits of a second, so that the text survives. Compared by the
+/// time: `07:59` equals `07:59:00.0`. Second 60 is legal at any minute, for leap seconds, and equals the first of the
+/// next minute.
 #[derive(Clone, Copy, Debug)]
 pub struct TimeOfDay {
     hour: u8,
@@ -25,10 +25,10 @@ pub struct TimeOfDay {
 literal!(TimeOfDay, "Edm.TimeOfDay: hh:mm[:ss[.f]] with 1 to 12 digits f");
 
 impl TimeOfDay {
-    /// The time `00:00:00`.
+    /// The time `00:00:00`, the first of a day.
     pub const MIDNIGHT: Self = Self { hour: 0, minute: 0, second: 0, picoseconds: 0, fraction_digits: Some(0) };
 
-    /// A time in whole seconds, or `None` if the clock has no such time. Second 60 is legal.
+    /// Creates a time in whole seconds, or `None` if the clock has no such time. Second 60 is legal.
     pub const fn new(hour: u8, minute: u8, second: u8) -> Option<Self> {
         if hour > 23 || minute > 59 || second > 60 {
             return None;
@@ -36,10 +36,10 @@ impl TimeOfDay {
         Some(Self { hour, minute, second, ..Self::MIDNIGHT })
     }
 
-    /// The same second with the given fraction of it, to be written with `digits` digits.
+    /// Returns the same second with the given fraction of it, to be written with `digits` digits.
     ///
-    /// `None` if there are more than 12 digits, or too few for all of `picoseconds`, or if
-    /// `picoseconds` is a second or more.
+    /// `None` if there are more than 12 digits, or too few for all of `picoseconds`, or if `picoseconds` is a second or
+    /// more.
     pub const fn with_fraction(self, picoseconds: u64, digits: u8) -> Option<Self> {
         if digits > 12 || picoseconds >= 1_000_000_000_000 || !picoseconds.is_multiple_of(picoseconds_per_unit(digits))
         {
@@ -100,32 +100,32 @@ impl TimeOfDay {
         }
     }
 
-    /// The hour, 0 to 23.
+    /// Returns the hour, 0 to 23.
     pub const fn hour(&self) -> u8 {
         self.hour
     }
 
-    /// The minute, 0 to 59.
+    /// Returns the minute, 0 to 59.
     pub const fn minute(&self) -> u8 {
         self.minute
     }
 
-    /// The second, 0 to 60; 0 if it was not written.
+    /// Returns the second, 0 to 60; 0 if it was not written.
     pub const fn second(&self) -> u8 {
         self.second
     }
 
-    /// The fraction of the second, in units of 10⁻¹² s.
+    /// Returns the fraction of the second, in units of 10⁻¹² s.
     pub const fn picoseconds(&self) -> u64 {
         self.picoseconds
     }
 
-    /// How many digits of the fraction are written, 0 to 12; `None` if not even the second is.
+    /// Returns how many digits of the fraction are written, 0 to 12; `None` if not even the second is.
     pub const fn fraction_digits(&self) -> Option<u8> {
         self.fraction_digits
     }
 
-    /// Whole seconds since midnight; a second 60 is the first of the next minute.
+    /// Returns the whole seconds since midnight; a second 60 is the first of the next minute.
     pub const fn seconds_since_midnight(&self) -> u32 {
         (self.hour as u32 * 60 + self.minute as u32) * 60 + self.second as u32
     }
@@ -145,13 +145,12 @@ impl TimeOfDay {
         self == other && self.minute == other.minute && self.fraction_digits == other.fraction_digits
     }
 
-    /// What is compared.
     const fn key(&self) -> (u32, u64) {
         (self.seconds_since_midnight(), self.picoseconds)
     }
 }
 
-/// 00:00:00.
+/// [`MIDNIGHT`](TimeOfDay::MIDNIGHT).
 impl Default for TimeOfDay {
     fn default() -> Self {
         Self::MIDNIGHT

@@ -6,8 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// The name of an enumeration member that the model does not declare.
 ///
-/// A service may add members to an enumeration at any time; a client that keeps the name can
-/// store it and send it back.
+/// A service may add members to an enumeration at any time; a client that keeps the name can store it and send it back.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnknownMember(Box<str>);
 
@@ -17,15 +16,15 @@ impl UnknownMember {
         Self(name.into())
     }
 
-    /// The name as it was received.
+    /// Returns the name as it was received.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
 impl fmt::Display for UnknownMember {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.0)
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.pad(&self.0)
     }
 }
 

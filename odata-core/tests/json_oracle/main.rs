@@ -13,7 +13,7 @@ use serde_json::Value;
 use walk::Walk;
 
 /// `serde_json` refuses the 128th level of nesting.
-const LIMITS: Limits = Limits { depth: 127, members: u32::MAX };
+const LIMITS: Limits = Limits::new().with_depth(127).with_members(u32::MAX);
 
 fn read(body: &[u8]) -> Result<Value, JsonErrorKind> {
     let mut reader = JsonReader::with_limits(body, LIMITS).map_err(|error| error.kind())?;

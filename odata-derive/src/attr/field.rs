@@ -5,7 +5,7 @@ use syn::{Attribute, Lit, LitStr};
 
 use super::{
     Derive,
-    word::{Literal, Place, Word, words},
+    word::{Keyword, SignedLit, Vocabulary, Word, words},
 };
 use crate::{ctxt::Ctxt, docs};
 
@@ -32,7 +32,7 @@ pub(crate) struct FieldAttrs {
     pub(crate) max_length: Option<MaxLength>,
     /// `precision = ..`
     pub(crate) precision: Option<Digits<u16>>,
-    /// `scale = ..`, where `variable` is no number.
+    /// `scale = ..`; `variable` has no number.
     pub(crate) scale: Option<Digits<Option<u16>>>,
     /// `skip`
     pub(crate) skip: Option<Span>,
@@ -50,7 +50,7 @@ pub(crate) struct FieldAttrs {
 pub(crate) struct MaxLength {
     /// The value, at least 1.
     pub(crate) value: u32,
-    /// Where the word stands.
+    /// The span of the word.
     pub(crate) span: Span,
 }
 
@@ -58,21 +58,18 @@ pub(crate) struct MaxLength {
 pub(crate) struct Digits<T> {
     /// The number of digits.
     pub(crate) value: T,
-    /// Where the word stands.
     pub(crate) word: Span,
-    /// Where the value stands.
+    /// The span of the value.
     pub(crate) span: Span,
 }
 
 /// A default value.
 pub(crate) struct DefaultValue {
-    /// Where the word stands.
     pub(crate) word: Span,
-    /// Where the first token of the literal stands.
+    /// The span of the first token of the value: the minus sign, if there is one.
     pub(crate) start: Span,
-    /// Where the literal stands.
+    /// The span of the literal.
     pub(crate) span: Span,
-    /// The literal.
     pub(crate) kind: DefaultKind,
 }
 
@@ -82,42 +79,88 @@ pub(crate) enum DefaultKind {
     Boolean(bool),
     /// A number without suffix and `_`.
     Number(String),
-    /// Text.
     Text(String),
 }
 
-/// Words that a property can have.
-const PROPERTY: &[&str] = &[
-    "base",
-    "key",
-    "name",
-    "computed",
-    "immutable",
-    "contains_target",
-    "default",
-    "max_length",
-    "precision",
-    "scale",
-    "skip",
-    "dynamic",
-    "no_deref",
-];
+/// A word of a field.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum FieldWord {
+    Base,
+    Key,
+    Name,
+    Computed,
+    Immutable,
+    ContainsTarget,
+    Default,
+    MaxLength,
+    Precision,
+    Scale,
+    Skip,
+    Dynamic,
+    NoDeref,
+    Singleton,
+    EntitySet,
+    Nullable,
+}
 
-/// The same for a complex type, which has no key.
-const COMPLEX_PROPERTY: &[&str] = &[
-    "base",
-    "name",
-    "computed",
-    "immutable",
-    "contains_target",
-    "default",
-    "max_length",
-    "precision",
-    "scale",
-    "skip",
-    "dynamic",
-    "no_deref",
-];
+impl Keyword for FieldWord {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Base => "base",
+            Self::Key => "key",
+            Self::Name => "name",
+            Self::Computed => "computed",
+            Self::Immutable => "immutable",
+            Self::ContainsTarget => "contains_target",
+            Self::Default => "default",
+            Self::MaxLength => "max_length",
+            Self::Precision => "precision",
+            Self::Scale => "scale",
+            Self::Skip => "skip",
+            Self::Dynamic => "dynamic",
+            Self::NoDeref => "no_deref",
+            Self::Singleton => "singleton",
+            Self::EntitySet => "entity_set",
+            Self::Nullable => "nullable",
+        }
+    }
+}
+
+impl FieldWord {
+    const OF_ENTITY_TYPE: &[Self] = &[
+        Self::Base,
+        Self::Key,
+        Self::Name,
+        Self::Computed,
+        Self::Immutable,
+        Self::ContainsTarget,
+        Self::Default,
+        Self::MaxLength,
+        Self::Precision,
+        Self::Scale,
+        Self::Skip,
+        Self::Dynamic,
+        Self::NoDeref,
+    ];
+
+    /// The same without a key.
+    const OF_COMPLEX_TYPE: &[Self] = &[
+        Self::Base,
+        Self::Name,
+        Self::Computed,
+        Self::Immutable,
+        Self::ContainsTarget,
+        Self::Default,
+        Self::MaxLength,
+        Self::Precision,
+        Self::Scale,
+        Self::Skip,
+        Self::Dynamic,
+        Self::NoDeref,
+    ];
+
+    const OF_CONTAINER: &[Self] = &[Self::Singleton, Self::EntitySet, Self::Nullable, Self::Name];
+}
 
 /// Words that do not belong on a field of an entity type or complex type.
 const NOT_OF_FIELDS: &[(&str, &str)] = &[
@@ -125,15 +168,15 @@ const NOT_OF_FIELDS: &[(&str, &str)] = &[
     ("abstract", "belongs on the type"),
     ("open", "belongs on the type"),
     ("type", "belongs on the type; a property's name is `name = \"..\"`"),
-    ("rename", "is no attribute; a property's name is `name = \"..\"`"),
+    ("rename", "is not an attribute; a property's name is `name = \"..\"`"),
     ("rename_all", "belongs on the type"),
     ("crate", "belongs on the type"),
     ("serde", "belongs on the type"),
-    ("nullable", "is no attribute of a property: a property is nullable if its type is `Option<..>`"),
-    ("optional", "is no attribute: a property is nullable if its type is `Option<..>`"),
-    ("required", "is no attribute: a property is required unless its type is `Option<..>`"),
-    ("description", "is no attribute: the doc comment of a field is its description"),
-    ("navigation", "is no attribute: a navigation property has the type `Nav<..>`"),
+    ("nullable", "is not an attribute of a property: a property is nullable if its type is `Option<..>`"),
+    ("optional", "is not an attribute: a property is nullable if its type is `Option<..>`"),
+    ("required", "is not an attribute: a property is required unless its type is `Option<..>`"),
+    ("description", "is not an attribute: the doc comment of a field is its description"),
+    ("navigation", "is not an attribute: a navigation property has the type `Nav<..>`"),
     ("singleton", "applies to the fields of entity containers only"),
     ("entity_set", "applies to the fields of entity containers only"),
     ("unknown", "applies to the variants of enumeration types only"),
@@ -144,58 +187,53 @@ const NOT_OF_CHILDREN: &[(&str, &str)] = &[
     ("key", "applies to the fields of entity types only"),
     ("base", "applies to the fields of entity types and complex types only"),
     ("contains_target", "applies to the fields of entity types and complex types only"),
-    ("rename", "is no attribute; a child's name is `name = \"..\"`"),
-    ("optional", "is no attribute: a singleton that may have no value is `nullable`"),
-    ("required", "is no attribute: a singleton has a value unless it is `nullable`"),
-    ("description", "is no attribute: the doc comment of a field is its description"),
+    ("rename", "is not an attribute; a child's name is `name = \"..\"`"),
+    ("optional", "is not an attribute: a singleton that may have no value is `nullable`"),
+    ("required", "is not an attribute: a singleton has a value unless it is `nullable`"),
+    ("description", "is not an attribute: the doc comment of a field is its description"),
     ("type", "belongs on the container"),
     ("alias", "belongs on the container"),
 ];
 
-/// What can stand on a field.
-fn place(derive: Derive) -> Place {
-    match derive {
-        Derive::Entity => Place { noun: "a field of an entity type", words: PROPERTY, elsewhere: NOT_OF_FIELDS },
-        Derive::Complex | Derive::Enum => {
-            Place { noun: "a field of a complex type", words: COMPLEX_PROPERTY, elsewhere: NOT_OF_FIELDS }
-        }
-        Derive::Container => Place {
-            noun: "a field of an entity container",
-            words: &["singleton", "entity_set", "nullable", "name"],
-            elsewhere: NOT_OF_CHILDREN,
-        },
-    }
+/// The words that the fields of an item can have.
+pub(super) fn vocabulary(derive: Derive) -> Vocabulary<FieldWord> {
+    let (noun, keywords, elsewhere) = match derive {
+        Derive::Entity => ("a field of an entity type", FieldWord::OF_ENTITY_TYPE, NOT_OF_FIELDS),
+        Derive::Complex | Derive::Enum => ("a field of a complex type", FieldWord::OF_COMPLEX_TYPE, NOT_OF_FIELDS),
+        Derive::Container => ("a field of an entity container", FieldWord::OF_CONTAINER, NOT_OF_CHILDREN),
+    };
+    Vocabulary { noun, keywords, elsewhere }
 }
 
 impl FieldAttrs {
     /// Reads the attributes of a field.
     pub(crate) fn read(ctxt: &Ctxt, attributes: &[Attribute], derive: Derive) -> Self {
         let mut attrs = Self::default();
-        for word in words(ctxt, attributes, &place(derive)) {
-            attrs.set(ctxt, word);
+        for (keyword, word) in words(ctxt, attributes, &vocabulary(derive)) {
+            attrs.set(ctxt, keyword, word);
         }
         attrs
     }
 
     /// Takes one word.
-    fn set(&mut self, ctxt: &Ctxt, word: Word) {
-        match word.name.as_str() {
-            "name" => self.name = word.text(ctxt, "\"..\""),
-            "default" => self.default = default_value(ctxt, word),
-            "max_length" => self.max_length = max_length(ctxt, word),
-            "precision" => self.precision = precision(ctxt, word),
-            "scale" => self.scale = scale(ctxt, word),
-            "base" => self.base = word.flag(ctxt),
-            "no_deref" => self.no_deref = word.flag(ctxt),
-            "key" => self.key = word.flag(ctxt),
-            "computed" => self.computed = word.flag(ctxt),
-            "immutable" => self.immutable = word.flag(ctxt),
-            "contains_target" => self.contains_target = word.flag(ctxt),
-            "skip" => self.skip = word.flag(ctxt),
-            "dynamic" => self.dynamic = word.flag(ctxt),
-            "singleton" => self.singleton = word.flag(ctxt),
-            "entity_set" => self.entity_set = word.flag(ctxt),
-            _ => self.nullable = word.flag(ctxt),
+    fn set(&mut self, ctxt: &Ctxt, keyword: FieldWord, word: Word) {
+        match keyword {
+            FieldWord::Name => self.name = word.text(ctxt, "\"..\""),
+            FieldWord::Default => self.default = default_value(ctxt, word),
+            FieldWord::MaxLength => self.max_length = max_length(ctxt, word),
+            FieldWord::Precision => self.precision = precision(ctxt, word),
+            FieldWord::Scale => self.scale = scale(ctxt, word),
+            FieldWord::Base => self.base = word.flag(ctxt),
+            FieldWord::NoDeref => self.no_deref = word.flag(ctxt),
+            FieldWord::Key => self.key = word.flag(ctxt),
+            FieldWord::Computed => self.computed = word.flag(ctxt),
+            FieldWord::Immutable => self.immutable = word.flag(ctxt),
+            FieldWord::ContainsTarget => self.contains_target = word.flag(ctxt),
+            FieldWord::Skip => self.skip = word.flag(ctxt),
+            FieldWord::Dynamic => self.dynamic = word.flag(ctxt),
+            FieldWord::Singleton => self.singleton = word.flag(ctxt),
+            FieldWord::EntitySet => self.entity_set = word.flag(ctxt),
+            FieldWord::Nullable => self.nullable = word.flag(ctxt),
         }
     }
 
@@ -204,29 +242,41 @@ impl FieldAttrs {
         self.max_length.is_some() || self.precision.is_some() || self.scale.is_some()
     }
 
-    /// The words that say something about a property, with their places.
-    pub(crate) fn of_properties(&self) -> Vec<(&'static str, Span)> {
-        let all = [
-            ("key", self.key),
-            ("name", self.name.as_ref().map(LitStr::span)),
-            ("computed", self.computed),
-            ("immutable", self.immutable),
-            ("contains_target", self.contains_target),
-            ("default", self.default.as_ref().map(|default| default.word)),
-            ("max_length", self.max_length.as_ref().map(|facet| facet.span)),
-            ("precision", self.precision.as_ref().map(|facet| facet.word)),
-            ("scale", self.scale.as_ref().map(|facet| facet.word)),
-        ];
-        all.into_iter().filter_map(|(word, span)| Some((word, span?))).collect()
+    /// The words that say something about a property, and where they are.
+    pub(crate) fn of_properties(&self) -> impl Iterator<Item = (&'static str, Span)> {
+        FieldWord::OF_ENTITY_TYPE.iter().filter_map(|word| Some((word.name(), self.of_property(*word)?)))
+    }
+
+    /// Where a word is, if it is there and says something about a property.
+    fn of_property(&self, word: FieldWord) -> Option<Span> {
+        match word {
+            FieldWord::Key => self.key,
+            FieldWord::Name => self.name.as_ref().map(LitStr::span),
+            FieldWord::Computed => self.computed,
+            FieldWord::Immutable => self.immutable,
+            FieldWord::ContainsTarget => self.contains_target,
+            FieldWord::Default => self.default.as_ref().map(|default| default.word),
+            FieldWord::MaxLength => self.max_length.as_ref().map(|facet| facet.span),
+            FieldWord::Precision => self.precision.as_ref().map(|facet| facet.word),
+            FieldWord::Scale => self.scale.as_ref().map(|facet| facet.word),
+            // What else a field can be, and what can be said about that.
+            FieldWord::Base
+            | FieldWord::NoDeref
+            | FieldWord::Skip
+            | FieldWord::Dynamic
+            | FieldWord::Singleton
+            | FieldWord::EntitySet
+            | FieldWord::Nullable => None,
+        }
     }
 }
 
 /// Reads `default = ..`.
 fn default_value(ctxt: &Ctxt, word: Word) -> Option<DefaultValue> {
     let at = word.span;
-    let Literal { minus, literal } = word.literal(ctxt, "..")?;
+    let SignedLit { minus, lit } = word.literal(ctxt, "..")?;
     let sign = if minus.is_some() { "-" } else { "" };
-    let kind = match &literal {
+    let kind = match &lit {
         Lit::Bool(value) if minus.is_none() => DefaultKind::Boolean(value.value),
         Lit::Str(text) if minus.is_none() => {
             if let Some(bad) = text.value().chars().find(|&character| !docs::is_in_xml(character)) {
@@ -248,32 +298,32 @@ fn default_value(ctxt: &Ctxt, word: Word) -> Option<DefaultValue> {
             return None;
         }
     };
-    Some(DefaultValue { word: at, start: minus.unwrap_or_else(|| literal.span()), span: literal.span(), kind })
+    Some(DefaultValue { word: at, start: minus.unwrap_or_else(|| lit.span()), span: lit.span(), kind })
 }
 
-/// The digits of a floating-point number, also after a point at the end: no OData number ends with one.
+/// The digits of a floating-point number, with a zero after a point at the end: no OData number ends with a point.
 fn float_digits(digits: &str) -> String {
-    let behind = if digits.ends_with('.') { "0" } else { "" };
-    format!("{digits}{behind}")
+    let zero = if digits.ends_with('.') { "0" } else { "" };
+    format!("{digits}{zero}")
 }
 
 /// Reads `max_length = ..`.
 fn max_length(ctxt: &Ctxt, word: Word) -> Option<MaxLength> {
     let span = word.span;
-    let Literal { minus, literal } = word.literal(ctxt, "50")?;
-    let value = match &literal {
+    let SignedLit { minus, lit } = word.literal(ctxt, "50")?;
+    let value = match &lit {
         Lit::Int(number) if minus.is_none() => number.base10_parse::<u32>().ok(),
         _ => None,
     };
     match value {
-        Some(0) => ctxt.error(literal.span(), "`max_length` must be at least 1"),
-        None => ctxt.error(literal.span(), format_args!("`max_length` is a whole number from 1 to {}", u32::MAX)),
+        Some(0) => ctxt.error(lit.span(), "`max_length` must be at least 1"),
+        None => ctxt.error(lit.span(), format_args!("`max_length` is a whole number from 1 to {}", u32::MAX)),
         Some(_) => {}
     }
     value.filter(|&value| value > 0).map(|value| MaxLength { value, span })
 }
 
-/// The greatest number of digits that the descriptor of a property can hold.
+/// The largest number of digits that the descriptor of a property can hold.
 const MOST_DIGITS: u16 = u16::MAX - 1;
 
 /// Reads `precision = ..`.
@@ -305,11 +355,11 @@ fn scale(ctxt: &Ctxt, word: Word) -> Option<Digits<Option<u16>>> {
     value.map(|value| Digits { value: Some(value), word: at, span })
 }
 
-/// A number of digits, if the literal is one, and where it stands.
-fn digits(Literal { minus, literal }: Literal) -> (Option<u16>, Span) {
-    let value = match &literal {
+/// A number of digits, if the literal is one, and the span of the literal.
+fn digits(SignedLit { minus, lit }: SignedLit) -> (Option<u16>, Span) {
+    let value = match &lit {
         Lit::Int(number) if minus.is_none() => number.base10_parse().ok().filter(|&value| value <= MOST_DIGITS),
         _ => None,
     };
-    (value, literal.span())
+    (value, lit.span())
 }

@@ -3,6 +3,8 @@
 mod field;
 pub(crate) mod serde;
 mod suggest;
+#[cfg(test)]
+mod tests;
 mod types;
 mod variant;
 mod word;
@@ -38,10 +40,8 @@ impl Derive {
     }
 }
 
-/// A value and the place that it was written at.
+/// A value, and where its word is.
 pub(crate) struct Spanned<T> {
-    /// The value.
     pub(crate) value: T,
-    /// Where it stands.
     pub(crate) span: Span,
 }

@@ -1,5 +1,5 @@
 //! The attributes of serde. The derives write `Serialize` and `Deserialize` themselves, so serde's words mean nothing here: each
-//! is refused with what says the same.
+//! is refused, and the error names the word that does the same.
 
 use syn::{Attribute, Expr, Meta, Token, ext::IdentExt as _, punctuated::Punctuated, spanned::Spanned as _};
 
@@ -7,17 +7,15 @@ use crate::ctxt::Ctxt;
 
 /// What has the attribute.
 #[derive(Clone, Copy)]
-pub(crate) enum Place {
-    /// A type.
+pub(crate) enum Target {
     Type,
-    /// A property.
     Property,
     /// A member of an enumeration type.
     Member,
 }
 
-impl Place {
-    /// Words of serde, and what to write instead. `{}` stands for the text after the word.
+impl Target {
+    /// Words of serde, and what to write instead. `{}` is replaced by the text after the word.
     fn words(self) -> &'static [(&'static str, &'static str)] {
         match self {
             Self::Type => &[
@@ -69,14 +67,14 @@ fn text(word: &Meta) -> Option<String> {
 }
 
 /// Refuses the words of all attributes `#[serde(..)]` of an item.
-pub(crate) fn refuse(ctxt: &Ctxt, attributes: &[Attribute], place: Place) {
+pub(crate) fn refuse(ctxt: &Ctxt, attributes: &[Attribute], target: Target) {
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("serde")) {
         let words = attribute.parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated);
         for word in ctxt.ok(words).into_iter().flatten() {
             let name = word.path().get_ident().map_or_else(String::new, |name| name.unraw().to_string());
             ctxt.error(
                 word.path().span(),
-                format_args!("`serde({name})` means nothing here; {}", place.instead(&word)),
+                format_args!("`serde({name})` means nothing here; {}", target.instead(&word)),
             );
         }
     }

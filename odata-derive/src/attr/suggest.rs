@@ -1,21 +1,24 @@
-//! What to say about a word that cannot stand where it does.
+//! What to say about a word that does not belong where it is.
 
-use super::word::Place;
+use super::word::{Keyword, Vocabulary};
 
-/// The message about a word that does not belong to a place.
-pub(super) fn unknown(word: &str, place: &Place) -> String {
-    if let Some((_, reason)) = place.elsewhere.iter().find(|(other, _)| *other == word) {
+/// The message about a word that this kind of item does not have.
+pub(super) fn unknown<K: Keyword>(word: &str, vocabulary: &Vocabulary<K>) -> String {
+    if let Some((_, reason)) = vocabulary.elsewhere.iter().find(|(other, _)| *other == word) {
         return format!("`{word}` {reason}");
     }
-    match nearest(word, place.words) {
+    match nearest(word, vocabulary.keywords) {
         Some(near) => format!("unknown attribute `{word}`; did you mean `{near}`?"),
-        None => format!("unknown attribute `{word}`; {} takes {}", place.noun, listed(place.words)),
+        None => {
+            let (noun, words) = (vocabulary.noun, listed(vocabulary.keywords));
+            format!("unknown attribute `{word}`; {noun} takes {words}")
+        }
     }
 }
 
 /// Words in backticks, with commas and an `and`.
-pub(super) fn listed(words: &[&str]) -> String {
-    let quoted: Vec<_> = words.iter().map(|word| format!("`{word}`")).collect();
+pub(super) fn listed<K: Keyword>(keywords: &[K]) -> String {
+    let quoted: Vec<_> = keywords.iter().map(|keyword| format!("`{}`", keyword.name())).collect();
     match quoted.split_last() {
         Some((last, [])) => last.clone(),
         Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
@@ -24,11 +27,11 @@ pub(super) fn listed(words: &[&str]) -> String {
 }
 
 /// The word that was probably meant.
-pub(super) fn nearest<'w>(word: &str, words: &[&'w str]) -> Option<&'w str> {
+pub(super) fn nearest<K: Keyword>(word: &str, keywords: &[K]) -> Option<&'static str> {
     let allowed = word.chars().count() / 3 + 1;
-    words
+    keywords
         .iter()
-        .map(|&known| (distance(word, known), known))
+        .map(|keyword| (distance(word, keyword.name()), keyword.name()))
         .filter(|&(distance, _)| distance <= allowed.min(3))
         .min_by_key(|&(distance, _)| distance)
         .map(|(_, known)| known)
@@ -51,7 +54,13 @@ fn distance(from: &str, to: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{listed, nearest};
+    use super::{Keyword, listed, nearest};
+
+    impl Keyword for &'static str {
+        fn name(self) -> &'static str {
+            self
+        }
+    }
 
     #[test]
     fn the_nearest_word() {

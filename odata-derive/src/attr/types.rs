@@ -13,7 +13,7 @@ use syn::{
 use super::{
     Derive, Spanned,
     suggest::{listed, nearest},
-    word::{Place, Word, words},
+    word::{Keyword, Vocabulary, Word, keyword, words},
 };
 use crate::{ctxt::Ctxt, name::RenameAll};
 
@@ -36,27 +36,25 @@ pub(crate) struct TypeAttrs {
     /// `alias("short" = "namespace", ..)`
     pub(crate) aliases: Vec<Alias>,
     /// `types(..)`
-    pub(crate) types: Types,
+    pub(crate) types: NamedTypes,
 }
 
-/// Types that a model has, whatever leads to them.
+/// Types that a model has even if nothing leads to them.
 #[derive(Default)]
-pub(crate) struct Types {
-    /// The types.
+pub(crate) struct NamedTypes {
     pub(crate) named: Vec<Type>,
     /// Whether no type is added because it derives from another one: `types(only(..))`.
     pub(crate) closed: bool,
 }
 
-/// What can stand in `types(..)`.
-enum TypesItem {
-    /// A type.
+/// An entry of `types(..)`.
+enum TypesEntry {
     Type(Box<Type>),
-    /// `only(..)`, and where the word stands.
+    /// `only(..)`, with the span of the word.
     Only(Span, Vec<Type>),
 }
 
-impl Parse for TypesItem {
+impl Parse for TypesEntry {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         if !(input.peek(syn::Ident) && input.peek2(Paren)) {
             return Ok(Self::Type(Box::new(input.parse()?)));
@@ -72,7 +70,7 @@ impl Parse for TypesItem {
     }
 }
 
-impl Types {
+impl NamedTypes {
     /// Reads `types(..)`.
     fn read(ctxt: &Ctxt, word: Word) -> Self {
         let mut types = Self::default();
@@ -80,10 +78,10 @@ impl Types {
         let alone = items.len() == 1;
         for item in items {
             match item {
-                TypesItem::Type(ty) => types.named.push(*ty),
-                TypesItem::Only(_, named) if alone => types = Self { named, closed: true },
-                TypesItem::Only(word, _) => {
-                    ctxt.error(word, "`only(..)` holds all types; nothing else stands beside it");
+                TypesEntry::Type(ty) => types.named.push(*ty),
+                TypesEntry::Only(_, named) if alone => types = Self { named, closed: true },
+                TypesEntry::Only(word, _) => {
+                    ctxt.error(word, "`only(..)` names all types; move the others into it");
                 }
             }
         }
@@ -130,12 +128,12 @@ const OF_FIELDS: &[(&str, &str)] = &[
     ("key", "belongs on a field"),
     ("base", "belongs on the field that holds the base type"),
     ("name", "belongs on a field; the name of the type is part of `type = \"namespace.name\"`"),
-    ("rename", "is no attribute; the name of the type is part of `type = \"namespace.name\"`"),
-    ("description", "is no attribute: the doc comment of the type is its description"),
-    ("nullable", "is no attribute: a property is nullable if its type is `Option<..>`"),
-    ("optional", "is no attribute: a property is nullable if its type is `Option<..>`"),
-    ("required", "is no attribute: a property is required unless its type is `Option<..>`"),
-    ("namespace", "is no attribute; the namespace is part of `type = \"namespace.name\"`"),
+    ("rename", "is not an attribute; the name of the type is part of `type = \"namespace.name\"`"),
+    ("description", "is not an attribute: the doc comment of the type is its description"),
+    ("nullable", "is not an attribute: a property is nullable if its type is `Option<..>`"),
+    ("optional", "is not an attribute: a property is nullable if its type is `Option<..>`"),
+    ("required", "is not an attribute: a property is required unless its type is `Option<..>`"),
+    ("namespace", "is not an attribute; the namespace is part of `type = \"namespace.name\"`"),
     ("dynamic", "belongs on the field that holds the dynamic properties; an open type is `open`"),
     ("computed", "belongs on a field"),
     ("immutable", "belongs on a field"),
@@ -156,9 +154,9 @@ const OF_FIELDS: &[(&str, &str)] = &[
 const NOT_OF_ENUMS: &[(&str, &str)] = &[
     ("abstract", "applies to entity types and complex types only"),
     ("open", "applies to entity types and complex types only"),
-    ("rename", "is no attribute; the name of the type is part of `type = \"namespace.name\"`"),
-    ("description", "is no attribute: the doc comment of the type is its description"),
-    ("underlying", "is no attribute; the underlying type is `#[repr(..)]`"),
+    ("rename", "is not an attribute; the name of the type is part of `type = \"namespace.name\"`"),
+    ("description", "is not an attribute: the doc comment of the type is its description"),
+    ("underlying", "is not an attribute; the underlying type is `#[repr(..)]`"),
     ("name", "belongs on a variant; the name of the type is part of `type = \"namespace.name\"`"),
     ("unknown", "belongs on a variant"),
 ];
@@ -168,23 +166,61 @@ const NOT_OF_CONTAINERS: &[(&str, &str)] = &[
     ("abstract", "applies to entity types and complex types only"),
     ("open", "applies to entity types and complex types only"),
     ("serde", "applies to types with values only"),
-    ("rename", "is no attribute; the name of the container is part of `type = \"namespace.name\"`"),
-    ("description", "is no attribute: the doc comment of the container is its description"),
+    ("rename", "is not an attribute; the name of the container is part of `type = \"namespace.name\"`"),
+    ("description", "is not an attribute: the doc comment of the container is its description"),
     ("singleton", "belongs on a field"),
     ("entity_set", "belongs on a field"),
     ("nullable", "belongs on a field"),
     ("name", "belongs on a field; the name of the container is part of `type = \"namespace.name\"`"),
 ];
 
-/// What can stand on a type of each kind.
-fn place(derive: Derive) -> Place {
-    let structured: &[&str] = &["type", "abstract", "open", "rename_all", "allow", "serde", "crate"];
-    let (words, elsewhere): (&'static [&str], _) = match derive {
-        Derive::Entity | Derive::Complex => (structured, OF_FIELDS),
-        Derive::Enum => (&["type", "rename_all", "allow", "serde", "crate"], NOT_OF_ENUMS),
-        Derive::Container => (&["type", "alias", "types", "rename_all", "crate"], NOT_OF_CONTAINERS),
+/// A word of a type or a container.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum TypeWord {
+    Type,
+    Abstract,
+    Open,
+    RenameAll,
+    Allow,
+    Serde,
+    Crate,
+    Alias,
+    Types,
+}
+
+impl Keyword for TypeWord {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Type => "type",
+            Self::Abstract => "abstract",
+            Self::Open => "open",
+            Self::RenameAll => "rename_all",
+            Self::Allow => "allow",
+            Self::Serde => "serde",
+            Self::Crate => "crate",
+            Self::Alias => "alias",
+            Self::Types => "types",
+        }
+    }
+}
+
+impl TypeWord {
+    const OF_STRUCTURED_TYPE: &[Self] =
+        &[Self::Type, Self::Abstract, Self::Open, Self::RenameAll, Self::Allow, Self::Serde, Self::Crate];
+
+    const OF_ENUM: &[Self] = &[Self::Type, Self::RenameAll, Self::Allow, Self::Serde, Self::Crate];
+
+    const OF_CONTAINER: &[Self] = &[Self::Type, Self::Alias, Self::Types, Self::RenameAll, Self::Crate];
+}
+
+/// The words that an item can have.
+pub(super) fn vocabulary(derive: Derive) -> Vocabulary<TypeWord> {
+    let (keywords, elsewhere) = match derive {
+        Derive::Entity | Derive::Complex => (TypeWord::OF_STRUCTURED_TYPE, OF_FIELDS),
+        Derive::Enum => (TypeWord::OF_ENUM, NOT_OF_ENUMS),
+        Derive::Container => (TypeWord::OF_CONTAINER, NOT_OF_CONTAINERS),
     };
-    Place { noun: derive.noun(), words, elsewhere }
+    Vocabulary { noun: derive.noun(), keywords, elsewhere }
 }
 
 impl TypeAttrs {
@@ -199,29 +235,42 @@ impl TypeAttrs {
             serde: true,
             crate_path: None,
             aliases: Vec::new(),
-            types: Types::default(),
+            types: NamedTypes::default(),
         };
-        for word in words(ctxt, attributes, &place(derive)) {
-            attrs.set(ctxt, word);
+        for (keyword, word) in words(ctxt, attributes, &vocabulary(derive)) {
+            attrs.set(ctxt, keyword, word);
         }
         attrs
     }
 
     /// Takes one word.
-    fn set(&mut self, ctxt: &Ctxt, word: Word) {
-        match word.name.as_str() {
-            "type" => self.name = word.text(ctxt, "\"namespace.name\""),
-            "abstract" => self.is_abstract = word.flag(ctxt),
-            "open" => self.open = word.boolean(ctxt),
-            "rename_all" => self.rename_all = rename_all(ctxt, word).unwrap_or(RenameAll::LowerCamel),
-            "allow" => self.allow = Allow::read(ctxt, word),
-            "serde" => self.serde = word.boolean(ctxt).is_none_or(|serde| serde.value),
-            "crate" => {
+    fn set(&mut self, ctxt: &Ctxt, keyword: TypeWord, word: Word) {
+        match keyword {
+            TypeWord::Type => self.name = word.text(ctxt, "\"namespace.name\""),
+            TypeWord::Abstract => self.is_abstract = word.flag(ctxt),
+            TypeWord::Open => self.open = word.boolean(ctxt),
+            TypeWord::RenameAll => self.rename_all = rename_all(ctxt, word).unwrap_or(RenameAll::LowerCamel),
+            TypeWord::Allow => self.allow = Allow::read(ctxt, word),
+            TypeWord::Serde => self.serde = word.boolean(ctxt).is_none_or(|serde| serde.value),
+            TypeWord::Crate => {
                 let path = word.text(ctxt, "\"path\"");
                 self.crate_path = path.and_then(|path| ctxt.ok(path.parse_with(Path::parse_mod_style)));
             }
-            "types" => self.types = Types::read(ctxt, word),
-            _ => self.aliases = word.list(ctxt, "\"short\" = \"namespace\""),
+            TypeWord::Alias => self.aliases = word.list(ctxt, "\"short\" = \"namespace\""),
+            TypeWord::Types => self.types = NamedTypes::read(ctxt, word),
+        }
+    }
+}
+
+/// What `rename_all` can say.
+const RENAME_ALL: [RenameAll; 3] = [RenameAll::LowerCamel, RenameAll::Pascal, RenameAll::None];
+
+impl Keyword for RenameAll {
+    fn name(self) -> &'static str {
+        match self {
+            Self::LowerCamel => "lowerCamelCase",
+            Self::Pascal => "PascalCase",
+            Self::None => "none",
         }
     }
 }
@@ -229,26 +278,44 @@ impl TypeAttrs {
 /// Reads `rename_all = ".."`.
 fn rename_all(ctxt: &Ctxt, word: Word) -> Option<RenameAll> {
     let text = word.text(ctxt, "\"PascalCase\"")?;
-    let found = RenameAll::from_word(&text.value());
+    let found = keyword(&text.value(), &RENAME_ALL);
     if found.is_none() {
-        let words = listed(&RenameAll::WORDS);
+        let words = listed(&RENAME_ALL);
         ctxt.error(text.span(), format_args!("unknown rule `{}`; `rename_all` takes {words}", text.value()));
     }
     found
 }
 
-impl Allow {
-    /// The rules that can be switched off.
-    const WORDS: [&str; 2] = ["same_name_as_type", "abstract_from_concrete"];
+/// A rule that can be switched off.
+#[derive(Clone, Copy, PartialEq)]
+enum AllowWord {
+    SameNameAsType,
+    AbstractFromConcrete,
+}
 
+impl Keyword for AllowWord {
+    fn name(self) -> &'static str {
+        match self {
+            Self::SameNameAsType => "same_name_as_type",
+            Self::AbstractFromConcrete => "abstract_from_concrete",
+        }
+    }
+}
+
+impl AllowWord {
+    const ALL: [Self; 2] = [Self::SameNameAsType, Self::AbstractFromConcrete];
+}
+
+impl Allow {
     /// Reads `allow(..)`.
     fn read(ctxt: &Ctxt, word: Word) -> Self {
         let mut allow = Self::default();
         for Rule(rule) in word.list(ctxt, "same_name_as_type") {
-            match rule.to_string().as_str() {
-                "same_name_as_type" => allow.same_name_as_type = true,
-                "abstract_from_concrete" => allow.abstract_from_concrete = true,
-                other => ctxt.error(rule.span(), unknown_rule(other)),
+            let name = rule.to_string();
+            match keyword(&name, &AllowWord::ALL) {
+                Some(AllowWord::SameNameAsType) => allow.same_name_as_type = true,
+                Some(AllowWord::AbstractFromConcrete) => allow.abstract_from_concrete = true,
+                None => ctxt.error(rule.span(), unknown_rule(&name)),
             }
         }
         allow
@@ -257,8 +324,8 @@ impl Allow {
 
 /// The message about a rule that does not exist or cannot be switched off.
 fn unknown_rule(rule: &str) -> String {
-    match nearest(rule, &Allow::WORDS) {
+    match nearest(rule, &AllowWord::ALL) {
         Some(near) => format!("unknown rule `{rule}`; did you mean `{near}`?"),
-        None => format!("unknown rule `{rule}`; `allow` takes {}", listed(&Allow::WORDS)),
+        None => format!("unknown rule `{rule}`; `allow` takes {}", listed(&AllowWord::ALL)),
     }
 }

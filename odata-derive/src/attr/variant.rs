@@ -3,7 +3,7 @@
 use proc_macro2::Span;
 use syn::{Attribute, LitStr};
 
-use super::word::{Place, words};
+use super::word::{Keyword, Vocabulary, words};
 use crate::ctxt::Ctxt;
 
 /// What `#[odata(..)]` says about a variant.
@@ -15,16 +15,31 @@ pub(crate) struct VariantAttrs {
     pub(crate) unknown: Option<Span>,
 }
 
-/// What can stand on a variant.
-const PLACE: Place = Place {
+/// A word of a variant.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum VariantWord {
+    Name,
+    Unknown,
+}
+
+impl Keyword for VariantWord {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+pub(super) const VOCABULARY: Vocabulary<VariantWord> = Vocabulary {
     noun: "a variant of an enumeration type",
-    words: &["name", "unknown"],
+    keywords: &[VariantWord::Name, VariantWord::Unknown],
     elsewhere: &[
         ("type", "belongs on the type; a member's name is `name = \"..\"`"),
-        ("rename", "is no attribute; a member's name is `name = \"..\"`"),
-        ("description", "is no attribute: the doc comment of a variant is its description"),
+        ("rename", "is not an attribute; a member's name is `name = \"..\"`"),
+        ("description", "is not an attribute: the doc comment of a variant is its description"),
         ("rename_all", "belongs on the type"),
-        ("value", "is no attribute; a member's value is its discriminant"),
+        ("value", "is not an attribute; a member's value is its discriminant"),
         ("key", "applies to the fields of entity types only"),
         ("skip", "applies to fields only"),
     ],
@@ -34,10 +49,10 @@ impl VariantAttrs {
     /// Reads the attributes of a variant.
     pub(crate) fn read(ctxt: &Ctxt, attributes: &[Attribute]) -> Self {
         let mut attrs = Self::default();
-        for word in words(ctxt, attributes, &PLACE) {
-            match word.name.as_str() {
-                "name" => attrs.name = word.text(ctxt, "\"..\""),
-                _ => attrs.unknown = word.flag(ctxt),
+        for (keyword, word) in words(ctxt, attributes, &VOCABULARY) {
+            match keyword {
+                VariantWord::Name => attrs.name = word.text(ctxt, "\"..\""),
+                VariantWord::Unknown => attrs.unknown = word.flag(ctxt),
             }
         }
         attrs

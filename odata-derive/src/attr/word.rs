@@ -13,22 +13,26 @@ use syn::{
 use super::{Spanned, suggest::unknown};
 use crate::ctxt::Ctxt;
 
-/// One word.
-pub(crate) struct Word {
-    /// The word itself.
-    pub(crate) name: String,
-    /// Where it stands.
-    pub(crate) span: Span,
-    /// What is written after it.
-    value: Value,
+/// A word that an attribute can have at some place. Its readers match on it without `_`, so that none is forgotten.
+pub(super) trait Keyword: Copy + PartialEq + 'static {
+    /// The word as it is written.
+    fn name(self) -> &'static str;
 }
 
-/// What is written behind a word.
-enum Value {
-    /// Nothing.
+/// One word with what is written after it.
+pub(crate) struct Word {
+    /// The word itself.
+    name: String,
+    /// Where it is.
+    pub(crate) span: Span,
+    argument: Argument,
+}
+
+/// What is written after a word.
+enum Argument {
     Nothing,
     /// `= literal`
-    Literal(Literal),
+    Literal(SignedLit),
     /// `= word`
     Word(Ident),
     /// `( .. )`
@@ -36,44 +40,44 @@ enum Value {
 }
 
 /// A literal, with a minus sign if there is one.
-pub(crate) struct Literal {
-    /// Where the minus sign stands.
+pub(crate) struct SignedLit {
+    /// Where the minus sign is.
     pub(crate) minus: Option<Span>,
     /// The literal after it.
-    pub(crate) literal: Lit,
+    pub(crate) lit: Lit,
 }
 
-impl Parse for Literal {
+impl Parse for SignedLit {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let minus: Option<Token![-]> = input.parse()?;
-        Ok(Self { minus: minus.map(|minus| minus.span), literal: input.parse()? })
+        Ok(Self { minus: minus.map(|minus| minus.span), lit: input.parse()? })
     }
 }
 
 impl Parse for Word {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let ident = input.call(Ident::parse_any)?;
-        let value = if input.peek(Token![=]) {
+        let argument = if input.peek(Token![=]) {
             input.parse::<Token![=]>()?;
             match word_alone(input) {
                 Some(word) => {
                     input.call(Ident::parse_any)?;
-                    Value::Word(word)
+                    Argument::Word(word)
                 }
-                None => Value::Literal(input.parse()?),
+                None => Argument::Literal(input.parse()?),
             }
         } else if input.peek(Paren) {
             let content;
             parenthesized!(content in input);
-            Value::List(content.parse()?)
+            Argument::List(content.parse()?)
         } else {
-            Value::Nothing
+            Argument::Nothing
         };
-        Ok(Self { name: ident.unraw().to_string(), span: ident.span(), value })
+        Ok(Self { name: ident.unraw().to_string(), span: ident.span(), argument })
     }
 }
 
-/// The word that stands before the next comma or the end, if one does: `true` and `false` are literals.
+/// The word before the next comma or the end, if there is one alone: `true` and `false` are literals.
 fn word_alone(input: ParseStream<'_>) -> Option<Ident> {
     let ahead = input.fork();
     let word: Ident = ahead.parse().ok()?;
@@ -83,7 +87,7 @@ fn word_alone(input: ParseStream<'_>) -> Option<Ident> {
 impl Word {
     /// The word without anything after it.
     pub(super) fn flag(&self, ctxt: &Ctxt) -> Option<Span> {
-        if !matches!(self.value, Value::Nothing) {
+        if !matches!(self.argument, Argument::Nothing) {
             ctxt.error(self.span, format_args!("`{}` takes no value", self.name));
             return None;
         }
@@ -91,11 +95,11 @@ impl Word {
     }
 
     /// The literal after the word.
-    pub(super) fn literal(self, ctxt: &Ctxt, example: &str) -> Option<Literal> {
-        match self.value {
-            Value::Literal(literal) => return Some(literal),
-            Value::Word(word) => ctxt.error(word.span(), "expected literal"),
-            Value::Nothing | Value::List(_) => {
+    pub(super) fn literal(self, ctxt: &Ctxt, example: &str) -> Option<SignedLit> {
+        match self.argument {
+            Argument::Literal(literal) => return Some(literal),
+            Argument::Word(word) => ctxt.error(word.span(), "expected literal"),
+            Argument::Nothing | Argument::List(_) => {
                 ctxt.error(self.span, format_args!("`{}` needs a value: `{0} = {example}`", self.name));
             }
         }
@@ -104,8 +108,8 @@ impl Word {
 
     /// The word after the word, if there is one.
     pub(super) fn word(&self) -> Option<&Ident> {
-        match &self.value {
-            Value::Word(word) => Some(word),
+        match &self.argument {
+            Argument::Word(word) => Some(word),
             _ => None,
         }
     }
@@ -114,9 +118,9 @@ impl Word {
     pub(super) fn text(self, ctxt: &Ctxt, example: &str) -> Option<LitStr> {
         let name = self.name.clone();
         match self.literal(ctxt, example)? {
-            Literal { minus: None, literal: Lit::Str(text) } => Some(text),
-            Literal { literal, .. } => {
-                ctxt.error(literal.span(), format_args!("`{name}` needs a string: `{name} = {example}`"));
+            SignedLit { minus: None, lit: Lit::Str(text) } => Some(text),
+            SignedLit { lit, .. } => {
+                ctxt.error(lit.span(), format_args!("`{name}` needs a string: `{name} = {example}`"));
                 None
             }
         }
@@ -125,21 +129,21 @@ impl Word {
     /// `true` for the bare word, otherwise the boolean after it.
     pub(super) fn boolean(self, ctxt: &Ctxt) -> Option<Spanned<bool>> {
         let (name, span) = (self.name.clone(), self.span);
-        if matches!(self.value, Value::Nothing) {
+        if matches!(self.argument, Argument::Nothing) {
             return Some(Spanned { value: true, span });
         }
         match self.literal(ctxt, "false")? {
-            Literal { minus: None, literal: Lit::Bool(value) } => Some(Spanned { value: value.value, span }),
-            Literal { literal, .. } => {
-                ctxt.error(literal.span(), format_args!("`{name}` is `true` or `false`"));
+            SignedLit { minus: None, lit: Lit::Bool(value) } => Some(Spanned { value: value.value, span }),
+            SignedLit { lit, .. } => {
+                ctxt.error(lit.span(), format_args!("`{name}` is `true` or `false`"));
                 None
             }
         }
     }
 
-    /// What stands in the parentheses after the word.
+    /// What is in the parentheses after the word.
     pub(super) fn list<T: Parse>(self, ctxt: &Ctxt, example: &str) -> Vec<T> {
-        let Value::List(tokens) = self.value else {
+        let Argument::List(tokens) = self.argument else {
             ctxt.error(self.span, format_args!("`{}` needs a list: `{0}({example})`", self.name));
             return Vec::new();
         };
@@ -148,32 +152,39 @@ impl Word {
     }
 }
 
-/// The words that can stand at one place.
-pub(super) struct Place {
+/// The words that one kind of item can have.
+pub(super) struct Vocabulary<K: 'static> {
     /// What has the attribute, as a message says it.
     pub(super) noun: &'static str,
     /// The words that belong there.
-    pub(super) words: &'static [&'static str],
+    pub(super) keywords: &'static [K],
     /// Words that belong elsewhere, with what to say about them.
     pub(super) elsewhere: &'static [(&'static str, &'static str)],
 }
 
-/// All words of all attributes `#[odata(..)]` of an item that can stand there, each once.
-pub(super) fn words(ctxt: &Ctxt, attributes: &[Attribute], place: &Place) -> Vec<Word> {
-    let mut words: Vec<Word> = Vec::new();
+/// The word with this name.
+pub(super) fn keyword<K: Keyword>(name: &str, keywords: &[K]) -> Option<K> {
+    keywords.iter().copied().find(|keyword| keyword.name() == name)
+}
+
+/// Reads the words of all attributes `#[odata(..)]` of an item, each once.
+pub(super) fn words<K: Keyword>(ctxt: &Ctxt, attributes: &[Attribute], vocabulary: &Vocabulary<K>) -> Vec<(K, Word)> {
+    let mut words: Vec<(K, Word)> = Vec::new();
     for word in attributes.iter().flat_map(|attribute| of_attribute(ctxt, attribute)) {
-        if !place.words.contains(&word.name.as_str()) {
-            ctxt.error(word.span, unknown(&word.name, place));
-        } else if words.iter().any(|other| other.name == word.name) {
+        let Some(keyword) = keyword(&word.name, vocabulary.keywords) else {
+            ctxt.error(word.span, unknown(&word.name, vocabulary));
+            continue;
+        };
+        if words.iter().any(|(other, _)| *other == keyword) {
             ctxt.error(word.span, format_args!("`{}` is given twice", word.name));
         } else {
-            words.push(word);
+            words.push((keyword, word));
         }
     }
     words
 }
 
-/// The words of one attribute, none if it is not ours.
+/// Reads the words of one attribute, none if it is not ours.
 fn of_attribute(ctxt: &Ctxt, attribute: &Attribute) -> Vec<Word> {
     if !attribute.path().is_ident("odata") {
         return Vec::new();

@@ -1,28 +1,28 @@
-//! Rules that cross types: each is one constant that the compiler evaluates, with the place of the user's own token.
+//! Rules that cross types: each is one constant that the compiler evaluates, with the span of the user's own token.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::ext::IdentExt as _;
 
 use super::{
-    properties::{Property, literal, number},
-    span::{Place, call, check, check_both},
+    properties::{Property, default_value, number},
+    span::{SpanRange, call, check, check_both},
 };
 use crate::{
-    ast::{Base, Field, Structured},
+    ast::{BaseField, Field, StructuredType},
     attr::{DefaultKind, DefaultValue, Derive},
     ty,
 };
 
 /// All rules of an entity type or complex type.
-pub(super) fn expand(item: &Structured<'_>, properties: &[Property<'_>]) -> TokenStream {
+pub(super) fn expand(item: &StructuredType<'_>, properties: &[Property<'_>]) -> TokenStream {
     let mut checks = TokenStream::new();
     if let Some(base) = &item.base {
         checks.extend(base_checks(item, base));
         let key = item.properties().find_map(|field| field.attrs.key);
         checks.extend(key.map(|word| {
             let owner = &item.head.name;
-            check(Place::one(word), "key_not_inherited", quote!(#owner, __BASE.descriptor))
+            check(SpanRange::one(word), "key_not_inherited", quote!(#owner, __BASE.descriptor))
         }));
     }
     for property in properties {
@@ -36,15 +36,15 @@ pub(super) fn expand(item: &Structured<'_>, properties: &[Property<'_>]) -> Toke
 }
 
 /// The rules about the base type.
-fn base_checks(item: &Structured<'_>, base: &Base<'_>) -> Vec<TokenStream> {
+fn base_checks(item: &StructuredType<'_>, base: &BaseField<'_>) -> Vec<TokenStream> {
     let (head, owner) = (&item.head, &item.head.name);
     let kind = kind(head.derive);
-    let (place, arguments) = (Place::of(base.ty), quote!(#kind, __BASE.descriptor));
+    let (span, arguments) = (SpanRange::of(base.ty), quote!(#kind, __BASE.descriptor));
     let mut checks = if base.no_deref {
-        vec![check(place, "base_kind", arguments)]
+        vec![check(span, "base_kind", arguments)]
     } else {
         let field = not_hidden("base_field_not_hidden", base.ident);
-        let mut checks = vec![check_both(&call(place, "base_kind", arguments), &field)];
+        let mut checks = vec![check_both(&call(span, "base_kind", arguments), &field)];
         let others = item.fields.iter().filter(|field| !field.is_property());
         checks.extend(others.map(|field| {
             let rule = not_hidden("other_field_not_hidden", field.ident);
@@ -52,7 +52,7 @@ fn base_checks(item: &Structured<'_>, base: &Base<'_>) -> Vec<TokenStream> {
         }));
         checks
     };
-    let mut rule = |span, rule| checks.push(check(Place::one(span), rule, quote!(#owner, __BASE.descriptor)));
+    let mut rule = |span, rule| checks.push(check(SpanRange::one(span), rule, quote!(#owner, __BASE.descriptor)));
     if let (Some(word), Derive::Entity, false) =
         (head.attrs.is_abstract, head.derive, head.attrs.allow.abstract_from_concrete)
     {
@@ -75,10 +75,10 @@ pub(super) fn kind(derive: Derive) -> TokenStream {
     }
 }
 
-/// No base type declares the property already, and no field hides one of it. A name that was written is a place of its own.
+/// No base type declares the property already, and no field hides one of it. A name that was written has a span of its own.
 fn not_inherited(property: &Property<'_>) -> TokenStream {
     let (field, index) = (property.field, number(property.index));
-    let rule = |span, rule| check(Place::one(span), rule, quote!(&__DESCRIPTOR, #index));
+    let rule = |span, rule| check(SpanRange::one(span), rule, quote!(&__DESCRIPTOR, #index));
     if field.attrs.name.is_none() {
         return rule(field.name_span, "not_inherited");
     }
@@ -87,18 +87,18 @@ fn not_inherited(property: &Property<'_>) -> TokenStream {
     quote! { #by_name #by_field }
 }
 
-/// A field that is no property hides none of the base. Where the type does not dereference to it, nothing is hidden.
+/// A field that is not a property hides no field of the base type. Where the type does not dereference to it, nothing is hidden.
 fn not_hidden(rule: &str, field: &Ident) -> TokenStream {
     let name = field.unraw().to_string();
-    call(Place::one(field.span()), rule, quote!(#name, __BASE.descriptor))
+    call(SpanRange::one(field.span()), rule, quote!(#name, __BASE.descriptor))
 }
 
 /// The rules about the type of a property.
-fn type_checks(item: &Structured<'_>, property: &Property<'_>) -> Vec<TokenStream> {
+fn type_checks(item: &StructuredType<'_>, property: &Property<'_>) -> Vec<TokenStream> {
     let (field, edm_type) = (property.field, property.edm_type());
     let name = &field.name;
     let mut checks = Vec::new();
-    let mut rule = |rule| checks.push(check(Place::of(&field.ty_tokens), rule, quote!(#name, #edm_type)));
+    let mut rule = |rule| checks.push(check(SpanRange::of(&field.ty_tokens), rule, quote!(#name, #edm_type)));
     if property.builtin.is_none() {
         rule(if could_be_base(item, field) { "property_type_or_base" } else { "property_type" });
     }
@@ -109,7 +109,7 @@ fn type_checks(item: &Structured<'_>, property: &Property<'_>) -> Vec<TokenStrea
 }
 
 /// Whether the field would do as the one with the base type.
-fn could_be_base(item: &Structured<'_>, field: &Field<'_>) -> bool {
+fn could_be_base(item: &StructuredType<'_>, field: &Field<'_>) -> bool {
     item.head.derive == Derive::Entity && item.base.is_none() && ty::peel(field.ty).is_none()
 }
 
@@ -121,44 +121,44 @@ fn value_checks(property: &Property<'_>) -> Vec<TokenStream> {
     if let Some(facet) = &field.attrs.max_length
         && property.builtin != Some("String")
     {
-        checks.push(check(Place::one(facet.span), "max_length", quote!(#edm_type)));
+        checks.push(check(SpanRange::one(facet.span), "max_length", quote!(#edm_type)));
     }
     if let Some(facet) = &field.attrs.precision {
-        checks.push(check(Place::one(facet.word), "precision", quote!(#edm_type)));
+        checks.push(check(SpanRange::one(facet.word), "precision", quote!(#edm_type)));
         let value = facet.value;
         if !(1..=12).contains(&value) {
-            checks.push(check(Place::one(facet.span), "precision_value", quote!(#edm_type, #value)));
+            checks.push(check(SpanRange::one(facet.span), "precision_value", quote!(#edm_type, #value)));
         }
     }
     if let Some(facet) = &field.attrs.scale {
-        checks.push(check(Place::one(facet.word), "scale", quote!(#edm_type)));
+        checks.push(check(SpanRange::one(facet.word), "scale", quote!(#edm_type)));
     }
     for (word, span) in [("computed", field.attrs.computed), ("immutable", field.attrs.immutable)] {
         if let (Some(span), None) = (span, property.builtin) {
-            checks.push(check(Place::one(span), "structural", quote!(#word, #name, #edm_type)));
+            checks.push(check(SpanRange::one(span), "structural", quote!(#word, #name, #edm_type)));
         }
     }
     if let Some(word) = field.attrs.contains_target {
-        checks.push(check(Place::one(word), "contains_target", quote!(#name, #edm_type)));
+        checks.push(check(SpanRange::one(word), "contains_target", quote!(#name, #edm_type)));
     }
     if let Some(default) = &field.attrs.default {
-        let (place, literal) = (Place::between(default.start, default.span), literal(default));
-        checks.push(check(place, "default_value", quote!(#name, #edm_type, #literal)));
-        checks.extend(float_check(place, default, &edm_type));
+        let (span, value) = (SpanRange::between(default.start, default.span), default_value(default));
+        checks.push(check(span, "default_value", quote!(#name, #edm_type, #value)));
+        checks.extend(float_check(span, default, &edm_type));
         if field.attrs.has_facets() {
             let facets = property.facets();
-            checks.push(check(place, "default_fits", quote!(#edm_type, #literal, #facets)));
+            checks.push(check(span, "default_fits", quote!(#edm_type, #value, #facets)));
         }
     }
     checks
 }
 
 /// The rule about a number that not every floating-point type can hold. Constant code cannot read such numbers.
-fn float_check(place: Place, default: &DefaultValue, edm_type: &TokenStream) -> Option<TokenStream> {
+fn float_check(span: SpanRange, default: &DefaultValue, edm_type: &TokenStream) -> Option<TokenStream> {
     let DefaultKind::Number(text) = &default.kind else { return None };
     if text.parse().is_ok_and(f32::is_finite) {
         return None;
     }
     let is_double = text.parse().is_ok_and(f64::is_finite);
-    Some(check(place, "default_float", quote!(#edm_type, #text, #is_double)))
+    Some(check(span, "default_float", quote!(#edm_type, #text, #is_double)))
 }

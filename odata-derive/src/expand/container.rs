@@ -6,7 +6,7 @@ use syn::{Type, ext::IdentExt as _};
 
 use super::{
     properties::number,
-    span::{Place, check, named, quiet},
+    span::{SpanRange, check, prefixed, quiet},
 };
 use crate::{
     ast::{Container, Field},
@@ -26,16 +26,16 @@ pub(super) fn expand(item: &Container<'_>) -> TokenStream {
 
 /// The constant with what is known of a child's type.
 fn constant(field: &Field<'_>) -> Ident {
-    named("__child", &field.rust_name())
+    prefixed("__child", &field.rust_name())
 }
 
 /// A child's type and the rule about it.
 fn child(field: &Field<'_>) -> TokenStream {
     let (constant, name, ty) = (constant(field), &field.name, &field.ty_tokens);
     let check = if field.attrs.entity_set.is_some() {
-        check(Place::of(ty), "entity_set_type", quote!(#name, #constant.ty, #constant.structured))
+        check(SpanRange::of(ty), "entity_set_type", quote!(#name, #constant.ty, #constant.structured))
     } else {
-        check(Place::of(ty), "singleton_type", quote!(#name, #constant.ty))
+        check(SpanRange::of(ty), "singleton_type", quote!(#name, #constant.ty))
     };
     quote! {
         const #constant: __odata::Child = __odata::child::<#ty>();
@@ -46,7 +46,7 @@ fn child(field: &Field<'_>) -> TokenStream {
 /// The constant with what is known of a type that `types(..)` names, and the rule about it.
 fn named_type((index, ty): (usize, &Type)) -> TokenStream {
     let constant = type_constant(index);
-    let check = check(Place::of(ty), "named_type", quote!(#constant.ty));
+    let check = check(SpanRange::of(ty), "named_type", quote!(#constant.ty));
     quote! {
         const #constant: __odata::Child = __odata::child::<#ty>();
         #check
@@ -126,6 +126,8 @@ pub(super) fn sets(item: &Container<'_>) -> TokenStream {
 fn set(field: &Field<'_>) -> TokenStream {
     let (visibility, access, kind) = (field.visibility, quiet(field.ident), set_kind(field));
     let entity = match (field.attrs.entity_set, ty::item(field.ty)) {
+        // The type is not used where it is incomplete.
+        _ if field.lacks_lifetime => quote! { () },
         (None, _) => ty::unboxed(field.ty).to_token_stream(),
         (Some(_), Some(item)) => item.to_token_stream(),
         // The name of a type that may be a collection.
@@ -142,11 +144,11 @@ fn set_kind(field: &Field<'_>) -> Ident {
     format_ident!("{}", if field.attrs.entity_set.is_some() { "EntitySet" } else { "Singleton" })
 }
 
-/// A container is a declaration: no value of it is made, and no field is read. This tells the compiler otherwise.
+/// A container is a declaration: no value of it is made, and no field is read. This uses them, for the lints about unused code.
 fn used(item: &Container<'_>) -> TokenStream {
     let ident = quiet(item.head.ident);
     let fields: Vec<_> = item.children.iter().map(|field| quiet(field.ident)).collect();
-    let names: Vec<_> = item.children.iter().map(|field| named("__field", &field.rust_name())).collect();
+    let names: Vec<_> = item.children.iter().map(|field| prefixed("__field", &field.rust_name())).collect();
     quote! {
         const _: fn(#ident) -> #ident = |#ident { #(#fields: #names),* }| #ident { #(#fields: #names),* };
     }

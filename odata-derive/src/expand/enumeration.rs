@@ -8,15 +8,15 @@ use super::{
     holds,
     properties::number,
     serde,
-    span::{Place, check, named, quiet},
+    span::{SpanRange, check, prefixed, quiet},
 };
 use crate::{
-    ast::{Enumeration, UNDERLYING},
+    ast::{EnumType, UNDERLYING},
     ty, valid,
 };
 
 /// The whole expansion.
-pub(super) fn expand(item: &Enumeration<'_>) -> TokenStream {
+pub(super) fn expand(item: &EnumType<'_>) -> TokenStream {
     let ident = quiet(item.head.ident);
     let mut parts = vec![constants(item), descriptor(item), slot_impl(&ident)];
     parts.push(enumeration(item, &ident));
@@ -28,7 +28,7 @@ pub(super) fn expand(item: &Enumeration<'_>) -> TokenStream {
 }
 
 /// The static that describes the type.
-fn descriptor(item: &Enumeration<'_>) -> TokenStream {
+fn descriptor(item: &EnumType<'_>) -> TokenStream {
     let (head, underlying) = (&item.head, underlying(item));
     let (name, rust_name, description) = (&head.name, head.ident.unraw().to_string(), &head.description);
     let accepts_unknown = item.unknown.is_some();
@@ -49,25 +49,26 @@ fn descriptor(item: &Enumeration<'_>) -> TokenStream {
 }
 
 /// The underlying type: `Edm.Int32` unless the enum has another representation.
-fn underlying(item: &Enumeration<'_>) -> TokenStream {
+fn underlying(item: &EnumType<'_>) -> TokenStream {
     let named = item.repr.as_ref().and_then(|repr| UNDERLYING.into_iter().find(|(rust, _)| repr == rust));
     let primitive = format_ident!("{}", named.map_or("Int32", |(_, edm)| edm));
     quote! { __odata::PrimitiveType::#primitive }
 }
 
 /// The value of a member.
-struct Value {
+struct MemberValue {
     /// The constant that it is counted from.
     constant: Option<Ident>,
     /// How far it is from there, or the value itself.
     offset: i64,
 }
 
-impl Value {
+impl MemberValue {
     /// The value as an expression.
     fn expression(&self) -> TokenStream {
         let offset = Literal::i64_unsuffixed(self.offset);
         match &self.constant {
+            Some(constant) if self.offset == 0 => quote! { #constant as i64 },
             Some(constant) => quote! { #constant as i64 + #offset },
             None => offset.to_token_stream(),
         }
@@ -75,40 +76,40 @@ impl Value {
 }
 
 /// The values of the members: their discriminants, or one more than the value before.
-fn values(item: &Enumeration<'_>) -> Vec<Value> {
+fn values(item: &EnumType<'_>) -> Vec<MemberValue> {
     let (mut constant, mut next) = (None, 0_i64);
     let mut values = Vec::with_capacity(item.members.len());
     for member in &item.members {
         if let Some(discriminant) = member.discriminant {
             let literal = valid::integer(discriminant).and_then(|value| i64::try_from(value).ok());
-            constant = literal.is_none().then(|| named("__value", &member.ident.unraw().to_string()));
+            constant = literal.is_none().then(|| prefixed("__value", &member.ident.unraw().to_string()));
             next = literal.unwrap_or(0);
         }
-        values.push(Value { constant: constant.clone(), offset: next });
+        values.push(MemberValue { constant: constant.clone(), offset: next });
         next = next.wrapping_add(1);
     }
     values
 }
 
-/// Discriminants that are no literals, as constants of the type that they have in the enum. E3: they and what is counted from
+/// Discriminants that are not literals, as constants of the type that they have in the enum. E3: they and what is counted from
 /// them are in range; with a representation the compiler itself knows the range.
-fn constants(item: &Enumeration<'_>) -> TokenStream {
+fn constants(item: &EnumType<'_>) -> TokenStream {
     let (underlying, mut constants) = (underlying(item), TokenStream::new());
     for (member, value) in item.members.iter().zip(values(item)) {
         let Some(constant) = value.constant else { continue };
         let written = member.discriminant.map(|written| ty::without_self(written.to_token_stream(), item.head.ident));
         let name = &member.name;
-        let (place, rule, arguments) = if let Some(written) = written {
+        let (span, rule, arguments) = if let Some(written) = written {
             let ty = item.repr.as_ref().map_or_else(|| quote!(isize), quiet);
             constants.extend(quote! { const #constant: #ty = #written; });
-            (Place::of(&member.discriminant), "member_value", quote!(#name, #constant as i64, #underlying))
+            (SpanRange::of(&member.discriminant), "member_value", quote!(#name, #constant as i64, #underlying))
         } else {
             let offset = Literal::i64_unsuffixed(value.offset);
             let arguments = quote!(#name, #constant as i64, #offset, #underlying);
-            (Place::one(member.ident.span()), "next_member_value", arguments)
+            (SpanRange::one(member.ident.span()), "next_member_value", arguments)
         };
         if item.repr.is_none() {
-            constants.extend(check(place, rule, arguments));
+            constants.extend(check(span, rule, arguments));
         }
     }
     constants
@@ -128,26 +129,26 @@ fn slot_impl(ident: &TokenStream) -> TokenStream {
 }
 
 /// `Enumeration`.
-fn enumeration(item: &Enumeration<'_>, ident: &TokenStream) -> TokenStream {
+fn enumeration(item: &EnumType<'_>, ident: &TokenStream) -> TokenStream {
     let members = item.members.iter().enumerate().map(|(index, member)| {
         let (variant, index) = (quiet(member.ident), number(index));
-        quote! { Self::#variant => __odata::Member::Declared(#index), }
+        quote! { Self::#variant => __odata::EnumMemberRef::Declared(#index), }
     });
     let unknown = item.unknown.map(|variant| {
         let variant = quiet(variant);
-        quote! { Self::#variant(__m) => __odata::Member::Unknown(__m), }
+        quote! { Self::#variant(__member) => __odata::EnumMemberRef::Unknown(__member), }
     });
     quote! {
         #[automatically_derived]
         impl __odata::Enumeration for #ident {
             fn enum_descriptor(&self) -> &'static __odata::EnumDescriptor { &__ENUM }
-            fn member(&self) -> __odata::Member<'_> { match self { #(#members)* #unknown } }
+            fn member(&self) -> __odata::EnumMemberRef<'_> { match self { #(#members)* #unknown } }
         }
     }
 }
 
 /// `EnumType`.
-fn enum_type(item: &Enumeration<'_>, ident: &TokenStream) -> TokenStream {
+fn enum_type(item: &EnumType<'_>, ident: &TokenStream) -> TokenStream {
     let members = item.members.iter().enumerate().map(|(index, member)| {
         let (variant, index) = (quiet(member.ident), number(index));
         quote! { #index => Self::#variant, }
@@ -155,24 +156,24 @@ fn enum_type(item: &Enumeration<'_>, ident: &TokenStream) -> TokenStream {
     let unknown = match item.unknown {
         Some(variant) => {
             let variant = quiet(variant);
-            quote! { ::core::option::Option::Some(Self::#variant(__m)) }
+            quote! { ::core::option::Option::Some(Self::#variant(__member)) }
         }
-        None => quote! { { let _ = __m; ::core::option::Option::None } },
+        None => quote! { { let _ = __member; ::core::option::Option::None } },
     };
     quote! {
         #[automatically_derived]
         impl __odata::EnumType for #ident {
             const ENUM_DESCRIPTOR: &'static __odata::EnumDescriptor = &__ENUM;
-            fn from_declared(__i: usize) -> ::core::option::Option<Self> {
-                ::core::option::Option::Some(match __i { #(#members)* _ => return ::core::option::Option::None })
+            fn from_declared(__index: usize) -> ::core::option::Option<Self> {
+                ::core::option::Option::Some(match __index { #(#members)* _ => return ::core::option::Option::None })
             }
-            fn from_unknown(__m: __odata::UnknownMember) -> ::core::option::Option<Self> { #unknown }
+            fn from_unknown(__member: __odata::UnknownMember) -> ::core::option::Option<Self> { #unknown }
         }
     }
 }
 
 /// `PropertyValue`; a value begins as the first member.
-fn property_value(item: &Enumeration<'_>, ident: &TokenStream) -> TokenStream {
+fn property_value(item: &EnumType<'_>, ident: &TokenStream) -> TokenStream {
     let first = item.members.first().map(|member| quiet(member.ident));
     quote! {
         #[automatically_derived]

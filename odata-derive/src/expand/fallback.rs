@@ -1,6 +1,6 @@
-//! What stands in for an item with faults, so that its users have none because of it.
+//! The fallback: what is written in place of an item with faults, so that its users do not fail as well.
 //!
-//! A stand-in's descriptor is empty and has no name: rules that cross types conclude nothing from it.
+//! Its descriptor is empty and has no name: rules that cross types conclude nothing from it.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -11,17 +11,17 @@ use super::{
     structured::{concrete_impl, inheritance, slot_impl, structured_type_impl, typed_properties},
 };
 use crate::{
-    ast::{Container, Enumeration, Field, Structured},
-    ty,
+    ast::{Container, EnumType, Field, StructuredType},
+    lifetime, ty,
 };
 
-/// The stand-in of an entity type or complex type: its typed properties and its base are still there, and serde.
-pub(super) fn structured_with_serde(item: &Structured<'_>) -> TokenStream {
+/// The fallback of an entity type or complex type: its typed properties and its base are still there, and serde.
+pub(super) fn structured_with_serde(item: &StructuredType<'_>) -> TokenStream {
     [structured(item), serde::expand(&item.head)].into_iter().collect()
 }
 
-/// The stand-in of an entity type or complex type, which does nothing with a value of it.
-pub(super) fn structured(item: &Structured<'_>) -> TokenStream {
+/// The same without serde, so that nothing is done with a value of the type.
+pub(super) fn structured(item: &StructuredType<'_>) -> TokenStream {
     let ident = quiet(item.head.ident);
     let fields: Vec<_> = item.properties().collect();
     let typed: TokenStream = fields.iter().map(|field| typed(&ident, field)).collect();
@@ -41,8 +41,8 @@ pub(super) fn structured(item: &Structured<'_>) -> TokenStream {
     .collect()
 }
 
-/// Says that threads can share the values, where the fault is that they cannot: a stand-in is never part of a program.
-fn sharing_impls(item: &Structured<'_>, ident: &TokenStream) -> TokenStream {
+/// Says that threads can share the values, where the fault is that they cannot: a fallback is never part of a program.
+fn sharing_impls(item: &StructuredType<'_>, ident: &TokenStream) -> TokenStream {
     if !item.fields.iter().any(|field| ty::sharing_fault(field.ty).is_some()) {
         return TokenStream::new();
     }
@@ -56,7 +56,7 @@ fn sharing_impls(item: &Structured<'_>, ident: &TokenStream) -> TokenStream {
 fn typed(owner: &TokenStream, field: &Field<'_>) -> TokenStream {
     let (visibility, ident) = (field.visibility, quiet(field.ident));
     let ty = match ty::fault(field.ty) {
-        Some(_) => ty::with_lifetimes(field.ty_tokens.clone()),
+        Some(_) => lifetime::add_missing(field.ty_tokens.clone()),
         None => field.ty_tokens.clone(),
     };
     quote! { #visibility #ident: __odata::Property<#owner, #ty>, }
@@ -68,8 +68,7 @@ fn typed_value(field: &Field<'_>) -> TokenStream {
     quote! { #ident: __odata::Property::new(0), }
 }
 
-/// The empty descriptor.
-fn descriptor(item: &Structured<'_>) -> TokenStream {
+fn descriptor(item: &StructuredType<'_>) -> TokenStream {
     let kind = checks::kind(item.head.derive);
     quote! {
         static __DESCRIPTOR: __odata::TypeDescriptor = __odata::TypeDescriptor {
@@ -100,7 +99,7 @@ fn structured_impl(ident: &TokenStream) -> TokenStream {
 }
 
 /// The type as the type of a property.
-fn property_value(item: &Structured<'_>, ident: &TokenStream) -> TokenStream {
+fn property_value(item: &StructuredType<'_>, ident: &TokenStream) -> TokenStream {
     let kind = checks::kind(item.head.derive);
     quote! {
         impl __odata::PropertyValue for #ident {
@@ -113,8 +112,8 @@ fn property_value(item: &Structured<'_>, ident: &TokenStream) -> TokenStream {
     }
 }
 
-/// The stand-in of an enumeration type: without members.
-pub(super) fn enumeration(item: &Enumeration<'_>) -> TokenStream {
+/// The fallback of an enumeration type: without members.
+pub(super) fn enumeration(item: &EnumType<'_>) -> TokenStream {
     let (ident, serde) = (quiet(item.head.ident), serde::expand(&item.head));
     quote! {
         static __ENUM: __odata::EnumDescriptor = __odata::EnumDescriptor {
@@ -130,7 +129,7 @@ pub(super) fn enumeration(item: &Enumeration<'_>) -> TokenStream {
         }
         impl __odata::Enumeration for #ident {
             fn enum_descriptor(&self) -> &'static __odata::EnumDescriptor { &__ENUM }
-            fn member(&self) -> __odata::Member<'_> { ::core::unreachable!() }
+            fn member(&self) -> __odata::EnumMemberRef<'_> { ::core::unreachable!() }
         }
         impl __odata::EnumType for #ident {
             const ENUM_DESCRIPTOR: &'static __odata::EnumDescriptor = &__ENUM;
@@ -147,7 +146,7 @@ pub(super) fn enumeration(item: &Enumeration<'_>) -> TokenStream {
     }
 }
 
-/// The stand-in of an entity container: its descriptor has no entity sets and singletons; the typed ones are there.
+/// The fallback of an entity container: its descriptor has no entity sets and singletons; the typed ones are there.
 pub(super) fn container(item: &Container<'_>) -> TokenStream {
     [container::descriptor(item, &[], &[]), container::sets(item)].into_iter().collect()
 }

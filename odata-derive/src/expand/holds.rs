@@ -5,22 +5,22 @@ use quote::quote;
 
 use super::{
     properties::Property,
-    span::{Place, check, named, quiet},
+    span::{SpanRange, check, prefixed, quiet},
 };
 use crate::{
-    ast::{Field, Structured},
+    ast::{Field, StructuredType},
     attr::Derive,
     ty::{self, Wrapper},
 };
 
 /// `Holds` of a complex type, and the rule about its boxed properties. Entities are never held: they are related.
-pub(super) fn expand(item: &Structured<'_>, properties: &[Property<'_>]) -> TokenStream {
+pub(super) fn expand(item: &StructuredType<'_>, properties: &[Property<'_>]) -> TokenStream {
     if item.head.derive != Derive::Complex {
         return TokenStream::new();
     }
     let held = properties.iter().filter(|property| property.builtin.is_none() && is_held(property.field));
     let fields: Vec<_> = held.map(|property| property.field).collect();
-    let base = item.base.as_ref().map(|base| part(&base.ty));
+    let base = item.base.as_ref().map(|base| part(&base.ty_tokens));
     let parts: Vec<_> = base.into_iter().chain(fields.iter().map(|field| part(&field.ty_tokens))).collect();
     let ident = quiet(item.head.ident);
     let boxed = fields.iter().filter(|field| ty::peel(field.ty).is_some());
@@ -32,14 +32,14 @@ pub(super) fn expand(item: &Structured<'_>, properties: &[Property<'_>]) -> Toke
 
 /// `Holds` of a type whose values hold no complex value.
 pub(super) fn holds_nothing(ident: &TokenStream) -> TokenStream {
-    quote! { #[automatically_derived] impl<__L, __G> __odata::Holds<__L, __G> for #ident {} }
+    quote! { #[automatically_derived] impl<__Levels, __Goal> __odata::Holds<__Levels, __Goal> for #ident {} }
 }
 
 /// `Holds` of a type whose values hold values of these types. As a bound, because types may be private.
 fn holds(ident: &TokenStream, parts: &TokenStream) -> TokenStream {
     quote! {
         #[automatically_derived]
-        impl<__L, __G> __odata::Holds<__L, __G> for #ident where #parts: __odata::Search {
+        impl<__Levels, __Goal> __odata::Holds<__Levels, __Goal> for #ident where #parts: __odata::Search {
             const PARTS: ::core::option::Option<&'static str> = <#parts as __odata::Search>::FOUND;
         }
     }
@@ -58,7 +58,7 @@ fn is_held(field: &Field<'_>) -> bool {
 
 /// What is held because of one field.
 fn part(ty: &impl quote::ToTokens) -> TokenStream {
-    quote! { __odata::Part<#ty, __L, __G> }
+    quote! { __odata::Part<#ty, __Levels, __Goal> }
 }
 
 /// The parts, of which there is one at least, as pairs of pairs, as flat as can be: the depth to which the compiler follows types is limited.
@@ -74,7 +74,7 @@ fn tree(parts: &[TokenStream]) -> TokenStream {
 }
 
 /// T13: the values end.
-fn has_end(item: &Structured<'_>, field: &Field<'_>) -> TokenStream {
+fn has_end(item: &StructuredType<'_>, field: &Field<'_>) -> TokenStream {
     let (ident, ty, shown) = (quiet(item.head.ident), &field.ty_tokens, ty::shown(field.ty));
     let item_type = match ty::peel(field.ty) {
         Some((Wrapper::Box, inner)) => ty::shown(inner),
@@ -84,9 +84,9 @@ fn has_end(item: &Structured<'_>, field: &Field<'_>) -> TokenStream {
     let message = format!(
         "property `{property}` makes `{owner}` contain itself without end; use `Option<{shown}>` or `Vec<{item_type}>`"
     );
-    // The type is not named at the place of a check: where it does not exist, that would be one more error.
-    let constant = named("__endless", &field.rust_name());
-    let check = check(Place::of(ty), "has_end", quote!(#constant, #message));
+    // The type is not named where a check is: where it does not exist, that would be one more error.
+    let constant = prefixed("__endless", &field.rust_name());
+    let check = check(SpanRange::of(ty), "has_end", quote!(#constant, #message));
     quote! {
         const #constant: bool = __odata::Probe::<#ty, #ident>::WITHOUT_END;
         #check

@@ -17,13 +17,13 @@ use quote::{ToTokens as _, quote};
 use syn::DeriveInput;
 
 use crate::{
-    ast::{Container, Enumeration, Head, Structured},
+    ast::{Container, EnumType, ItemHead, StructuredType},
     attr::Derive,
     ctxt::Ctxt,
     valid,
 };
 
-/// The whole expansion of a derive: the code, or the faults and what keeps users of the item from failing as well.
+/// Expands a derive: to the code, or to the errors and a fallback, so that users of the item do not fail as well.
 pub(crate) fn derive(derive: Derive, tokens: TokenStream) -> TokenStream {
     let input: DeriveInput = match syn::parse2(tokens) {
         Ok(input) => input,
@@ -32,12 +32,12 @@ pub(crate) fn derive(derive: Derive, tokens: TokenStream) -> TokenStream {
     let ctxt = Ctxt::new();
     match derive {
         Derive::Entity | Derive::Complex => {
-            let item = Structured::read(&ctxt, derive, &input);
+            let item = StructuredType::read(&ctxt, derive, &input);
             valid::structured(&ctxt, &input, &item);
             finish(ctxt, &input, &item.head, || structured(&item), || fallback::structured_with_serde(&item))
         }
         Derive::Enum => {
-            let item = Enumeration::read(&ctxt, &input);
+            let item = EnumType::read(&ctxt, &input);
             valid::enumeration(&ctxt, &input, &item);
             finish(ctxt, &input, &item.head, || enumeration::expand(&item), || fallback::enumeration(&item))
         }
@@ -51,32 +51,31 @@ pub(crate) fn derive(derive: Derive, tokens: TokenStream) -> TokenStream {
 
 /// The code of an entity type or complex type. The compiler itself refuses one of infinite size, and says so once if nothing
 /// is done with its values.
-fn structured(item: &Structured<'_>) -> TokenStream {
+fn structured(item: &StructuredType<'_>) -> TokenStream {
     if valid::has_infinite_size(item) { fallback::structured(item) } else { structured::expand(item) }
 }
 
-/// The code of an item without faults; otherwise the faults and the stand-in.
+/// The code of an item without faults; otherwise the errors and the fallback.
 fn finish(
     ctxt: Ctxt,
     input: &DeriveInput,
-    head: &Head<'_>,
+    head: &ItemHead<'_>,
     code: impl FnOnce() -> TokenStream,
-    stand_in: impl FnOnce() -> TokenStream,
+    fallback: impl FnOnce() -> TokenStream,
 ) -> TokenStream {
-    let Err(error) = ctxt.finish() else {
+    let Err(errors) = ctxt.finish() else {
         return wrap(head, &code());
     };
-    let errors = error.into_compile_error();
     if !input.generics.params.is_empty() {
         return errors;
     }
-    let stand_in = wrap(head, &stand_in());
-    quote! { #errors #stand_in }
+    let fallback = wrap(head, &fallback());
+    quote! { #errors #fallback }
 }
 
-/// Everything stands in one unnamed constant, so that no name is visible outside. The types in it are those that the user
-/// wrote, so lints about types look at them once more.
-fn wrap(head: &Head<'_>, body: &TokenStream) -> TokenStream {
+/// Puts everything into one unnamed constant, so that no name is visible outside. Lints about types would look at those that
+/// the user wrote once more.
+fn wrap(head: &ItemHead<'_>, body: &TokenStream) -> TokenStream {
     let core = match &head.attrs.crate_path {
         Some(path) => path.to_token_stream(),
         None => quote!(::odata_core),

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-use super::span::{named, quiet};
+use super::span::{prefixed, quiet};
 use crate::{
     ast::Field,
     attr::{DefaultKind, DefaultValue},
@@ -12,13 +12,11 @@ use crate::{
 
 /// A property and its place among the type's own.
 pub(super) struct Property<'a> {
-    /// The field.
     pub(super) field: &'a Field<'a>,
     /// The position among the type's own properties.
     pub(super) index: usize,
     /// The type in the middle, if the tokens leave no doubt about it.
     pub(super) builtin: Option<&'static str>,
-    /// The field's type.
     ty: &'a TokenStream,
     /// The field's name as part of the expansion.
     access: TokenStream,
@@ -27,7 +25,6 @@ pub(super) struct Property<'a> {
 }
 
 impl<'a> Property<'a> {
-    /// The property of a field.
     pub(super) fn new(index: usize, field: &'a Field<'a>) -> Self {
         Self {
             field,
@@ -35,7 +32,7 @@ impl<'a> Property<'a> {
             builtin: ty::builtin(field.ty),
             ty: &field.ty_tokens,
             access: quiet(field.ident),
-            constant: named("__field", &field.rust_name()),
+            constant: prefixed("__field", &field.rust_name()),
         }
     }
 
@@ -88,10 +85,10 @@ impl<'a> Property<'a> {
     /// The row of the descriptor.
     pub(super) fn descriptor(&self) -> TokenStream {
         let field = self.field;
-        let (name, json, hash) = (&field.name, format!("\"{}\":", field.name), name::hash(&field.name));
+        let (name, json) = (&field.name, format!("\"{}\":", field.name));
         let (rust_name, ty, description) = (field.rust_name(), self.edm_type(), &field.description);
-        let rust_hash = name::hash(&rust_name);
-        let (flags, facets, default) = (self.flags(), self.facets(), default(field.attrs.default.as_ref()));
+        let (hash, rust_hash) = (hash(name), hash(&rust_name));
+        let (flags, facets, default) = (self.flags(), self.facets(), default_or_none(field.attrs.default.as_ref()));
         quote! {
             __odata::PropertyDescriptor {
                 name: #name,
@@ -161,22 +158,26 @@ pub(super) fn number(number: usize) -> Literal {
     literal
 }
 
+/// The hash by which a property is found, without a suffix.
+fn hash(name: &str) -> Literal {
+    Literal::u32_unsuffixed(name::hash(name))
+}
+
 /// The default value as the descriptor holds it.
-fn default(default: Option<&DefaultValue>) -> TokenStream {
+fn default_or_none(default: Option<&DefaultValue>) -> TokenStream {
     match default {
         Some(default) => {
-            let literal = literal(default);
-            quote! { ::core::option::Option::Some(#literal) }
+            let value = default_value(default);
+            quote! { ::core::option::Option::Some(#value) }
         }
         None => quote! { ::core::option::Option::None },
     }
 }
 
-/// A default value.
-pub(super) fn literal(default: &DefaultValue) -> TokenStream {
+pub(super) fn default_value(default: &DefaultValue) -> TokenStream {
     match &default.kind {
-        DefaultKind::Boolean(value) => quote! { __odata::Literal::Boolean(#value) },
-        DefaultKind::Number(text) => quote! { __odata::Literal::Number(#text) },
-        DefaultKind::Text(text) => quote! { __odata::Literal::Text(#text) },
+        DefaultKind::Boolean(value) => quote! { __odata::DefaultValue::Boolean(#value) },
+        DefaultKind::Number(text) => quote! { __odata::DefaultValue::Number(#text) },
+        DefaultKind::Text(text) => quote! { __odata::DefaultValue::Text(#text) },
     }
 }

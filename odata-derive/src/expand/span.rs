@@ -1,24 +1,22 @@
-//! Which place in the user's code a token points at, and whether lints look at it.
+//! Which code of the user a token points at, and whether lints look at it.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 
-/// The first and the last token of a place.
+/// From the span of one token to that of another.
 #[derive(Clone, Copy)]
-pub(super) struct Place(Span, Span);
+pub(super) struct SpanRange(Span, Span);
 
-impl Place {
-    /// The place of one token.
+impl SpanRange {
     pub(super) fn one(span: Span) -> Self {
         Self(span, span)
     }
 
-    /// The place from one token to another.
     pub(super) fn between(first: Span, last: Span) -> Self {
         Self(first, last)
     }
 
-    /// The place of several tokens.
+    /// From the first to the last of these tokens.
     pub(super) fn of(tokens: &impl ToTokens) -> Self {
         let mut spans = tokens.to_token_stream().into_iter().map(|token| token.span());
         let first = spans.next().unwrap_or_else(Span::call_site);
@@ -26,10 +24,10 @@ impl Place {
     }
 }
 
-/// A schema rule that the compiler evaluates. If it is broken, the compiler shows the place.
-pub(super) fn check(place: Place, rule: &str, arguments: TokenStream) -> TokenStream {
-    let call = call(place, rule, arguments);
-    quote_spanned! {place.0=> const _: () = #call; }
+/// A schema rule that the compiler evaluates. If it is broken, the compiler points at the span.
+pub(super) fn check(span: SpanRange, rule: &str, arguments: TokenStream) -> TokenStream {
+    let call = call(span, rule, arguments);
+    quote_spanned! {span.0=> const _: () = #call; }
 }
 
 /// Two rules that are evaluated together, which is cheaper; the second one is skipped if the first one is broken.
@@ -38,16 +36,16 @@ pub(super) fn check_both(first: &TokenStream, second: &TokenStream) -> TokenStre
 }
 
 /// The call that evaluates a rule.
-pub(super) fn call(place: Place, rule: &str, arguments: TokenStream) -> TokenStream {
-    let rule = Ident::new(rule, place.0);
+pub(super) fn call(span: SpanRange, rule: &str, arguments: TokenStream) -> TokenStream {
+    let rule = Ident::new(rule, span.0);
     let mut arguments = Group::new(Delimiter::Parenthesis, arguments);
-    arguments.set_span(place.1);
-    quote_spanned! {place.0=> __odata::check::#rule #arguments }
+    arguments.set_span(span.1);
+    quote_spanned! {span.0=> __odata::check::#rule #arguments }
 }
 
-/// A constant of the expansion that belongs to what the user named. The word in front keeps it apart from all other names.
-pub(super) fn named(word: &str, rust_name: &str) -> Ident {
-    format_ident!("{word}_{rust_name}", span = Span::call_site())
+/// A name in the expansion for something that the user named. The prefix keeps it apart from all other names.
+pub(super) fn prefixed(prefix: &str, rust_name: &str) -> Ident {
+    format_ident!("{prefix}_{rust_name}", span = Span::call_site())
 }
 
 /// The same tokens as part of the expansion: lints and deprecations spare them.

@@ -4,42 +4,45 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote};
 use syn::ext::IdentExt as _;
 
-use super::{checks, holds, properties::Property, serde, span::quiet};
-use crate::ast::{Base, Field, Structured};
+use super::{
+    checks, holds,
+    properties::{Property, number},
+    serde,
+    span::quiet,
+};
+use crate::ast::{BaseField, Field, StructuredType};
 
-/// What all parts of the expansion use.
-struct Parts<'a> {
-    /// The item.
-    item: &'a Structured<'a>,
+/// What all expansion of the expansion use.
+struct Expansion<'a> {
+    item: &'a StructuredType<'a>,
     /// The type's name as part of the expansion.
     ident: TokenStream,
-    /// The properties.
     properties: Vec<Property<'a>>,
 }
 
 /// The whole expansion.
-pub(super) fn expand(item: &Structured<'_>) -> TokenStream {
+pub(super) fn expand(item: &StructuredType<'_>) -> TokenStream {
     let properties = item.properties().enumerate().map(|(index, field)| Property::new(index, field)).collect();
-    let parts = Parts { item, ident: quiet(item.head.ident), properties };
+    let expansion = Expansion { item, ident: quiet(item.head.ident), properties };
     let all = [
-        parts.constants(),
-        checks::expand(item, &parts.properties),
-        parts.descriptor(),
-        slot_impl(&parts.ident),
-        parts.structured(),
-        parts.property_value(),
-        parts.structured_type(),
-        holds::expand(item, &parts.properties),
-        typed_properties(item, &parts.each(|property| property.typed(&parts.ident))),
+        expansion.constants(),
+        checks::expand(item, &expansion.properties),
+        expansion.descriptor(),
+        slot_impl(&expansion.ident),
+        expansion.structured(),
+        expansion.property_value(),
+        expansion.structured_type(),
+        holds::expand(item, &expansion.properties),
+        typed_properties(item, &expansion.each(|property| property.typed(&expansion.ident))),
         inheritance(item),
-        item.head.attrs.is_abstract.map_or_else(|| concrete_impl(&parts.ident), |_| TokenStream::new()),
+        item.head.attrs.is_abstract.map_or_else(|| concrete_impl(&expansion.ident), |_| TokenStream::new()),
         serde::expand(&item.head),
     ];
     let registration = quote! { __odata::inventory::submit! { __odata::Registration(&__DESCRIPTOR) } };
     all.into_iter().chain([registration]).collect()
 }
 
-impl<'a> Parts<'a> {
+impl<'a> Expansion<'a> {
     /// Something for each property.
     fn each(&self, part: impl Fn(&Property<'a>) -> TokenStream) -> TokenStream {
         self.properties.iter().map(part).collect()
@@ -53,7 +56,7 @@ impl<'a> Parts<'a> {
             quote! { const __DYNAMIC: __odata::Dynamic<#ty> = __odata::dynamic::<#ty>(); }
         });
         let base = self.item.base.as_ref().map(|base| {
-            let ty = base.ty;
+            let ty = &base.ty_tokens;
             quote! {
                 const __BASE: __odata::Base<#ty> = __odata::base::<#ty>();
                 const __START: usize = __BASE.descriptor.len();
@@ -82,7 +85,7 @@ impl<'a> Parts<'a> {
         };
         let is_open = head.attrs.open.as_ref().map_or(inherited, |open| open.value.to_token_stream());
         let others = self.item.other_fields();
-        let count = self.properties.len();
+        let count = number(self.properties.len());
         quote! {
             static __PROPERTIES: [__odata::PropertyDescriptor; #count] = [#own];
             static __DESCRIPTOR: __odata::TypeDescriptor = __odata::TypeDescriptor {
@@ -111,8 +114,8 @@ impl<'a> Parts<'a> {
         quote! {
             #[automatically_derived]
             impl __odata::Structured for #ident {
-                fn slot(&self, __i: usize) -> &dyn __odata::Slot { #slot }
-                fn slot_mut(&mut self, __i: usize) -> &mut dyn __odata::Slot { #slot_mut }
+                fn slot(&self, __index: usize) -> &dyn __odata::Slot { #slot }
+                fn slot_mut(&mut self, __index: usize) -> &mut dyn __odata::Slot { #slot_mut }
                 #base
                 #dynamic
             }
@@ -123,19 +126,19 @@ impl<'a> Parts<'a> {
     fn accessor(&self, name: &str) -> TokenStream {
         let is_mut = name == "slot_mut";
         let arms = self.each(|property| if is_mut { property.slot_mut() } else { property.slot() });
-        let missing = quote! { _ => __odata::no_such_property(&__DESCRIPTOR, __i) };
+        let missing = quote! { _ => __odata::no_such_property(&__DESCRIPTOR, __index) };
         let Some(base) = &self.item.base else {
-            return quote! { match __i { #arms #missing } };
+            return quote! { match __index { #arms #missing } };
         };
         let base = quiet(base.ident);
         let of_base = if is_mut {
-            quote! { (__BASE.slot_mut)(&mut self.#base, __i) }
+            quote! { (__BASE.slot_mut)(&mut self.#base, __index) }
         } else {
-            quote! { (__BASE.slot)(&self.#base, __i) }
+            quote! { (__BASE.slot)(&self.#base, __index) }
         };
         quote! {
-            if __i < __START { return #of_base; }
-            match __i - __START { #arms #missing }
+            if __index < __START { return #of_base; }
+            match __index - __START { #arms #missing }
         }
     }
 
@@ -150,7 +153,7 @@ impl<'a> Parts<'a> {
         });
         let fields = self.each(Property::blank);
         let rest: TokenStream =
-            self.item.fields.iter().filter(|field| !field.is_property()).map(blank_of_no_property).collect();
+            self.item.fields.iter().filter(|field| !field.is_property()).map(blank_of_other_field).collect();
         let new = quote! { #ident { #base #fields #rest } };
         let new = if self.properties.iter().any(|property| property.field.attrs.default.is_some()) {
             quote! { let mut __new = #new; __odata::apply_defaults(&mut __new, &__DESCRIPTOR); __new }
@@ -206,7 +209,7 @@ pub(super) fn concrete_impl(ident: &TokenStream) -> TokenStream {
 }
 
 /// Access to the base as a structured value.
-fn base_methods(base: &Base<'_>) -> TokenStream {
+fn base_methods(base: &BaseField<'_>) -> TokenStream {
     let base = quiet(base.ident);
     quote! {
         fn base(&self) -> ::core::option::Option<&dyn __odata::Structured> {
@@ -231,8 +234,8 @@ fn dynamic_methods(field: &Field<'_>) -> TokenStream {
     }
 }
 
-/// The first value of a field that is no property.
-fn blank_of_no_property(field: &Field<'_>) -> TokenStream {
+/// The first value of a field that is not a property.
+fn blank_of_other_field(field: &Field<'_>) -> TokenStream {
     let (ident, ty) = (quiet(field.ident), &field.ty_tokens);
     if field.attrs.dynamic.is_some() {
         return quote! { #ident: (__DYNAMIC.blank)(), };
@@ -241,10 +244,10 @@ fn blank_of_no_property(field: &Field<'_>) -> TokenStream {
 }
 
 /// The typed properties, and the constant by which they are reached.
-pub(super) fn typed_properties(item: &Structured<'_>, fields: &TokenStream) -> TokenStream {
+pub(super) fn typed_properties(item: &StructuredType<'_>, fields: &TokenStream) -> TokenStream {
     let (ident, visibility) = (quiet(item.head.ident), item.head.visibility);
     let base = item.base.as_ref().map(|base| {
-        let ty = base.ty;
+        let ty = &base.ty_tokens;
         quote! {
             #[automatically_derived]
             impl ::core::ops::Deref for __Properties {
@@ -264,11 +267,11 @@ pub(super) fn typed_properties(item: &Structured<'_>, fields: &TokenStream) -> T
 }
 
 /// What the type derives from.
-pub(super) fn inheritance(item: &Structured<'_>) -> TokenStream {
+pub(super) fn inheritance(item: &StructuredType<'_>) -> TokenStream {
     let ident = quiet(item.head.ident);
     let here = quote! { #[automatically_derived] impl __odata::IsA<#ident, __odata::Here> for #ident {} };
     let Some(base) = &item.base else { return here };
-    let (field, ty) = (quiet(base.ident), base.ty);
+    let (field, ty) = (quiet(base.ident), &base.ty_tokens);
     let deref = if base.no_deref {
         TokenStream::new()
     } else {
@@ -287,7 +290,7 @@ pub(super) fn inheritance(item: &Structured<'_>) -> TokenStream {
     quote! {
         #here
         #[automatically_derived]
-        impl<__B, __D> __odata::IsA<__B, __odata::Up<__D>> for #ident where #ty: __odata::IsA<__B, __D> {}
+        impl<__Base, __Depth> __odata::IsA<__Base, __odata::Up<__Depth>> for #ident where #ty: __odata::IsA<__Base, __Depth> {}
         #deref
     }
 }

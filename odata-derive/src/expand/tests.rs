@@ -2,15 +2,24 @@
 
 use std::{env, error::Error, fs, path::Path};
 
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens as _;
+use syn::{DeriveInput, parse_quote};
+
 use crate::attr::Derive;
 
-/// Compares the expansion of `tests/expand/{name}.rs` of the workspace with what was blessed.
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/expand");
+
+/// The item in `tests/expand/{name}.rs`.
+fn source(name: &str) -> Result<DeriveInput, Box<dyn Error>> {
+    Ok(syn::parse_str(&fs::read_to_string(Path::new(FOLDER).join(name).with_extension("rs"))?)?)
+}
+
+/// Compares its expansion with what was blessed.
 fn compare(derive: Derive, name: &str) -> Result<(), Box<dyn Error>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/expand");
-    let source: syn::DeriveInput = syn::parse_str(&fs::read_to_string(folder.join(name).with_extension("rs"))?)?;
-    let expanded = super::derive(derive, quote::ToTokens::into_token_stream(source));
+    let expanded = super::derive(derive, source(name)?.into_token_stream());
     let expanded = prettyplease::unparse(&syn::parse2(expanded)?);
-    let blessed = folder.join(name).with_extension("expanded.rs");
+    let blessed = Path::new(FOLDER).join(name).with_extension("expanded.rs");
     if env::var_os("ODATA_BLESS").is_some() {
         fs::write(blessed, expanded)?;
         return Ok(());
@@ -37,4 +46,35 @@ fn enumeration() -> Result<(), Box<dyn Error>> {
 #[test]
 fn container() -> Result<(), Box<dyn Error>> {
     compare(Derive::Container, "container")
+}
+
+/// Whether an identifier of the tokens is `odata_core`.
+fn names_odata_core(tokens: TokenStream) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == "odata_core",
+        TokenTree::Group(group) => names_odata_core(group.stream()),
+        _ => false,
+    })
+}
+
+#[test]
+fn another_path_replaces_odata_core() -> Result<(), Box<dyn Error>> {
+    let (mut entity, mut complex, mut enumeration) = (source("entity")?, source("complex")?, source("enum")?);
+    for item in [&mut entity, &mut complex, &mut enumeration] {
+        item.attrs.push(parse_quote!(#[odata(crate = "renamed")]));
+    }
+    // This one has a path already.
+    let container = source("container")?;
+    for (derive, mut item) in [
+        (Derive::Entity, entity),
+        (Derive::Complex, complex),
+        (Derive::Enum, enumeration),
+        (Derive::Container, container),
+    ] {
+        assert!(!names_odata_core(super::derive(derive, item.to_token_stream())), "{}", item.ident);
+        item.attrs.push(parse_quote!(#[odata(no_word)]));
+        assert!(!names_odata_core(super::derive(derive, item.to_token_stream())), "the fallback of {}", item.ident);
+    }
+    assert!(names_odata_core(super::derive(Derive::Enum, source("enum")?.into_token_stream())));
+    Ok(())
 }

@@ -1,10 +1,9 @@
 //! What goes with an entity that is deleted (OData Protocol 4.01 §11.4.5), as far as there are hooks for it.
 
-use odata_core::{Model, Structured, edm::TypeDescriptor};
+use odata_core::{Model, Structured, edm::TypeDescriptor, uri::Key};
 
 use super::{Unit, read_stored};
 use crate::{
-    key::Key,
     route::contained_type,
     store::{CollectionAddress, EntityAddress, Query, StoreError, StoreFuture},
 };
@@ -77,7 +76,7 @@ pub(super) fn delete<'a>(
                 let answer = unit.query(&query).await?;
                 for row in &answer.rows {
                     let entity = read_stored(declared, row)?;
-                    let address = EntityAddress::new(query.collection.clone(), &*Key::of_entity(&*entity).canonical());
+                    let address = EntityAddress::new(query.collection.clone(), &*Key::of(&*entity).canonical());
                     delete(unit, &address, entity, reach).await?;
                 }
                 match answer.next {

@@ -1,11 +1,10 @@
 //! What is done to one entity. All of it runs inside a transaction, and may run again.
 
-use odata_core::{Error, ErrorCode, Structured, edm::TypeDescriptor};
+use odata_core::{Error, ErrorCode, Structured, edm::TypeDescriptor, uri::Key};
 
 use super::Unit;
 use crate::{
     failure::internal,
-    key::Key,
     store::{CollectionAddress, EntityAddress, StoreError, StoreFuture, StoredEntity},
 };
 
@@ -37,10 +36,10 @@ impl Operation for Insert {
         Box::pin(async move {
             let mut new = self.entity.clone_structured();
             unit.before(None, Some(&mut *new))?;
-            let key = Key::of_entity(&*new);
+            let key = Key::of(&*new);
             let at = EntityAddress::new(self.collection.clone(), &*key.canonical());
             if unit.get(&at).await?.is_some() {
-                let message = format!("the collection has an entity with the key {} already", key.predicate());
+                let message = format!("the collection has an entity with the key {} already", key);
                 return Err(Error::new(ErrorCode::ENTITY_EXISTS, message).into());
             }
             let stored = unit.put(&at, None, new).await?;
@@ -99,14 +98,14 @@ impl Operation for Update {
             };
             (self.check)(version)?;
             let mut new = super::read_stored(self.declared, &stored)?;
-            let key = Key::of_entity(&*new);
+            let key = Key::of(&*new);
             let old = unit.are_hooks(new.descriptor()).then(|| new.clone_structured());
             // An update without changes is no write: version and time stay.
             if !(self.alter)(&mut *new)? {
                 return Ok(Updated { stored, created: false });
             }
             unit.before(old.as_deref(), Some(&mut *new))?;
-            if Key::of_entity(&*new) != key {
+            if Key::of(&*new) != key {
                 return Err(internal("a hook has changed the key of an entity that is stored").into());
             }
             Ok(Updated { stored: unit.put(&self.at, old, new).await?, created: false })

@@ -15,7 +15,7 @@ use crate::{
     Caller,
     entities::Entities,
     failure::Failure,
-    negotiate::Negotiated,
+    request::Negotiated,
     route::{Collection, Entity, Singleton, Target},
     store::{Answer, Position, StoredEntity},
 };
@@ -118,6 +118,6 @@ impl Execution<'_> {
     /// How the body is read for a purpose.
     fn reading(&self, options: ReadOptions) -> ReadOptions {
         let ieee754_compatible = self.negotiated.body_ieee754_compatible;
-        ReadOptions { ieee754_compatible, ..options.with_model(&self.entities.model) }
+        options.with_model(&self.entities.model).with_ieee754_compatible(ieee754_compatible)
     }
 }

@@ -5,7 +5,7 @@ use odata_core::Error;
 use super::{Execution, Outcome, Place, State};
 use crate::{
     failure::{Failure, not_found},
-    negotiate::Read,
+    request::Validation,
     route::{Entity, Singleton},
     store::StoredEntity,
 };
@@ -29,13 +29,13 @@ impl Execution<'_> {
 
     fn found(&self, place: Place, stored: StoredEntity) -> Result<Outcome, Failure> {
         Ok(match self.negotiated.conditions.check_read(Some(stored.version))? {
-            Read::NotModified => Outcome::NotModified { version: stored.version },
-            Read::Full => Outcome::Entity { state: State::Found, place, stored },
+            Validation::NotModified => Outcome::NotModified { version: stored.version },
+            Validation::Modified => Outcome::Entity { state: State::Found, place, stored },
         })
     }
 }
 
 pub(super) fn no_entity(entity: &Entity) -> Error {
-    let key = entity.key.predicate();
-    not_found(format!("`{}` has no entity with the key {key}", entity.collection.context))
+    let Entity { collection, key, .. } = entity;
+    not_found(format!("`{}` has no entity with the key {key}", collection.context))
 }

@@ -74,7 +74,7 @@ pub enum Rewrite {
 impl Migrator {
     /// Begins a migration to this model.
     pub fn new(model: &Model, migration: Migration) -> Self {
-        let snapshot = ModelSnapshot::of(model);
+        let snapshot = ModelSnapshot::new(model);
         Self { model: Arc::new(model.clone()), snapshot, migration, report: MigrationReport::default() }
     }
 
@@ -118,7 +118,7 @@ impl Migrator {
         }
         let Some(entity) = entity else { return Ok(Rewrite::Delete) };
         let json = stored_json(&*entity, &self.model).map_err(MigrationError::failed)?;
-        let type_name = entity.descriptor().name;
+        let type_name = entity.descriptor().name();
         if (type_name, &json) == (&*stored.type_name, &stored.json) {
             return Ok(Rewrite::Keep);
         }

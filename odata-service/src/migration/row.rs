@@ -7,9 +7,10 @@ use odata_core::{
     codec::{PartlyRead, ReadOptions, read_faulty},
     edm::{PropertyDescriptor, TypeDescriptor},
     json::{JsonError, JsonReader},
+    uri::Key,
 };
 
-use crate::{key::Key, route::contained_type, store::StoredEntity};
+use crate::{route::contained_type, store::StoredEntity};
 
 /// What is left of an entity.
 pub(super) struct Rewritten {
@@ -47,19 +48,19 @@ pub(super) fn rewrite(model: &Arc<Model>, collection: &str, stored: &StoredEntit
     };
     let descriptor = entity.descriptor();
     if !model.types().contains(&descriptor) {
-        return lost(format!("`{}` is no type of the model", descriptor.name));
+        return lost(format!("`{}` is no type of the model", descriptor.name()));
     }
     if !declared.polymorphic && !descriptor.is(declared.ty) {
-        return lost(format!("exactly `{}` is declared", declared.ty.name));
+        return lost(format!("exactly `{}` is declared", declared.ty.name()));
     }
-    if !collection.is_empty() && Key::of_entity(&*entity).canonical() != stored.key {
+    if !collection.is_empty() && Key::of(&*entity).canonical() != stored.key {
         return lost("its key is not the one of its address".to_owned());
     }
     let blank =
         |place: String, message: &str| Finding { place, what: format!("{message}; a blank value takes its place") };
     let missing = missing_computed(descriptor, &stored.json).map(|property| {
-        let place = format!("{}/{}", stored.type_name, property.name);
-        blank(place, &format!("property `{}` of `{}` must have a value", property.name, descriptor.name))
+        let place = format!("{}/{}", stored.type_name, property.name());
+        blank(place, &format!("property `{}` of `{}` must have a value", property.name(), descriptor.name()))
     });
     let mut findings: BTreeSet<_> = missing.collect();
     for fault in faults.iter().flat_map(odata_core::Error::all) {
@@ -83,10 +84,10 @@ fn missing_computed(
     let required = descriptor
         .properties()
         .map(|(_, property)| property)
-        .filter(|property| property.flags.is_computed() && property.ty.is_required() && property.default.is_none());
+        .filter(|property| property.is_computed() && property.ty().is_required() && property.default_value().is_none());
     // The text was read once already, so it is an object.
     let names = member_names(json).unwrap_or_default();
-    required.filter(move |property| !names.iter().any(|name| name == property.name))
+    required.filter(move |property| !names.iter().any(|name| name == property.name()))
 }
 
 /// The names of the members of an object.
@@ -115,8 +116,8 @@ impl Declared {
         let mut segments = collection.split('/');
         let first = segments.next().filter(|name| !name.is_empty());
         let name = first.unwrap_or(key);
-        let child = model.container().children.iter().find(|child| child.name == name)?;
-        let mut found = Self { ty: child.ty.edm.structured()?, polymorphic: child.ty.polymorphic };
+        let child = model.container().children().iter().find(|child| child.name() == name)?;
+        let mut found = Self { ty: child.ty().edm_type().structured()?, polymorphic: child.ty().is_polymorphic() };
         if first.is_none() {
             return (!child.is_entity_set()).then_some(found);
         }

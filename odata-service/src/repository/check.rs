@@ -56,7 +56,7 @@ fn without_related(entity: &dyn Structured) -> Result<(), Error> {
 }
 
 fn reading(options: ReadOptions, model: &Arc<Model>) -> ReadOptions {
-    ReadOptions { ieee754_compatible: true, ..options.with_model(model) }
+    options.with_model(model).with_ieee754_compatible(true)
 }
 
 /// The error without places in a text that the caller has never seen.

@@ -2,14 +2,13 @@
 
 use std::{marker::PhantomData, sync::Arc};
 
-use odata_core::{Delta, EntitySet, EntityValue, Error, IsA, Nav, Property, StructuredType};
+use odata_core::{Delta, EntitySet, EntityValue, Error, IsA, Nav, Property, StructuredType, uri::Key};
 
-use super::{IntoKey, Page, Paging, Stored, Verdict, alter, check, key::key as key_of, place::Place, scope::Scope};
+use super::{IntoKey, Page, Paging, Stored, Verdict, alter, check, place::Place, scope::Scope};
 use crate::{
     Caller,
     entities::{Absent, Alter, Delete, Insert, Update, generate_blank_key},
     failure::{internal, not_supported},
-    key::Key,
     service::Inner,
     store::{CollectionAddress, Query},
 };
@@ -59,7 +58,7 @@ impl<E: EntityValue> Repository<E> {
         E::Declared: IsA<B, Depth>,
     {
         let place = self.keyed(key).and_then(|(place, key)| {
-            let path = format!("{}{}", place.path, key.predicate());
+            let path = format!("{}{}", place.path, key);
             Place::contained(&place.entity(&key), &path, property.descriptor())
         });
         Repository::new(self.scope.clone(), place)
@@ -172,7 +171,7 @@ impl<E: EntityValue> Repository<E> {
     /// The collection and the key of an entity in it.
     fn keyed(&self, key: impl IntoKey) -> Result<(Place, Key), Error> {
         let place = self.place.clone()?;
-        let key = key_of(place.declared, &key.into_values())?;
+        let key = key.into_key(place.declared)?;
         Ok((place, key))
     }
 }

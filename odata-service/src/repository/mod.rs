@@ -100,7 +100,7 @@ mod transaction;
 pub use self::{
     alter::Verdict,
     collection::Repository,
-    key::IntoKey,
+    key::{IntoKey, KeyValue},
     singleton::SingletonRepository,
     stored::{Page, Paging, Stored},
     transaction::RepositoryTransaction,

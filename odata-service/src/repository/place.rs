@@ -3,11 +3,11 @@
 use odata_core::{
     Error,
     edm::{PropertyDescriptor, TypeDescriptor},
+    uri::Key,
 };
 
 use crate::{
     failure::{not_found, not_supported},
-    key::Key,
     route::contained_type,
     store::{CollectionAddress, EntityAddress},
 };
@@ -30,7 +30,7 @@ impl Place {
 
     /// The error for an entity that is not there.
     pub(super) fn missing(&self, key: &Key) -> Box<dyn Fn() -> Error + Send + Sync> {
-        let message = format!("`{}` has no entity with the key {}", self.path, key.predicate());
+        let message = format!("`{}` has no entity with the key {}", self.path, key);
         Box::new(move || not_found(message.clone()))
     }
 

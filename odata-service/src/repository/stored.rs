@@ -30,7 +30,7 @@ impl<E> Stored<E> {
 
     /// Returns the version as HTTP has it, in the header `ETag`.
     pub fn etag(&self) -> String {
-        crate::negotiate::entity_tag(self.version)
+        crate::request::entity_tag(self.version)
     }
 }
 

@@ -2,10 +2,7 @@
 
 use std::sync::Arc;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-
-/// What stands in a path as it is. Above all the slash does not.
-const KEY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+use odata_core::uri::percent;
 
 /// The address of a collection, which is cheap to clone: an entity set, or the collection that an entity or a singleton contains.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -89,7 +86,8 @@ impl EntityAddress {
         if !prefix.is_empty() {
             prefix.push('/');
         }
-        prefix.extend(utf8_percent_encode(&self.key, KEY));
+        // Above all the slash is encoded.
+        prefix.push_str(&percent::encode(&self.key));
         prefix.push('/');
         prefix
     }

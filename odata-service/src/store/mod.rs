@@ -13,9 +13,14 @@
 //! - **What an entity contains needs it and goes with it.** What a singleton contains needs nothing.
 //! - **No version is used twice** for an entity, not even after it was deleted and made again.
 //! - **What is stored comes back as it was given.**
+//!
+//! With the feature `testing` these are tests for every store: `store::contract`.
 
 mod address;
 mod capabilities;
+#[cfg(feature = "testing")]
+#[cfg_attr(docsrs, doc(cfg(feature = "testing")))]
+pub mod contract;
 mod error;
 mod query;
 #[cfg(feature = "sqlite")]

@@ -28,7 +28,7 @@ impl CheckCommand {
         let fallback = type_option(&model, self.type_name.as_deref())?;
         match EntityFile::open(&self.file)?.read(&model, fallback) {
             Ok(value) => {
-                output::print(&format!("{}: a valid {}\n", self.file.display(), value.descriptor().name))?;
+                output::print(&format!("{}: a valid {}\n", self.file.display(), value.descriptor().name()))?;
                 Ok(ExitCode::SUCCESS)
             }
             Err(faults) => {

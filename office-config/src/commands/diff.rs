@@ -55,10 +55,11 @@ impl DiffCommand {
 /// Tells of related entities in a file, because the result does not show that they differ.
 fn note_related(path: &Path, value: &dyn Structured) {
     let properties = value.descriptor().properties();
-    let related = properties
-        .filter(|(index, property)| property.ty.navigation && !matches!(value.slot(*index).view(), ValueRef::Absent));
+    let related = properties.filter(|(index, property)| {
+        property.ty().is_navigation() && !matches!(value.slot(*index).view(), ValueRef::Absent)
+    });
     for (_, property) in related {
-        let (file, name) = (path.display(), property.name);
+        let (file, name) = (path.display(), property.name());
         output::note(&format!("`{name}` in `{file}` is a navigation property and not part of the result"));
     }
 }

@@ -30,7 +30,7 @@ impl EntityFile {
     pub(super) fn read(&self, model: &Model, fallback: &'static TypeDescriptor) -> Result<Box<dyn Structured>, String> {
         // A type that the model does not have is the reader's to refuse: it knows the place.
         let declared = self.type_name.as_deref().and_then(|name| model.find(name)).unwrap_or(fallback);
-        let options = ReadOptions { aliases: model.container().aliases, ..ReadOptions::strict() };
+        let options = ReadOptions::strict().with_aliases(model.container().aliases());
         read_structured(declared, true, &self.body, &options)
             .map_err(|error| error.all().map(|fault| self.line_about(fault)).collect())
     }
@@ -45,7 +45,7 @@ impl EntityFile {
 
 /// The model that files are read by.
 pub(super) fn office_model() -> Result<Model, String> {
-    Model::of::<GraphService>().map_err(|faults| format!("the model has faults: {faults:?}"))
+    Model::of::<GraphService>().map_err(|error| format!("the model has faults: {error:?}"))
 }
 
 /// The type that `--type` names, else that of policies.
@@ -57,7 +57,7 @@ pub(super) fn type_option(model: &Model, name: Option<&str>) -> Result<&'static 
     let short = |found: &&&'static TypeDescriptor| found.short_name() == qualified;
     let found = model.find(qualified).or_else(|| model.types().iter().find(short).copied());
     found.ok_or_else(|| {
-        let names: Vec<_> = model.types().iter().map(|known| known.name).collect();
+        let names: Vec<_> = model.types().iter().map(|known| known.name()).collect();
         format!("`{name}` is no type of the model; its types are {}", names.join(", "))
     })
 }

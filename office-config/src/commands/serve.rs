@@ -101,7 +101,7 @@ impl ServeCommand {
 fn seconds(text: &str) -> Result<Duration, String> {
     let seconds = text.parse().ok().and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
     seconds
-        .filter(|seconds| *seconds <= Duration::from_hours(24))
+        .filter(|seconds| *seconds <= Duration::from_secs(24 * 60 * 60))
         .ok_or_else(|| "must be a number of seconds, of one day at most".to_owned())
 }
 

@@ -72,12 +72,12 @@ fn the_resource_has_what_its_document_lists() {
     let find = |name: &str| -> &PropertyDescriptor { resource.property(resource.find(name).expect(name)).unwrap() };
     for (name, ty) in TABLE {
         let property = find(name);
-        assert_eq!(property.ty.name(), ty, "{name}");
-        assert_eq!(property.ty.navigation, name == "assignments", "{name}");
+        assert_eq!(property.ty().name(), ty, "{name}");
+        assert_eq!(property.ty().is_navigation(), name == "assignments", "{name}");
     }
     assert_eq!(resource.len(), TABLE.len());
     for name in json_fixture("security-configuration-representation.json").as_object().unwrap().keys() {
-        assert!(name == "@odata.type" || !find(name).ty.navigation);
+        assert!(name == "@odata.type" || !find(name).ty().is_navigation());
     }
 }
 

@@ -31,7 +31,7 @@ fn the_model_is_that_of_microsoft_graph() {
     assert_eq!(before, None, "no longer a difference");
 
     let model = Model::of::<GraphService>().expect("a valid model");
-    let ours: BTreeMap<_, _> = model.types().iter().map(|found| (found.name.to_owned(), describe(found))).collect();
+    let ours: BTreeMap<_, _> = model.types().iter().map(|found| (found.name().to_owned(), describe(found))).collect();
     assert_eq!(ours.len(), 10);
     for (name, theirs) in &theirs {
         assert_eq!(ours.get(name), Some(theirs), "{name}");
@@ -39,27 +39,31 @@ fn the_model_is_that_of_microsoft_graph() {
     assert!(ours.keys().eq(theirs.keys()));
 
     let singletons = csdl::singletons(&csdl);
-    let children = model.container().children.iter();
-    let children: Vec<_> = children.map(|child| (child.name.to_owned(), child.ty.name())).collect();
+    let children = model.container().children().iter();
+    let children: Vec<_> = children.map(|child| (child.name().to_owned(), child.ty().name())).collect();
     assert_eq!(children, singletons);
 }
 
 fn describe(descriptor: &TypeDescriptor) -> Type {
     Type {
-        is_entity: descriptor.kind == TypeKind::Entity,
-        base: descriptor.base.map(|base| base.name.to_owned()),
-        is_abstract: descriptor.is_abstract,
-        key: descriptor.own.iter().filter(|own| own.flags.is_key()).map(|own| own.name.to_owned()).collect(),
-        properties: descriptor.own.iter().map(|own| (own.name.to_owned(), describe_property(own))).collect(),
+        is_entity: descriptor.kind() == TypeKind::Entity,
+        base: descriptor.base().map(|base| base.name().to_owned()),
+        is_abstract: descriptor.is_abstract(),
+        key: descriptor.own_properties().iter().filter(|own| own.is_key()).map(|own| own.name().to_owned()).collect(),
+        properties: descriptor
+            .own_properties()
+            .iter()
+            .map(|own| (own.name().to_owned(), describe_property(own)))
+            .collect(),
     }
 }
 
 fn describe_property(property: &PropertyDescriptor) -> Property {
     Property {
-        ty: property.ty.name(),
+        ty: property.ty().name(),
         // Microsoft says of no collection whether its items can be null; here they cannot.
-        nullable: property.ty.nullable,
-        navigation: property.ty.navigation,
-        contains_target: property.flags.contains_target(),
+        nullable: property.ty().is_nullable(),
+        navigation: property.ty().is_navigation(),
+        contains_target: property.contains_target(),
     }
 }

@@ -16,7 +16,7 @@ use crate::support::{
 };
 
 const SHORT: Duration = Duration::from_millis(400);
-const LONG: Duration = Duration::from_mins(1);
+const LONG: Duration = Duration::from_secs(60);
 
 /// A server inside of the test, with timeouts of its own.
 struct Impatient {

@@ -13,7 +13,7 @@ pub const fn named_type(ty: &PropertyType) {
         fail(&[
             "`types` takes entity types, complex types and enumeration types, and `",
             primitive.name(),
-            "` is none",
+            "` is not one",
         ]);
     }
 }

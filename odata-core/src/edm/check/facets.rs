@@ -2,7 +2,7 @@
 
 use super::{fail, is_literal};
 use crate::{
-    edm::{EdmType, Excess, Facets, Literal, PrimitiveType, PropertyType},
+    edm::{DefaultValue, EdmType, Excess, Facets, PrimitiveType, PropertyType},
     value::{DateTimeOffset, DecimalDigits, Duration, TimeOfDay, significant_digits},
 };
 
@@ -55,7 +55,7 @@ const fn does_not_apply(facet: &str, ty: &PropertyType) -> ! {
 
 /// The default value is one that the facets allow. A default value that is none of the type is another rule's fault.
 #[track_caller]
-pub const fn default_fits(ty: &PropertyType, literal: Literal, facets: Facets) {
+pub const fn default_fits(ty: &PropertyType, literal: DefaultValue, facets: Facets) {
     let EdmType::Primitive(primitive) = ty.edm else { return };
     if ty.fault.is_some() || ty.collection || ty.navigation || !is_literal(primitive, literal) {
         return;
@@ -80,7 +80,7 @@ pub const fn default_fits(ty: &PropertyType, literal: Literal, facets: Facets) {
         Some(Excess::WholeDigits(_)) => "has more digits before the point than `precision` and `scale` allow",
         Some(Excess::FractionDigits(_)) => "has more digits after the point than `scale` allows",
     };
-    let quote = if matches!(literal, Literal::Text(_)) { "\"" } else { "" };
+    let quote = if matches!(literal, DefaultValue::Text(_)) { "\"" } else { "" };
     fail(&["default value `", quote, text, quote, "` ", excess]);
 }
 

@@ -1,11 +1,11 @@
 //! The right form of a default value, for the message about a wrong one.
 
 use super::{is_literal, same_text};
-use crate::edm::{EdmType, Literal, PrimitiveType};
+use crate::edm::{DefaultValue, EdmType, PrimitiveType};
 
-/// How to write the value, in parts of a message: the same value with or without quotes where that makes it right, otherwise
-/// what a value of the type looks like.
-pub(super) const fn right(edm: EdmType, literal: Literal) -> [&'static str; 4] {
+/// How to write the value, in parts of a message: the same value with or without quotes where that makes it right,
+/// otherwise what a value of the type looks like.
+pub(super) const fn right(edm: EdmType, literal: DefaultValue) -> [&'static str; 4] {
     const NOTHING: [&str; 4] = [""; 4];
     let primitive = match edm {
         EdmType::Primitive(primitive) => primitive,
@@ -16,8 +16,10 @@ pub(super) const fn right(edm: EdmType, literal: Literal) -> [&'static str; 4] {
         EdmType::Complex(_) | EdmType::Entity(_) => return NOTHING,
     };
     match literal {
-        Literal::Text(text) if is_literal(primitive, unquoted(text)) => ["; write `default = ", "", text, "`"],
-        Literal::Boolean(_) | Literal::Number(_) if is_literal(primitive, Literal::Text(literal.text())) => {
+        DefaultValue::Text(text) if is_literal(primitive, unquoted(text)) => ["; write `default = ", "", text, "`"],
+        DefaultValue::Boolean(_) | DefaultValue::Number(_)
+            if is_literal(primitive, DefaultValue::Text(literal.text())) =>
+        {
             ["; write `default = ", "\"", literal.text(), "\"`"]
         }
         _ => match example(primitive) {
@@ -28,13 +30,13 @@ pub(super) const fn right(edm: EdmType, literal: Literal) -> [&'static str; 4] {
 }
 
 /// The literal that the text is without its quotes.
-const fn unquoted(text: &'static str) -> Literal {
+const fn unquoted(text: &'static str) -> DefaultValue {
     if same_text(text, "true") {
-        Literal::Boolean(true)
+        DefaultValue::Boolean(true)
     } else if same_text(text, "false") {
-        Literal::Boolean(false)
+        DefaultValue::Boolean(false)
     } else {
-        Literal::Number(text)
+        DefaultValue::Number(text)
     }
 }
 

@@ -2,8 +2,8 @@
 //! `NaiveTime` is `Edm.TimeOfDay`, `TimeDelta` is `Edm.Duration`.
 //!
 //! They hold nanoseconds, and leap seconds; fractions of a nanosecond are refused. What is lost: zeros at the end of a
-//! fraction, whether seconds were written, and with `DateTime<Utc>` the offset. An offset that is not in whole minutes has
-//! no form in OData; such a property is written in UTC.
+//! fraction, whether seconds were written, and with `DateTime<Utc>` the offset. An offset that is not in whole minutes
+//! has no form in OData; such a property is written in UTC.
 
 use ::chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate, NaiveTime, TimeDelta, Timelike as _, Utc};
 

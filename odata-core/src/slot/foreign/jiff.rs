@@ -2,8 +2,8 @@
 //! `SignedDuration` is `Edm.Duration`. A `Zoned` is none of these: OData knows offsets, and no time zones.
 //!
 //! They hold nanoseconds; fractions of a nanosecond are refused. What is lost: zeros at the end of a fraction, whether
-//! seconds were written, and with `Timestamp` the offset. A leap second is the first of the next minute in a `Timestamp`,
-//! and refused as a `civil::Time`.
+//! seconds were written, and with `Timestamp` the offset. A leap second is the first of the next minute in a
+//! `Timestamp`, and refused as a `civil::Time`.
 
 use ::jiff::{
     SignedDuration, Timestamp,

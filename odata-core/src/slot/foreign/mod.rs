@@ -18,8 +18,8 @@ mod temporal;
 #[cfg(feature = "time-0_3")]
 mod time;
 
-/// Makes slots and property types of other crates' types. Each names the type that it is here, and how it becomes one; how
-/// it is made of one is its `TryFrom`.
+/// Makes slots and property types of other crates' types. Each names the type that it is here, and how it becomes one;
+/// how it is made of one is its `TryFrom`.
 macro_rules! foreign {
     ($($foreign:ty as $own:ident, |$value:ident| $to_own:expr;)*) => {
         $(

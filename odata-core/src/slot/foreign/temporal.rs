@@ -4,8 +4,8 @@ use crate::value::{DateTimeOffset, Duration, TimeOfDay};
 
 const NANOSECONDS_PER_SECOND: u32 = 1_000_000_000;
 
-/// The instant `seconds` and `nanoseconds` after 1970-01-01T00:00:00Z, at an offset; nanoseconds of a second or more make
-/// a leap second. `None` if the offset is not in whole minutes, or a day or more.
+/// The instant `seconds` and `nanoseconds` after 1970-01-01T00:00:00Z, at an offset; nanoseconds of a second or more
+/// make a leap second. `None` if the offset is not in whole minutes, or a day or more.
 pub(super) fn instant(seconds: i64, nanoseconds: u32, offset_seconds: i32) -> Option<DateTimeOffset> {
     let offset_minutes = i16::try_from(offset_seconds / 60).ok().filter(|_| offset_seconds % 60 == 0)?;
     let (leap, nanoseconds) = leap(nanoseconds);

@@ -1,9 +1,10 @@
 //! `time` 0.3: `OffsetDateTime` is `Edm.DateTimeOffset`, `Date` is `Edm.Date`, `Time` is `Edm.TimeOfDay`, `Duration` is
 //! `Edm.Duration`.
 //!
-//! They hold nanoseconds; fractions of a nanosecond are refused. What is lost: zeros at the end of a fraction, and whether
-//! seconds were written. A leap second is the first of the next minute in an `OffsetDateTime`, and refused as a `Time`. An
-//! offset that is not in whole minutes, or a day or more, has no form in OData; such a property is written in UTC.
+//! They hold nanoseconds; fractions of a nanosecond are refused. What is lost: zeros at the end of a fraction, and
+//! whether seconds were written. A leap second is the first of the next minute in an `OffsetDateTime`, and refused as a
+//! `Time`. An offset that is not in whole minutes, or a day or more, has no form in OData; such a property is written
+//! in UTC.
 
 use ::time::{Month, OffsetDateTime, Time, UtcOffset};
 

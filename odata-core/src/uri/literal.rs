@@ -1,0 +1,397 @@
+//! Primitive values as they stand in URLs (OData ABNF 4.01, `primitiveLiteral` and `primitiveValue`).
+//!
+//! In expressions, key predicates and parameters a value is a literal: `'O''Neil'`, `duration'PT5M'`, `2024-02-29`. Where its
+//! type is known and nothing comes after it, as for a key in a path segment, it is the bare value: `O'Neil`, `PT5M`. Both are
+//! text without percent-encoding, which [`percent`](super::percent) is for.
+//!
+//! ```
+//! use odata_core::{PropertyValue, Slot, uri::literal, value::Duration};
+//!
+//! let mut length = Duration::ZERO;
+//! literal::read(&mut length, Duration::TYPE.edm, "duration'PT90S'")?;
+//! assert_eq!(length, Duration::parse("PT1M30S").expect("a duration"));
+//!
+//! let mut text = String::new();
+//! assert!(literal::write(length.view(), &mut text));
+//! assert_eq!(text, "duration'PT1M30S'");
+//! # Ok::<(), odata_core::uri::UriError>(())
+//! ```
+//!
+//! | type | literal | bare value |
+//! |---|---|---|
+//! | `Edm.String` | `'O''Neil'` | `O'Neil` |
+//! | `Edm.Duration` | `duration'PT5M'`, `'PT5M'` | `PT5M` |
+//! | `Edm.Binary` | `binary'AQID'` | `AQID` |
+//! | an enumeration type | `fleet.fuel'diesel'`, `'diesel'`, `'1'` | `diesel` |
+//! | `Edm.Single`, `Edm.Double` | `1.5`, `-2E9`, `INF`, `-INF`, `NaN` | the same |
+//! | all others | `true`, `-5`, `1.50`, `2024-02-29`, `12:30:00` | the same |
+//!
+//! `null` is the literal of no value. `Edm.Stream` has none.
+
+use std::{borrow::Cow, fmt::Write as _};
+
+use super::UriError;
+use crate::{
+    ErrorCode,
+    edm::{EdmType, EnumDescriptor, PrimitiveType},
+    slot::{Input, Mismatch, Slot, ValueRef},
+    value::{Date, DateTimeOffset, Decimal, TimeOfDay, encode_base64url, guid_fault, is_guid},
+};
+
+/// Reads a literal into a slot of a type.
+///
+/// # Errors
+///
+/// The text is no literal of the type, or the slot does not take its value; the slot keeps the value that it has.
+pub fn read(slot: &mut dyn Slot, ty: EdmType, text: &str) -> Result<(), UriError> {
+    if text == "null" {
+        return slot.put(Input::Null).map_err(|_| fault(ErrorCode::NULL_NOT_ALLOWED, text, 0, ty, "is not nullable"));
+    }
+    let offset = match ty {
+        EdmType::Primitive(PrimitiveType::String) => return put_quoted(slot, ty, text, 0),
+        _ => match quotes(ty, text) {
+            Quotes::Without => return read_value(slot, ty, text),
+            Quotes::Missing => return Err(no_literal(text, 0, ty)),
+            Quotes::From(offset) => offset,
+        },
+    };
+    put_quoted(slot, ty, text, offset)
+}
+
+/// Reads a bare value into a slot of a type: what a path segment or the body of a request for `$value` holds.
+///
+/// # Errors
+///
+/// As for [`read`].
+pub fn read_value(slot: &mut dyn Slot, ty: EdmType, text: &str) -> Result<(), UriError> {
+    let input = match ty {
+        EdmType::Primitive(primitive) => input(primitive, text).map_err(|offset| no_literal(text, offset, ty))?,
+        EdmType::Enum(_) => Input::Text(text),
+        EdmType::Complex(_) | EdmType::Entity(_) => return Err(no_literal(text, 0, ty)),
+    };
+    put(slot, ty, text, 0, input)
+}
+
+/// Appends the literal of a value. Returns `false`, and appends nothing, where the value is not of a primitive or enumeration
+/// type, or a stream.
+pub fn write(value: ValueRef<'_>, out: &mut String) -> bool {
+    match value {
+        ValueRef::Null => out.push_str("null"),
+        ValueRef::Text(text) => push_quoted(text, out),
+        ValueRef::Binary(bytes) => {
+            out.push_str("binary");
+            push_quoted(&encode_base64url(bytes), out);
+        }
+        ValueRef::Duration(duration) => push(format_args!("duration'{duration}'"), out),
+        ValueRef::Enum(member) => {
+            out.push_str(member.enum_descriptor().name);
+            push_quoted(member.name(), out);
+        }
+        other => return write_value(other, out),
+    }
+    true
+}
+
+/// Appends the bare value, which [`read_value`] reads. Returns `false` where [`write`] does, and for null.
+pub fn write_value(value: ValueRef<'_>, out: &mut String) -> bool {
+    match value {
+        ValueRef::Boolean(value) => out.push_str(if value { "true" } else { "false" }),
+        ValueRef::Integer(value) | ValueRef::Int64(value) => out.push_str(itoa::Buffer::new().format(value)),
+        ValueRef::Single(value) if value.is_finite() => out.push_str(zmij::Buffer::new().format_finite(value)),
+        ValueRef::Single(value) => out.push_str(non_finite(value.into())),
+        ValueRef::Double(value) if value.is_finite() => out.push_str(zmij::Buffer::new().format_finite(value)),
+        ValueRef::Double(value) => out.push_str(non_finite(value)),
+        ValueRef::Decimal(value) => value.with(|value| out.push_str(value.as_str())),
+        ValueRef::Text(text) => out.push_str(text),
+        ValueRef::Binary(bytes) => out.push_str(&encode_base64url(bytes)),
+        ValueRef::Guid(guid) => out.push_str(guid.hyphenated().encode_lower(&mut [0; 36])),
+        ValueRef::Date(date) => push(format_args!("{date}"), out),
+        ValueRef::TimeOfDay(time) => push(format_args!("{time}"), out),
+        ValueRef::DateTimeOffset(instant) => push(format_args!("{instant}"), out),
+        ValueRef::Duration(duration) => push(format_args!("{duration}"), out),
+        ValueRef::Enum(member) => out.push_str(member.name()),
+        ValueRef::Absent | ValueRef::Null | ValueRef::Stream(_) | ValueRef::Structured(_) | ValueRef::List(_) => {
+            return false;
+        }
+    }
+    true
+}
+
+/// Whether a text is a literal of any type: in quotes, with the name of a type in front or not, or one of those that go
+/// without quotes.
+///
+/// ```
+/// use odata_core::uri::literal::is_literal;
+///
+/// assert!(is_literal("'a''b'") && is_literal("catalog.availability'soldOut'") && is_literal("-1.50e3"));
+/// assert!(!is_literal("abc") && !is_literal("'a'b'") && !is_literal("27:59"));
+/// ```
+pub fn is_literal(text: &str) -> bool {
+    if let Some(quote) = text.find('\'') {
+        let (name, quoted) = text.split_at(quote);
+        let is_name = name.chars().all(|character| character.is_alphanumeric() || matches!(character, '_' | '.'));
+        return is_name && unquote(quoted).is_ok();
+    }
+    matches!(text, "null" | "true" | "false" | "INF" | "-INF" | "NaN")
+        || Decimal::is_valid(text)
+        || is_guid(text)
+        || text.parse::<Date>().is_ok()
+        || text.parse::<TimeOfDay>().is_ok()
+        || text.parse::<DateTimeOffset>().is_ok()
+}
+
+/// What a slot of a primitive type takes for a bare value, or the offset of what makes it none.
+fn input(primitive: PrimitiveType, text: &str) -> Result<Input<'_>, usize> {
+    let none_at = |offset: Option<usize>| offset.map_or(Ok(()), Err);
+    Ok(match primitive {
+        PrimitiveType::Boolean if text.eq_ignore_ascii_case("true") => Input::Boolean(true),
+        PrimitiveType::Boolean if text.eq_ignore_ascii_case("false") => Input::Boolean(false),
+        PrimitiveType::Boolean | PrimitiveType::Stream => return Err(0),
+        PrimitiveType::Single | PrimitiveType::Double if matches!(text, "INF" | "-INF" | "NaN") => Input::Text(text),
+        // The parsers of floating-point numbers take more.
+        PrimitiveType::Single | PrimitiveType::Double => {
+            none_at(Decimal::fault(text))?;
+            Input::Number(text)
+        }
+        PrimitiveType::Decimal => Input::Number(text),
+        _ if primitive.integer_range().is_some() => match text.parse() {
+            Ok(integer) => Input::Integer(integer),
+            // Slots refuse as too large what has no other fault.
+            Err(_) => {
+                let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+                let sign = text.len() - digits.len();
+                none_at(if digits.is_empty() { Some(sign) } else { None })?;
+                none_at(digits.find(|digit: char| !digit.is_ascii_digit()).map(|offset| sign + offset))?;
+                Input::Number(text)
+            }
+        },
+        // The parser takes one.
+        PrimitiveType::Duration if text.starts_with('+') => return Err(0),
+        // The alphabet of URLs alone.
+        PrimitiveType::Binary => {
+            none_at(text.find(['+', '/']))?;
+            Input::Text(text)
+        }
+        _ => Input::Text(text),
+    })
+}
+
+/// Where the quotes of a literal are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Quotes {
+    /// The type's literals have none.
+    Without,
+    /// The type's literals have some, and the text has not.
+    Missing,
+    /// They begin at this offset, which is that of the end of the type's name.
+    From(usize),
+}
+
+/// Finds the quotes of a literal that is no string. The words `duration` and `binary` have any case; durations and enumeration
+/// members can go without a name.
+pub(super) fn quotes(ty: EdmType, text: &str) -> Quotes {
+    let Some((name, optional)) = (match ty {
+        EdmType::Primitive(PrimitiveType::Duration) => Some(("duration", true)),
+        EdmType::Primitive(PrimitiveType::Binary) => Some(("binary", false)),
+        EdmType::Enum(EnumDescriptor { name, .. }) => Some((*name, true)),
+        _ => None,
+    }) else {
+        return Quotes::Without;
+    };
+    let Some(start) = text.find('\'') else { return Quotes::Missing };
+    let found = &text[..start];
+    let is_name = found == name || (ty.is_primitive() && found.eq_ignore_ascii_case(name));
+    if is_name || (optional && start == 0) { Quotes::From(start) } else { Quotes::Missing }
+}
+
+/// Puts what is in quotes, from `start` on.
+fn put_quoted(slot: &mut dyn Slot, ty: EdmType, text: &str, start: usize) -> Result<(), UriError> {
+    let content = unquote(&text[start..]).map_err(|offset| no_literal(text, start + offset, ty))?;
+    let input = match ty {
+        EdmType::Primitive(primitive) => {
+            input(primitive, &content).map_err(|offset| no_literal(text, start + 1 + offset, ty))?
+        }
+        _ => Input::Text(&content),
+    };
+    put(slot, ty, text, start, input)
+}
+
+fn put(slot: &mut dyn Slot, ty: EdmType, text: &str, offset: usize, input: Input<'_>) -> Result<(), UriError> {
+    slot.put(input).map_err(|mismatch| match (mismatch, ty) {
+        (Mismatch::Range, _) => fault(ErrorCode::OUT_OF_RANGE, text, offset, ty, "is out of the range of"),
+        (Mismatch::Member, EdmType::Enum(descriptor)) => {
+            fault(ErrorCode::UNKNOWN_MEMBER, text, offset, ty, "is no member of")
+                .with_possible(descriptor.members.iter().map(|member| member.name))
+        }
+        (_, EdmType::Primitive(PrimitiveType::Guid)) => no_literal(text, offset + guid_fault(text), ty),
+        (_, EdmType::Primitive(PrimitiveType::Decimal)) => {
+            no_literal(text, offset + Decimal::fault(text).unwrap_or_default(), ty)
+        }
+        _ => no_literal(text, offset, ty),
+    })
+}
+
+#[cold]
+fn no_literal(text: &str, offset: usize, ty: EdmType) -> UriError {
+    fault(ErrorCode::INVALID_LITERAL, text, offset, ty, "is no value of")
+}
+
+#[cold]
+fn fault(code: ErrorCode, text: &str, offset: usize, ty: EdmType, what: &str) -> UriError {
+    let message = match code {
+        ErrorCode::NULL_NOT_ALLOWED => format!("`{text}` where `{}` {what}", ty.name()),
+        _ => format!("`{text}` {what} `{}`", ty.name()),
+    };
+    UriError::new(code, offset, text.get(offset..).unwrap_or_default(), message).within(text, |offset| offset)
+}
+
+fn push(arguments: std::fmt::Arguments<'_>, out: &mut String) {
+    let written = out.write_fmt(arguments);
+    debug_assert!(written.is_ok(), "a string takes all text");
+}
+
+/// Appends a text in quotes, in which a quote is doubled.
+pub(super) fn push_quoted(text: &str, out: &mut String) {
+    out.push('\'');
+    for (position, part) in text.split('\'').enumerate() {
+        if position > 0 {
+            out.push_str("''");
+        }
+        out.push_str(part);
+    }
+    out.push('\'');
+}
+
+/// Returns the content of a text in quotes, or the offset of what makes it none.
+pub(super) fn unquote(literal: &str) -> Result<Cow<'_, str>, usize> {
+    let inside = literal.strip_prefix('\'').ok_or(0_usize)?;
+    let mut doubled = false;
+    let mut from = 0;
+    while let Some(quote) = inside[from..].find('\'') {
+        let end = from + quote;
+        match inside.as_bytes().get(end + 1) {
+            None if doubled => return Ok(Cow::Owned(inside[..end].replace("''", "'"))),
+            None => return Ok(Cow::Borrowed(&inside[..end])),
+            Some(b'\'') => doubled = true,
+            Some(_) => return Err(end + 2),
+        }
+        from = end + 2;
+    }
+    Err(literal.len())
+}
+
+fn non_finite(value: f64) -> &'static str {
+    match value {
+        _ if value.is_nan() => "NaN",
+        _ if value > 0.0 => "INF",
+        _ => "-INF",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::slot::PropertyValue;
+
+    fn read_as<T: PropertyValue>(text: &str) -> Result<String, UriError> {
+        let mut slot = T::blank();
+        read(&mut slot, T::TYPE.edm, text)?;
+        let mut written = String::new();
+        assert!(write(slot.view(), &mut written));
+        Ok(written)
+    }
+
+    #[test]
+    fn quotes_are_doubled_and_halved() {
+        let mut quoted = String::new();
+        push_quoted("O'Neil's, =''", &mut quoted);
+        assert_eq!(quoted, "'O''Neil''s, ='''''");
+        assert_eq!(unquote(&quoted).as_deref(), Ok("O'Neil's, =''"));
+        for (broken, offset) in [("", 0), ("'", 1), ("a", 0), ("'a", 2), ("'a'b'", 3), ("'''", 3), ("'a'ä", 3)] {
+            assert_eq!(unquote(broken), Err(offset), "{broken}");
+        }
+        assert_eq!(unquote("''").as_deref(), Ok(""));
+    }
+
+    #[test]
+    fn literals_of_all_types_are_known() {
+        for literal in [
+            "''",
+            "'a''b'",
+            "duration'P1D'",
+            "catalog.availability'soldOut'",
+            "5",
+            "-1.50e3",
+            "true",
+            "null",
+            "f90ca1a5-a1a5-f90c-a5a1-0cf9a5a10cf9",
+            "2024-02-29",
+            "07:59:59.5",
+            "2024-01-01T00:00:00+02:00",
+        ] {
+            assert!(is_literal(literal), "{literal}");
+        }
+        for broken in ["", "abc", "yes", "'a'b'", "'a", "a'", "'a'b", "-'a'", "5'", "1x", "f90ca1a5", "27:59", "@p"] {
+            assert!(!is_literal(broken), "{broken}");
+        }
+    }
+
+    #[test]
+    fn each_type_has_its_literals() {
+        use crate::value::{Duration, Guid};
+        assert_eq!(read_as::<bool>("TRUE").as_deref(), Ok("true"));
+        assert_eq!(read_as::<u8>("255").as_deref(), Ok("255"));
+        assert_eq!(read_as::<i8>("-128").as_deref(), Ok("-128"));
+        assert_eq!(read_as::<i64>("+009223372036854775807").as_deref(), Ok("9223372036854775807"));
+        assert_eq!(read_as::<f64>("-0.314e1").as_deref(), Ok("-3.14"));
+        assert_eq!(read_as::<f32>("-INF").as_deref(), Ok("-INF"));
+        assert_eq!(read_as::<f64>("NaN").as_deref(), Ok("NaN"));
+        assert_eq!(read_as::<f64>("5").as_deref(), Ok("5.0"));
+        assert_eq!(read_as::<Decimal>("+012.50").as_deref(), Ok("12.50"));
+        assert_eq!(read_as::<String>("'O''Neil'").as_deref(), Ok("'O''Neil'"));
+        assert_eq!(read_as::<String>("'null'").as_deref(), Ok("'null'"));
+        assert_eq!(read_as::<Option<String>>("null").as_deref(), Ok("null"));
+        assert_eq!(read_as::<Vec<u8>>("Binary'Zg=='").as_deref(), Ok("binary'Zg'"));
+        assert_eq!(
+            read_as::<Guid>("F90CA1A5-A1A5-F90C-A5A1-0CF9A5A10CF9").unwrap(),
+            "f90ca1a5-a1a5-f90c-a5a1-0cf9a5a10cf9"
+        );
+        assert_eq!(read_as::<Date>("2024-02-29").as_deref(), Ok("2024-02-29"));
+        assert_eq!(read_as::<TimeOfDay>("12:30").as_deref(), Ok("12:30"));
+        assert_eq!(read_as::<DateTimeOffset>("2024-02-29T12:30+02:00").as_deref(), Ok("2024-02-29T12:30+02:00"));
+        assert_eq!(read_as::<Duration>("'PT90S'").as_deref(), Ok("duration'PT1M30S'"));
+        assert_eq!(read_as::<Duration>("DURATION'PT90S'").as_deref(), Ok("duration'PT1M30S'"));
+    }
+
+    #[test]
+    fn what_is_no_literal_has_a_position() {
+        use crate::value::{Duration, Guid};
+        fn fails<T: PropertyValue>(text: &str, code: ErrorCode, offset: usize) {
+            let error = read_as::<T>(text).expect_err(text);
+            assert_eq!((error.code(), error.offset()), (code, offset), "{error}");
+        }
+        fails::<bool>("yes", ErrorCode::INVALID_LITERAL, 0);
+        fails::<bool>("null", ErrorCode::NULL_NOT_ALLOWED, 0);
+        fails::<u8>("256", ErrorCode::OUT_OF_RANGE, 0);
+        fails::<u8>("-", ErrorCode::INVALID_LITERAL, 1);
+        fails::<i64>("-99999999999999999999", ErrorCode::OUT_OF_RANGE, 0);
+        fails::<i32>("-12x", ErrorCode::INVALID_LITERAL, 3);
+        fails::<i32>("1.0", ErrorCode::INVALID_LITERAL, 1);
+        fails::<f64>("1e999", ErrorCode::OUT_OF_RANGE, 0);
+        fails::<f64>("inf", ErrorCode::INVALID_LITERAL, 0);
+        fails::<f64>("1.", ErrorCode::INVALID_LITERAL, 2);
+        fails::<Decimal>(".1", ErrorCode::INVALID_LITERAL, 0);
+        fails::<Decimal>("NaN", ErrorCode::INVALID_LITERAL, 0);
+        fails::<String>("'a'b'", ErrorCode::INVALID_LITERAL, 3);
+        fails::<String>("abc", ErrorCode::INVALID_LITERAL, 0);
+        fails::<Vec<u8>>("X'1a2B'", ErrorCode::INVALID_LITERAL, 0);
+        fails::<Vec<u8>>("'Zg=='", ErrorCode::INVALID_LITERAL, 0);
+        fails::<Vec<u8>>("binary'+/8='", ErrorCode::INVALID_LITERAL, 7);
+        fails::<Duration>("'+PT5M'", ErrorCode::INVALID_LITERAL, 1);
+        fails::<Guid>("01234567-89ab-cdef-456789abcdef", ErrorCode::INVALID_LITERAL, 23);
+        fails::<Guid>("01234567-89ab-cdef-0123-456789abcdef0", ErrorCode::INVALID_LITERAL, 36);
+        fails::<Duration>("PT5M", ErrorCode::INVALID_LITERAL, 0);
+        fails::<Duration>("duration'P1Y'", ErrorCode::INVALID_LITERAL, 8);
+        fails::<Date>("2023-02-29", ErrorCode::INVALID_LITERAL, 0);
+    }
+}

@@ -1,0 +1,69 @@
+//! What is between the parentheses of a key predicate (OData ABNF 4.01, `keyPredicate`).
+
+use super::UriError;
+use crate::ErrorCode;
+
+/// A value of a predicate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Value<'t> {
+    /// The property that it is for; a key of one property goes without.
+    pub(super) name: Option<&'t str>,
+    /// The literal.
+    pub(super) text: &'t str,
+    /// Where the literal begins.
+    pub(super) offset: usize,
+}
+
+/// Returns the values of a decoded predicate, in the order in which they are written.
+pub(super) fn values(inside: &str) -> Result<Vec<Value<'_>>, UriError> {
+    let mut values = Vec::new();
+    for part in split_unquoted(inside, ',') {
+        let mut sides = split_unquoted(part, '=').map(str::trim);
+        let (name, text) = match (sides.next(), sides.next(), sides.next()) {
+            (Some(value), None, None) if !value.is_empty() => (None, value),
+            (Some(name), Some(value), None) if !name.is_empty() && !value.is_empty() => (Some(name), value),
+            _ => {
+                let message = format!("`({inside})` is not a key predicate");
+                return Err(UriError::new(ErrorCode::BAD_REQUEST, offset_of(inside, part), part, message));
+            }
+        };
+        values.push(Value { name, text, offset: offset_of(inside, text) });
+    }
+    Ok(values)
+}
+
+/// Returns where `part` begins, which is a part of `text`.
+pub(super) fn offset_of(text: &str, part: &str) -> usize {
+    part.as_ptr().addr() - text.as_ptr().addr()
+}
+
+/// The parts between separators that stand outside of quotes.
+fn split_unquoted(text: &str, separator: char) -> impl Iterator<Item = &str> {
+    let mut quoted = false;
+    text.split(move |character| {
+        quoted ^= character == '\'';
+        character == separator && !quoted
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn separators_inside_of_quotes_do_not_separate() {
+        assert_eq!(split_unquoted("a='x,''y',b=1", ',').collect::<Vec<_>>(), ["a='x,''y'", "b=1"]);
+    }
+
+    #[test]
+    fn values_have_names_and_offsets() {
+        let found = values("a='x=,', b = 1").unwrap();
+        let expected =
+            [Value { name: Some("a"), text: "'x=,'", offset: 2 }, Value { name: Some("b"), text: "1", offset: 13 }];
+        assert_eq!(found, expected);
+        assert_eq!(values("5").unwrap(), [Value { name: None, text: "5", offset: 0 }]);
+        for (broken, offset) in [("", 0), ("=", 0), ("a=", 0), ("1,", 2), ("a=1,b=2=3", 4)] {
+            assert_eq!(values(broken).unwrap_err().offset(), offset, "{broken}");
+        }
+    }
+}

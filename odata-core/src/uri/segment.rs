@@ -1,0 +1,58 @@
+//! One segment of a path.
+
+use std::ops::Range;
+
+use super::Key;
+use crate::edm::{ContainerChild, PropertyDescriptor, TypeDescriptor};
+
+/// What one segment of a path stands for.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum SegmentKind {
+    /// `$metadata`.
+    Metadata,
+    /// An entity set.
+    EntitySet(&'static ContainerChild),
+    /// A singleton.
+    Singleton(&'static ContainerChild),
+    /// An entity of the collection before, in parentheses or as a segment of its own.
+    Key(Key),
+    /// A structural or navigation property of the value before.
+    Property(&'static PropertyDescriptor),
+    /// A type cast: the value before, or what the collection before has, of this type.
+    Cast(&'static TypeDescriptor),
+    /// `$count`: the number of items of the collection before.
+    Count,
+    /// `$value`: the bare value, or the media resource, of what is before.
+    Value,
+    /// `$ref`: the references to the entities before.
+    Ref,
+}
+
+/// A segment of a path, and where it is.
+#[derive(Clone, Debug)]
+pub struct Segment {
+    kind: SegmentKind,
+    range: Range<usize>,
+}
+
+impl Segment {
+    pub(super) const fn new(kind: SegmentKind, range: Range<usize>) -> Self {
+        Self { kind, range }
+    }
+
+    /// Returns what the segment stands for.
+    pub fn kind(&self) -> &SegmentKind {
+        &self.kind
+    }
+
+    /// Returns what the segment stands for and where it is.
+    pub fn into_parts(self) -> (SegmentKind, Range<usize>) {
+        (self.kind, self.range)
+    }
+
+    /// Returns where it is in the path that was read, in bytes: a name and the predicate after it are segments of their own.
+    pub fn range(&self) -> Range<usize> {
+        self.range.clone()
+    }
+}

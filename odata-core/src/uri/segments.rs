@@ -1,0 +1,250 @@
+//! The walk along a path: each segment is bound to the model when it is asked for.
+
+use std::iter::FusedIterator;
+
+use super::{
+    Key, UriError, percent,
+    segment::{Segment, SegmentKind},
+};
+use crate::{
+    ErrorCode,
+    edm::{EdmType, Model, TypeDescriptor, TypeKind},
+};
+
+/// Segments of OData that begin with `$`, all but `$metadata`. Where one cannot be bound, it is not supported.
+const SYSTEM: [&str; 11] =
+    ["$all", "$batch", "$count", "$crossjoin", "$each", "$entity", "$filter", "$links", "$query", "$ref", "$value"];
+
+/// The segments of a path, one after the other. Each is bound when it is asked for, so a service that does not serve a segment
+/// can refuse it before what comes after it is looked at. Ends with the first error.
+///
+/// ```
+/// # use odata_core::{Model, prelude::*, uri::{SegmentKind, Segments}};
+/// # #[derive(ODataEntity, Clone)]
+/// # #[odata(type = "fleet.vehicle")]
+/// # struct Vehicle { #[odata(key)] id: i32 }
+/// # #[derive(ODataContainer)]
+/// # #[odata(type = "fleet.Container")]
+/// # struct Fleet { #[odata(entity_set)] vehicles: Vec<Vehicle> }
+/// # let model = Model::of::<Fleet>().expect("the model has no faults");
+/// let mut segments = Segments::new(&model, "vehicles/5/nothing");
+/// assert!(matches!(segments.next().expect("a segment")?.kind(), SegmentKind::EntitySet(_)));
+/// assert!(matches!(segments.next().expect("a segment")?.kind(), SegmentKind::Key(_)));
+/// assert_eq!(segments.next().expect("a segment").unwrap_err().offset(), 11);
+/// assert!(segments.next().is_none());
+/// # Ok::<(), odata_core::uri::UriError>(())
+/// ```
+#[derive(Debug)]
+pub struct Segments<'m, 'p> {
+    model: &'m Model,
+    path: &'p str,
+    /// Where the next segment begins, and whether there is one.
+    rest: Option<usize>,
+    /// Where the path ends.
+    end: usize,
+    before: Before,
+    /// The predicate after the name that was the last segment.
+    predicate: Option<Result<Segment, UriError>>,
+}
+
+/// What the path has led to so far.
+#[derive(Clone, Copy, Debug)]
+enum Before {
+    /// The service root.
+    Root,
+    /// An entity or a complex value.
+    Structured(&'static TypeDescriptor),
+    /// A collection of these.
+    Collection(&'static TypeDescriptor),
+    /// A value without properties.
+    Scalar,
+    /// A collection of these.
+    Scalars,
+    /// What nothing follows.
+    End,
+}
+
+impl<'m, 'p> Segments<'m, 'p> {
+    /// Begins a path as it stands in a URL, from below the service root on.
+    pub fn new(model: &'m Model, path: &'p str) -> Self {
+        let start = usize::from(path.starts_with('/'));
+        let end = if path.len() > start && path.ends_with('/') { path.len() - 1 } else { path.len() };
+        let rest = (end > start).then_some(start);
+        Self { model, path, rest, end, before: Before::Root, predicate: None }
+    }
+
+    /// The next segment, which is not a predicate.
+    fn bind(&mut self, start: usize) -> Result<Segment, UriError> {
+        let path = self.path;
+        let encoded = path[start..self.end].split('/').next().unwrap_or_default();
+        let end = start + encoded.len();
+        self.rest = (end < self.end).then_some(end + 1);
+
+        let place = |decoded: usize| start + percent::encoded_offset(encoded, decoded);
+        let text = percent::decode(encoded).map_err(|error| error.within(path, |offset| start + offset))?;
+        let (kind, predicate) = self.bind_decoded(&text).map_err(|error| error.within(path, place))?;
+        self.follow(&kind);
+        let Some(inside) = predicate else { return Ok(Segment::new(kind, start..end)) };
+
+        // The segment is the name, a parenthesis, what is inside, and another parenthesis.
+        let name = text.len() - inside.len() - 2;
+        let middle = place(name);
+        let key = self.key_in(&kind, inside).map_err(|error| error.within(path, |offset| place(name + 1 + offset)));
+        if let Ok(key) = &key {
+            self.follow(key);
+        }
+        self.predicate = Some(key.map(|key| Segment::new(key, middle..end)));
+        Ok(Segment::new(kind, start..middle))
+    }
+
+    /// What a decoded segment stands for, with what is in parentheses after its name.
+    fn bind_decoded<'t>(&self, text: &'t str) -> Result<(SegmentKind, Option<&'t str>), UriError> {
+        if text.starts_with('$') {
+            return Ok((self.system(text)?, None));
+        }
+        match self.before {
+            Before::Root => {
+                let (name, predicate) = split_predicate(text)?;
+                let children = self.model.container().children;
+                let Some(child) = children.iter().find(|child| child.name == name) else {
+                    let message = format!("there is no entity set or singleton `{name}`");
+                    let error = UriError::new(ErrorCode::NOT_FOUND, 0, name, message);
+                    return Err(error.with_possible(children.iter().map(|child| child.name)));
+                };
+                let kind = if child.is_entity_set() { SegmentKind::EntitySet } else { SegmentKind::Singleton };
+                Ok((kind(child), predicate))
+            }
+            Before::Collection(ty) => Ok(match self.cast(ty, text)? {
+                Some(cast) => (cast, None),
+                None => match Key::from_decoded_segment(ty, text) {
+                    Some(key) => (SegmentKind::Key(key), None),
+                    None => {
+                        let message =
+                            format!("the path segment `{text}` leads to no resource: it is not a key of `{}`", ty.name);
+                        return Err(UriError::new(ErrorCode::NOT_FOUND, 0, text, message));
+                    }
+                },
+            }),
+            Before::Structured(ty) => {
+                if let Some(cast) = self.cast(ty, text)? {
+                    return Ok((cast, None));
+                }
+                let (name, predicate) = split_predicate(text)?;
+                match ty.find(name).and_then(|index| ty.property(index)) {
+                    Some(property) => Ok((SegmentKind::Property(property), predicate)),
+                    None => {
+                        let properties = |navigation| {
+                            let of_kind =
+                                ty.properties().filter(move |(_, property)| property.ty.navigation == navigation);
+                            of_kind.map(|(_, property)| property.name)
+                        };
+                        Err(nothing(text).with_possible(properties(true).chain(properties(false))))
+                    }
+                }
+            }
+            Before::Scalar | Before::Scalars | Before::End => Err(nothing(text)),
+        }
+    }
+
+    /// The segments of OData that begin with `$`.
+    fn system(&self, text: &str) -> Result<SegmentKind, UriError> {
+        let is_entity = |ty: &TypeDescriptor| ty.kind == TypeKind::Entity;
+        let name = text.split('(').next().unwrap_or(text);
+        match (text, self.before) {
+            ("$metadata", Before::Root) => Ok(SegmentKind::Metadata),
+            ("$count", Before::Collection(_) | Before::Scalars) => Ok(SegmentKind::Count),
+            ("$value", Before::Scalar) => Ok(SegmentKind::Value),
+            ("$value", Before::Structured(ty)) if is_entity(ty) => Ok(SegmentKind::Value),
+            ("$ref", Before::Collection(ty) | Before::Structured(ty)) if is_entity(ty) => Ok(SegmentKind::Ref),
+            (_, Before::End) => Err(nothing(text)),
+            _ if SYSTEM.contains(&name) => Err(UriError::not_supported("the path segment", text, text, 0)),
+            _ => Err(nothing(text)),
+        }
+    }
+
+    /// The type cast, if the segment names a type of the model: it must derive from the type before.
+    fn cast(&self, before: &TypeDescriptor, text: &str) -> Result<Option<SegmentKind>, UriError> {
+        if !text.contains('.') {
+            return Ok(None);
+        }
+        match self.model.find(text) {
+            None => Ok(None),
+            Some(ty) if ty.derives_from(before) => Ok(Some(SegmentKind::Cast(ty))),
+            Some(ty) => {
+                let message = format!("`{}` does not derive from `{}`", ty.name, before.name);
+                Err(UriError::new(ErrorCode::NOT_FOUND, 0, text, message))
+            }
+        }
+    }
+
+    /// The key between the parentheses after a name, which the offsets of errors are counted from.
+    fn key_in(&self, named: &SegmentKind, inside: &str) -> Result<SegmentKind, UriError> {
+        match (self.before, named) {
+            (Before::Collection(ty), _) => Ok(SegmentKind::Key(Key::from_decoded_predicate(ty, inside)?)),
+            (_, SegmentKind::Singleton(child)) => Err(no_members(inside, child.name, "a singleton")),
+            (_, SegmentKind::Property(property)) => Err(no_members(inside, property.name, "no collection of entities")),
+            _ => Err(nothing(inside)),
+        }
+    }
+
+    /// Goes on to what a segment leads to.
+    fn follow(&mut self, kind: &SegmentKind) {
+        let of = |edm: EdmType, collection: bool| match (edm.structured(), collection) {
+            (Some(ty), true) => Before::Collection(ty),
+            (Some(ty), false) => Before::Structured(ty),
+            (None, true) => Before::Scalars,
+            (None, false) => Before::Scalar,
+        };
+        self.before = match (kind, self.before) {
+            (SegmentKind::EntitySet(child) | SegmentKind::Singleton(child), _) => of(child.ty.edm, child.ty.collection),
+            (SegmentKind::Property(property), _) => of(property.ty.edm, property.ty.collection),
+            (SegmentKind::Cast(ty), Before::Collection(_)) => Before::Collection(ty),
+            (SegmentKind::Cast(ty), _) => Before::Structured(ty),
+            (SegmentKind::Key(_), Before::Collection(ty)) => Before::Structured(ty),
+            _ => Before::End,
+        };
+    }
+}
+
+impl Iterator for Segments<'_, '_> {
+    type Item = Result<Segment, UriError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let next = match self.predicate.take() {
+            Some(predicate) => predicate,
+            None => self.bind(self.rest?),
+        };
+        Some(next.map_err(|error| {
+            self.rest = None;
+            error.after("", "path")
+        }))
+    }
+}
+
+impl FusedIterator for Segments<'_, '_> {}
+
+#[cold]
+fn nothing(text: &str) -> UriError {
+    let message = format!("the path segment `{text}` leads to no resource");
+    UriError::new(ErrorCode::NOT_FOUND, 0, text, message)
+}
+
+#[cold]
+fn no_members(inside: &str, name: &str, what: &str) -> UriError {
+    let message = format!("`{name}` is {what} and has no members with keys");
+    UriError::new(ErrorCode::NOT_FOUND, 0, inside, message)
+}
+
+/// A name, and what is in parentheses after it.
+fn split_predicate(text: &str) -> Result<(&str, Option<&str>), UriError> {
+    match text.split_once('(') {
+        None => Ok((text, None)),
+        Some((name, rest)) => match rest.strip_suffix(')') {
+            Some("") | None => {
+                let message = format!("`{text}` has no key predicate between parentheses");
+                Err(UriError::new(ErrorCode::BAD_REQUEST, name.len(), &text[name.len()..], message))
+            }
+            predicate => Ok((name, predicate)),
+        },
+    }
+}

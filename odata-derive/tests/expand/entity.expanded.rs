@@ -1,0 +1,244 @@
+#[allow(
+    deprecated,
+    private_interfaces,
+    unused_qualifications,
+    clippy::absolute_paths,
+    clippy::box_collection,
+    clippy::disallowed_types,
+    clippy::option_option,
+    clippy::redundant_allocation,
+    clippy::type_complexity,
+    clippy::vec_box
+)]
+const _: () = {
+    use ::odata_core::__private as __odata;
+    const __BASE: __odata::Base<Entity> = __odata::base::<Entity>();
+    const __START: usize = __BASE.descriptor.len();
+    const __field_changed: __odata::Field<Option<DateTimeOffset>> = __odata::field::<
+        Option<DateTimeOffset>,
+    >();
+    const __field_assigned: __odata::Field<Nav<Vec<Assignment>>> = __odata::field::<
+        Nav<Vec<Assignment>>,
+    >();
+    const _: () = {
+        __odata::check::base_kind(__odata::TypeKind::Entity, __BASE.descriptor);
+        __odata::check::base_field_not_hidden("entity", __BASE.descriptor);
+    };
+    const _: () = __odata::check::other_field_not_hidden("cache", __BASE.descriptor);
+    const _: () = __odata::check::not_inherited(&__DESCRIPTOR, 0);
+    const _: () = __odata::check::not_inherited(&__DESCRIPTOR, 1);
+    const _: () = __odata::check::default_value(
+        "priority",
+        <i32 as __odata::PropertyValue>::TYPE,
+        __odata::DefaultValue::Number("5"),
+    );
+    const _: () = __odata::check::not_inherited(&__DESCRIPTOR, 2);
+    const _: () = __odata::check::property_type("changed", __field_changed.ty);
+    const _: () = __odata::check::precision(__field_changed.ty);
+    const _: () = __odata::check::structural("computed", "changed", __field_changed.ty);
+    const _: () = __odata::check::name_not_inherited(&__DESCRIPTOR, 3);
+    const _: () = __odata::check::field_not_hidden(&__DESCRIPTOR, 3);
+    const _: () = __odata::check::property_type("assignments", __field_assigned.ty);
+    const _: () = __odata::check::contains_target("assignments", __field_assigned.ty);
+    static __PROPERTIES: [__odata::PropertyDescriptor; 4] = [
+        __odata::PropertyDescriptor {
+            name: "displayName",
+            json: "\"displayName\":",
+            hash: 3489752662,
+            rust_name: "display_name",
+            rust_hash: 2169916125,
+            ty: <Option<String> as __odata::PropertyValue>::TYPE,
+            flags: __odata::PropertyFlags::NONE,
+            facets: __odata::Facets::NONE.with_max_length(50),
+            default: ::core::option::Option::None,
+            description: "Shown to people.",
+        },
+        __odata::PropertyDescriptor {
+            name: "priority",
+            json: "\"priority\":",
+            hash: 2498028297,
+            rust_name: "priority",
+            rust_hash: 2498028297,
+            ty: <i32 as __odata::PropertyValue>::TYPE,
+            flags: __odata::PropertyFlags::NONE,
+            facets: __odata::Facets::NONE,
+            default: ::core::option::Option::Some(__odata::DefaultValue::Number("5")),
+            description: "",
+        },
+        __odata::PropertyDescriptor {
+            name: "changed",
+            json: "\"changed\":",
+            hash: 1177151643,
+            rust_name: "changed",
+            rust_hash: 1177151643,
+            ty: __field_changed.ty,
+            flags: __odata::PropertyFlags::COMPUTED,
+            facets: __odata::Facets::NONE.with_precision(3),
+            default: ::core::option::Option::None,
+            description: "",
+        },
+        __odata::PropertyDescriptor {
+            name: "assignments",
+            json: "\"assignments\":",
+            hash: 1634699577,
+            rust_name: "assigned",
+            rust_hash: 1256195261,
+            ty: __field_assigned.ty,
+            flags: __odata::PropertyFlags::CONTAINS_TARGET,
+            facets: __odata::Facets::NONE,
+            default: ::core::option::Option::None,
+            description: "",
+        },
+    ];
+    static __DESCRIPTOR: __odata::TypeDescriptor = __odata::TypeDescriptor {
+        name: "graph.policy",
+        rust_name: "Policy",
+        kind: __odata::TypeKind::Entity,
+        base: ::core::option::Option::Some(__BASE.descriptor),
+        start: __START as u16,
+        own: &__PROPERTIES,
+        names: __odata::NameBits::of(&__PROPERTIES, &["entity", "cache"]),
+        other_fields: &["entity", "cache"],
+        is_abstract: false,
+        is_open: __BASE.descriptor.is_open,
+        description: "A policy that is delivered to clients.",
+        blank: __odata::blank_structured::<Policy>,
+    };
+    #[automatically_derived]
+    impl __odata::Slot for Policy {
+        fn view(&self) -> __odata::ValueRef<'_> {
+            __odata::ValueRef::Structured(self)
+        }
+        fn current(&mut self) -> ::core::option::Option<&mut dyn __odata::Structured> {
+            ::core::option::Option::Some(self)
+        }
+    }
+    #[automatically_derived]
+    impl __odata::Structured for Policy {
+        fn slot(&self, __index: usize) -> &dyn __odata::Slot {
+            if __index < __START {
+                return (__BASE.slot)(&self.entity, __index);
+            }
+            match __index - __START {
+                0 => &self.display_name,
+                1 => &self.priority,
+                2 => (__field_changed.slot)(&self.changed),
+                3 => (__field_assigned.slot)(&self.assigned),
+                _ => __odata::no_such_property(&__DESCRIPTOR, __index),
+            }
+        }
+        fn slot_mut(&mut self, __index: usize) -> &mut dyn __odata::Slot {
+            if __index < __START {
+                return (__BASE.slot_mut)(&mut self.entity, __index);
+            }
+            match __index - __START {
+                0 => &mut self.display_name,
+                1 => &mut self.priority,
+                2 => (__field_changed.slot_mut)(&mut self.changed),
+                3 => (__field_assigned.slot_mut)(&mut self.assigned),
+                _ => __odata::no_such_property(&__DESCRIPTOR, __index),
+            }
+        }
+        fn base(&self) -> ::core::option::Option<&dyn __odata::Structured> {
+            ::core::option::Option::Some((__BASE.structured)(&self.entity))
+        }
+        fn base_mut(&mut self) -> ::core::option::Option<&mut dyn __odata::Structured> {
+            ::core::option::Option::Some((__BASE.structured_mut)(&mut self.entity))
+        }
+    }
+    #[automatically_derived]
+    impl __odata::PropertyValue for Policy {
+        const TYPE: &'static __odata::PropertyType = &__odata::structured_type::<
+            Self,
+        >(__odata::TypeKind::Entity, false);
+        const STRUCTURED: ::core::option::Option<&'static __odata::TypeDescriptor> = ::core::option::Option::Some(
+            &__DESCRIPTOR,
+        );
+        type Single = Self;
+        fn blank() -> Self {
+            let mut __new = Policy {
+                entity: (__BASE.blank)(),
+                display_name: __odata::PropertyValue::blank(),
+                priority: __odata::PropertyValue::blank(),
+                changed: (__field_changed.blank)(),
+                assigned: (__field_assigned.blank)(),
+                cache: <Cache as ::core::default::Default>::default(),
+            };
+            __odata::apply_defaults(&mut __new, &__DESCRIPTOR);
+            __new
+        }
+        fn copy(&self) -> Self {
+            __odata::copy::<Policy>(self)
+        }
+    }
+    #[automatically_derived]
+    impl __odata::StructuredType for Policy {
+        const DESCRIPTOR: &'static __odata::TypeDescriptor = &__DESCRIPTOR;
+        type Properties = __Properties;
+        const TYPED_PROPERTIES: &'static __Properties = &__Properties {
+            display_name: __odata::Property::new(0),
+            priority: __odata::Property::new(1),
+            changed: __odata::Property::new(2),
+            assigned: __odata::Property::new(3),
+        };
+    }
+    pub struct __Properties {
+        pub display_name: __odata::Property<Policy, Option<String>>,
+        pub priority: __odata::Property<Policy, i32>,
+        pub changed: __odata::Property<Policy, Option<DateTimeOffset>>,
+        pub(crate) assigned: __odata::Property<Policy, Nav<Vec<Assignment>>>,
+    }
+    #[automatically_derived]
+    impl ::core::ops::Deref for __Properties {
+        type Target = __odata::BaseProperties<Entity>;
+        fn deref(&self) -> &Self::Target {
+            &__odata::BaseProperties::NEW
+        }
+    }
+    impl Policy {
+        /// The typed properties, inherited ones included.
+        pub const PROPERTIES: &'static __Properties = <Self as __odata::StructuredType>::TYPED_PROPERTIES;
+    }
+    #[automatically_derived]
+    impl __odata::IsA<Policy, __odata::Here> for Policy {}
+    #[automatically_derived]
+    impl<__Base, __Depth> __odata::IsA<__Base, __odata::Up<__Depth>> for Policy
+    where
+        Entity: __odata::IsA<__Base, __Depth>,
+    {}
+    #[automatically_derived]
+    impl ::core::ops::Deref for Policy {
+        type Target = Entity;
+        fn deref(&self) -> &Entity {
+            &self.entity
+        }
+    }
+    #[automatically_derived]
+    impl ::core::ops::DerefMut for Policy {
+        fn deref_mut(&mut self) -> &mut Entity {
+            &mut self.entity
+        }
+    }
+    #[automatically_derived]
+    impl __odata::Concrete for Policy {}
+    #[automatically_derived]
+    impl __odata::serde::Serialize for Policy {
+        fn serialize<__S: __odata::serde::Serializer>(
+            &self,
+            __serializer: __S,
+        ) -> ::core::result::Result<__S::Ok, __S::Error> {
+            __odata::serialize(self, __serializer)
+        }
+    }
+    #[automatically_derived]
+    impl<'de> __odata::serde::Deserialize<'de> for Policy {
+        fn deserialize<__D: __odata::serde::Deserializer<'de>>(
+            __deserializer: __D,
+        ) -> ::core::result::Result<Self, __D::Error> {
+            __odata::deserialize(__deserializer)
+        }
+    }
+    __odata::inventory::submit! {
+        __odata::Registration(& __DESCRIPTOR)
+    }
+};

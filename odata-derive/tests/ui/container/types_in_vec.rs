@@ -1,0 +1,18 @@
+//! A container names the types themselves.
+use odata_core::{ODataContainer, ODataEntity};
+
+#[derive(ODataEntity, Clone)]
+#[odata(type = "graph.entity")]
+struct Entity {
+    #[odata(key)]
+    id: String,
+}
+
+#[derive(ODataContainer)]
+#[odata(type = "graph.service", types(only(Vec<Entity>)))]
+struct Service {
+    #[odata(entity_set)]
+    entities: Vec<Entity>,
+}
+
+fn main() {}

@@ -1,0 +1,18 @@
+//! N4: an alias is not a namespace.
+use odata_core::{ODataContainer, ODataEntity};
+
+#[derive(ODataEntity, Clone)]
+#[odata(type = "graph.entity")]
+struct Entity {
+    #[odata(key)]
+    id: String,
+}
+
+#[derive(ODataContainer)]
+#[odata(type = "graph.service", alias("graph" = "graph.security"))]
+struct Service {
+    #[odata(entity_set)]
+    entities: Vec<Entity>,
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+//! Threads can share the values of an OData type, fields that are not properties included.
+use odata_core::ODataEntity;
+
+#[derive(ODataEntity, Clone)]
+#[odata(type = "graph.policy")]
+struct Policy {
+    name: String,
+    #[odata(skip)]
+    cache: Option<*const u64>,
+}
+
+fn main() {}

@@ -1,0 +1,143 @@
+//! The headers `If-Match` and `If-None-Match` (RFC 9110 §13; OData Protocol 4.01 §8.2.4, §8.2.5).
+
+use http::{HeaderMap, HeaderName, HeaderValue, header};
+use odata_core::{Error, ErrorCode};
+
+use super::media_type::split;
+use crate::failure::bad_request;
+
+/// An entity's version as a weak entity tag. Weak, because representations with other options share it.
+pub(crate) fn entity_tag(version: u64) -> String {
+    format!("W/\"{version:x}\"")
+}
+
+/// What must be so for a request to be done.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Conditions {
+    if_match: Option<Tags>,
+    if_none_match: Option<Tags>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Tags {
+    Any,
+    /// The tags' content without quotes. Weak and strong ones count the same: tags are compared weakly.
+    Listed(Vec<String>),
+}
+
+/// What a read of conditions finds out (RFC 9110 §8.8): whether the client's validators are those of the entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Validation {
+    /// The client needs the representation.
+    Modified,
+    /// The client has it already: 304.
+    NotModified,
+}
+
+impl Conditions {
+    pub(crate) fn of(headers: &HeaderMap) -> Result<Self, Error> {
+        Ok(Self { if_match: tags(headers, &header::IF_MATCH)?, if_none_match: tags(headers, &header::IF_NONE_MATCH)? })
+    }
+
+    /// Checks a write against the version that is stored; nothing is stored for `None`.
+    pub(crate) fn check_write(&self, version: Option<u64>) -> Result<(), Error> {
+        if self.if_match.as_ref().is_some_and(|tags| !tags.include(version)) {
+            return Err(failed("`If-Match` does not name the entity's current version"));
+        }
+        if self.if_none_match.as_ref().is_some_and(|tags| tags.include(version)) {
+            return Err(failed("`If-None-Match` names the entity's current version"));
+        }
+        Ok(())
+    }
+
+    /// Checks a read.
+    pub(crate) fn check_read(&self, version: Option<u64>) -> Result<Validation, Error> {
+        if self.if_match.as_ref().is_some_and(|tags| !tags.include(version)) {
+            return Err(failed("`If-Match` does not name the entity's current version"));
+        }
+        let known = self.if_none_match.as_ref().is_some_and(|tags| tags.include(version));
+        Ok(if known { Validation::NotModified } else { Validation::Modified })
+    }
+}
+
+impl Tags {
+    fn include(&self, version: Option<u64>) -> bool {
+        let Some(version) = version else {
+            return false;
+        };
+        match self {
+            Self::Any => true,
+            Self::Listed(tags) => {
+                let current = format!("{version:x}");
+                tags.contains(&current)
+            }
+        }
+    }
+}
+
+/// The tags of a header. A condition that cannot be read is refused: ignoring it could do what it was to prevent.
+fn tags(headers: &HeaderMap, name: &HeaderName) -> Result<Option<Tags>, Error> {
+    let mut found = None;
+    for line in headers.get_all(name) {
+        let malformed = || bad_request(format!("header `{name}` is not `*` or a list of entity tags"));
+        let line = HeaderValue::to_str(line).map_err(|_| malformed())?;
+        if line.trim() == "*" {
+            found = Some(Tags::Any);
+            continue;
+        }
+        for tag in split(line, ',').map(str::trim).filter(|tag| !tag.is_empty()) {
+            let tag = tag.strip_prefix("W/").unwrap_or(tag);
+            let tag = tag.strip_prefix('"').and_then(|tag| tag.strip_suffix('"')).ok_or_else(malformed)?;
+            match found.get_or_insert(Tags::Listed(Vec::new())) {
+                Tags::Any => {}
+                Tags::Listed(tags) => tags.push(tag.to_owned()),
+            }
+        }
+        if found.is_none() {
+            return Err(malformed());
+        }
+    }
+    Ok(found)
+}
+
+fn failed(message: &str) -> Error {
+    Error::new(ErrorCode::PRECONDITION_FAILED, message)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn conditions(name: HeaderName, value: &'static str) -> Conditions {
+        Conditions::of(&HeaderMap::from_iter([(name, HeaderValue::from_static(value))])).unwrap()
+    }
+
+    #[test]
+    fn if_match_needs_one_of_its_tags() {
+        for value in ["*", "W/\"ff\"", "\"ff\"", "\"0\" , W/\"ff\""] {
+            assert!(conditions(header::IF_MATCH, value).check_write(Some(255)).is_ok(), "{value}");
+            assert!(conditions(header::IF_MATCH, value).check_write(None).is_err(), "{value}");
+        }
+        assert!(conditions(header::IF_MATCH, "\"fe\"").check_write(Some(255)).is_err());
+        assert!(conditions(header::IF_MATCH, "\"fe\"").check_read(Some(255)).is_err());
+    }
+
+    #[test]
+    fn if_none_match_stops_writes_and_shortens_reads() {
+        for value in ["*", "\"1\""] {
+            let conditions = conditions(header::IF_NONE_MATCH, value);
+            assert!(conditions.check_write(Some(1)).is_err());
+            assert!(conditions.check_write(None).is_ok());
+            assert_eq!(conditions.check_read(Some(1)).unwrap(), Validation::NotModified);
+        }
+        assert_eq!(conditions(header::IF_NONE_MATCH, "\"1\"").check_read(Some(2)).unwrap(), Validation::Modified);
+    }
+
+    #[test]
+    fn a_condition_that_cannot_be_read_is_refused() {
+        for value in ["ff", "", "\"1", "\"1\" \"2\"x"] {
+            let headers = HeaderMap::from_iter([(header::IF_MATCH, HeaderValue::from_static(value))]);
+            assert!(Conditions::of(&headers).is_err(), "{value}");
+        }
+    }
+}

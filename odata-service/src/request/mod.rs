@@ -1,0 +1,88 @@
+//! The third stage: what the request wants and in which form, all from its head (OData Protocol 4.01 §8, §11.2).
+
+mod conditions;
+mod content;
+mod format;
+mod header;
+pub(crate) mod host;
+mod isolation;
+mod media_type;
+mod preferences;
+mod query_options;
+mod select;
+mod select_item;
+mod version;
+
+use http::{Method, request::Parts};
+use odata_core::Error;
+
+pub(crate) use self::{
+    conditions::{Conditions, Validation, entity_tag},
+    format::Format,
+    preferences::{Preferences, Return},
+    query_options::next_query,
+    select::Select,
+};
+use self::{content::body_form, format::format, query_options::QueryOptions};
+use crate::{failure::bad_request, route::Target, skip_token, store::Position};
+
+/// What the head of a request says beside the path.
+#[derive(Clone, Debug)]
+pub(crate) struct Negotiated {
+    pub(crate) options: QueryOptions,
+    /// Only entities after this position: what `$skiptoken` stands for.
+    pub(crate) after: Option<Position>,
+    pub(crate) preferences: Preferences,
+    pub(crate) conditions: Conditions,
+    pub(crate) select: Option<Select>,
+    pub(crate) format: Format,
+    /// Whether the body has its 64-bit integers and decimals as strings (OData JSON 4.01 §3.2).
+    pub(crate) body_ieee754_compatible: bool,
+}
+
+impl Negotiated {
+    pub(crate) fn of(head: &Parts, target: &Target, body_limit: u64) -> Result<Self, Error> {
+        version::check(&head.headers)?;
+        isolation::check(&head.headers)?;
+        let options = QueryOptions::parse(head.uri.query().unwrap_or_default())?;
+        let is_read = head.method == Method::GET || head.method == Method::HEAD;
+        let is_list = is_read && matches!(target, Target::Collection(_));
+        if let (false, Some(option)) = (is_list, options.paging()) {
+            let message = format!("the query option `{option}` applies to reading a collection only");
+            return Err(bad_request(message).with_target(option));
+        }
+        let after = match (&options.skip_token, target) {
+            (Some(token), Target::Collection(collection)) => {
+                Some(skip_token::read(token, &collection.address).ok_or_else(|| {
+                    bad_request("the value of `$skiptoken` is not from a next link of this collection")
+                        .with_target("$skiptoken")
+                })?)
+            }
+            _ => None,
+        };
+        let select = match (&options.select, target.declared()) {
+            (None, _) => None,
+            (Some(select), Some(declared)) => Some(Select::parse(select, declared)?),
+            (Some(_), None) => {
+                return Err(bad_request("`$select` does not apply to this resource").with_target("$select"));
+            }
+        };
+        let format = format(&head.headers, options.format.as_deref(), matches!(target, Target::Metadata))?;
+        let has_body = head.method == Method::POST || head.method == Method::PATCH || head.method == Method::PUT;
+        let body_ieee754_compatible = has_body && body_form(&head.headers, body_limit)?;
+        Ok(Self {
+            options,
+            after,
+            preferences: Preferences::of(&head.headers),
+            conditions: Conditions::of(&head.headers)?,
+            select,
+            format,
+            body_ieee754_compatible,
+        })
+    }
+
+    /// Whether the response has 64-bit integers and decimals as strings.
+    pub(crate) fn ieee754_compatible(&self) -> bool {
+        self.format == Format::Json { ieee754_compatible: true }
+    }
+}

@@ -1,0 +1,25 @@
+//! The service document (OData JSON 4.01 §5).
+
+use odata_core::json::JsonWriter;
+
+use super::Responder;
+
+impl Responder<'_> {
+    pub(super) fn service_document(&self) -> Vec<u8> {
+        let mut json = JsonWriter::new();
+        json.raw("{\"@odata.context\":");
+        json.string(&self.absolute("$metadata"));
+        json.raw(",\"value\":[");
+        for (position, child) in self.model.container().children.iter().enumerate() {
+            json.raw(if position == 0 { "{\"name\":" } else { ",{\"name\":" });
+            json.string(child.name);
+            json.raw(",\"kind\":");
+            json.string(if child.is_entity_set() { "EntitySet" } else { "Singleton" });
+            json.raw(",\"url\":");
+            json.string(child.name);
+            json.raw("}");
+        }
+        json.raw("]}");
+        json.into_bytes()
+    }
+}

@@ -1,8 +1,0 @@
-//! A newtype is no complex type.
-use odata_core::ODataComplex;
-
-#[derive(ODataComplex, Clone)]
-#[odata(type = "graph.sku")]
-struct Sku(String);
-
-fn main() {}
