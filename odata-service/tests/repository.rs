@@ -515,6 +515,25 @@ async fn operations_of_a_transaction_may_run_side_by_side() {
 }
 
 #[tokio::test]
+async fn an_operation_that_nobody_waits_for_is_not_done() {
+    let service = builder().build().unwrap();
+    let done = service.in_transaction(&caller("a"), |transaction| async move {
+        let garages = transaction.repository(Fleet::SETS.garages);
+        {
+            let mut forgotten = std::pin::pin!(garages.insert(Garage { number: 1 }));
+            std::future::poll_fn(|context| {
+                assert!(forgotten.as_mut().poll(context).is_pending());
+                std::task::Poll::Ready(())
+            })
+            .await;
+        }
+        garages.insert(Garage { number: 2 }).await?;
+        Ok(garages.list(Paging::new()).await?.entities.len())
+    });
+    assert_eq!(done.await.unwrap(), 1);
+}
+
+#[tokio::test]
 async fn a_transaction_that_waits_for_something_else_or_is_kept_fails() {
     let service = builder().build().unwrap();
     let waits = service.in_transaction(&caller("a"), |transaction| async move {

@@ -76,8 +76,10 @@ impl Entities {
 async fn to_its_end<T: Send + 'static>(
     done: impl Future<Output = Result<T, StoreError>> + Send + 'static,
 ) -> Result<T, StoreError> {
+    use tracing::Instrument as _;
+
     let Ok(runtime) = tokio::runtime::Handle::try_current() else { return done.await };
-    match runtime.spawn(done).await {
+    match runtime.spawn(done.in_current_span()).await {
         Ok(done) => done,
         Err(error) => match error.try_into_panic() {
             Ok(panic) => std::panic::resume_unwind(panic),

@@ -39,7 +39,7 @@ impl Operation for Insert {
             let key = Key::of(&*new);
             let at = EntityAddress::new(self.collection.clone(), &*key.canonical());
             if unit.get(&at).await?.is_some() {
-                let message = format!("the collection has an entity with the key {} already", key);
+                let message = format!("the collection has an entity with the key {key} already");
                 return Err(Error::new(ErrorCode::ENTITY_EXISTS, message).into());
             }
             let stored = unit.put(&at, None, new).await?;

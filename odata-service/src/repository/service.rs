@@ -78,7 +78,8 @@ impl ODataService {
     /// The closure awaits nothing but operations of the [`RepositoryTransaction`] that it is given. It may run again, from its
     /// beginning, when something that it has read was changed meanwhile: what it takes along it clones for each run. Of the
     /// [hooks](crate::hooks), those inside the transaction run at each operation, those before it for all operations of a
-    /// rehearsal, and those after it when all of them are committed.
+    /// rehearsal, and those after it when all of them are committed. A store bounds how long a transaction takes; others may
+    /// wait for its end.
     ///
     #[cfg_attr(feature = "sqlite", doc = "```")]
     #[cfg_attr(not(feature = "sqlite"), doc = "```ignore")]

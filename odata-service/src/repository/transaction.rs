@@ -114,7 +114,12 @@ struct Open(Arc<Desk>);
 
 impl Drop for Open {
     fn drop(&mut self) {
-        self.0.state().is_closed = true;
+        let forgotten = {
+            let mut state = self.0.state();
+            state.is_closed = true;
+            std::mem::take(&mut state.requests)
+        };
+        drop(forgotten);
     }
 }
 
@@ -164,6 +169,10 @@ impl<O: Operation> Request for Asked<O> {
         Self: 'a,
     {
         Box::pin(async move {
+            // Nobody waits for it any more, and it has not begun.
+            if Arc::strong_count(&self.answer) == 1 {
+                return;
+            }
             let answer = match self.operation.run(unit).await {
                 Ok(output) => Ok(output),
                 Err(StoreError::Refused(error)) => Err(error),
