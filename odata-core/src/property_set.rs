@@ -76,6 +76,29 @@ const LONGEST_PATH: usize = 100;
 ///
 /// It says what a PATCH body holds, in what two states differ, what `$select` asks for. A property that is in the set
 /// stands for its whole value, unless it has a child set of its own.
+///
+/// ```
+/// use odata_core::{
+///     ODataEntity, PropertySet, StructuredType,
+///     codec::{WriteOptions, to_vec_with},
+/// };
+///
+/// #[derive(ODataEntity, Clone)]
+/// #[odata(type = "fleet.vehicle")]
+/// pub struct Vehicle {
+///     #[odata(key)]
+///     pub id: i32,
+///     pub display_name: Option<String>,
+/// }
+///
+/// let mut set = PropertySet::new(Vehicle::DESCRIPTOR);
+/// assert!(set.insert_path("displayName"));
+/// assert!(!set.insert_path("wings"), "no property has that name");
+///
+/// let vehicle = Vehicle { id: 7, display_name: Some("Blue".to_owned()) };
+/// let json = to_vec_with(&vehicle, &WriteOptions::new().with_select(&set));
+/// assert_eq!(json, br##"{"@odata.type":"#fleet.vehicle","displayName":"Blue"}"##);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PropertySet {
     descriptor: &'static TypeDescriptor,
@@ -87,7 +110,7 @@ pub struct PropertySet {
 }
 
 impl PropertySet {
-    /// Returns the empty set of a type.
+    /// The empty set of a type.
     pub const fn new(descriptor: &'static TypeDescriptor) -> Self {
         Self {
             descriptor,
@@ -98,7 +121,7 @@ impl PropertySet {
         }
     }
 
-    /// Returns the type whose properties these are.
+    /// The type whose properties these are.
     pub const fn descriptor(&self) -> &'static TypeDescriptor {
         self.descriptor
     }
@@ -127,9 +150,9 @@ impl PropertySet {
         self.dynamic.insert(name.into());
     }
 
-    /// Adds the property with this path, such as `userCheckinSummary/failedUserCount`; a name that an open type does
-    /// not declare is a dynamic property. False if there is no such property, and for a path of more than 100 names:
-    /// types that hold themselves have properties of any depth.
+    /// Adds the property with this path, such as `userCheckinSummary/failedUserCount`; a name that an open type does not
+    /// declare is a dynamic property. False if there is no such property, and for a path of more than 100 names: types that
+    /// hold themselves have properties of any depth.
     pub fn insert_path(&mut self, path: &str) -> bool {
         path.split('/').nth(LONGEST_PATH).is_none() && self.insert_names(path)
     }
@@ -191,39 +214,39 @@ impl PropertySet {
         self.retyped
     }
 
-    /// Returns whether the property, or anything below it, is in the set.
+    /// Whether the property, or anything below it, is in the set.
     #[inline]
     pub fn contains(&self, index: usize) -> bool {
         self.bits.contains(index)
     }
 
-    /// Returns the paths below a structured property; `None` where the property is there as a whole or not at all.
+    /// The paths below a structured property; `None` where the property is there as a whole or not at all.
     pub fn child(&self, index: usize) -> Option<&PropertySet> {
         let at = self.children.binary_search_by_key(&index, |(at, _)| *at).ok()?;
         Some(&self.children[at].1)
     }
 
-    /// Returns whether the dynamic property is in the set.
+    /// Whether the dynamic property is in the set.
     pub fn contains_dynamic(&self, name: &str) -> bool {
         self.dynamic.contains(name)
     }
 
-    /// Returns the names of the dynamic properties.
+    /// The names of the dynamic properties.
     pub fn dynamic(&self) -> impl Iterator<Item = &str> {
         self.dynamic.iter().map(|name| &**name)
     }
 
-    /// Returns whether there is nothing in the set.
+    /// Whether there is nothing in the set.
     pub fn is_empty(&self) -> bool {
         self.bits.is_empty() && self.dynamic.is_empty()
     }
 
-    /// Returns the indexes of the properties, in ascending order.
+    /// The indexes of the properties, in ascending order.
     pub fn iter(&self) -> impl Iterator<Item = usize> + '_ {
         self.bits.iter()
     }
 
-    /// Returns all paths as text, such as `userCheckinSummary/failedUserCount`.
+    /// All paths as text, such as `userCheckinSummary/failedUserCount`.
     pub fn paths(&self) -> Vec<String> {
         let mut paths = Vec::new();
         self.collect_paths("", &mut paths);
@@ -243,8 +266,8 @@ impl PropertySet {
     }
 }
 
-/// In what two values of one type differ: the properties that an update may change. Only where derived types are
-/// accepted, `polymorphic`, can the type be one that the program does not know.
+/// In what two values of one type differ: the properties that an update may change. Only where derived types are accepted,
+/// `polymorphic`, can the type be one that the program does not know.
 pub(crate) fn difference(from: &dyn Structured, to: &dyn Structured, polymorphic: bool) -> PropertySet {
     let descriptor = to.descriptor();
     let mut set = PropertySet::new(descriptor);
@@ -310,8 +333,8 @@ fn level_difference(from: &dyn Structured, to: &dyn Structured, level: &'static 
     }
 }
 
-/// Whether a request that holds one of the values is the same as one that holds the other. Related entities and
-/// computed properties are not sent.
+/// Whether a request that holds one of the values is the same as one that holds the other. Related entities and computed
+/// properties are not sent.
 fn is_sent_alike(one: ValueRef<'_>, other: ValueRef<'_>, polymorphic: bool) -> bool {
     match (one, other) {
         (ValueRef::Structured(one), ValueRef::Structured(other)) => {
@@ -332,8 +355,8 @@ fn is_sent_alike(one: ValueRef<'_>, other: ValueRef<'_>, polymorphic: bool) -> b
     }
 }
 
-/// All of a value that had another type before, if it does not say so by itself: dynamic properties, which a change of
-/// type keeps, are to go away, or the old type is none that a declared type can be told from.
+/// All of a value that had another type before, if it does not say so by itself: dynamic properties, which a change of type
+/// keeps, are to go away, or the old type is none that a declared type can be told from.
 fn left_behind(old: &dyn Structured, new: &dyn Structured) -> Option<PropertySet> {
     let descriptor = new.descriptor();
     let undeclared: BTreeSet<_> = undeclared_names(new).collect();

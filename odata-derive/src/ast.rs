@@ -49,7 +49,6 @@ pub(crate) struct StructuredType<'a> {
     pub(crate) head: ItemHead<'a>,
     /// The field that holds the base type.
     pub(crate) base: Option<BaseField<'a>>,
-    /// The other fields.
     pub(crate) fields: Vec<Field<'a>>,
 }
 
@@ -213,7 +212,6 @@ fn edm_name(attrs: &TypeAttrs, ident: &Ident, name: Option<&syn::LitStr>) -> (St
     }
 }
 
-/// An entity container.
 pub(crate) struct Container<'a> {
     pub(crate) head: ItemHead<'a>,
     /// Its entity sets and singletons.
@@ -228,7 +226,6 @@ impl<'a> Container<'a> {
     }
 }
 
-/// An enumeration type.
 pub(crate) struct EnumType<'a> {
     pub(crate) head: ItemHead<'a>,
     /// The integer type of `#[repr(..)]`.

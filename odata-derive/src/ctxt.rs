@@ -13,39 +13,39 @@ pub(crate) struct Ctxt {
 }
 
 impl Ctxt {
-    /// No fault found so far.
     pub(crate) fn new() -> Self {
         Self { errors: RefCell::new(Some(Vec::new())), left_to_compiler: Cell::new(false) }
     }
 
-    /// A fault about one token.
+    /// Adds an error about one token.
     pub(crate) fn error(&self, span: Span, message: impl std::fmt::Display) {
         self.push(Error::new(span, message));
     }
 
-    /// A fault about several tokens in a row.
+    /// Adds an error about several tokens in a row.
     pub(crate) fn error_at(&self, tokens: impl ToTokens, message: impl std::fmt::Display) {
         self.push(Error::new_spanned(tokens, message));
     }
 
-    /// A fault that the parser found.
+    /// Adds an error of the parser.
     pub(crate) fn push(&self, error: Error) {
         if let Some(errors) = &mut *self.errors.borrow_mut() {
             errors.push(error);
         }
     }
 
-    /// The value of a result; its fault is kept.
+    /// Returns the value of a result, or adds its error.
     pub(crate) fn ok<T>(&self, result: syn::Result<T>) -> Option<T> {
         result.map_err(|error| self.push(error)).ok()
     }
 
-    /// A fault that the compiler reports itself, whatever the derive expands to. An error here would be a second one.
+    /// Marks the item as faulty without an error, because the compiler reports the fault whatever the derive expands
+    /// to.
     pub(crate) fn leave_to_compiler(&self) {
         self.left_to_compiler.set(true);
     }
 
-    /// The errors to report, which can be none, if the item has faults.
+    /// Returns the errors, of which there can be none, if the item has faults.
     pub(crate) fn finish(self) -> Result<(), TokenStream> {
         let errors = self.errors.take().unwrap_or_default();
         if errors.is_empty() && !self.left_to_compiler.get() {

@@ -2,8 +2,8 @@
 
 use syn::{Attribute, Expr, ExprLit, Lit, Meta};
 
-/// The doc comment of an item: the lines of a paragraph joined by blanks, paragraphs by a line break. Characters that XML does
-/// not have become blanks.
+/// Returns the doc comment of an item: the lines of a paragraph joined by blanks, paragraphs by a line break.
+/// Characters that XML does not have become blanks.
 pub(crate) fn description(attributes: &[Attribute]) -> String {
     let mut text = String::new();
     let mut between = "";
@@ -29,7 +29,7 @@ pub(crate) fn is_in_xml(character: char) -> bool {
     matches!(character, '\t' | '\n' | '\r' | '\u{20}'..='\u{FFFD}' | '\u{10000}'..)
 }
 
-/// The text of one doc comment, which may have several lines.
+/// Returns the text of one doc comment, which may have several lines.
 fn line(attribute: &Attribute) -> Option<String> {
     match &attribute.meta {
         Meta::NameValue(pair) if pair.path.is_ident("doc") => match &pair.value {

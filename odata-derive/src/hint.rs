@@ -1,5 +1,6 @@
-//! Types of other crates that are often tried as the types of properties. Some are OData types with a feature of `odata-core`,
-//! which a macro cannot see; so it leaves them to the compiler, with messages of their own if they are not.
+//! Types of other crates that are often tried as the types of properties. Some are OData types with a feature of
+//! `odata-core`, which a macro cannot see; so it leaves them to the compiler, with messages of their own if they are
+//! not.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -121,8 +122,8 @@ fn foreign_type(path: &Path) -> Option<&'static ForeignType> {
     rows.find(|row| row.is_at(&parents))
 }
 
-/// The function that gives access to a field of this type, with its type arguments but for the last one, the field's type.
-/// `None` for other types, and where none of these can be.
+/// The function that gives access to a field of this type, with its type arguments but for the last one, the field's
+/// type. `None` for other types, and where none of these can be.
 pub(crate) fn function(ty: &Type) -> Option<TokenStream> {
     let (wrappers, inner) = ty::layers(ty);
     if !wrappers.iter().all(|wrapper| matches!(wrapper, Wrapper::Option | Wrapper::Vec | Wrapper::Box)) {

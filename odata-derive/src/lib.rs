@@ -18,8 +18,8 @@ use proc_macro::TokenStream;
 
 /// Makes a struct an entity type (OData CSDL 4.01 §6).
 ///
-/// Each named field is a property: a structural one, or a navigation property where the type is `Nav<..>`. `Option<T>` is
-/// nullable, `Vec<T>` a collection. The struct must be `Clone`, and it cannot be generic.
+/// Each named field is a property: a structural one, or a navigation property where the type is `Nav<..>`. `Option<T>`
+/// is nullable, `Vec<T>` a collection. The struct must be `Clone`, and it cannot be generic.
 ///
 /// # Attributes
 #[doc = include_str!("../docs/entity.md")]
@@ -39,8 +39,8 @@ pub fn derive_complex(input: TokenStream) -> TokenStream {
 
 /// Makes an enum an enumeration type (OData CSDL 4.01 §10).
 ///
-/// Each variant without fields is a member, and its discriminant is the member's value. `#[repr(u8)]`, `i8`, `i16`, `i32` or
-/// `i64` is the underlying type, `Edm.Int32` without one.
+/// Each variant without fields is a member, and its discriminant is the member's value. `#[repr(u8)]`, `i8`, `i16`,
+/// `i32` or `i64` is the underlying type, `Edm.Int32` without one.
 ///
 /// # Attributes
 #[doc = include_str!("../docs/enum.md")]
@@ -51,8 +51,8 @@ pub fn derive_enum(input: TokenStream) -> TokenStream {
 
 /// Makes a struct an entity container (OData CSDL 4.01 §13): the entity sets and singletons of a service.
 ///
-/// The struct is a declaration; no value of it is ever needed. Its constant `SETS` has the entity sets and singletons by
-/// the names of the fields, with the types of their entities: `Fleet::SETS.vehicles`.
+/// The struct is a declaration; no value of it is ever needed. Its constant `SETS` has the entity sets and singletons
+/// by the names of the fields, with the types of their entities: `Fleet::SETS.vehicles`.
 ///
 /// # Attributes
 #[doc = include_str!("../docs/container.md")]

@@ -16,8 +16,8 @@ pub(crate) fn is_named_in(ty: &Type) -> bool {
     any(ty.to_token_stream())
 }
 
-/// Whether a reference in the type of a field has no lifetime, or `'_`, which the compiler refuses there. In the types of
-/// functions it is allowed.
+/// Whether a reference in the type of a field has no lifetime, or `'_`, which the compiler refuses there. In the types
+/// of functions it is allowed.
 pub(crate) fn is_missing_in(ty: &Type) -> bool {
     match ty {
         Type::Reference(reference) => {
@@ -55,8 +55,8 @@ fn is_anonymous(lifetime: &Lifetime) -> bool {
     lifetime.ident == "_"
 }
 
-/// The tokens with `'static` where a reference or a `Cow` has no lifetime, and in place of `'_`. The compiler reports that
-/// where the type was written, and need not do so once more.
+/// Returns the tokens with `'static` where a reference or a `Cow` has no lifetime, and in place of `'_`. The compiler
+/// reports that where the type was written, and need not do so once more.
 pub(crate) fn add_missing(tokens: TokenStream) -> TokenStream {
     let is = |token: &TokenTree, punct| matches!(token, TokenTree::Punct(found) if found.as_char() == punct);
     let mut all = TokenStream::new();

@@ -1,8 +1,8 @@
 //! Names of the entity data model: how they follow from Rust names, and which are allowed.
 
-/// The greatest number of characters of an identifier (OData CSDL 4.01 §15.2).
+/// The largest number of characters of an identifier (OData CSDL 4.01 §15.2).
 const LONGEST_IDENTIFIER: usize = 128;
-/// The greatest number of characters of a namespace (OData CSDL 4.01 §15.1).
+/// The largest number of characters of a namespace (OData CSDL 4.01 §15.1).
 const LONGEST_NAMESPACE: usize = 511;
 /// Namespaces that no schema may have (OData CSDL 4.01 §5).
 const RESERVED: [&str; 4] = ["Edm", "odata", "System", "Transient"];
@@ -21,7 +21,7 @@ pub(crate) enum RenameAll {
 }
 
 impl RenameAll {
-    /// The name that follows from a Rust name. Words end at `_` and nowhere else.
+    /// Returns the name that follows from a Rust name. Words end at `_` and nowhere else.
     pub(crate) fn apply(self, rust_name: &str) -> String {
         if matches!(self, Self::None) {
             return rust_name.to_owned();
@@ -41,7 +41,7 @@ impl RenameAll {
     }
 }
 
-/// What is wrong with an identifier, if anything is (OData CSDL 4.01 §15.2).
+/// Returns what is wrong with an identifier, if anything is (OData CSDL 4.01 §15.2).
 pub(crate) fn identifier_fault(name: &str) -> Option<String> {
     let Some(first) = name.chars().next() else {
         return Some("the name is empty".to_owned());
@@ -67,7 +67,7 @@ fn is_allowed(character: char) -> bool {
     unicode_ident::is_xid_continue(character) && !RUST_ONLY.contains(character)
 }
 
-/// What is wrong with a namespace, if anything is (OData CSDL 4.01 §15.1, §5).
+/// Returns what is wrong with a namespace, if anything is (OData CSDL 4.01 §15.1, §5).
 pub(crate) fn namespace_fault(namespace: &str) -> Option<String> {
     if RESERVED.contains(&namespace) {
         return Some(format!("`{namespace}` is a reserved namespace"));
@@ -82,7 +82,7 @@ pub(crate) fn namespace_fault(namespace: &str) -> Option<String> {
     namespace.split('.').find_map(identifier_fault)
 }
 
-/// What is wrong with an alias of a namespace, if anything is (OData CSDL 4.01 §5.1).
+/// Returns what is wrong with an alias of a namespace, if anything is (OData CSDL 4.01 §5.1).
 pub(crate) fn alias_fault(alias: &str) -> Option<String> {
     if RESERVED.contains(&alias) {
         return Some(format!("`{alias}` is a reserved namespace and cannot be an alias"));
@@ -90,7 +90,7 @@ pub(crate) fn alias_fault(alias: &str) -> Option<String> {
     identifier_fault(alias)
 }
 
-/// What is wrong with a qualified name, if anything is.
+/// Returns what is wrong with a qualified name, if anything is.
 pub(crate) fn qualified_fault(name: &str) -> Option<String> {
     match name.rsplit_once('.') {
         Some((namespace, name)) => namespace_fault(namespace).or_else(|| identifier_fault(name)),
@@ -98,12 +98,12 @@ pub(crate) fn qualified_fault(name: &str) -> Option<String> {
     }
 }
 
-/// The name without its namespace.
+/// Returns the name without its namespace.
 pub(crate) fn short(qualified: &str) -> &str {
     qualified.rsplit_once('.').map_or(qualified, |(_, name)| name)
 }
 
-/// The hash by which properties are found: 32-bit FNV-1a.
+/// Returns the hash by which properties are found: 32-bit FNV-1a.
 pub(crate) fn hash(name: &str) -> u32 {
     name.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

@@ -1,5 +1,5 @@
-//! What can be seen from the tokens of a field's type. It serves messages, and checks that cannot fail are left out because
-//! of it; what a type means is decided by its traits, which a derive does not see.
+//! What can be seen from the tokens of a field's type. It serves messages, and checks that cannot fail are left out
+//! because of it; what a type means is decided by its traits, which a derive does not see.
 
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::ToTokens as _;
@@ -52,7 +52,7 @@ const WITHOUT_EDM_TYPE: [(&str, &str); 25] = [
     ("time::Duration", "`odata_core::value::Duration`"),
 ];
 
-/// The type without parentheses and without the invisible group around the type of a `macro_rules` argument.
+/// Returns the type without parentheses and without the invisible group around the type of a `macro_rules` argument.
 pub(crate) fn strip(mut ty: &Type) -> &Type {
     loop {
         ty = match ty {
@@ -63,7 +63,7 @@ pub(crate) fn strip(mut ty: &Type) -> &Type {
     }
 }
 
-/// The path of a type, if it is one.
+/// Returns the path of a type, if it is one.
 pub(crate) fn path(ty: &Type) -> Option<&Path> {
     match strip(ty) {
         Type::Path(path) if path.qself.is_none() => Some(&path.path),
@@ -71,7 +71,7 @@ pub(crate) fn path(ty: &Type) -> Option<&Path> {
     }
 }
 
-/// The wrapper around a type and the type in it.
+/// Returns the wrapper around a type and the type in it.
 pub(crate) fn peel(ty: &Type) -> Option<(Wrapper, &Type)> {
     let last = path(ty)?.segments.last()?;
     let wrapper = match last.ident.to_string().as_str() {
@@ -85,7 +85,7 @@ pub(crate) fn peel(ty: &Type) -> Option<(Wrapper, &Type)> {
     Some((wrapper, argument(last)?))
 }
 
-/// The only generic argument of a path segment.
+/// Returns the only generic argument of a path segment.
 fn argument(segment: &PathSegment) -> Option<&Type> {
     match &segment.arguments {
         PathArguments::AngleBracketed(list) if list.args.len() == 1 => match list.args.first()? {
@@ -96,7 +96,7 @@ fn argument(segment: &PathSegment) -> Option<&Type> {
     }
 }
 
-/// The wrappers around a type from the outside in, and the type in the middle.
+/// Returns the wrappers around a type from the outside in, and the type in the middle.
 pub(crate) fn layers(mut ty: &Type) -> (Vec<Wrapper>, &Type) {
     let mut wrappers = Vec::new();
     while let Some((wrapper, inner)) = peel(ty) {
@@ -106,7 +106,7 @@ pub(crate) fn layers(mut ty: &Type) -> (Vec<Wrapper>, &Type) {
     (wrappers, strip(ty))
 }
 
-/// The type in any number of boxes, which mean nothing.
+/// Returns the type in any number of boxes, which mean nothing.
 pub(crate) fn unboxed(mut ty: &Type) -> &Type {
     while let Some((Wrapper::Box, inner)) = peel(ty) {
         ty = inner;
@@ -114,7 +114,7 @@ pub(crate) fn unboxed(mut ty: &Type) -> &Type {
     ty
 }
 
-/// The type of the items, if the type is written as a `Vec`.
+/// Returns the type of the items, if the type is written as a `Vec`.
 pub(crate) fn item(ty: &Type) -> Option<&Type> {
     match peel(unboxed(ty)) {
         Some((Wrapper::Vec, item)) => Some(unboxed(item)),
@@ -127,7 +127,7 @@ pub(crate) fn is_named(ty: &Type, name: &Ident) -> bool {
     path(ty).is_some_and(|path| path.is_ident(name) || path.is_ident("Self"))
 }
 
-/// The name of the type, if it is one of [`BUILTIN`].
+/// Returns the name of the type, if it is one of [`BUILTIN`].
 fn builtin_name(ty: &Type) -> Option<&'static str> {
     let path = path(ty)?;
     let name = path.segments.last()?.ident.to_string();
@@ -136,7 +136,7 @@ fn builtin_name(ty: &Type) -> Option<&'static str> {
     (alone || path.to_token_stream().to_string().ends_with("string :: String")).then_some(builtin)
 }
 
-/// The name of the type in the middle, if the whole type is a correct nesting around one of [`BUILTIN`].
+/// Returns the name of the type in the middle, if the whole type is a correct nesting around one of [`BUILTIN`].
 pub(crate) fn builtin(ty: &Type) -> Option<&'static str> {
     use Wrapper::{Option, Vec};
     let (wrappers, inner) = layers(ty);
@@ -154,7 +154,7 @@ pub(crate) fn is_plain_key(ty: &Type) -> bool {
     builtin_name(ty).is_some_and(|name| !matches!(name, "f32" | "f64"))
 }
 
-/// What is wrong with the type of a property, if that can be seen, and where.
+/// Returns what is wrong with the type of a property, if that can be seen, and where.
 pub(crate) fn fault(ty: &Type) -> Option<(TokenStream, String)> {
     nesting_fault(ty).or_else(|| {
         let (_, inner) = layers(ty);
@@ -170,12 +170,12 @@ const OF_ONE_THREAD: [(&str, &str, &str); 4] = [
     ("cell", "OnceCell", "`OnceLock`"),
 ];
 
-/// Traits of the standard library whose objects can be of one thread alone.
+/// Traits of the standard library whose objects may be usable by one thread only.
 const TRAITS_OF_ONE_THREAD: [&str; 4] = ["Fn", "FnMut", "FnOnce", "Any"];
 
-/// What is wrong with a type that threads cannot share, if that can be seen, and where: with a type of one thread, alone or
-/// in wrappers that change nothing about it. Other such types are left to the compiler. A generic type of one's own that has the
-/// name of one of these is written with its path.
+/// Returns what is wrong with a type that threads cannot share, if that can be seen, and where: with a type of one
+/// thread, by itself or in wrappers that change nothing about it. Other such types are left to the compiler. A generic
+/// type of one's own that has the name of one of these is written with its path.
 pub(crate) fn sharing_fault(ty: &Type) -> Option<(TokenStream, String)> {
     let ty = strip(ty);
     let use_instead = match ty {
@@ -212,7 +212,7 @@ fn is_of_one_thread(object: &TypeTraitObject) -> bool {
     names.iter().all(known) && !(has("Send") && has("Sync"))
 }
 
-/// What is wrong with collections, if anything is.
+/// Returns what is wrong with collections, if anything is.
 fn nesting_fault(ty: &Type) -> Option<(TokenStream, String)> {
     let (outer, inner) = peel(ty)?;
     let list = |ty| matches!(peel(ty), Some((Wrapper::Vec, item)) if builtin_name(item) != Some("u8"));
@@ -229,7 +229,7 @@ fn nesting_fault(ty: &Type) -> Option<(TokenStream, String)> {
     }
 }
 
-/// What is wrong with a type that no value of a property can have.
+/// Returns what is wrong with a type that no value of a property can have.
 fn kind_fault(ty: &Type) -> Option<String> {
     let use_instead = match ty {
         Type::Path(_) => return path(ty).and_then(|path| path_fault(ty, path)),
@@ -244,7 +244,7 @@ fn kind_fault(ty: &Type) -> Option<String> {
     Some(format!("no EDM type corresponds to `{}`; use {use_instead}", shown(ty)))
 }
 
-/// The type that owns what is borrowed or shared as `ty`, as a message shows it.
+/// Returns the type that owns what is borrowed or shared as `ty`, as a message shows it.
 fn owned(ty: &Type) -> String {
     match strip(ty) {
         Type::Path(path) if path.path.is_ident("str") => "`String`".to_owned(),
@@ -256,7 +256,7 @@ fn owned(ty: &Type) -> String {
     }
 }
 
-/// What is wrong with a type that shares or borrows its value.
+/// Returns what is wrong with a type that shares or borrows its value.
 fn pointer_fault(ty: &Type, last: &PathSegment) -> Option<String> {
     let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
     let mut types = arguments.args.iter().filter_map(|argument| match argument {
@@ -272,7 +272,7 @@ fn pointer_fault(ty: &Type, last: &PathSegment) -> Option<String> {
     Some(format!("no EDM type corresponds to `{}`; use {owned}{boxed}", shown(ty)))
 }
 
-/// What is wrong with a type that has a name.
+/// Returns what is wrong with a type that has a name.
 fn path_fault(ty: &Type, path: &Path) -> Option<String> {
     let last = path.segments.last()?;
     if ["Arc", "Rc", "Cow"].iter().any(|pointer| last.ident == pointer) {
@@ -298,7 +298,7 @@ fn is_in_std(path: &Path, module: &str) -> bool {
         && (segments.len() == 2 || matches!(segments[0].as_str(), "std" | "core"))
 }
 
-/// A type as text, without the blanks that tokens have between them.
+/// Shows a type as text, without the blanks that tokens have between them.
 pub(crate) fn shown(ty: &Type) -> String {
     let text = strip(ty).to_token_stream().to_string();
     text.replace(" :: ", "::")
@@ -311,7 +311,7 @@ pub(crate) fn shown(ty: &Type) -> String {
         .replace("* mut ", "*mut ")
 }
 
-/// The tokens with `Self` replaced by the name of the type, for use outside of it.
+/// Returns the tokens with `Self` replaced by the name of the type, for use outside of it.
 pub(crate) fn without_self(tokens: TokenStream, name: &Ident) -> TokenStream {
     let replace = |token| match token {
         TokenTree::Ident(ident) if ident == "Self" => {

@@ -13,7 +13,7 @@ use crate::{
     ty::{self, Wrapper},
 };
 
-/// The rules of entity types and complex types.
+/// Checks the rules of entity types and complex types.
 pub(crate) fn structured(ctxt: &Ctxt, input: &DeriveInput, item: &StructuredType<'_>) {
     if !borrows(input, item) {
         generics(ctxt, input, &item.head);
@@ -33,7 +33,7 @@ pub(crate) fn structured(ctxt: &Ctxt, input: &DeriveInput, item: &StructuredType
     unique(ctxt, "property", item.properties().map(|field| (field.name.as_str(), field.name_span, field.rust_name())));
 }
 
-/// The rules of entity containers.
+/// Checks the rules of entity containers.
 pub(crate) fn container(ctxt: &Ctxt, input: &DeriveInput, item: &Container<'_>) {
     generics(ctxt, input, &item.head);
     head(ctxt, input, &item.head);
@@ -50,7 +50,7 @@ pub(crate) fn container(ctxt: &Ctxt, input: &DeriveInput, item: &Container<'_>) 
     named_types(ctxt, &item.head);
 }
 
-/// The rules of enumeration types.
+/// Checks the rules of enumeration types.
 pub(crate) fn enumeration(ctxt: &Ctxt, input: &DeriveInput, item: &EnumType<'_>) {
     generics(ctxt, input, &item.head);
     head(ctxt, input, &item.head);
@@ -75,7 +75,7 @@ fn has_faulty_variants(data: &syn::DataEnum, item: &EnumType<'_>) -> bool {
     data.variants.len() > usize::from(item.unknown.is_some())
 }
 
-/// The rules of all items.
+/// Checks the rules of all items.
 fn head(ctxt: &Ctxt, input: &DeriveInput, head: &ItemHead<'_>) {
     match &head.attrs.name {
         Some(literal) => qualified(ctxt, literal),
@@ -86,7 +86,7 @@ fn head(ctxt: &Ctxt, input: &DeriveInput, head: &ItemHead<'_>) {
     }
 }
 
-/// The rule that no item is generic.
+/// Checks that no item is generic.
 fn generics(ctxt: &Ctxt, input: &DeriveInput, head: &ItemHead<'_>) {
     if !input.generics.params.is_empty() {
         let noun = head.derive.noun();
@@ -94,7 +94,8 @@ fn generics(ctxt: &Ctxt, input: &DeriveInput, head: &ItemHead<'_>) {
     }
 }
 
-/// Whether the item has lifetimes alone, for a property whose type is refused because it borrows: together they are one fault.
+/// Whether the item has lifetimes alone, for a property whose type is refused because it borrows: together they are one
+/// fault.
 fn borrows(input: &DeriveInput, item: &StructuredType<'_>) -> bool {
     let only_lifetimes = input.generics.params.iter().all(|param| matches!(param, GenericParam::Lifetime(_)));
     only_lifetimes && item.properties().any(|field| lifetime::is_named_in(field.ty) && ty::fault(field.ty).is_some())
@@ -111,21 +112,21 @@ fn has_type_word(input: &DeriveInput) -> bool {
     })
 }
 
-/// N1, N2, N3: a qualified name.
+/// N1, N2, N3: checks a qualified name.
 fn qualified(ctxt: &Ctxt, literal: &LitStr) {
     if let Some(fault) = name::qualified_fault(&literal.value()) {
         ctxt.error(literal.span(), fault);
     }
 }
 
-/// N1: the name of a property, member, entity set or singleton.
+/// N1: checks the name of a property, member, entity set or singleton.
 fn identifier(ctxt: &Ctxt, name: &str, span: Span) {
     if let Some(fault) = name::identifier_fault(name) {
         ctxt.error(span, fault);
     }
 }
 
-/// N8, N11, N13: names are unique.
+/// N8, N11, N13: checks that names are unique.
 fn unique<'n>(ctxt: &Ctxt, what: &str, names: impl Iterator<Item = (&'n str, Span, String)>) {
     let mut seen: HashMap<&str, String> = HashMap::new();
     for (name, span, rust_name) in names {
@@ -143,7 +144,7 @@ fn unique<'n>(ctxt: &Ctxt, what: &str, names: impl Iterator<Item = (&'n str, Spa
     }
 }
 
-/// N9: a property is not named as its type.
+/// N9: checks that a property is not named as its type.
 fn same_name_as_type(ctxt: &Ctxt, head: &ItemHead<'_>, what: &str, name: &str, span: Span) {
     if name == head.short_name() && !head.attrs.allow.same_name_as_type {
         let message = format_args!(
@@ -153,7 +154,7 @@ fn same_name_as_type(ctxt: &Ctxt, head: &ItemHead<'_>, what: &str, name: &str, s
     }
 }
 
-/// The rules of a property.
+/// Checks the rules of a property.
 fn property(ctxt: &Ctxt, head: &ItemHead<'_>, field: &Field<'_>) {
     if let Some(span) = field.attrs.no_deref {
         ctxt.error(span, "`no_deref` applies to the base type only: `#[odata(base, no_deref)]`");
@@ -182,7 +183,7 @@ fn property(ctxt: &Ctxt, head: &ItemHead<'_>, field: &Field<'_>) {
     }
 }
 
-/// F3: the scale is not greater than the precision.
+/// F3: checks that the scale is not greater than the precision.
 fn scale(ctxt: &Ctxt, field: &Field<'_>) {
     if let (Some(precision), Some(scale)) = (&field.attrs.precision, &field.attrs.scale)
         && let (precision, Some(value)) = (precision.value, scale.value)
@@ -192,7 +193,7 @@ fn scale(ctxt: &Ctxt, field: &Field<'_>) {
     }
 }
 
-/// T13: a complex value that always holds another one of its own type.
+/// T13: whether a complex value always holds another one of its own type.
 fn contains_itself(head: &ItemHead<'_>, field: &Field<'_>) -> bool {
     let (wrappers, inner) = ty::layers(field.ty);
     head.derive == Derive::Complex
@@ -210,7 +211,7 @@ pub(crate) fn has_infinite_size(item: &StructuredType<'_>) -> bool {
     })
 }
 
-/// The rules of fields that are not properties.
+/// Checks the rules of fields that are not properties.
 fn no_property(ctxt: &Ctxt, field: &Field<'_>) {
     let what = if field.attrs.skip.is_some() { "not part of the model" } else { "for dynamic properties" };
     refuse_property_words(ctxt, field, what);
@@ -225,7 +226,7 @@ fn no_property(ctxt: &Ctxt, field: &Field<'_>) {
     }
 }
 
-/// The base type is embedded as it is.
+/// Checks that the base type is embedded as it is.
 fn base_type(ctxt: &Ctxt, base: &BaseField<'_>) {
     if base.lacks_lifetime {
         return;
@@ -238,7 +239,7 @@ fn base_type(ctxt: &Ctxt, base: &BaseField<'_>) {
     }
 }
 
-/// T5: open types and the field for their dynamic properties.
+/// T5: checks open types and the field for their dynamic properties.
 fn open(ctxt: &Ctxt, item: &StructuredType<'_>) {
     let mut fields = item.fields.iter().filter_map(|field| field.attrs.dynamic);
     let (first, second) = (fields.next(), fields.next());
@@ -259,7 +260,7 @@ fn open(ctxt: &Ctxt, item: &StructuredType<'_>) {
     }
 }
 
-/// The rules of entity sets and singletons.
+/// Checks the rules of entity sets and singletons.
 fn child(ctxt: &Ctxt, field: &Field<'_>) {
     match (field.attrs.singleton, field.attrs.entity_set) {
         (None, None) => {
@@ -276,7 +277,7 @@ fn child(ctxt: &Ctxt, field: &Field<'_>) {
     }
 }
 
-/// N3, N4: the aliases of a container. A schema has at most one, so `$metadata` could not show a second.
+/// N3, N4: checks the aliases of a container. A schema has at most one, so `$metadata` could not show a second.
 fn aliases(ctxt: &Ctxt, head: &ItemHead<'_>) {
     let own = head.name.rsplit_once('.').map(|(namespace, _)| namespace.to_owned());
     let namespaces: Vec<_> = head.attrs.aliases.iter().map(|alias| alias.namespace.value()).chain(own).collect();
@@ -303,7 +304,7 @@ fn aliases(ctxt: &Ctxt, head: &ItemHead<'_>) {
     }
 }
 
-/// The types that a container names, each once.
+/// Checks that a container names each type once.
 fn named_types(ctxt: &Ctxt, head: &ItemHead<'_>) {
     let mut seen = HashSet::new();
     for ty in &head.attrs.types.named {
@@ -313,8 +314,8 @@ fn named_types(ctxt: &Ctxt, head: &ItemHead<'_>) {
     }
 }
 
-/// E3: the values of the members fit the underlying type. After a value that does not, or that is not a literal, nothing
-/// is said about those that are counted from it.
+/// E3: checks that the values of the members fit the underlying type. After a value that does not, or that is not a
+/// literal, nothing is said about those that are counted from it.
 fn member_values(ctxt: &Ctxt, item: &EnumType<'_>) {
     let repr = item.repr.as_ref().map_or_else(|| "i32".to_owned(), ToString::to_string);
     let Some((least, greatest, edm)) = underlying(&repr) else { return };
@@ -334,7 +335,8 @@ fn member_values(ctxt: &Ctxt, item: &EnumType<'_>) {
     }
 }
 
-/// E2: in an enum that has a variant with data, the compiler takes discriminants only where the underlying type is written.
+/// E2: in an enum that has a variant with data, the compiler takes discriminants only where the underlying type is
+/// written.
 fn representation(ctxt: &Ctxt, input: &DeriveInput, item: &EnumType<'_>) {
     let has_repr = input.attrs.iter().any(|attribute| attribute.path().is_ident("repr"));
     if item.unknown.is_some() && !has_repr && item.members.iter().any(|member| member.discriminant.is_some()) {
@@ -342,7 +344,7 @@ fn representation(ctxt: &Ctxt, input: &DeriveInput, item: &EnumType<'_>) {
     }
 }
 
-/// The range and the name of an underlying type.
+/// Returns the range and the name of an underlying type.
 fn underlying(repr: &str) -> Option<(i128, i128, &'static str)> {
     Some(match repr {
         "u8" => (0, 255, "Edm.Byte"),
@@ -354,7 +356,7 @@ fn underlying(repr: &str) -> Option<(i128, i128, &'static str)> {
     })
 }
 
-/// The value of an expression, if it is an integer literal.
+/// Returns the value of an expression, if it is an integer literal.
 pub(crate) fn integer(value: &Expr) -> Option<i128> {
     match value {
         Expr::Lit(ExprLit { lit: Lit::Int(number), .. }) => number.base10_parse().ok(),

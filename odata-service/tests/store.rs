@@ -1,4 +1,4 @@
-//! The contract of a store, kept by both kinds of the SQLite store.
+//! What both kinds of the SQLite store do beyond the contract of a store, which `contract` tests.
 
 use std::{
     io::{BufRead, BufReader},
@@ -45,12 +45,6 @@ async fn put(store: &SqliteStore, partition: &str, address: &EntityAddress, json
     try_put(store, partition, address, json).await.unwrap()
 }
 
-async fn delete(store: &SqliteStore, partition: &str, address: &EntityAddress) -> bool {
-    let delete =
-        store.transact_with(tenant(partition), address.clone(), |address, transaction| transaction.delete(address));
-    delete.await.unwrap()
-}
-
 async fn get(store: &SqliteStore, partition: &str, address: &EntityAddress) -> Option<StoredEntity> {
     store.get(&tenant(partition), address).await.unwrap()
 }
@@ -65,53 +59,6 @@ fn stores() -> Vec<(SqliteStore, Option<tempfile::TempDir>)> {
     let directory = tempfile::tempdir().unwrap();
     let file = SqliteStore::open(directory.path().join("test.db")).unwrap();
     vec![(file, Some(directory)), (SqliteStore::in_memory().unwrap(), None)]
-}
-
-#[tokio::test]
-async fn what_is_put_is_found_until_it_is_deleted() {
-    for (store, _directory) in stores() {
-        assert_eq!(get(&store, "a", &user("1")).await, None);
-        let inserted = put(&store, "a", &user("1"), "{}").await;
-        assert_eq!(get(&store, "a", &user("1")).await.as_ref(), Some(&inserted));
-
-        let updated = put(&store, "a", &user("1"), "{\"x\":1}").await;
-        assert_eq!(updated.json, "{\"x\":1}");
-        assert_ne!(updated.version, inserted.version);
-        assert_eq!(get(&store, "a", &user("1")).await.as_ref(), Some(&updated));
-
-        assert!(delete(&store, "a", &user("1")).await);
-        assert_eq!(get(&store, "a", &user("1")).await, None);
-        assert!(!delete(&store, "a", &user("1")).await);
-
-        let again = put(&store, "a", &user("1"), "{}").await;
-        assert!(again.version > updated.version, "a version never comes back");
-    }
-}
-
-#[tokio::test]
-async fn work_sees_what_is_stored_and_its_error_changes_nothing() {
-    for (store, _directory) in stores() {
-        let before = put(&store, "a", &user("1"), "{}").await;
-        let detail = Error::new(ErrorCode::TOO_LONG, "a detail");
-        let expected = Error::new(QUOTA, "saw {}").with_target("x").with_detail(detail.clone());
-        let refused = store.transact_with(tenant("a"), detail, |detail, transaction| {
-            Box::pin(async move {
-                let stored = transaction.get(&user("1")).await?.unwrap();
-                transaction.put(&user("1"), "test.user", "{\"x\":1}".to_owned()).await?;
-                transaction.put(&user("2"), "test.user", "{}".to_owned()).await?;
-                assert_eq!(transaction.get(&user("2")).await?.unwrap().json, "{}");
-                transaction.delete(&user("1")).await?;
-                let error = Error::new(QUOTA, format!("saw {}", stored.json)).with_target("x");
-                Err::<(), _>(error.with_detail(detail.clone()).into())
-            })
-        });
-        match refused.await {
-            Err(StoreError::Refused(error)) => assert_eq!(error, expected, "nothing of it is lost"),
-            other => panic!("{other:?}"),
-        }
-        assert_eq!(keys(&store, "a", CollectionAddress::entity_set("users")).await, ["1"]);
-        assert_eq!(get(&store, "a", &user("1")).await, Some(before));
-    }
 }
 
 #[tokio::test]
@@ -193,39 +140,6 @@ async fn work_that_takes_too_long_is_undone() {
 }
 
 #[tokio::test]
-async fn a_missing_owner_is_no_failure_of_the_transaction() {
-    for (store, _directory) in stores() {
-        let order = EntityAddress::new(CollectionAddress::contained(&user("5"), "orders"), "1");
-        let work = store.transact_with(tenant("a"), order.clone(), |order, transaction| {
-            Box::pin(async move {
-                match transaction.put(order, "test.order", "{}".to_owned()).await {
-                    Err(StoreError::OwnerMissing) => {
-                        transaction.put(&user("5"), "test.user", "{}".to_owned()).await?;
-                        transaction.put(order, "test.order", "{}".to_owned()).await
-                    }
-                    other => panic!("{other:?}"),
-                }
-            })
-        });
-        let stored = work.await.unwrap();
-        assert_eq!(get(&store, "a", &order).await, Some(stored));
-    }
-}
-
-#[tokio::test]
-async fn partitions_do_not_see_each_other() {
-    for (store, _directory) in stores() {
-        put(&store, "a", &user("1"), "{\"of\":\"a\"}").await;
-        assert_eq!(get(&store, "b", &user("1")).await, None);
-        assert!(keys(&store, "b", CollectionAddress::entity_set("users")).await.is_empty());
-
-        put(&store, "b", &user("1"), "{\"of\":\"b\"}").await;
-        assert!(delete(&store, "b", &user("1")).await);
-        assert_eq!(get(&store, "a", &user("1")).await.unwrap().json, "{\"of\":\"a\"}");
-    }
-}
-
-#[tokio::test]
 async fn pages_neither_skip_nor_repeat_while_rows_come_and_go() {
     for (store, _directory) in stores() {
         for key in ["m", "c", "x", "a", "q"] {
@@ -258,101 +172,6 @@ async fn pages_neither_skip_nor_repeat_while_rows_come_and_go() {
         assert_eq!(ask(users().with_limit(0).with_count()).await.count, Some(7));
         let invalid = users().with_after(Position::new(*b"none"));
         assert!(matches!(store.query(tenant("a"), Arc::new(invalid)).await, Err(StoreError::InvalidPosition)));
-    }
-}
-
-#[tokio::test]
-async fn contained_entities_need_their_owner_and_go_with_it() {
-    for (store, _directory) in stores() {
-        let orders = CollectionAddress::contained(&user("5"), "orders");
-        let order = EntityAddress::new(orders.clone(), "1");
-        assert!(matches!(try_put(&store, "a", &order, "{}").await, Err(StoreError::OwnerMissing)));
-        let list = store.query(tenant("a"), Arc::new(Query::new(orders.clone()))).await;
-        assert!(matches!(list, Err(StoreError::OwnerMissing)));
-
-        for key in ["5", "50", ""] {
-            put(&store, "a", &user(key), "{}").await;
-        }
-        put(&store, "a", &order, "{}").await;
-        let item = EntityAddress::new(CollectionAddress::contained(&order, "items"), "1");
-        put(&store, "a", &item, "{}").await;
-        let neighbour = EntityAddress::new(CollectionAddress::contained(&user("50"), "orders"), "1");
-        put(&store, "a", &neighbour, "{}").await;
-        assert_eq!(keys(&store, "a", orders).await, ["1"]);
-
-        assert!(delete(&store, "a", &user("")).await);
-        assert!(get(&store, "a", &item).await.is_some(), "an empty key is a key like others");
-        assert!(delete(&store, "a", &user("5")).await);
-        assert_eq!(get(&store, "a", &order).await, None);
-        assert_eq!(get(&store, "a", &item).await, None);
-        assert!(get(&store, "a", &neighbour).await.is_some());
-    }
-}
-
-#[tokio::test]
-async fn below_a_singleton_that_was_never_written_there_can_be_entities() {
-    for (store, _directory) in stores() {
-        let office = EntityAddress::singleton("office");
-        let policies = CollectionAddress::contained(&office, "policies");
-        put(&store, "a", &EntityAddress::new(policies.clone(), "p"), "{}").await;
-        assert_eq!(get(&store, "a", &office).await, None);
-        put(&store, "a", &office, "{}").await;
-        assert_eq!(keys(&store, "a", policies).await, ["p"]);
-    }
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn concurrent_changes_of_one_entity_lose_none() {
-    for (store, _directory) in stores() {
-        put(&store, "a", &user("1"), "").await;
-        let writers: Vec<_> = (0..50_u8)
-            .map(|number| {
-                let store = store.clone();
-                tokio::spawn(async move {
-                    let append = store.transact_with(tenant("a"), number, |number, transaction| {
-                        Box::pin(async move {
-                            let stored = transaction.get(&user("1")).await?.unwrap();
-                            let json = format!("{}{}", stored.json, char::from(b'0' + number));
-                            transaction.put(&user("1"), "test.user", json).await
-                        })
-                    });
-                    append.await.unwrap();
-                })
-            })
-            .collect();
-        for writer in writers {
-            writer.await.unwrap();
-        }
-        let mut all: Vec<_> = get(&store, "a", &user("1")).await.unwrap().json.into_bytes();
-        all.sort_unstable();
-        assert_eq!(all, (0..50_u8).map(|number| b'0' + number).collect::<Vec<_>>());
-    }
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn of_concurrent_inserts_of_one_key_one_wins() {
-    for (store, _directory) in stores() {
-        let writers: Vec<_> = (0..20)
-            .map(|number| {
-                let store = store.clone();
-                tokio::spawn(async move {
-                    let insert = store.transact_with(tenant("a"), number, |number: &i32, transaction| {
-                        Box::pin(async move {
-                            match transaction.get(&user("1")).await? {
-                                Some(_) => Err(Error::new(QUOTA, "taken").into()),
-                                None => transaction.put(&user("1"), "test.user", number.to_string()).await,
-                            }
-                        })
-                    });
-                    insert.await.is_ok()
-                })
-            })
-            .collect();
-        let mut winners = 0;
-        for writer in writers {
-            winners += usize::from(writer.await.unwrap());
-        }
-        assert_eq!(winners, 1);
     }
 }
 
@@ -422,24 +241,6 @@ async fn large_entities_and_long_lists_are_read_as_a_whole() {
         let rest = store.query(tenant("a"), Arc::new(rest)).await.unwrap();
         assert_eq!((rest.rows.len(), rest.next, rest.count), (51, None, None));
     }
-}
-
-#[tokio::test]
-async fn a_restart_finds_everything_again() {
-    let directory = tempfile::tempdir().unwrap();
-    let path = directory.path().join("test.db");
-    let before = {
-        let store = SqliteStore::open(&path).unwrap();
-        put(&store, "a", &user("1"), "{\"x\":1}").await;
-        put(&store, "a", &user("2"), "{\"x\":2}").await;
-        assert!(delete(&store, "a", &user("2")).await);
-        get(&store, "a", &user("1")).await.unwrap()
-    };
-    let store = SqliteStore::open(&path).unwrap();
-    assert_eq!(get(&store, "a", &user("1")).await.unwrap(), before);
-    assert_eq!(get(&store, "a", &user("2")).await, None);
-    let next = put(&store, "a", &user("2"), "{}").await;
-    assert!(next.version > before.version + 1, "the number of the deleted row is not given again");
 }
 
 /// The test starts its own program again as the process that is killed.
@@ -523,10 +324,4 @@ fn a_database_that_cannot_be_opened_says_why() {
     drop(SqliteStore::open(&newer).unwrap());
     rusqlite::Connection::open(&newer).unwrap().execute_batch("PRAGMA user_version = 99").unwrap();
     assert!(message(&newer).contains("version 99"), "{}", message(&newer));
-}
-
-#[tokio::test]
-async fn a_store_is_usable_as_a_trait_object() {
-    let store: Arc<dyn EntityStore> = Arc::new(SqliteStore::in_memory().unwrap());
-    assert_eq!(store.get(&tenant("a"), &user("1")).await.unwrap(), None);
 }

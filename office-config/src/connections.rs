@@ -16,7 +16,17 @@ use tower_service::Service as _;
 use crate::stall::{TimedBody, TimedWrites};
 
 /// How long a client may take.
+///
+/// ```
+/// use std::time::Duration;
+///
+/// use office_config::Timeouts;
+///
+/// let patient = Timeouts::new().with_body(Duration::from_secs(300));
+/// assert_eq!((patient.head, patient.body), (Duration::from_secs(10), Duration::from_secs(300)));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Timeouts {
     /// For the head of a request, from the connection's beginning or the answer before it: 10 seconds by default. The
     /// connection is closed then, so this is also how long it may be idle.
@@ -29,9 +39,38 @@ pub struct Timeouts {
     pub drain: Duration,
 }
 
+impl Timeouts {
+    /// Returns the default times.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { head: Duration::from_secs(10), body: Duration::from_secs(30), drain: Duration::from_secs(10) }
+    }
+
+    /// Sets how long the head of a request may take.
+    #[must_use]
+    pub const fn with_head(mut self, head: Duration) -> Self {
+        self.head = head;
+        self
+    }
+
+    /// Sets how long each part of a body may take.
+    #[must_use]
+    pub const fn with_body(mut self, body: Duration) -> Self {
+        self.body = body;
+        self
+    }
+
+    /// Sets how long everything that is in flight may take when the server stops.
+    #[must_use]
+    pub const fn with_drain(mut self, drain: Duration) -> Self {
+        self.drain = drain;
+        self
+    }
+}
+
 impl Default for Timeouts {
     fn default() -> Self {
-        Self { head: Duration::from_secs(10), body: Duration::from_secs(30), drain: Duration::from_secs(10) }
+        Self::new()
     }
 }
 

@@ -28,6 +28,7 @@ pub const SERVICE_ROOTS: [&str; 2] = ["/beta", "/v1.0"];
 
 /// What is served, and to whom.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct ServeOptions {
     /// Where the data is.
     pub database: Database,
@@ -37,6 +38,18 @@ pub struct ServeOptions {
 }
 
 impl ServeOptions {
+    /// Creates the options of development mode, with the data in this database.
+    pub const fn new(database: Database) -> Self {
+        Self { database, issuer: None }
+    }
+
+    /// Sets whose tokens are accepted, in place of development mode.
+    #[must_use]
+    pub fn with_issuer(mut self, issuer: TrustedIssuer) -> Self {
+        self.issuer = Some(issuer);
+        self
+    }
+
     /// Whether the API can be served at an address with these options: development tokens are for nobody but the developer.
     pub fn check_address(&self, address: SocketAddr) -> Result<(), ServeError> {
         if self.issuer.is_some() || address.ip().to_canonical().is_loopback() {
@@ -212,9 +225,9 @@ mod tests {
 
     #[test]
     fn development_is_for_loopback_addresses() {
-        let development = ServeOptions { database: Database::Memory, issuer: None };
+        let development = ServeOptions::new(Database::Memory);
         let issuer = TrustedIssuer { jwks: "keys.json".into(), issuer: "i".to_owned(), audience: "a".to_owned() };
-        let production = ServeOptions { issuer: Some(issuer), ..development.clone() };
+        let production = development.clone().with_issuer(issuer);
         for address in ["127.0.0.1:80", "127.8.8.8:80", "[::1]:80", "[::ffff:127.0.0.1]:80"] {
             assert!(development.check_address(address.parse().unwrap()).is_ok(), "{address}");
         }

@@ -8,8 +8,8 @@ use crate::{
 };
 
 impl Intake<'_, '_> {
-    /// Records a value, or the first item, that has more than the facets of its property allow. What a service has
-    /// stored or sends is taken as it is.
+    /// Records a value, or the first item, that has more than the facets of its property allow. What a service has stored or
+    /// sends is taken as it is.
     #[inline(never)]
     pub(crate) fn check_facets(&mut self, slot: &dyn Slot, property: &PropertyDescriptor, at: usize) {
         if self.purpose == Purpose::Representation {
@@ -29,8 +29,7 @@ pub(crate) fn excess_of(value: &ValueRef<'_>, property: &PropertyDescriptor) -> 
     }
 }
 
-/// What is too much of a value: of text the characters count, of binary data and streams the bytes, of numbers the
-/// digits.
+/// What is too much of a value: of text the characters count, of binary data and streams the bytes, of numbers the digits.
 fn excess(facets: Facets, value: &ValueRef<'_>) -> Option<Excess> {
     let second = |picoseconds| facets.excess_of_second(significant_digits(picoseconds));
     match value {

@@ -2,6 +2,32 @@
 //!
 //! The loops here are not generic: they know a value by its [`descriptor`](crate::edm::TypeDescriptor) and its
 //! [slots](crate::slot) alone, and are compiled once.
+//!
+//! ```
+//! use odata_core::{
+//!     ErrorCode, ODataEntity,
+//!     codec::{self, ODataVersion, ReadOptions, WriteOptions},
+//! };
+//!
+//! #[derive(ODataEntity, Clone, Debug, PartialEq)]
+//! #[odata(type = "fleet.vehicle")]
+//! pub struct Vehicle {
+//!     #[odata(key)]
+//!     pub id: i64,
+//!     pub seats: i32,
+//! }
+//!
+//! let body = br#"{"id":7,"seats":2,"wings":0}"#;
+//! let vehicle: Vehicle = codec::from_slice_with(body, &ReadOptions::client())?;
+//! assert_eq!(vehicle, Vehicle { id: 7, seats: 2 });
+//! let error = codec::from_slice::<Vehicle>(body).unwrap_err();
+//! assert_eq!((error.code(), error.target()), (ErrorCode::UNDECLARED_PROPERTY, Some("wings")));
+//!
+//! let options = WriteOptions::new().with_version(ODataVersion::V4_01).with_ieee754_compatible(true);
+//! let json = String::from_utf8(codec::to_vec_with(&vehicle, &options)).expect("JSON is UTF-8");
+//! assert_eq!(json, r##"{"@type":"#fleet.vehicle","id":"7","seats":2}"##);
+//! # Ok::<(), odata_core::Error>(())
+//! ```
 
 mod control;
 mod facets;

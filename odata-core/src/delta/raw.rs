@@ -13,6 +13,29 @@ use crate::{
 ///
 /// It holds the members of a PATCH body and nothing else. A property that is not in it stays as it is; one that is set
 /// to null is a change.
+///
+/// ```
+/// use odata_core::{
+///     ODataEntity,
+///     codec::ReadOptions,
+///     delta::{Change, RawDelta},
+/// };
+///
+/// #[derive(ODataEntity, Clone)]
+/// #[odata(type = "fleet.vehicle")]
+/// pub struct Vehicle {
+///     #[odata(key)]
+///     pub id: i32,
+///     pub display_name: Option<String>,
+/// }
+///
+/// let mut stored = Vehicle { id: 7, display_name: Some("Blue".to_owned()) };
+/// let delta = RawDelta::read(&stored, br#"{"displayName":null}"#, &ReadOptions::update())?;
+/// assert!(matches!(delta.get(1), Some(Change::Set(value)) if value.view().is_null()));
+/// delta.apply_to(&mut stored)?;
+/// assert_eq!(stored.display_name, None);
+/// # Ok::<(), odata_core::Error>(())
+/// ```
 pub struct RawDelta {
     pub(super) descriptor: &'static TypeDescriptor,
     /// A value of a derived type becomes one of this type, instead of keeping its own.

@@ -53,7 +53,8 @@ impl<'j> JsonReader<'j> {
         Ok(self.text_from(start))
     }
 
-    /// Goes from the end of a value to the start of the next one in the open frames; false when all are closed.
+    /// Goes from the end of a value to the start of the next one in the open frames; false when all
+    /// are closed.
     fn skip_to_value(&mut self, open: &mut Nesting) -> Result<bool, JsonError> {
         while let Some(frame) = open.innermost() {
             let more = match frame {
@@ -75,7 +76,8 @@ enum Frame {
     Array,
 }
 
-/// A stack of frames at one bit each, the innermost lowest; it allocates only beyond [`Nesting::WORD`] frames.
+/// A stack of frames at one bit each, the innermost lowest; it allocates only beyond
+/// [`Nesting::WORD`] frames.
 #[derive(Default)]
 struct Nesting {
     depth: usize,

@@ -14,6 +14,29 @@ use crate::edm::{PropertyType, TypeDescriptor};
 /// It stands wherever derived types are accepted: `Nav<Vec<AnyOf<Policy>>>`, `Option<AnyOf<Target>>`. It dereferences
 /// to the part that `B` declares. What a client reads may be of a derived type that the program does not know:
 /// [`unknown`](Self::unknown). `$metadata` shows the same for `AnyOf<B>` and `B`.
+///
+/// ```
+/// use odata_core::{AnyOf, ODataEntity};
+///
+/// #[derive(ODataEntity, Clone)]
+/// #[odata(type = "fleet.vehicle")]
+/// pub struct Vehicle {
+///     pub seats: i32,
+/// }
+///
+/// #[derive(ODataEntity, Clone)]
+/// #[odata(type = "fleet.truck")]
+/// pub struct Truck {
+///     #[odata(base)]
+///     pub vehicle: Vehicle,
+///     pub tonnes: f64,
+/// }
+///
+/// let any: AnyOf<Vehicle> = AnyOf::new(Truck { vehicle: Vehicle { seats: 2 }, tonnes: 7.5 });
+/// assert_eq!(any.seats, 2);
+/// assert_eq!(any.downcast_ref::<Truck>().map(|truck| truck.tonnes), Some(7.5));
+/// assert!(!any.is::<Vehicle>(), "its type is `Truck`");
+/// ```
 // No bound here nor on what needs none: a wrong type is refused where it becomes the type of a property, once.
 pub struct AnyOf<B> {
     value: Box<dyn Structured>,

@@ -4,6 +4,20 @@ use super::{Input, Mismatch, PropertyValue};
 use crate::{edm::EnumDescriptor, value::UnknownMember};
 
 /// A value of an enumeration type, whatever the type.
+///
+/// ```
+/// use odata_core::{ODataEnum, slot::Enumeration};
+///
+/// #[derive(ODataEnum, Clone)]
+/// #[odata(type = "fleet.fuel")]
+/// pub enum Fuel {
+///     Diesel,
+///     Electric,
+/// }
+///
+/// let fuel: &dyn Enumeration = &Fuel::Electric;
+/// assert_eq!((fuel.name(), fuel.value()), ("electric", Some(1)));
+/// ```
 pub trait Enumeration: Send + Sync {
     /// Returns what the type says of itself.
     fn enum_descriptor(&self) -> &'static EnumDescriptor;

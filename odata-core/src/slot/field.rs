@@ -14,7 +14,7 @@ pub struct Field<T: 'static> {
     pub blank: fn() -> T,
     /// The field as a slot.
     pub slot: fn(&T) -> &dyn Slot,
-    /// The field as a slot, to be changed.
+    /// The field as a slot, mutably.
     pub slot_mut: fn(&mut T) -> &mut dyn Slot,
 }
 
@@ -36,11 +36,11 @@ pub struct Base<T: 'static> {
     pub blank: fn() -> T,
     /// A property of the base.
     pub slot: fn(&T, usize) -> &dyn Slot,
-    /// A property of the base, to be changed.
+    /// A property of the base, mutably.
     pub slot_mut: fn(&mut T, usize) -> &mut dyn Slot,
     /// The base as a structured value.
     pub structured: fn(&T) -> &dyn Structured,
-    /// The base as a structured value, to be changed.
+    /// The base as a structured value, mutably.
     pub structured_mut: fn(&mut T) -> &mut dyn Structured,
 }
 

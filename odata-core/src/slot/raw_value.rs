@@ -45,17 +45,17 @@ impl RawValue {
         Self::of_json("null")
     }
 
-    /// Returns the value as JSON text.
+    /// The value as JSON text.
     pub fn json(&self) -> &str {
         &self.json
     }
 
-    /// Returns the type as its annotation names it, such as `#Int64` (OData JSON 4.01 §4.5.3).
+    /// The type as its annotation names it, such as `#Int64` (OData JSON 4.01 §4.5.3).
     pub fn type_name(&self) -> Option<&str> {
         self.type_name.as_deref()
     }
 
-    /// Returns the media type, if the value is a stream.
+    /// The media type, if the value is a stream.
     pub fn media_type(&self) -> Option<&str> {
         self.media_type.as_deref()
     }
@@ -84,6 +84,7 @@ impl PartialEq for RawValue {
 pub(crate) struct RawMembers(BTreeMap<Box<str>, RawValue>);
 
 impl RawMembers {
+    /// No members.
     pub(crate) const fn new() -> Self {
         Self(BTreeMap::new())
     }

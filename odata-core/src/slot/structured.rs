@@ -6,6 +6,26 @@ use super::{DynamicProperties, Here, IsA, PropertyValue, Slot};
 use crate::edm::TypeDescriptor;
 
 /// An entity or a complex value, whatever its type.
+///
+/// ```
+/// use odata_core::{ODataEntity, Structured};
+///
+/// #[derive(ODataEntity, Clone)]
+/// #[odata(type = "fleet.vehicle")]
+/// pub struct Vehicle {
+///     #[odata(key)]
+///     pub id: i32,
+///     pub display_name: Option<String>,
+/// }
+///
+/// /// How many properties of a value are null.
+/// fn nulls(value: &dyn Structured) -> usize {
+///     let properties = value.descriptor().properties();
+///     properties.filter(|(index, _)| value.slot(*index).view().is_null()).count()
+/// }
+///
+/// assert_eq!(nulls(&Vehicle { id: 7, display_name: None }), 1);
+/// ```
 pub trait Structured: Reflect {
     /// Returns the property with this index, which is below the descriptor's [`len`](TypeDescriptor::len).
     fn slot(&self, index: usize) -> &dyn Slot;
@@ -92,7 +112,7 @@ impl dyn Structured {
         }
     }
 
-    /// Returns whether both have one type and the same values.
+    /// Whether both have one type and the same values.
     pub fn same_value(&self, other: &dyn Structured) -> bool {
         let descriptor = self.descriptor();
         descriptor.is(other.descriptor())

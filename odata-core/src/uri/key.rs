@@ -7,10 +7,9 @@ use std::{
 };
 
 use super::{
-    UriError,
-    literal::{self, Quotes},
-    percent,
+    UriError, literal, percent,
     predicate::{self, Value},
+    quotes::{Quotes, push_quoted, quotes, unquote},
 };
 use crate::{
     ErrorCode,
@@ -65,8 +64,8 @@ pub struct Key {
 
 /// Gives the [`Key`] of entities, and of entities in an [`AnyOf`](crate::AnyOf).
 ///
-/// It is a method, so it does not come between a program and a property of the name: `vehicle.key` is still the field.
-/// Where a type has a method `key` of its own, `Key::of(&vehicle)` is the same.
+/// As a method it hides no property of the same name: `lock.key` is still the field. Where a type has a method `key` of its
+/// own, [`Key::of`] returns the same.
 ///
 /// ```
 /// use odata_core::{AnyOf, ODataEntity, uri::{EntityKey, Key}};
@@ -320,9 +319,7 @@ impl Part {
     /// Reads a literal.
     fn of_literal(property: &'static PropertyDescriptor, text: &str) -> Result<Self, usize> {
         match property.ty.edm {
-            EdmType::Primitive(PrimitiveType::String) => {
-                Ok(Self { property, text: literal::unquote(text)?.into_owned() })
-            }
+            EdmType::Primitive(PrimitiveType::String) => Ok(Self { property, text: unquote(text)?.into_owned() }),
             edm => Self::read(property, edm, text),
         }
     }
@@ -330,7 +327,7 @@ impl Part {
     /// Reads a value that is no string, whose quotes may be missing.
     fn read(property: &'static PropertyDescriptor, edm: EdmType, text: &str) -> Result<Self, usize> {
         let mut slot = (property.ty.blank)();
-        let read = match literal::quotes(edm, text) {
+        let read = match quotes(edm, text) {
             Quotes::From(_) => literal::read(&mut *slot, edm, text),
             Quotes::Without | Quotes::Missing => literal::read_value(&mut *slot, edm, text),
         };
@@ -349,7 +346,7 @@ impl Part {
         };
         let mut literal = String::with_capacity(name.len() + text.len() + 2);
         literal.push_str(name);
-        literal::push_quoted(text, &mut literal);
+        push_quoted(text, &mut literal);
         Cow::Owned(literal)
     }
 

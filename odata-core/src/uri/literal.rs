@@ -28,12 +28,15 @@
 //!
 //! `null` is the literal of no value. `Edm.Stream` has none.
 
-use std::{borrow::Cow, fmt::Write as _};
+use std::fmt::Write as _;
 
-use super::UriError;
+use super::{
+    UriError,
+    quotes::{Quotes, push_quoted, quotes, unquote},
+};
 use crate::{
     ErrorCode,
-    edm::{EdmType, EnumDescriptor, PrimitiveType},
+    edm::{EdmType, PrimitiveType},
     slot::{Input, Mismatch, Slot, ValueRef},
     value::{Date, DateTimeOffset, Decimal, TimeOfDay, encode_base64url, guid_fault, is_guid},
 };
@@ -45,7 +48,8 @@ use crate::{
 /// The text is no literal of the type, or the slot does not take its value; the slot keeps the value that it has.
 pub fn read(slot: &mut dyn Slot, ty: EdmType, text: &str) -> Result<(), UriError> {
     if text == "null" {
-        return slot.put(Input::Null).map_err(|_| fault(ErrorCode::NULL_NOT_ALLOWED, text, 0, ty, "is not nullable"));
+        let message = || format!("`null` where `{}` is not nullable", ty.name());
+        return slot.put(Input::Null).map_err(|_| fault(ErrorCode::NULL_NOT_ALLOWED, text, 0, message()));
     }
     let offset = match ty {
         EdmType::Primitive(PrimitiveType::String) => return put_quoted(slot, ty, text, 0),
@@ -63,6 +67,18 @@ pub fn read(slot: &mut dyn Slot, ty: EdmType, text: &str) -> Result<(), UriError
 /// # Errors
 ///
 /// As for [`read`].
+///
+/// ```
+/// use odata_core::{PropertyValue, uri::literal};
+///
+/// let mut name = String::new();
+/// literal::read_value(&mut name, String::TYPE.edm, "O'Neil")?;
+/// assert_eq!(name, "O'Neil");
+///
+/// let error = literal::read_value(&mut 0_i32, i32::TYPE.edm, "12x").unwrap_err();
+/// assert_eq!((error.offset(), error.message()), (2, "`12x` is no value of `Edm.Int32`"));
+/// # Ok::<(), odata_core::uri::UriError>(())
+/// ```
 pub fn read_value(slot: &mut dyn Slot, ty: EdmType, text: &str) -> Result<(), UriError> {
     let input = match ty {
         EdmType::Primitive(primitive) => input(primitive, text).map_err(|offset| no_literal(text, offset, ty))?,
@@ -72,8 +88,16 @@ pub fn read_value(slot: &mut dyn Slot, ty: EdmType, text: &str) -> Result<(), Ur
     put(slot, ty, text, 0, input)
 }
 
-/// Appends the literal of a value. Returns `false`, and appends nothing, where the value is not of a primitive or enumeration
-/// type, or a stream.
+/// Appends the literal of a value. Returns `false`, and appends nothing, for values without literals: streams, structured
+/// values, collections.
+///
+/// ```
+/// use odata_core::{Slot, uri::literal};
+///
+/// let mut text = "name eq ".to_owned();
+/// assert!(literal::write("O'Neil".to_owned().view(), &mut text));
+/// assert_eq!(text, "name eq 'O''Neil'");
+/// ```
 pub fn write(value: ValueRef<'_>, out: &mut String) -> bool {
     match value {
         ValueRef::Null => out.push_str("null"),
@@ -92,7 +116,16 @@ pub fn write(value: ValueRef<'_>, out: &mut String) -> bool {
     true
 }
 
-/// Appends the bare value, which [`read_value`] reads. Returns `false` where [`write`] does, and for null.
+/// Appends the bare value, which [`read_value`] reads. Returns `false` where [`write()`] does, and for null.
+///
+/// ```
+/// use odata_core::{Slot, uri::literal};
+///
+/// let mut text = String::new();
+/// assert!(literal::write_value("O'Neil".to_owned().view(), &mut text));
+/// assert_eq!(text, "O'Neil");
+/// assert!(!literal::write_value(None::<i32>.view(), &mut text));
+/// ```
 pub fn write_value(value: ValueRef<'_>, out: &mut String) -> bool {
     match value {
         ValueRef::Boolean(value) => out.push_str(if value { "true" } else { "false" }),
@@ -176,34 +209,6 @@ fn input(primitive: PrimitiveType, text: &str) -> Result<Input<'_>, usize> {
     })
 }
 
-/// Where the quotes of a literal are.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Quotes {
-    /// The type's literals have none.
-    Without,
-    /// The type's literals have some, and the text has not.
-    Missing,
-    /// They begin at this offset, which is that of the end of the type's name.
-    From(usize),
-}
-
-/// Finds the quotes of a literal that is no string. The words `duration` and `binary` have any case; durations and enumeration
-/// members can go without a name.
-pub(super) fn quotes(ty: EdmType, text: &str) -> Quotes {
-    let Some((name, optional)) = (match ty {
-        EdmType::Primitive(PrimitiveType::Duration) => Some(("duration", true)),
-        EdmType::Primitive(PrimitiveType::Binary) => Some(("binary", false)),
-        EdmType::Enum(EnumDescriptor { name, .. }) => Some((*name, true)),
-        _ => None,
-    }) else {
-        return Quotes::Without;
-    };
-    let Some(start) = text.find('\'') else { return Quotes::Missing };
-    let found = &text[..start];
-    let is_name = found == name || (ty.is_primitive() && found.eq_ignore_ascii_case(name));
-    if is_name || (optional && start == 0) { Quotes::From(start) } else { Quotes::Missing }
-}
-
 /// Puts what is in quotes, from `start` on.
 fn put_quoted(slot: &mut dyn Slot, ty: EdmType, text: &str, start: usize) -> Result<(), UriError> {
     let content = unquote(&text[start..]).map_err(|offset| no_literal(text, start + offset, ty))?;
@@ -218,9 +223,12 @@ fn put_quoted(slot: &mut dyn Slot, ty: EdmType, text: &str, start: usize) -> Res
 
 fn put(slot: &mut dyn Slot, ty: EdmType, text: &str, offset: usize, input: Input<'_>) -> Result<(), UriError> {
     slot.put(input).map_err(|mismatch| match (mismatch, ty) {
-        (Mismatch::Range, _) => fault(ErrorCode::OUT_OF_RANGE, text, offset, ty, "is out of the range of"),
+        (Mismatch::Range, _) => {
+            fault(ErrorCode::OUT_OF_RANGE, text, offset, format!("`{text}` is out of the range of `{}`", ty.name()))
+        }
         (Mismatch::Member, EdmType::Enum(descriptor)) => {
-            fault(ErrorCode::UNKNOWN_MEMBER, text, offset, ty, "is no member of")
+            let message = format!("`{text}` is no member of `{}`", descriptor.name);
+            fault(ErrorCode::UNKNOWN_MEMBER, text, offset, message)
                 .with_possible(descriptor.members.iter().map(|member| member.name))
         }
         (_, EdmType::Primitive(PrimitiveType::Guid)) => no_literal(text, offset + guid_fault(text), ty),
@@ -233,51 +241,17 @@ fn put(slot: &mut dyn Slot, ty: EdmType, text: &str, offset: usize, input: Input
 
 #[cold]
 fn no_literal(text: &str, offset: usize, ty: EdmType) -> UriError {
-    fault(ErrorCode::INVALID_LITERAL, text, offset, ty, "is no value of")
+    fault(ErrorCode::INVALID_LITERAL, text, offset, format!("`{text}` is no value of `{}`", ty.name()))
 }
 
 #[cold]
-fn fault(code: ErrorCode, text: &str, offset: usize, ty: EdmType, what: &str) -> UriError {
-    let message = match code {
-        ErrorCode::NULL_NOT_ALLOWED => format!("`{text}` where `{}` {what}", ty.name()),
-        _ => format!("`{text}` {what} `{}`", ty.name()),
-    };
+fn fault(code: ErrorCode, text: &str, offset: usize, message: String) -> UriError {
     UriError::new(code, offset, text.get(offset..).unwrap_or_default(), message).within(text, |offset| offset)
 }
 
 fn push(arguments: std::fmt::Arguments<'_>, out: &mut String) {
     let written = out.write_fmt(arguments);
     debug_assert!(written.is_ok(), "a string takes all text");
-}
-
-/// Appends a text in quotes, in which a quote is doubled.
-pub(super) fn push_quoted(text: &str, out: &mut String) {
-    out.push('\'');
-    for (position, part) in text.split('\'').enumerate() {
-        if position > 0 {
-            out.push_str("''");
-        }
-        out.push_str(part);
-    }
-    out.push('\'');
-}
-
-/// Returns the content of a text in quotes, or the offset of what makes it none.
-pub(super) fn unquote(literal: &str) -> Result<Cow<'_, str>, usize> {
-    let inside = literal.strip_prefix('\'').ok_or(0_usize)?;
-    let mut doubled = false;
-    let mut from = 0;
-    while let Some(quote) = inside[from..].find('\'') {
-        let end = from + quote;
-        match inside.as_bytes().get(end + 1) {
-            None if doubled => return Ok(Cow::Owned(inside[..end].replace("''", "'"))),
-            None => return Ok(Cow::Borrowed(&inside[..end])),
-            Some(b'\'') => doubled = true,
-            Some(_) => return Err(end + 2),
-        }
-        from = end + 2;
-    }
-    Err(literal.len())
 }
 
 fn non_finite(value: f64) -> &'static str {
@@ -299,18 +273,6 @@ mod tests {
         let mut written = String::new();
         assert!(write(slot.view(), &mut written));
         Ok(written)
-    }
-
-    #[test]
-    fn quotes_are_doubled_and_halved() {
-        let mut quoted = String::new();
-        push_quoted("O'Neil's, =''", &mut quoted);
-        assert_eq!(quoted, "'O''Neil''s, ='''''");
-        assert_eq!(unquote(&quoted).as_deref(), Ok("O'Neil's, =''"));
-        for (broken, offset) in [("", 0), ("'", 1), ("a", 0), ("'a", 2), ("'a'b'", 3), ("'''", 3), ("'a'ä", 3)] {
-            assert_eq!(unquote(broken), Err(offset), "{broken}");
-        }
-        assert_eq!(unquote("''").as_deref(), Ok(""));
     }
 
     #[test]

@@ -53,6 +53,7 @@ pub mod literal;
 mod path;
 pub mod percent;
 mod predicate;
+mod quotes;
 mod segment;
 mod segments;
 

@@ -61,6 +61,10 @@ pub fn encode(text: &str) -> Cow<'_, str> {
 }
 
 /// Encodes what a path segment cannot hold as it is: quotes, parentheses, commas and colons stay, so that keys can be read.
+///
+/// ```
+/// assert_eq!(odata_core::uri::percent::encode_segment("(name='a/b')"), "(name='a%2Fb')");
+/// ```
 pub fn encode_segment(text: &str) -> Cow<'_, str> {
     if is_unreserved(text) { Cow::Borrowed(text) } else { utf8_percent_encode(text, NOT_IN_SEGMENT).into() }
 }
@@ -78,8 +82,16 @@ pub(super) fn push_segment(out: &mut String, text: &str) {
 ///
 /// # Errors
 ///
-/// A percent sign without two hexadecimal digits after it: it is a mistake, which to take for itself would hide. Bytes that
-/// are not UTF-8.
+/// A percent sign without two hexadecimal digits after it: to take it for itself would hide a mistake. Bytes that are not
+/// UTF-8.
+///
+/// ```
+/// use odata_core::uri::percent;
+///
+/// assert_eq!(percent::decode("a%2Fb+c")?, "a/b+c");
+/// assert_eq!(percent::decode("100%").unwrap_err().offset(), 3);
+/// # Ok::<(), odata_core::uri::UriError>(())
+/// ```
 pub fn decode(text: &str) -> Result<Cow<'_, str>, UriError> {
     if !text.contains('%') {
         return Ok(Cow::Borrowed(text));

@@ -30,6 +30,23 @@ pub enum SegmentKind {
 }
 
 /// A segment of a path, and where it is.
+///
+/// ```
+/// # use odata_core::{Model, prelude::*, uri::{ResourcePath, SegmentKind}};
+/// # #[derive(ODataEntity, Clone)]
+/// # #[odata(type = "fleet.vehicle")]
+/// # struct Vehicle { #[odata(key)] id: i32 }
+/// # #[derive(ODataContainer)]
+/// # #[odata(type = "fleet.Container")]
+/// # struct Fleet { #[odata(entity_set)] vehicles: Vec<Vehicle> }
+/// # let model = Model::of::<Fleet>().expect("the model has no faults");
+/// let path = ResourcePath::parse(&model, "vehicles(5)")?;
+/// let [set, key] = path.segments() else { panic!("a name and a key") };
+/// assert!(matches!(set.kind(), SegmentKind::EntitySet(child) if child.name == "vehicles"));
+/// assert!(matches!(key.kind(), SegmentKind::Key(key) if key.canonical() == "5"));
+/// assert_eq!((set.range(), key.range()), (0..8, 8..11));
+/// # Ok::<(), odata_core::uri::UriError>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Segment {
     kind: SegmentKind,

@@ -4,6 +4,13 @@ use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD_PAD_INDIFFERENT, URL_SAFE_NO_PAD_INDIFFERENT};
 
 /// Returns the text of an `Edm.Binary` value: base64url without padding (OData JSON 4.01 §7.1).
+///
+/// ```
+/// use odata_core::value::{decode_base64, encode_base64url};
+///
+/// assert_eq!(encode_base64url(&[0xFB, 0xFF]), "-_8");
+/// assert_eq!(decode_base64("+/8="), Some(vec![0xFB, 0xFF]));
+/// ```
 pub fn encode_base64url(bytes: &[u8]) -> String {
     URL_SAFE_NO_PAD_INDIFFERENT.encode(bytes)
 }

@@ -8,6 +8,15 @@ use super::literal::literal;
 ///
 /// Years may be negative, and beyond four digits, with no zero in front of more than four; the year before 0001 is
 /// 0000. Ordered by time.
+///
+/// ```
+/// use odata_core::value::Date;
+///
+/// let leap_day = Date::parse("2024-02-29")?;
+/// assert_eq!((leap_day.year(), leap_day.month(), leap_day.day()), (2024, 2, 29));
+/// assert_eq!(Date::new(2023, 2, 29), None);
+/// # Ok::<(), odata_core::value::InvalidLiteral>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
     year: i32,

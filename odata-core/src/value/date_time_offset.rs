@@ -17,6 +17,15 @@ use super::{Date, TimeOfDay};
 /// The offset is mandatory, seconds are not. Keeps the text as it was written, apart from the case of `T` and `Z`: the
 /// digits of the fraction, the offset, and whether that was `Z` or `+00:00`. Compared by the instant: `12:00:00+02:00`
 /// equals `10:00Z`. A leap second is the first of the next minute.
+///
+/// ```
+/// use odata_core::value::DateTimeOffset;
+///
+/// let local = DateTimeOffset::parse("2024-02-29T12:00:00.50+02:00")?;
+/// assert_eq!(local, DateTimeOffset::parse("2024-02-29T10:00:00.5Z")?);
+/// assert_eq!(local.to_string(), "2024-02-29T12:00:00.50+02:00");
+/// # Ok::<(), odata_core::value::InvalidLiteral>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct DateTimeOffset {
     date: Date,

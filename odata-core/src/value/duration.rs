@@ -11,8 +11,16 @@ use super::literal::literal;
 ///
 /// Years, months and weeks have no fixed length and are no part of it. Durations of the same length are the same value;
 /// it is written in one form, in which hours are below 24, minutes and seconds below 60, and zero is `PT0S`. Ordered by
-/// length, negative ones first. Has less than
-/// 2⁶⁴ seconds, and at most 12 digits of a second.
+/// length, negative ones first. It is shorter than 2⁶⁴ seconds, and has at most 12 digits of a second.
+///
+/// ```
+/// use odata_core::value::Duration;
+///
+/// let length = Duration::parse("PT90M")?;
+/// assert_eq!((length.seconds(), length.to_string()), (5400, "PT1H30M".to_owned()));
+/// assert!(Duration::parse("-PT1S")? < Duration::ZERO);
+/// # Ok::<(), odata_core::value::InvalidLiteral>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Duration {
     /// Never set for zero.

@@ -12,6 +12,16 @@ use super::{InvalidLiteral, decode_base64, encode_base64url};
 /// The media type decides the form in JSON: a JSON value for `application/json` and types that end in `+json`, a string
 /// for `text/*`, and base64url for all others. Content and media type agree in every value. Without a media type, text
 /// and JSON are recognised by their form.
+///
+/// ```
+/// use odata_core::value::{Stream, StreamContent};
+///
+/// let picture = Stream::from_bytes("image/png", vec![0x89, b'P', b'N', b'G'])?;
+/// assert_eq!(picture.media_type(), "image/png");
+/// assert!(matches!(picture.content(), StreamContent::Bytes(bytes) if bytes.len() == 4));
+/// assert_eq!(Stream::from_text("<policy/>").media_type(), "text/plain");
+/// # Ok::<(), odata_core::value::InvalidLiteral>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Stream {
     content: StreamContent,

@@ -12,6 +12,15 @@ use super::literal::literal;
 /// Keeps whether seconds were written, and how many digits of a second, so that the text survives. Compared by the
 /// time: `07:59` equals `07:59:00.0`. Second 60 is legal at any minute, for leap seconds, and equals the first of the
 /// next minute.
+///
+/// ```
+/// use odata_core::value::TimeOfDay;
+///
+/// let opening = TimeOfDay::parse("07:59:30.5")?;
+/// assert_eq!((opening.hour(), opening.picoseconds()), (7, 500_000_000_000));
+/// assert_eq!(TimeOfDay::new(24, 0, 0), None);
+/// # Ok::<(), odata_core::value::InvalidLiteral>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct TimeOfDay {
     hour: u8,

@@ -7,6 +7,23 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// The name of an enumeration member that the model does not declare.
 ///
 /// A service may add members to an enumeration at any time; a client that keeps the name can store it and send it back.
+///
+/// ```
+/// use odata_core::{ODataEnum, codec, value::UnknownMember};
+///
+/// #[derive(ODataEnum, Clone, Debug, PartialEq)]
+/// #[odata(type = "fleet.fuel")]
+/// pub enum Fuel {
+///     Diesel,
+///     #[odata(unknown)]
+///     Other(UnknownMember),
+/// }
+///
+/// let fuel: Fuel = codec::from_slice(br#""hydrogen""#)?;
+/// assert_eq!(fuel, Fuel::Other(UnknownMember::new("hydrogen")));
+/// assert_eq!(codec::to_vec(&fuel), br#""hydrogen""#);
+/// # Ok::<(), odata_core::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnknownMember(Box<str>);
 

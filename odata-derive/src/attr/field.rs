@@ -12,19 +12,13 @@ use crate::{ctxt::Ctxt, docs};
 /// What `#[odata(..)]` says about a field.
 #[derive(Default)]
 pub(crate) struct FieldAttrs {
-    /// `base`
     pub(crate) base: Option<Span>,
-    /// `no_deref`
     pub(crate) no_deref: Option<Span>,
-    /// `key`
     pub(crate) key: Option<Span>,
     /// `name = ".."`
     pub(crate) name: Option<LitStr>,
-    /// `computed`
     pub(crate) computed: Option<Span>,
-    /// `immutable`
     pub(crate) immutable: Option<Span>,
-    /// `contains_target`
     pub(crate) contains_target: Option<Span>,
     /// `default = ..`
     pub(crate) default: Option<DefaultValue>,
@@ -34,15 +28,10 @@ pub(crate) struct FieldAttrs {
     pub(crate) precision: Option<Digits<u16>>,
     /// `scale = ..`; `variable` has no number.
     pub(crate) scale: Option<Digits<Option<u16>>>,
-    /// `skip`
     pub(crate) skip: Option<Span>,
-    /// `dynamic`
     pub(crate) dynamic: Option<Span>,
-    /// `singleton`
     pub(crate) singleton: Option<Span>,
-    /// `entity_set`
     pub(crate) entity_set: Option<Span>,
-    /// `nullable`
     pub(crate) nullable: Option<Span>,
 }
 
@@ -63,7 +52,6 @@ pub(crate) struct Digits<T> {
     pub(crate) span: Span,
 }
 
-/// A default value.
 pub(crate) struct DefaultValue {
     pub(crate) word: Span,
     /// The span of the first token of the value: the minus sign, if there is one.
@@ -215,7 +203,6 @@ impl FieldAttrs {
         attrs
     }
 
-    /// Takes one word.
     fn set(&mut self, ctxt: &Ctxt, keyword: FieldWord, word: Word) {
         match keyword {
             FieldWord::Name => self.name = word.text(ctxt, "\"..\""),

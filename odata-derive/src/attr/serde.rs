@@ -1,5 +1,5 @@
-//! The attributes of serde. The derives write `Serialize` and `Deserialize` themselves, so serde's words mean nothing here: each
-//! is refused, and the error names the word that does the same.
+//! The attributes of serde. The derives write `Serialize` and `Deserialize` themselves, so serde's words mean nothing
+//! here: each is refused, and the error names the word that does the same.
 
 use syn::{Attribute, Expr, Meta, Token, ext::IdentExt as _, punctuated::Punctuated, spanned::Spanned as _};
 

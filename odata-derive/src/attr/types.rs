@@ -39,7 +39,7 @@ pub(crate) struct TypeAttrs {
     pub(crate) types: NamedTypes,
 }
 
-/// Types that a model has even if nothing leads to them.
+/// Types that a model has even if nothing refers to them.
 #[derive(Default)]
 pub(crate) struct NamedTypes {
     pub(crate) named: Vec<Type>,
@@ -100,9 +100,7 @@ pub(crate) struct Allow {
 
 /// A short name for a namespace.
 pub(crate) struct Alias {
-    /// The short name.
     pub(crate) alias: LitStr,
-    /// The namespace.
     pub(crate) namespace: LitStr,
 }
 
@@ -243,7 +241,6 @@ impl TypeAttrs {
         attrs
     }
 
-    /// Takes one word.
     fn set(&mut self, ctxt: &Ctxt, keyword: TypeWord, word: Word) {
         match keyword {
             TypeWord::Type => self.name = word.text(ctxt, "\"namespace.name\""),

@@ -11,7 +11,6 @@ use crate::ctxt::Ctxt;
 pub(crate) struct VariantAttrs {
     /// `name = ".."`
     pub(crate) name: Option<LitStr>,
-    /// `unknown`
     pub(crate) unknown: Option<Span>,
 }
 

@@ -21,9 +21,7 @@ pub(super) trait Keyword: Copy + PartialEq + 'static {
 
 /// One word with what is written after it.
 pub(crate) struct Word {
-    /// The word itself.
     name: String,
-    /// Where it is.
     pub(crate) span: Span,
     argument: Argument,
 }

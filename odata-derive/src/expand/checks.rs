@@ -14,7 +14,7 @@ use crate::{
     ty,
 };
 
-/// All rules of an entity type or complex type.
+/// Writes the checks of all rules of an entity type or complex type.
 pub(super) fn expand(item: &StructuredType<'_>, properties: &[Property<'_>]) -> TokenStream {
     let mut checks = TokenStream::new();
     if let Some(base) = &item.base {
@@ -35,7 +35,7 @@ pub(super) fn expand(item: &StructuredType<'_>, properties: &[Property<'_>]) -> 
     checks
 }
 
-/// The rules about the base type.
+/// Checks the base type.
 fn base_checks(item: &StructuredType<'_>, base: &BaseField<'_>) -> Vec<TokenStream> {
     let (head, owner) = (&item.head, &item.head.name);
     let kind = kind(head.derive);
@@ -67,7 +67,7 @@ fn base_checks(item: &StructuredType<'_>, base: &BaseField<'_>) -> Vec<TokenStre
     checks
 }
 
-/// The kind of a structured type.
+/// Writes the kind of a structured type.
 pub(super) fn kind(derive: Derive) -> TokenStream {
     match derive {
         Derive::Entity => quote!(__odata::TypeKind::Entity),
@@ -75,7 +75,8 @@ pub(super) fn kind(derive: Derive) -> TokenStream {
     }
 }
 
-/// No base type declares the property already, and no field hides one of it. A name that was written has a span of its own.
+/// Checks that no base type declares the property already, and that no field hides one of it. A name that was written
+/// has a span of its own.
 fn not_inherited(property: &Property<'_>) -> TokenStream {
     let (field, index) = (property.field, number(property.index));
     let rule = |span, rule| check(SpanRange::one(span), rule, quote!(&__DESCRIPTOR, #index));
@@ -87,13 +88,14 @@ fn not_inherited(property: &Property<'_>) -> TokenStream {
     quote! { #by_name #by_field }
 }
 
-/// A field that is not a property hides no field of the base type. Where the type does not dereference to it, nothing is hidden.
+/// Checks that a field that is not a property hides no field of the base type. Where the type does not dereference to
+/// it, nothing is hidden.
 fn not_hidden(rule: &str, field: &Ident) -> TokenStream {
     let name = field.unraw().to_string();
     call(SpanRange::one(field.span()), rule, quote!(#name, __BASE.descriptor))
 }
 
-/// The rules about the type of a property.
+/// Checks the type of a property.
 fn type_checks(item: &StructuredType<'_>, property: &Property<'_>) -> Vec<TokenStream> {
     let (field, edm_type) = (property.field, property.edm_type());
     let name = &field.name;
@@ -113,7 +115,7 @@ fn could_be_base(item: &StructuredType<'_>, field: &Field<'_>) -> bool {
     item.head.derive == Derive::Entity && item.base.is_none() && ty::peel(field.ty).is_none()
 }
 
-/// The rules about facets, containment and default values.
+/// Checks facets, containment and default values.
 fn value_checks(property: &Property<'_>) -> Vec<TokenStream> {
     let (field, edm_type) = (property.field, property.edm_type());
     let name = &field.name;
@@ -153,7 +155,7 @@ fn value_checks(property: &Property<'_>) -> Vec<TokenStream> {
     checks
 }
 
-/// The rule about a number that not every floating-point type can hold. Constant code cannot read such numbers.
+/// Checks a number that not every floating-point type can hold. Constant code cannot read such numbers.
 fn float_check(span: SpanRange, default: &DefaultValue, edm_type: &TokenStream) -> Option<TokenStream> {
     let DefaultKind::Number(text) = &default.kind else { return None };
     if text.parse().is_ok_and(f32::is_finite) {

@@ -13,7 +13,6 @@ use crate::{
     ty,
 };
 
-/// The whole expansion.
 pub(super) fn expand(item: &Container<'_>) -> TokenStream {
     let children: TokenStream = item.children.iter().map(child).collect();
     let types = &item.head.attrs.types.named;
@@ -144,7 +143,8 @@ fn set_kind(field: &Field<'_>) -> Ident {
     format_ident!("{}", if field.attrs.entity_set.is_some() { "EntitySet" } else { "Singleton" })
 }
 
-/// A container is a declaration: no value of it is made, and no field is read. This uses them, for the lints about unused code.
+/// A container is a declaration: no value of it is made, and no field is read. This uses them, for the lints about
+/// unused code.
 fn used(item: &Container<'_>) -> TokenStream {
     let ident = quiet(item.head.ident);
     let fields: Vec<_> = item.children.iter().map(|field| quiet(field.ident)).collect();

@@ -15,7 +15,6 @@ use crate::{
     ty, valid,
 };
 
-/// The whole expansion.
 pub(super) fn expand(item: &EnumType<'_>) -> TokenStream {
     let ident = quiet(item.head.ident);
     let mut parts = vec![constants(item), descriptor(item), slot_impl(&ident)];
@@ -27,7 +26,7 @@ pub(super) fn expand(item: &EnumType<'_>) -> TokenStream {
     parts.into_iter().collect()
 }
 
-/// The static that describes the type.
+/// Writes the static that describes the type.
 fn descriptor(item: &EnumType<'_>) -> TokenStream {
     let (head, underlying) = (&item.head, underlying(item));
     let (name, rust_name, description) = (&head.name, head.ident.unraw().to_string(), &head.description);
@@ -48,7 +47,7 @@ fn descriptor(item: &EnumType<'_>) -> TokenStream {
     }
 }
 
-/// The underlying type: `Edm.Int32` unless the enum has another representation.
+/// Returns the underlying type: `Edm.Int32` unless the enum has another representation.
 fn underlying(item: &EnumType<'_>) -> TokenStream {
     let named = item.repr.as_ref().and_then(|repr| UNDERLYING.into_iter().find(|(rust, _)| repr == rust));
     let primitive = format_ident!("{}", named.map_or("Int32", |(_, edm)| edm));
@@ -75,7 +74,7 @@ impl MemberValue {
     }
 }
 
-/// The values of the members: their discriminants, or one more than the value before.
+/// Returns the values of the members: their discriminants, or one more than the value before.
 fn values(item: &EnumType<'_>) -> Vec<MemberValue> {
     let (mut constant, mut next) = (None, 0_i64);
     let mut values = Vec::with_capacity(item.members.len());
@@ -91,8 +90,8 @@ fn values(item: &EnumType<'_>) -> Vec<MemberValue> {
     values
 }
 
-/// Discriminants that are not literals, as constants of the type that they have in the enum. E3: they and what is counted from
-/// them are in range; with a representation the compiler itself knows the range.
+/// Writes discriminants that are not literals as constants of the type that they have in the enum. E3: they and what is
+/// counted from them are in range; with a representation the compiler itself knows the range.
 fn constants(item: &EnumType<'_>) -> TokenStream {
     let (underlying, mut constants) = (underlying(item), TokenStream::new());
     for (member, value) in item.members.iter().zip(values(item)) {
@@ -115,7 +114,7 @@ fn constants(item: &EnumType<'_>) -> TokenStream {
     constants
 }
 
-/// `Slot`.
+/// Implements `Slot`.
 fn slot_impl(ident: &TokenStream) -> TokenStream {
     quote! {
         #[automatically_derived]
@@ -128,7 +127,7 @@ fn slot_impl(ident: &TokenStream) -> TokenStream {
     }
 }
 
-/// `Enumeration`.
+/// Implements `Enumeration`.
 fn enumeration(item: &EnumType<'_>, ident: &TokenStream) -> TokenStream {
     let members = item.members.iter().enumerate().map(|(index, member)| {
         let (variant, index) = (quiet(member.ident), number(index));
@@ -147,7 +146,7 @@ fn enumeration(item: &EnumType<'_>, ident: &TokenStream) -> TokenStream {
     }
 }
 
-/// `EnumType`.
+/// Implements `EnumType`.
 fn enum_type(item: &EnumType<'_>, ident: &TokenStream) -> TokenStream {
     let members = item.members.iter().enumerate().map(|(index, member)| {
         let (variant, index) = (quiet(member.ident), number(index));
@@ -172,7 +171,7 @@ fn enum_type(item: &EnumType<'_>, ident: &TokenStream) -> TokenStream {
     }
 }
 
-/// `PropertyValue`; a value begins as the first member.
+/// Implements `PropertyValue`; a value begins as the first member.
 fn property_value(item: &EnumType<'_>, ident: &TokenStream) -> TokenStream {
     let first = item.members.first().map(|member| quiet(member.ident));
     quote! {

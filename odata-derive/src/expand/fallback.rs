@@ -15,12 +15,12 @@ use crate::{
     lifetime, ty,
 };
 
-/// The fallback of an entity type or complex type: its typed properties and its base are still there, and serde.
+/// Writes the fallback of an entity type or complex type: its typed properties and its base are still there, and serde.
 pub(super) fn structured_with_serde(item: &StructuredType<'_>) -> TokenStream {
     [structured(item), serde::expand(&item.head)].into_iter().collect()
 }
 
-/// The same without serde, so that nothing is done with a value of the type.
+/// Writes the same without serde, so that nothing is done with a value of the type.
 pub(super) fn structured(item: &StructuredType<'_>) -> TokenStream {
     let ident = quiet(item.head.ident);
     let fields: Vec<_> = item.properties().collect();
@@ -52,7 +52,7 @@ fn sharing_impls(item: &StructuredType<'_>, ident: &TokenStream) -> TokenStream 
     }
 }
 
-/// A field of the typed properties.
+/// Writes a field of the typed properties.
 fn typed(owner: &TokenStream, field: &Field<'_>) -> TokenStream {
     let (visibility, ident) = (field.visibility, quiet(field.ident));
     let ty = match ty::fault(field.ty) {
@@ -62,7 +62,7 @@ fn typed(owner: &TokenStream, field: &Field<'_>) -> TokenStream {
     quote! { #visibility #ident: __odata::Property<#owner, #ty>, }
 }
 
-/// The value of a field of the typed properties.
+/// Writes the value of a field of the typed properties.
 fn typed_value(field: &Field<'_>) -> TokenStream {
     let ident = quiet(field.ident);
     quote! { #ident: __odata::Property::new(0), }
@@ -88,7 +88,7 @@ fn descriptor(item: &StructuredType<'_>) -> TokenStream {
     }
 }
 
-/// A value without properties.
+/// Implements `Structured` of a value without properties.
 fn structured_impl(ident: &TokenStream) -> TokenStream {
     quote! {
         impl __odata::Structured for #ident {
@@ -98,7 +98,7 @@ fn structured_impl(ident: &TokenStream) -> TokenStream {
     }
 }
 
-/// The type as the type of a property.
+/// Implements `PropertyValue`.
 fn property_value(item: &StructuredType<'_>, ident: &TokenStream) -> TokenStream {
     let kind = checks::kind(item.head.derive);
     quote! {
@@ -112,7 +112,7 @@ fn property_value(item: &StructuredType<'_>, ident: &TokenStream) -> TokenStream
     }
 }
 
-/// The fallback of an enumeration type: without members.
+/// Writes the fallback of an enumeration type: without members.
 pub(super) fn enumeration(item: &EnumType<'_>) -> TokenStream {
     let (ident, serde) = (quiet(item.head.ident), serde::expand(&item.head));
     quote! {
@@ -146,7 +146,8 @@ pub(super) fn enumeration(item: &EnumType<'_>) -> TokenStream {
     }
 }
 
-/// The fallback of an entity container: its descriptor has no entity sets and singletons; the typed ones are there.
+/// Writes the fallback of an entity container: its descriptor has no entity sets and singletons; the typed ones are
+/// there.
 pub(super) fn container(item: &Container<'_>) -> TokenStream {
     [container::descriptor(item, &[], &[]), container::sets(item)].into_iter().collect()
 }

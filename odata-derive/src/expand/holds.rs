@@ -1,4 +1,5 @@
-//! What each value of a type holds: the compiler follows it, so that no complex value holds values of its own type without end.
+//! What each value of a type holds: the compiler follows it, so that no complex value holds values of its own type
+//! without end.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -13,7 +14,7 @@ use crate::{
     ty::{self, Wrapper},
 };
 
-/// `Holds` of a complex type, and the rule about its boxed properties. Entities are never held: they are related.
+/// Implements `Holds` of a complex type, and checks its boxed properties. Entities are never held: they are related.
 pub(super) fn expand(item: &StructuredType<'_>, properties: &[Property<'_>]) -> TokenStream {
     if item.head.derive != Derive::Complex {
         return TokenStream::new();
@@ -30,12 +31,13 @@ pub(super) fn expand(item: &StructuredType<'_>, properties: &[Property<'_>]) -> 
     quote! { #holds #undecided #(#checks)* }
 }
 
-/// `Holds` of a type whose values hold no complex value.
+/// Implements `Holds` of a type whose values hold no complex value.
 pub(super) fn holds_nothing(ident: &TokenStream) -> TokenStream {
     quote! { #[automatically_derived] impl<__Levels, __Goal> __odata::Holds<__Levels, __Goal> for #ident {} }
 }
 
-/// `Holds` of a type whose values hold values of these types. As a bound, because types may be private.
+/// Implements `Holds` of a type whose values hold values of these types. They are in a bound, because they may be
+/// private.
 fn holds(ident: &TokenStream, parts: &TokenStream) -> TokenStream {
     quote! {
         #[automatically_derived]
@@ -56,12 +58,13 @@ fn is_held(field: &Field<'_>) -> bool {
         && name.is_none_or(|name| !PRIMITIVE.contains(&name.as_str()))
 }
 
-/// What is held because of one field.
+/// Writes what is held because of one field.
 fn part(ty: &impl quote::ToTokens) -> TokenStream {
     quote! { __odata::Part<#ty, __Levels, __Goal> }
 }
 
-/// The parts, of which there is one at least, as pairs of pairs, as flat as can be: the depth to which the compiler follows types is limited.
+/// Writes the parts, at least one, as pairs of pairs, as flat as can be: the depth to which the compiler follows types
+/// is limited.
 fn tree(parts: &[TokenStream]) -> TokenStream {
     match parts {
         [part] => part.clone(),
@@ -73,7 +76,7 @@ fn tree(parts: &[TokenStream]) -> TokenStream {
     }
 }
 
-/// T13: the values end.
+/// T13: checks that the values end.
 fn has_end(item: &StructuredType<'_>, field: &Field<'_>) -> TokenStream {
     let (ident, ty, shown) = (quiet(item.head.ident), &field.ty_tokens, ty::shown(field.ty));
     let item_type = match ty::peel(field.ty) {

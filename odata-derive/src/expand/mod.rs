@@ -49,13 +49,13 @@ pub(crate) fn derive(derive: Derive, tokens: TokenStream) -> TokenStream {
     }
 }
 
-/// The code of an entity type or complex type. The compiler itself refuses one of infinite size, and says so once if nothing
-/// is done with its values.
+/// Writes the code of an entity type or complex type. The compiler itself refuses one of infinite size, and says so
+/// once if nothing is done with its values.
 fn structured(item: &StructuredType<'_>) -> TokenStream {
     if valid::has_infinite_size(item) { fallback::structured(item) } else { structured::expand(item) }
 }
 
-/// The code of an item without faults; otherwise the errors and the fallback.
+/// Returns the code of an item without faults; otherwise the errors and the fallback.
 fn finish(
     ctxt: Ctxt,
     input: &DeriveInput,
@@ -73,8 +73,8 @@ fn finish(
     quote! { #errors #fallback }
 }
 
-/// Puts everything into one unnamed constant, so that no name is visible outside. Lints about types would look at those that
-/// the user wrote once more.
+/// Puts everything into one unnamed constant, so that no name is visible outside. Lints about types would look at those
+/// that the user wrote once more.
 fn wrap(head: &ItemHead<'_>, body: &TokenStream) -> TokenStream {
     let core = match &head.attrs.crate_path {
         Some(path) => path.to_token_stream(),

@@ -151,19 +151,19 @@ impl<'a> Property<'a> {
     }
 }
 
-/// A number without a suffix.
+/// Writes a number without a suffix.
 pub(super) fn number(number: usize) -> Literal {
     let mut literal = Literal::usize_unsuffixed(number);
     literal.set_span(Span::call_site());
     literal
 }
 
-/// The hash by which a property is found, without a suffix.
+/// Writes the hash by which a property is found.
 fn hash(name: &str) -> Literal {
     Literal::u32_unsuffixed(name::hash(name))
 }
 
-/// The default value as the descriptor holds it.
+/// Writes the default value as the descriptor holds it.
 fn default_or_none(default: Option<&DefaultValue>) -> TokenStream {
     match default {
         Some(default) => {

@@ -6,7 +6,7 @@ use quote::quote;
 use super::span::quiet;
 use crate::ast::ItemHead;
 
-/// `Serialize` and `Deserialize`, unless they are left to the user.
+/// Implements `Serialize` and `Deserialize`, unless they are left to the user.
 pub(super) fn expand(head: &ItemHead<'_>) -> TokenStream {
     if !head.attrs.serde {
         return TokenStream::new();

@@ -24,18 +24,19 @@ impl SpanRange {
     }
 }
 
-/// A schema rule that the compiler evaluates. If it is broken, the compiler points at the span.
+/// Writes a constant that evaluates a schema rule. If it is broken, the compiler points at the span.
 pub(super) fn check(span: SpanRange, rule: &str, arguments: TokenStream) -> TokenStream {
     let call = call(span, rule, arguments);
     quote_spanned! {span.0=> const _: () = #call; }
 }
 
-/// Two rules that are evaluated together, which is cheaper; the second one is skipped if the first one is broken.
+/// Writes two rules that are evaluated together, which is cheaper; the second one is skipped if the first one is
+/// broken.
 pub(super) fn check_both(first: &TokenStream, second: &TokenStream) -> TokenStream {
     quote! { const _: () = { #first; #second; }; }
 }
 
-/// The call that evaluates a rule.
+/// Writes the call that evaluates a rule.
 pub(super) fn call(span: SpanRange, rule: &str, arguments: TokenStream) -> TokenStream {
     let rule = Ident::new(rule, span.0);
     let mut arguments = Group::new(Delimiter::Parenthesis, arguments);
@@ -43,17 +44,16 @@ pub(super) fn call(span: SpanRange, rule: &str, arguments: TokenStream) -> Token
     quote_spanned! {span.0=> __odata::check::#rule #arguments }
 }
 
-/// A name in the expansion for something that the user named. The prefix keeps it apart from all other names.
+/// Returns a name in the expansion for something that the user named. The prefix keeps it apart from all other names.
 pub(super) fn prefixed(prefix: &str, rust_name: &str) -> Ident {
     format_ident!("{prefix}_{rust_name}", span = Span::call_site())
 }
 
-/// The same tokens as part of the expansion: lints and deprecations spare them.
+/// Returns the same tokens as part of the expansion: lints and deprecations spare them.
 pub(super) fn quiet(tokens: &impl ToTokens) -> TokenStream {
     tokens.to_token_stream().into_iter().map(quiet_token).collect()
 }
 
-/// The same token as part of the expansion.
 fn quiet_token(mut token: TokenTree) -> TokenTree {
     match &mut token {
         // Where this is resolved decides which crate it is.

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::ast::{BaseField, Field, StructuredType};
 
-/// What all expansion of the expansion use.
+/// What all parts of an expansion use.
 struct Expansion<'a> {
     item: &'a StructuredType<'a>,
     /// The type's name as part of the expansion.
@@ -20,7 +20,6 @@ struct Expansion<'a> {
     properties: Vec<Property<'a>>,
 }
 
-/// The whole expansion.
 pub(super) fn expand(item: &StructuredType<'_>) -> TokenStream {
     let properties = item.properties().enumerate().map(|(index, field)| Property::new(index, field)).collect();
     let expansion = Expansion { item, ident: quiet(item.head.ident), properties };
@@ -178,7 +177,7 @@ impl<'a> Expansion<'a> {
     }
 }
 
-/// `Slot` of a structured type.
+/// Implements `Slot` of a structured type.
 pub(super) fn slot_impl(ident: &TokenStream) -> TokenStream {
     quote! {
         #[automatically_derived]
@@ -191,7 +190,7 @@ pub(super) fn slot_impl(ident: &TokenStream) -> TokenStream {
     }
 }
 
-/// `StructuredType`.
+/// Implements `StructuredType`.
 pub(super) fn structured_type_impl(ident: &TokenStream, values: &TokenStream) -> TokenStream {
     quote! {
         #[automatically_derived]
@@ -203,12 +202,12 @@ pub(super) fn structured_type_impl(ident: &TokenStream, values: &TokenStream) ->
     }
 }
 
-/// `Concrete`.
+/// Implements `Concrete`.
 pub(super) fn concrete_impl(ident: &TokenStream) -> TokenStream {
     quote! { #[automatically_derived] impl __odata::Concrete for #ident {} }
 }
 
-/// Access to the base as a structured value.
+/// Writes the access to the base as a structured value.
 fn base_methods(base: &BaseField<'_>) -> TokenStream {
     let base = quiet(base.ident);
     quote! {
@@ -221,7 +220,7 @@ fn base_methods(base: &BaseField<'_>) -> TokenStream {
     }
 }
 
-/// Access to the dynamic properties.
+/// Writes the access to the dynamic properties.
 fn dynamic_methods(field: &Field<'_>) -> TokenStream {
     let field = quiet(field.ident);
     quote! {
@@ -234,7 +233,7 @@ fn dynamic_methods(field: &Field<'_>) -> TokenStream {
     }
 }
 
-/// The first value of a field that is not a property.
+/// Writes the first value of a field that is not a property.
 fn blank_of_other_field(field: &Field<'_>) -> TokenStream {
     let (ident, ty) = (quiet(field.ident), &field.ty_tokens);
     if field.attrs.dynamic.is_some() {
@@ -243,7 +242,7 @@ fn blank_of_other_field(field: &Field<'_>) -> TokenStream {
     quote! { #ident: <#ty as ::core::default::Default>::default(), }
 }
 
-/// The typed properties, and the constant by which they are reached.
+/// Writes the typed properties, and the constant by which they are reached.
 pub(super) fn typed_properties(item: &StructuredType<'_>, fields: &TokenStream) -> TokenStream {
     let (ident, visibility) = (quiet(item.head.ident), item.head.visibility);
     let base = item.base.as_ref().map(|base| {
@@ -266,7 +265,7 @@ pub(super) fn typed_properties(item: &StructuredType<'_>, fields: &TokenStream) 
     }
 }
 
-/// What the type derives from.
+/// Implements `IsA` for the type and its base types, and `Deref` to the base.
 pub(super) fn inheritance(item: &StructuredType<'_>) -> TokenStream {
     let ident = quiet(item.head.ident);
     let here = quote! { #[automatically_derived] impl __odata::IsA<#ident, __odata::Here> for #ident {} };

@@ -71,7 +71,8 @@ impl ServeCommand {
             (Some(jwks), Some(issuer), Some(audience)) => Some(TrustedIssuer { jwks, issuer, audience }),
             _ => None,
         };
-        let options = ServeOptions { database: self.database.database, issuer };
+        let mut options = ServeOptions::new(self.database.database);
+        options.issuer = issuer;
         let addresses = resolve(&self.listen)?;
         // An address that will not do is not even bound.
         addresses.iter().try_for_each(|address| options.check_address(*address))?;
@@ -85,8 +86,9 @@ impl ServeCommand {
                 output::note(&format!("the model has changed; {}", migrated(&report)));
             }
         }
-        let TimeoutOptions { head_timeout: head, body_timeout: body, drain } = self.timeouts;
-        let serving = serve(listener, options)?.with_timeouts(Timeouts { head, body, drain });
+        let TimeoutOptions { head_timeout, body_timeout, drain } = self.timeouts;
+        let timeouts = Timeouts::new().with_head(head_timeout).with_body(body_timeout).with_drain(drain);
+        let serving = serve(listener, options)?.with_timeouts(timeouts);
         output::print(&welcome(&serving)?)?;
         let first = async move { signals.next().await };
         tokio::select! {

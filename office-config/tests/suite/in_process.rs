@@ -13,7 +13,7 @@ use crate::support::client::{Client, POLICIES};
 
 async fn start() -> (Serving, String, String) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let serving = serve(listener, ServeOptions { database: Database::Memory, issuer: None }).unwrap();
+    let serving = serve(listener, ServeOptions::new(Database::Memory)).unwrap();
     let token = serving.development_key().unwrap().sign(&TokenRequest::default()).unwrap();
     let url = format!("http://{}", serving.address());
     (serving, url, token)
@@ -42,7 +42,7 @@ async fn serves_until_it_is_told_to_stop() {
 async fn gives_up_on_requests_that_do_not_end() {
     let (serving, url, token) = start().await;
     let (stop, stopped) = oneshot::channel::<()>();
-    let timeouts = Timeouts { drain: Duration::from_millis(300), ..Timeouts::default() };
+    let timeouts = Timeouts::new().with_drain(Duration::from_millis(300));
     let server = tokio::spawn(serving.with_timeouts(timeouts).run_until(async {
         stopped.await.unwrap();
     }));

@@ -17,6 +17,7 @@ use crate::support::{
 
 const SHORT: Duration = Duration::from_millis(400);
 const LONG: Duration = Duration::from_secs(60);
+const PATIENT: Timeouts = Timeouts::new().with_head(LONG).with_body(LONG).with_drain(LONG);
 
 /// A server inside of the test, with timeouts of its own.
 struct Impatient {
@@ -33,7 +34,7 @@ impl Impatient {
         let (stop, stopped) = oneshot::channel::<()>();
         let (address, token, server) = runtime.block_on(async {
             let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-            let serving = serve(listener, ServeOptions { database: Database::Memory, issuer: None }).unwrap();
+            let serving = serve(listener, ServeOptions::new(Database::Memory)).unwrap();
             let token = serving.development_key().unwrap().sign(&TokenRequest::default()).unwrap();
             let address = serving.address();
             let server = tokio::spawn(serving.with_timeouts(timeouts).run_until(async {
@@ -82,7 +83,7 @@ fn rest(mut stream: TcpStream) -> String {
 
 #[test]
 fn a_head_that_does_not_come_closes_the_connection() {
-    let server = Impatient::start(Timeouts { head: SHORT, body: LONG, drain: LONG });
+    let server = Impatient::start(PATIENT.with_head(SHORT));
     let begin = Instant::now();
     let connections: Vec<_> = (0..300)
         .map(|number| {
@@ -112,7 +113,7 @@ fn a_head_that_does_not_come_closes_the_connection() {
 #[test]
 fn a_connection_is_kept_for_the_next_request_and_not_for_ever() {
     const HEAD: Duration = Duration::from_secs(1);
-    let server = Impatient::start(Timeouts { head: HEAD, body: LONG, drain: LONG });
+    let server = Impatient::start(PATIENT.with_head(HEAD));
     let mut stream = server.connect();
     for _ in 0..4 {
         std::thread::sleep(HEAD / 3);
@@ -134,7 +135,7 @@ fn a_connection_is_kept_for_the_next_request_and_not_for_ever() {
 
 #[test]
 fn a_body_that_stalls_is_answered_with_408() {
-    let server = Impatient::start(Timeouts { head: LONG, body: SHORT, drain: LONG });
+    let server = Impatient::start(PATIENT.with_body(SHORT));
     for (headers, begin) in [
         ("Content-Length: 15", "{\"priority\":"),
         ("Content-Length: 15", ""),
@@ -156,7 +157,7 @@ fn a_body_that_stalls_is_answered_with_408() {
 
 #[test]
 fn a_body_that_is_slow_and_comes_is_taken() {
-    let server = Impatient::start(Timeouts { head: LONG, body: SHORT, drain: LONG });
+    let server = Impatient::start(PATIENT.with_body(SHORT));
     let mut stream = server.post("Content-Length: 15\r\nConnection: close", "");
     for byte in br#"{"priority": 1}"# {
         std::thread::sleep(SHORT / 8);
@@ -168,7 +169,7 @@ fn a_body_that_is_slow_and_comes_is_taken() {
 
 #[test]
 fn an_answer_that_is_not_read_does_not_wait_for_ever() {
-    let server = Impatient::start(Timeouts { head: LONG, body: SHORT, drain: LONG });
+    let server = Impatient::start(PATIENT.with_body(SHORT));
     let client = server.client();
     let large = json!({"priority": 1, "description": "x".repeat(1_000_000)}).to_string();
     for _ in 0..24 {
@@ -200,7 +201,7 @@ fn an_answer_that_is_not_read_does_not_wait_for_ever() {
 
 #[test]
 fn what_is_stuck_keeps_the_server_no_longer_than_it_is_told() {
-    let server = Impatient::start(Timeouts { head: LONG, body: LONG, drain: SHORT });
+    let server = Impatient::start(PATIENT.with_drain(SHORT));
     let mut head = server.connect();
     head.write_all(b"GET /beta HT").unwrap();
     let body = server.post("Content-Length: 15\r\nExpect: 100-continue", "");
@@ -216,7 +217,7 @@ fn what_is_stuck_keeps_the_server_no_longer_than_it_is_told() {
 
 #[test]
 fn what_is_in_flight_finishes_and_what_is_idle_does_not_keep_the_server() {
-    let server = Impatient::start(Timeouts { head: LONG, body: LONG, drain: LONG });
+    let server = Impatient::start(PATIENT);
     let client = server.client();
     client.get(POLICIES).expect(200);
     let idle = server.connect();

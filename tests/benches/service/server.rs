@@ -147,7 +147,7 @@ fn service(directory: &Path) -> Router {
 
 async fn program(listener: TcpListener, directory: &Path) {
     let database = Database::File(directory.join("program.db"));
-    let serving = office_config::serve(listener, ServeOptions { database, issuer: None }).expect("the program serves");
+    let serving = office_config::serve(listener, ServeOptions::new(database)).expect("the program serves");
     let key = serving.development_key().expect("a development key");
     announce(serving.address(), &key.sign(&TokenRequest::default()).expect("a token"));
     serving.run_until(std::future::pending()).await.expect("serving does not end");

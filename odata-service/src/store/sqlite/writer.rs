@@ -206,6 +206,20 @@ mod tests {
         gate: Option<Mutex<blocking::Receiver<()>>>,
     }
 
+    /// Puts a user with the key `refused` and one with the key `first`, and refuses both.
+    struct Refuse;
+
+    impl Work for Refuse {
+        fn run<'t>(&'t self, transaction: &'t mut dyn Transaction) -> StoreFuture<'t, WorkOutput> {
+            Box::pin(async {
+                for key in ["refused", "first"] {
+                    transaction.put(&user(key), "test.user", "{}".to_owned()).await?;
+                }
+                Err(odata_core::Error::new(odata_core::ErrorCode::BAD_REQUEST, "no").into())
+            })
+        }
+    }
+
     impl Work for Put {
         fn run<'t>(&'t self, transaction: &'t mut dyn Transaction) -> StoreFuture<'t, WorkOutput> {
             Box::pin(async {
@@ -233,6 +247,26 @@ mod tests {
             Poll::Ready(())
         })
         .await;
+    }
+
+    #[tokio::test]
+    async fn work_that_is_refused_leaves_the_others_of_its_batch_alone() {
+        let writer = Writer::start(schema::open_in_memory().unwrap()).unwrap();
+        let (open, gate) = blocking::channel::<()>();
+        let transact = |work| writer.transact(Partition::new("a"), work);
+        let mut first = pin!(transact(Arc::new(Put { key: "first", length: 10, gate: Some(Mutex::new(gate)) })));
+        let mut refused = pin!(transact(Arc::new(Refuse)));
+        let mut last = pin!(transact(Arc::new(Put { key: "last", length: 10, gate: None })));
+        enqueue(&mut first).await;
+        enqueue(&mut refused).await;
+        enqueue(&mut last).await;
+        open.send(()).unwrap();
+
+        assert!(matches!(refused.await, Err(StoreError::Refused(_))));
+        assert!(first.await.is_ok() && last.await.is_ok());
+        assert_eq!(get(&writer, "refused").await, None);
+        assert_eq!(get(&writer, "first").await.unwrap().json.len(), 12);
+        assert!(get(&writer, "last").await.is_some());
     }
 
     #[tokio::test]
