@@ -18,7 +18,7 @@ use crate::{
 /// [`ODataService::repository`](crate::ODataService::repository) gives one for an entity set; the [module](super) has an example.
 pub struct Repository<E> {
     scope: Scope,
-    /// Which collection; why there is none where a key is no value of its type, say.
+    /// Which collection, or why it cannot be found: a key that is not a value of its type, say.
     place: Result<Place, Error>,
     /// The version that an entity must have to be changed.
     version: Option<u64>,
@@ -102,7 +102,7 @@ impl<E: EntityValue> Repository<E> {
     ///
     /// # Errors
     ///
-    /// The entity that contains the collection does not exist, the position is none of this collection, or the store does not
+    /// The entity that contains the collection does not exist, the position is not one of this collection, or the store does not
     /// count.
     pub async fn list(&self, paging: Paging) -> Result<Page<E>, Error> {
         let place = self.place.clone()?;

@@ -14,7 +14,7 @@ use crate::failure::bad_request;
 /// declaration, or a [`Key`] of the type.
 ///
 /// Integers of all widths stand for each other. Text stands for all types that are text in JSON, so `"diesel"` may be a member
-/// of an enumeration type, and `"f90ca1a5-a1a5-f90c-a5a1-0cf9a5a10cf9"` a GUID. A value that is none of the property's type is
+/// of an enumeration type, and `"f90ca1a5-a1a5-f90c-a5a1-0cf9a5a10cf9"` a GUID. A value that does not fit the property's type is
 /// an error with the property as its target.
 pub trait IntoKey {
     /// The key of an entity of this type.

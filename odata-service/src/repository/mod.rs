@@ -1,6 +1,6 @@
 //! The entities of a service in Rust: with the checks and [hooks](crate::hooks) of requests, without HTTP.
 //!
-//! A [`Repository`] is one collection as one [`Caller`] sees it: an entity set, or what an entity contains.
+//! A [`Repository`] is one collection as one [`Caller`](crate::Caller) sees it: an entity set, or what an entity contains.
 //! Errors are those of a response, with the path of the property as their target.
 //!
 #![cfg_attr(feature = "sqlite", doc = "```")]
