@@ -2,10 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::{
-    edm::TypeDescriptor,
-    slot::{DynamicProperties, Structured, Unknown, ValueRef},
-};
+use crate::edm::TypeDescriptor;
 
 /// Positions along an inheritance chain. Up to 128 of them need no allocation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,6 +48,11 @@ impl Bits {
         let word = index / 64;
         let found = self.low.get(word).or_else(|| self.high.get(word - 2));
         found.is_some_and(|word| word >> (index % 64) & 1 == 1)
+    }
+
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.low.iter().chain(&self.high).map(|word| word.count_ones() as usize).sum()
     }
 
     fn is_empty(&self) -> bool {
@@ -119,6 +121,11 @@ impl PropertySet {
             dynamic: BTreeSet::new(),
             retyped: false,
         }
+    }
+
+    /// The set of the properties with these indexes.
+    pub(crate) fn of_bits(descriptor: &'static TypeDescriptor, bits: Bits) -> Self {
+        Self { bits, ..Self::new(descriptor) }
     }
 
     /// The type whose properties these are.
@@ -203,10 +210,13 @@ impl PropertySet {
                 }
             }
         }
-        for name in other.dynamic {
-            self.insert_dynamic(name);
-        }
+        self.dynamic.extend(other.dynamic);
         self.retyped |= other.retyped;
+    }
+
+    /// Notes that the value had another type before.
+    pub(crate) const fn set_retyped(&mut self) {
+        self.retyped = true;
     }
 
     /// Whether the value had another type before.
@@ -266,122 +276,6 @@ impl PropertySet {
     }
 }
 
-/// In what two values of one type differ: the properties that an update may change. Only where derived types are accepted,
-/// `polymorphic`, can the type be one that the program does not know.
-pub(crate) fn difference(from: &dyn Structured, to: &dyn Structured, polymorphic: bool) -> PropertySet {
-    let descriptor = to.descriptor();
-    let mut set = PropertySet::new(descriptor);
-    level_difference(from, to, descriptor, &mut set);
-    if descriptor.is_open
-        && let (Some(from), Some(to)) = (from.dynamic(), to.dynamic())
-    {
-        for (name, _) in to.iter().filter(|(name, value)| from.find(name) != Some(*value)) {
-            set.insert_dynamic(name);
-        }
-        for (name, _) in from.iter().filter(|(name, _)| to.find(name).is_none()) {
-            set.insert_dynamic(name);
-        }
-    }
-    if polymorphic && let (Some(from), Some(to)) = (from.unknown(), to.unknown()) {
-        from.raw_members().different(to.raw_members()).for_each(|name| set.insert_dynamic(name));
-    }
-    set
-}
-
-fn level_difference(from: &dyn Structured, to: &dyn Structured, level: &'static TypeDescriptor, set: &mut PropertySet) {
-    if let Some(base) = level.base {
-        level_difference(from, to, base, set);
-    }
-    for (own, property) in level.own.iter().enumerate() {
-        let index = level.start as usize + own;
-        if property.ty.navigation || !property.is_updatable() {
-            continue;
-        }
-        let (old, new) = (from.slot(index), to.slot(index));
-        if property.ty.edm.is_primitive() {
-            if !new.same(old) {
-                set.insert(index);
-            }
-            continue;
-        }
-        if property.ty.collection {
-            // Mostly nothing differs at all, which is found out sooner.
-            if !new.same(old) && !is_sent_alike(old.view(), new.view(), property.ty.polymorphic) {
-                set.insert(index);
-            }
-            continue;
-        }
-        match (old.view().structured(), new.view().structured()) {
-            (Some(old), Some(new)) if !property.ty.polymorphic || old.has_type_of(new) => {
-                let child = difference(old, new, property.ty.polymorphic);
-                if !child.is_empty() {
-                    set.insert_child(index, child);
-                }
-            }
-            (Some(old), Some(new)) => match left_behind(old, new) {
-                Some(child) => set.insert_child(index, child),
-                None => {
-                    set.insert(index);
-                }
-            },
-            _ => {
-                if !new.same(old) {
-                    set.insert(index);
-                }
-            }
-        }
-    }
-}
-
-/// Whether a request that holds one of the values is the same as one that holds the other. Related entities and computed
-/// properties are not sent.
-fn is_sent_alike(one: ValueRef<'_>, other: ValueRef<'_>, polymorphic: bool) -> bool {
-    match (one, other) {
-        (ValueRef::Structured(one), ValueRef::Structured(other)) => {
-            let descriptor = one.descriptor();
-            descriptor.is(other.descriptor())
-                && one.dynamic() == other.dynamic()
-                && (!polymorphic || one.has_unknown_of(other))
-                && descriptor.properties().all(|(index, property)| {
-                    let (one, other) = (one.slot(index).view(), other.slot(index).view());
-                    !property.is_insertable() || is_sent_alike(one, other, property.ty.polymorphic)
-                })
-        }
-        (ValueRef::List(one), ValueRef::List(other)) => {
-            one.len() == other.len()
-                && one.items().zip(other.items()).all(|(one, other)| is_sent_alike(one, other, polymorphic))
-        }
-        (one, other) => one.same(&other),
-    }
-}
-
-/// All of a value that had another type before, if it does not say so by itself: dynamic properties, which a change of type
-/// keeps, are to go away, or the old type is none that a declared type can be told from.
-fn left_behind(old: &dyn Structured, new: &dyn Structured) -> Option<PropertySet> {
-    let descriptor = new.descriptor();
-    let undeclared: BTreeSet<_> = undeclared_names(new).collect();
-    let is_left = |name: &&str| descriptor.find(name).is_none() && !undeclared.contains(name);
-    let left: Vec<_> = if descriptor.is_open { undeclared_names(old).filter(is_left).collect() } else { Vec::new() };
-    if left.is_empty() && old.unknown().is_none() {
-        return None;
-    }
-    let mut set = PropertySet::new(descriptor);
-    set.retyped = true;
-    for (index, _) in descriptor.properties().filter(|(_, property)| property.is_insertable()) {
-        set.insert(index);
-    }
-    for name in undeclared.into_iter().chain(left) {
-        set.insert_dynamic(name);
-    }
-    Some(set)
-}
-
-/// The names of the dynamic properties, and of the members of a type that the program does not know.
-fn undeclared_names(value: &dyn Structured) -> impl Iterator<Item = &str> {
-    let dynamic = value.dynamic().into_iter().flat_map(DynamicProperties::iter).map(|(name, _)| name);
-    dynamic.chain(value.unknown().into_iter().flat_map(Unknown::members).map(|(name, _)| name))
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
@@ -401,7 +295,7 @@ mod tests {
                     bits.remove(index);
                     indexes.remove(&index);
                 }
-                prop_assert_eq!(bits.is_empty(), indexes.is_empty());
+                prop_assert_eq!((bits.is_empty(), bits.len()), (indexes.is_empty(), indexes.len()));
             }
             prop_assert!(bits.iter().eq(indexes.iter().copied()));
             prop_assert!((0..500).all(|index| bits.contains(index) == indexes.contains(&index)));

@@ -215,9 +215,17 @@ fn fill_dynamic(value: &mut dyn Structured, descriptor: &TypeDescriptor, choices
         if descriptor.find(name).is_some() {
             continue;
         }
-        let values =
-            [json!(1), json!("text"), json!(null), json!([1, 2.5, null, true]), json!({"a": {"b": []}}), json!(-3.25)];
-        dynamic.insert(name, values[choices.below(values.len())].clone());
+        let values = [
+            json!(1),
+            json!("text"),
+            json!(null),
+            json!([1, 2.5, null, true]),
+            json!({"a": {"b": []}}),
+            json!(-3.25),
+            json!({"a": {"c": 1, "b": [1]}, "d": "text"}),
+            json!({"a": 2, "d": {"e": {}}}),
+        ];
+        dynamic.insert(name, values[choices.below(values.len())].clone()).expect("the name of a property");
     }
 }
 

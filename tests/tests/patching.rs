@@ -1,7 +1,7 @@
 //! PATCH bodies: what they change, and what they do not (OData Protocol 4.01 §11.4.3).
 
 use odata_core::{
-    AnyOf, Delta, Diff, Error, ErrorCode, Nav, PropertySet, RawDelta, StructuredType,
+    AnyOf, Delta, Diff, DynamicProperties, Error, ErrorCode, Nav, PropertySet, RawDelta, StructuredType,
     codec::{self, ReadOptions},
     delta::diff_structured,
 };
@@ -147,7 +147,7 @@ fn dynamic_properties_change_and_go_away() {
     Delta::<Truck>::read_for(&truck, body, &ReadOptions::update())
         .and_then(|delta| delta.apply_to(&mut truck))
         .expect("applies");
-    let names: Vec<_> = truck.more.iter().map(|(name, value)| (name, value.value.to_string())).collect();
+    let names: Vec<_> = truck.more.iter().map(|(name, value)| (name, value.json().into_owned())).collect();
     assert_eq!(names, [("change", r#"{"a":2}"#.into()), ("keep", "1".into()), ("new", "[1]".into())]);
 }
 
@@ -371,7 +371,7 @@ fn a_complex_value_that_is_set_is_merged_where_there_is_one() {
     gate.name = None;
     gate.code = Some(2);
     gate.surveyed = 0;
-    gate.more = [("new", 1)].into_iter().collect();
+    gate.more = DynamicProperties::try_from_iter([("new", 1)]).expect("the name of a property");
     let mut delta = Delta::<Depot>::new();
     delta.set(Depot::PROPERTIES.gate, AnyOf::new(gate)).expect("a property that changes");
     let mut applied = depot.clone();

@@ -5,6 +5,7 @@ use odata_core::{
     codec::{self, ReadOptions},
     edm::SchemaAlias,
     json::Limits,
+    slot::DynamicValue,
     value::{Stream, StreamContent},
 };
 use odata_tests::workshop::{
@@ -379,7 +380,7 @@ fn dynamic_properties_keep_values_and_types_but_no_null() {
         "note@odata.type":"#Date","note":"2024-02-29"}"##;
     let truck: Truck = codec::from_slice_with(body, &ReadOptions::client()).expect("an open type");
     assert_eq!(truck.more.get("extra"), Some(&serde_json::json!([1, {"a": null}])));
-    let types = ["big", "note"].map(|name| truck.more.find(name).and_then(|found| found.type_name.as_deref()));
+    let types = ["big", "note"].map(|name| truck.more.find(name).and_then(DynamicValue::type_name));
     assert_eq!(types, [Some("#Int64"), Some("#Date")]);
     assert_eq!(truck.more.len(), 3);
     let twice = r#"{"extra":1,"extra":2}"#;

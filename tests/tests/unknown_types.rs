@@ -333,7 +333,7 @@ fn of_an_open_type_each_member_is_there_once() {
     assert_eq!(written(&attic), json);
     assert!(attic.more.is_empty(), "nothing tells them from properties of the unknown type");
     let old = attic.clone();
-    attic.more.insert("beams", 6);
+    attic.more.insert("beams", 6).expect("the name of a property");
     let json = r##"{"@odata.type":"#depot.attic","name":"n","code":null,"surveyed":5,"beams":6,"x":null}"##;
     assert_eq!(written(&attic), json);
     assert_eq!(old.diff(&attic).expect("two attics").to_vec(), br#"{"beams":6}"#);

@@ -1,5 +1,7 @@
 //! Names of members that are no properties: control information and annotations (OData JSON 4.01 §4.5, §20).
 
+use std::borrow::Cow;
+
 use super::ODataVersion;
 
 /// Lists all control information: the one place that knows the names.
@@ -121,6 +123,22 @@ impl Control {
     }
 }
 
+/// The name of a member in the spelling of a version: control information has a prefix in 4.0, and none in 4.01. The names of
+/// properties, operations and annotations are the same in both.
+pub(crate) fn respelled(name: &str, version: ODataVersion) -> Cow<'_, str> {
+    let Some((property, text)) = name.split_once('@') else { return name.into() };
+    let bare = text.strip_prefix(PREFIX).unwrap_or(text);
+    // Annotations have a namespace.
+    if bare.contains('.') {
+        return name.into();
+    }
+    let prefix = match version {
+        ODataVersion::V4_0 => PREFIX,
+        ODataVersion::V4_01 => "",
+    };
+    [property, "@", prefix, bare].concat().into()
+}
+
 /// A member's name, taken apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum MemberName<'a> {
@@ -166,6 +184,8 @@ mod tests {
                 assert_eq!(MemberName::of(name), MemberName::Control(*control));
                 assert_eq!(MemberName::of(&format!("a{name}")), MemberName::PropertyControl("a", *control));
                 assert_eq!(control.key(version), format!("\"{name}\":"));
+                assert_eq!([respelled(old, version), respelled(new, version)], [name, name]);
+                assert_eq!(respelled(&format!("a{old}"), version), format!("a{name}"));
                 assert_eq!(is_type(name), *control == Control::Type);
             }
             assert_eq!(bits & control.bit(), 0, "each has a bit of its own");
@@ -178,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_control_information_is_told_apart() {
+    fn what_is_no_control_information_has_one_spelling() {
         for (name, expected) in [
             ("a", MemberName::Property("a")),
             ("odata.type", MemberName::Property("odata.type")),
@@ -189,8 +209,12 @@ mod tests {
             ("parts#workshop.start", MemberName::Operation),
         ] {
             assert_eq!(MemberName::of(name), expected);
+            assert_eq!(respelled(name, ODataVersion::V4_0), name);
+            assert_eq!(respelled(name, ODataVersion::V4_01), name);
         }
-        // Nor is control information of a later version known.
+        // Control information of a later version is none that is known, but is spelled as all is.
         assert_eq!(MemberName::of("a@odata.later"), MemberName::Annotation);
+        assert_eq!(respelled("a@odata.later", ODataVersion::V4_01), "a@later");
+        assert_eq!(respelled("@later", ODataVersion::V4_0), "@odata.later");
     }
 }

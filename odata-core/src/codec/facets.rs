@@ -1,13 +1,13 @@
 //! Facets are checked when a request is read.
 
-use super::{Intake, Purpose};
+use super::{Purpose, body::BodyReader};
 use crate::{
-    edm::{Excess, Facets, PropertyDescriptor},
+    edm::{EdmType, Excess, Facets, PrimitiveType, PropertyDescriptor, PropertyType},
     slot::{Slot, ValueRef},
     value::{DecimalDigits, StreamContent, significant_digits},
 };
 
-impl Intake<'_, '_> {
+impl BodyReader<'_, '_> {
     /// Records a value, or the first item, that has more than the facets of its property allow. What a service has stored or
     /// sends is taken as it is.
     #[inline(never)]
@@ -16,9 +16,19 @@ impl Intake<'_, '_> {
             return;
         }
         if let Some(excess) = excess_of(&slot.view(), property) {
-            self.fault(excess.code(), at, || excess.message(property.name));
+            self.faults.record(excess.code(), at, || excess.message(property.name));
         }
     }
+}
+
+/// Whether a property is a stream: its media type says what it holds.
+pub(crate) fn is_stream(ty: &PropertyType) -> bool {
+    matches!(ty.edm, EdmType::Primitive(PrimitiveType::Stream))
+}
+
+/// Numbers that are strings under `IEEE754Compatible` (OData JSON 4.01 §3.2).
+pub(crate) fn is_wide_number(ty: &PropertyType) -> bool {
+    matches!(ty.edm, EdmType::Primitive(PrimitiveType::Int64 | PrimitiveType::Decimal))
 }
 
 /// What is too much of a value, or of the first item of which anything is.

@@ -1,6 +1,5 @@
 //! Faults of a body, recorded while the rest of it is still read.
 
-use super::{Intake, options::Inline};
 use crate::{
     edm::{EdmType, PropertyType},
     error::{Error, ErrorCode},
@@ -9,7 +8,7 @@ use crate::{
 };
 
 /// A fault. Its path, line and column are found when the body has been read.
-pub(crate) struct Fault {
+struct Fault {
     code: ErrorCode,
     message: String,
     offset: usize,
@@ -17,25 +16,44 @@ pub(crate) struct Fault {
     missing: Option<&'static str>,
 }
 
-impl Fault {
+/// The faults of a body, up to a number of them.
+pub(crate) struct Faults {
+    list: Vec<Fault>,
+    most: usize,
+}
+
+impl Faults {
+    /// No faults, of which at most so many are recorded.
+    pub(crate) const fn at_most(most: usize) -> Self {
+        Self { list: Vec::new(), most }
+    }
+
+    /// How many there are.
+    pub(crate) const fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Forgets those that came after the first `len` ones.
+    pub(crate) fn truncate(&mut self, len: usize) {
+        self.list.truncate(len);
+    }
+
     /// The faults with their places.
-    pub(crate) fn into_errors(faults: Vec<Self>, body: &[u8]) -> impl Iterator<Item = Error> {
-        let offsets: Vec<_> = faults.iter().map(|fault| fault.offset).collect();
+    pub(crate) fn into_errors(self, body: &[u8]) -> impl Iterator<Item = Error> {
+        let offsets: Vec<_> = self.list.iter().map(|fault| fault.offset).collect();
         let located = locate(body, &offsets);
-        faults
+        self.list
             .into_iter()
             .zip(located)
             .map(|(fault, located)| Error::new(fault.code, fault.message).at(located, fault.missing))
     }
-}
 
-impl Intake<'_, '_> {
     /// Records a fault at an offset.
     #[cold]
     #[inline(never)]
-    pub(crate) fn fault(&mut self, code: ErrorCode, offset: usize, message: impl FnOnce() -> String) {
-        if self.faults.len() < self.options.max_faults {
-            self.faults.push(Fault { code, message: message(), offset, missing: None });
+    pub(crate) fn record(&mut self, code: ErrorCode, offset: usize, message: impl FnOnce() -> String) {
+        if self.list.len() < self.most {
+            self.list.push(Fault { code, message: message(), offset, missing: None });
         }
     }
 
@@ -43,9 +61,9 @@ impl Intake<'_, '_> {
     #[cold]
     #[inline(never)]
     pub(crate) fn missing(&mut self, object: usize, name: &'static str, type_name: &str) {
-        if self.faults.len() < self.options.max_faults {
+        if self.list.len() < self.most {
             let message = format!("property `{name}` of `{type_name}` must have a value");
-            self.faults.push(Fault { code: ErrorCode::MISSING_PROPERTY, message, offset: object, missing: Some(name) });
+            self.list.push(Fault { code: ErrorCode::MISSING_PROPERTY, message, offset: object, missing: Some(name) });
         }
     }
 
@@ -77,18 +95,7 @@ impl Intake<'_, '_> {
                 (ErrorCode::UNKNOWN_MEMBER, format!("the value is not a member of `{type_name}`: {}", members(ty)))
             }
         };
-        self.fault(code, offset, || message);
-    }
-
-    /// Records related entities or links that are not taken. False where they are.
-    pub(crate) fn refuses_navigation(&mut self, name: &str, offset: usize) -> bool {
-        if self.options.navigation == Inline::Accept {
-            return false;
-        }
-        self.fault(ErrorCode::DEEP_OPERATION_NOT_SUPPORTED, offset, || {
-            format!("navigation property `{name}` cannot be written together with its entity")
-        });
-        true
+        self.record(code, offset, || message);
     }
 }
 

@@ -1,8 +1,16 @@
-//! The reader: one loop over the members of an object, one over a value.
+//! The reader: one loop over a value, which goes into the loop over the members of an object.
 
-use super::{Named, Purpose, ReadOptions, control::is_type, fault::Fault, seen::Seen, type_name::RecentTypes};
+use super::{
+    Purpose, ReadOptions,
+    beside::Receiver,
+    body::BodyReader,
+    facets::{is_stream, is_wide_number},
+    member::{Members, Whole},
+    object::Sink,
+    type_name::Named,
+};
 use crate::{
-    edm::{EdmType, Facets, PrimitiveType, PropertyDescriptor, PropertyType, TypeDescriptor},
+    edm::{Facets, PropertyDescriptor, PropertyType, TypeDescriptor},
     error::{Error, ErrorCode, Result},
     json::{JsonError, JsonReader, Token},
     property_set::Bits,
@@ -25,13 +33,35 @@ pub fn from_slice<T: PropertyValue>(body: &[u8]) -> Result<T> {
 /// All faults of the body: the first as the error, the others as its details.
 pub fn from_slice_with<T: PropertyValue>(body: &[u8], options: &ReadOptions) -> Result<T> {
     let mut value = T::blank();
-    read_slot(&mut value, T::TYPE, body, options)?;
+    read_slot(&mut value, T::TYPE, body, options, None)?;
+    Ok(value)
+}
+
+/// Reads a value of type `T`, and hands what stands beside the values of the body to a receiver.
+///
+/// # Errors
+///
+/// All faults of the body: the first as the error, the others as its details. The receiver has got what was read.
+#[doc(hidden)]
+pub fn from_slice_beside<T: PropertyValue>(
+    body: &[u8],
+    options: &ReadOptions,
+    receiver: &mut dyn Receiver,
+) -> Result<T> {
+    let mut value = T::blank();
+    read_slot(&mut value, T::TYPE, body, options, Some(receiver))?;
     Ok(value)
 }
 
 // Not generic, so that a type that is read adds next to no code.
-fn read_slot(slot: &mut dyn Slot, ty: &PropertyType, body: &[u8], options: &ReadOptions) -> Result<()> {
-    read_whole(body, options, |intake| intake.value(slot, ty))
+fn read_slot<'o>(
+    slot: &mut dyn Slot,
+    ty: &PropertyType,
+    body: &[u8],
+    options: &'o ReadOptions,
+    receiver: Option<&'o mut dyn Receiver>,
+) -> Result<()> {
+    read_with_faults(body, options, receiver, |body| body.value(slot, ty))?.map_or(Ok(()), Err)
 }
 
 /// Reads an entity or complex value whose Rust type is not known.
@@ -80,22 +110,22 @@ pub fn read_faulty(
     options: &ReadOptions,
 ) -> Result<PartlyRead> {
     let mut value = None;
-    let faults = read_with_faults(body, options, |intake| {
-        let start = intake.reader.value_offset();
-        intake.reader.begin_object()?;
+    let faults = read_with_faults(body, options, None, |body| {
+        let start = body.reader.value_offset();
+        body.reader.begin_object()?;
         let found = if polymorphic {
-            intake.type_of_object(declared, declared, false, start)?
+            body.type_of_object(declared, declared, false, start)?
         } else {
             Some((declared, Named::Not))
         };
-        let (new, found, named) = match (found, intake.unknown_type.take()) {
+        let (new, found, named) = match (found, body.unknown_type.take()) {
             (Some((found, named)), _) => ((found.blank)(), found, named),
             (None, Some((name, named))) => {
                 (Box::new(Unknown::new((declared.blank)(), name)) as Box<dyn Structured>, declared, named)
             }
-            (None, None) => return intake.skip_members(),
+            (None, None) => return body.skip_members(),
         };
-        intake.members(&mut **value.insert(new), found, start, ObjectType { polymorphic, named })
+        body.members(&mut **value.insert(new), found, start, ObjectType { polymorphic, named })
     })?;
     Ok(PartlyRead { value, faults })
 }
@@ -104,46 +134,28 @@ pub fn read_faulty(
 pub(crate) fn read_whole(
     body: &[u8],
     options: &ReadOptions,
-    read: impl FnOnce(&mut Intake<'_, '_>) -> std::result::Result<(), JsonError>,
+    read: impl FnOnce(&mut BodyReader<'_, '_>) -> std::result::Result<(), JsonError>,
 ) -> Result<()> {
-    read_with_faults(body, options, read)?.map_or(Ok(()), Err)
+    read_with_faults(body, options, None, read)?.map_or(Ok(()), Err)
 }
 
 /// Reads a whole body. Gives back its faults as one error, and fails with them where the text is not JSON.
-fn read_with_faults(
+fn read_with_faults<'o>(
     body: &[u8],
-    options: &ReadOptions,
-    read: impl FnOnce(&mut Intake<'_, '_>) -> std::result::Result<(), JsonError>,
+    options: &'o ReadOptions,
+    receiver: Option<&'o mut dyn Receiver>,
+    read: impl FnOnce(&mut BodyReader<'_, 'o>) -> std::result::Result<(), JsonError>,
 ) -> Result<Option<Error>> {
     let reader = JsonReader::with_limits(body, options.limits).map_err(|error| Error::of_json(body, error))?;
-    let mut intake = Intake {
-        reader,
-        options,
-        purpose: options.purpose,
-        faults: Vec::new(),
-        recent: RecentTypes::default(),
-        unknown_type: None,
-    };
-    match read(&mut intake).and_then(|()| intake.reader.finish()) {
-        Ok(()) if intake.faults.is_empty() => Ok(None),
-        Ok(()) => Ok(Error::from_many(Fault::into_errors(intake.faults, body))),
+    let mut reader = BodyReader::new(reader, options, receiver);
+    match read(&mut reader).and_then(|()| reader.reader.finish()) {
+        Ok(()) if reader.faults.len() == 0 => Ok(None),
+        Ok(()) => Ok(Error::from_many(reader.faults.into_errors(body))),
         Err(broken) => {
-            let faults = Fault::into_errors(intake.faults, body).chain([Error::of_json(body, broken)]);
+            let faults = reader.faults.into_errors(body).chain([Error::of_json(body, broken)]);
             Error::from_many(faults).map_or(Ok(None), Err)
         }
     }
-}
-
-/// Where the reader is, and what it has found wrong.
-pub(crate) struct Intake<'j, 'o> {
-    pub(crate) reader: JsonReader<'j>,
-    pub(crate) options: &'o ReadOptions,
-    /// The purpose of what is read now: inside of a PATCH body, a new complex value is an insert.
-    pub(crate) purpose: Purpose,
-    pub(crate) faults: Vec<Fault>,
-    pub(crate) recent: RecentTypes,
-    /// The type that the last object named, if it is not known and is to be kept.
-    pub(crate) unknown_type: Option<(Box<str>, Named)>,
 }
 
 /// What is known of the type of an object when its members are read.
@@ -155,7 +167,7 @@ pub(crate) struct ObjectType {
     pub(crate) named: Named,
 }
 
-impl Intake<'_, '_> {
+impl BodyReader<'_, '_> {
     /// Reads a value into a slot of this type.
     pub(crate) fn value(&mut self, slot: &mut dyn Slot, ty: &PropertyType) -> std::result::Result<(), JsonError> {
         let token = self.reader.peek()?;
@@ -176,8 +188,18 @@ impl Intake<'_, '_> {
             }
             Token::Number => slot.put(Input::Number(self.reader.number()?)),
             Token::Boolean => slot.put(Input::Boolean(self.reader.boolean()?)),
-            Token::Object if !ty.edm.is_primitive() => return self.object(slot, ty, start),
-            Token::Array if slot.put(Input::List).is_ok() => return self.items(slot, ty, start),
+            Token::Object if !ty.edm.is_primitive() => {
+                if self.is_observed() {
+                    return self.observed(false, &mut |body| body.object(slot, ty, start));
+                }
+                return self.object(slot, ty, start);
+            }
+            Token::Array if slot.put(Input::List).is_ok() => {
+                if self.is_observed() {
+                    return self.observed(true, &mut |body| body.items(slot, ty, start));
+                }
+                return self.items(slot, ty, start);
+            }
             Token::Object | Token::Array => {
                 let json = self.reader.raw_value()?;
                 if is_stream(ty) { slot.put(Input::Json(json)) } else { Err(Mismatch::Kind) }
@@ -186,7 +208,7 @@ impl Intake<'_, '_> {
         if let Err(mismatch) = put {
             // What can be null is not left with a value that nobody has sent. Other slots have kept theirs.
             let _ = slot.put(Input::Null);
-            self.mismatch(mismatch, token, ty, start);
+            self.faults.mismatch(mismatch, token, ty, start);
         }
         Ok(())
     }
@@ -198,8 +220,15 @@ impl Intake<'_, '_> {
         self.reader.begin_array()?;
         while self.reader.next_item()? {
             let is_object = !ty.edm.is_primitive() && self.reader.peek()? == Token::Object;
+            if is_object && self.is_observed() {
+                self.observe_item(slot);
+            }
             if ty.polymorphic && is_object {
-                self.polymorphic_item(slot, ty)?;
+                if self.is_observed() {
+                    self.observed(false, &mut |body| body.polymorphic_item(slot, ty))?;
+                } else {
+                    self.polymorphic_item(slot, ty)?;
+                }
                 continue;
             }
             let faults = self.faults.len();
@@ -207,7 +236,7 @@ impl Intake<'_, '_> {
                 Some(item) => self.value(item, ty)?,
                 None => {
                     self.reader.skip_value()?;
-                    self.mismatch(Mismatch::Kind, Token::Array, collection, start);
+                    self.faults.mismatch(Mismatch::Kind, Token::Array, collection, start);
                 }
             }
             is_faulty |= !is_object && self.faults.len() > faults;
@@ -232,7 +261,7 @@ impl Intake<'_, '_> {
         match list.push(Some(found)).and_then(Slot::current) {
             Some(value) => self.members(value, found, start, ObjectType { polymorphic: true, named }),
             None => {
-                self.mismatch(Mismatch::Kind, Token::Object, ty, start);
+                self.faults.mismatch(Mismatch::Kind, Token::Object, ty, start);
                 self.skip_members()
             }
         }
@@ -240,7 +269,7 @@ impl Intake<'_, '_> {
 
     fn object(&mut self, slot: &mut dyn Slot, ty: &PropertyType, start: usize) -> std::result::Result<(), JsonError> {
         let Some(declared) = ty.edm.structured() else {
-            self.mismatch(Mismatch::Kind, Token::Object, ty, start);
+            self.faults.mismatch(Mismatch::Kind, Token::Object, ty, start);
             return self.reader.skip_value();
         };
         self.reader.begin_object()?;
@@ -253,7 +282,7 @@ impl Intake<'_, '_> {
         match slot.open(Some(found)) {
             Some(value) => self.members(value, found, start, ObjectType { polymorphic: ty.polymorphic, named }),
             None => {
-                self.mismatch(Mismatch::Kind, Token::Object, ty, start);
+                self.faults.mismatch(Mismatch::Kind, Token::Object, ty, start);
                 self.skip_members()
             }
         }
@@ -279,18 +308,10 @@ impl Intake<'_, '_> {
                 self.members(value, known, start, ObjectType { polymorphic: true, named })
             }
             None => {
-                self.mismatch(Mismatch::Kind, Token::Object, ty, start);
+                self.faults.mismatch(Mismatch::Kind, Token::Object, ty, start);
                 self.skip_members()
             }
         }
-    }
-
-    /// Passes over the rest of an object.
-    pub(crate) fn skip_members(&mut self) -> std::result::Result<(), JsonError> {
-        while self.reader.next_name()?.is_some() {
-            self.reader.skip_value()?;
-        }
-        Ok(())
     }
 
     /// Reads the members of an object, up to and with its `}`. `start` is the offset of its `{`.
@@ -301,70 +322,12 @@ impl Intake<'_, '_> {
         start: usize,
         object: ObjectType,
     ) -> std::result::Result<(), JsonError> {
-        let mut seen = Seen::new(object.named);
-        let (mut next, mut taken) = (0, 0);
-        loop {
-            let (index, property) = match descriptor.property(next) {
-                // Most bodies hold members in declared order, so most names need not be looked for.
-                Some(property) if self.reader.take_name(property.json)? => (next, property),
-                _ => {
-                    let Some(name) = self.reader.next_name()? else { break };
-                    // A type that comes late is common enough to be recognized without a copy of the name.
-                    if is_type(name) {
-                        self.late_type(descriptor, object, &mut seen)?;
-                        continue;
-                    }
-                    let Some(found) = descriptor.search(name) else {
-                        let name: Box<str> = name.into();
-                        self.other_member(&name, target, descriptor, &mut seen)?;
-                        continue;
-                    };
-                    found
-                }
-            };
-            next = index + 1;
-            if !seen.properties.insert(index) {
-                self.duplicate()?;
-                continue;
-            }
-            taken += 1;
-            if self.passes_over(property) {
-                self.reader.skip_value()?;
-            } else {
-                let at = self.reader.name_offset();
-                self.value(target.slot_mut(index), property.ty)?;
-                if property.facets != Facets::NONE {
-                    if is_stream(property.ty) {
-                        // Its media type, which may come later, says what its bytes are.
-                        seen.stream(index, at);
-                    } else {
-                        self.check_facets(target.slot(index), property, at);
-                    }
-                }
-            }
-        }
-        for (index, at) in seen.finish(target, descriptor) {
-            if let Some(property) = descriptor.property(index) {
-                self.check_facets(target.slot(index), property, at);
-            }
-        }
-        if self.options.required && self.purpose != Purpose::Update && taken < descriptor.len() {
-            self.check_required(descriptor, &seen.properties, start);
+        let mut members = Members::new(descriptor, object.named);
+        self.members_into(&mut Whole { target, polymorphic: object.polymorphic }, &mut members, false)?;
+        if self.options.required && self.purpose != Purpose::Update && members.properties.len() < descriptor.len() {
+            self.check_required(descriptor, &members.properties, start);
         }
         Ok(())
-    }
-
-    /// Whether a declared member is not taken: it is ignored, or refused because it is a navigation property.
-    pub(crate) fn passes_over(&mut self, property: &PropertyDescriptor) -> bool {
-        if property.ty.navigation {
-            let at = self.reader.name_offset();
-            return self.refuses_navigation(property.name, at);
-        }
-        match self.purpose {
-            Purpose::Representation => false,
-            Purpose::Insert => property.flags.is_computed(),
-            Purpose::Update => !property.is_updatable(),
-        }
     }
 
     /// Records required properties that were not there.
@@ -372,17 +335,46 @@ impl Intake<'_, '_> {
     pub(crate) fn check_required(&mut self, descriptor: &'static TypeDescriptor, seen: &Bits, start: usize) {
         for (index, property) in descriptor.properties() {
             if property.is_required() && !seen.contains(index) {
-                self.missing(start, property.name, descriptor.name);
+                self.faults.missing(start, property.name, descriptor.name);
             }
         }
     }
 }
 
-pub(crate) fn is_stream(ty: &PropertyType) -> bool {
-    matches!(ty.edm, EdmType::Primitive(PrimitiveType::Stream))
-}
+impl Sink for Whole<'_> {
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "it is the inside of the loop")]
+    fn property(
+        &mut self,
+        body: &mut BodyReader<'_, '_>,
+        members: &mut Members,
+        index: usize,
+        property: &'static PropertyDescriptor,
+    ) -> std::result::Result<(), JsonError> {
+        if body.skips(body.purpose, property) {
+            return body.reader.skip_value();
+        }
+        let at = body.reader.name_offset();
+        let slot = self.target.slot_mut(index);
+        if members.may_wait() {
+            body.put_media_type(slot, property, members);
+        }
+        body.value(slot, property.ty)?;
+        if property.facets != Facets::NONE {
+            if is_stream(property.ty) {
+                members.stream(index, at);
+            } else {
+                body.check_facets(self.target.slot(index), property, at);
+            }
+        }
+        Ok(())
+    }
 
-/// Numbers that are strings under `IEEE754Compatible` (OData JSON 4.01 §3.2).
-fn is_wide_number(ty: &PropertyType) -> bool {
-    matches!(ty.edm, EdmType::Primitive(PrimitiveType::Int64 | PrimitiveType::Decimal))
+    fn skips(&self, body: &mut BodyReader<'_, '_>, _: usize, property: &PropertyDescriptor) -> bool {
+        body.skips(body.purpose, property)
+    }
+
+    fn type_name(&mut self, body: &mut BodyReader<'_, '_>) -> std::result::Result<(), JsonError> {
+        body.same_type_in_member(self.target.descriptor(), self.polymorphic)
+    }
 }

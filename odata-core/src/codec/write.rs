@@ -1,6 +1,12 @@
 //! The writer: one loop over the properties of a value.
 
-use super::{Control, WriteOptions, written_alone};
+use serde_json::Value;
+
+use super::{
+    Control, WriteOptions,
+    dynamic::{spelled_json, spelled_type},
+    written_alone,
+};
 use crate::{
     PropertySet,
     edm::{PropertyDescriptor, TypeDescriptor},
@@ -199,7 +205,7 @@ impl<'o> Encoder<'o> {
     ) {
         let descriptor = value.descriptor();
         self.json.byte(b'{');
-        let mut members = Members::new();
+        let mut members = Commas::new();
         let unknown = value.unknown();
         if unknown.is_some() || written_alone(descriptor, declared, self.options) {
             members.next(&mut self.json);
@@ -223,7 +229,7 @@ impl<'o> Encoder<'o> {
         value: &dyn Structured,
         level: &'static TypeDescriptor,
         select: Option<&PropertySet>,
-        members: &mut Members,
+        members: &mut Commas,
     ) {
         if let Some(base) = level.base {
             // The base's own accessors are nearer than those of the whole.
@@ -255,7 +261,7 @@ impl<'o> Encoder<'o> {
         property: &PropertyDescriptor,
         value: ValueRef<'_>,
         select: Option<&PropertySet>,
-        members: &mut Members,
+        members: &mut Commas,
     ) {
         if matches!(value, ValueRef::Absent) {
             return;
@@ -278,31 +284,37 @@ impl<'o> Encoder<'o> {
         }
     }
 
-    fn dynamic(&mut self, value: &dyn Structured, select: Option<&PropertySet>, members: &mut Members) {
+    fn dynamic(&mut self, value: &dyn Structured, select: Option<&PropertySet>, members: &mut Commas) {
         let Some(dynamic) = value.dynamic() else { return };
-        let is_related =
-            |set: &PropertySet| value.descriptor().chain().any(|level| set.descriptor().derives_from(level));
+        let value_type = value.descriptor();
+        let is_related = |set: &PropertySet| value_type.chain().any(|level| set.descriptor().derives_from(level));
         if select.is_some_and(|select| !is_related(select)) {
             return;
         }
         for (name, value) in dynamic.iter() {
-            if select.is_none_or(|select| select.contains_dynamic(name)) {
+            let is_selected = select.is_none_or(|select| select.contains_dynamic(name));
+            // No object has two members of one name.
+            if is_selected && value_type.find(name).is_none() {
                 self.dynamic_member(name, value, members);
             }
         }
     }
 
     /// Writes a dynamic property, and its type where it has one.
-    pub(crate) fn dynamic_member(&mut self, name: &str, value: &DynamicValue, members: &mut Members) {
+    pub(crate) fn dynamic_member(&mut self, name: &str, value: &DynamicValue, members: &mut Commas) {
         members.next(&mut self.json);
-        if let Some(type_name) = &value.type_name {
+        if let Some(type_name) = value.type_name() {
             self.property_control(name, Control::Type);
-            self.json.string(type_name);
+            self.json.string(&spelled_type(type_name, self.options.version));
             self.json.byte(b',');
         }
         self.json.string(name);
         self.json.byte(b':');
-        write_value(&mut self.json, &value.value);
+        if value.is_exact() && !matches!(value.value(), Value::Array(_) | Value::Object(_)) {
+            write_value(&mut self.json, value.value());
+        } else {
+            self.json.raw(&spelled_json(&value.json(), self.options.version));
+        }
     }
 
     /// Writes the member `@odata.type`.
@@ -321,7 +333,7 @@ impl<'o> Encoder<'o> {
     }
 
     #[cold]
-    fn unknown(&mut self, value: &Unknown, select: Option<&PropertySet>, members: &mut Members) {
+    fn unknown(&mut self, value: &Unknown, select: Option<&PropertySet>, members: &mut Commas) {
         for (name, member) in value.members() {
             let is_dynamic = value.dynamic().is_some_and(|dynamic| dynamic.find(name).is_some());
             if !is_dynamic && select.is_none_or(|select| select.contains_dynamic(name)) {
@@ -331,9 +343,11 @@ impl<'o> Encoder<'o> {
     }
 
     /// Writes a member that no type declares, as it came.
-    pub(crate) fn raw_member(&mut self, name: &str, value: &RawValue, members: &mut Members) {
+    pub(crate) fn raw_member(&mut self, name: &str, value: &RawValue, members: &mut Commas) {
         members.next(&mut self.json);
-        for (control, text) in [(Control::Type, value.type_name()), (Control::MediaContentType, value.media_type())] {
+        let type_name = value.type_name().map(|type_name| spelled_type(type_name, self.options.version));
+        for (control, text) in [(Control::Type, type_name.as_deref()), (Control::MediaContentType, value.media_type())]
+        {
             if let Some(text) = text {
                 self.property_control(name, control);
                 self.json.string(text);
@@ -342,7 +356,12 @@ impl<'o> Encoder<'o> {
         }
         self.json.string(name);
         self.json.byte(b':');
-        self.json.raw(value.json());
+        // A stream holds whatever JSON it does.
+        if value.media_type().is_some() {
+            self.json.raw(value.json());
+        } else {
+            self.json.raw(&spelled_json(value.json(), self.options.version));
+        }
     }
 
     /// Writes the name of control information about a property, with the colon.
@@ -353,11 +372,11 @@ impl<'o> Encoder<'o> {
 }
 
 /// Puts commas between members.
-pub(crate) struct Members {
+pub(crate) struct Commas {
     any: bool,
 }
 
-impl Members {
+impl Commas {
     /// At the first member.
     pub(crate) const fn new() -> Self {
         Self { any: false }

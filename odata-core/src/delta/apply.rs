@@ -1,6 +1,6 @@
 //! Applying changes: all or nothing.
 
-use super::{Change, RawDelta, read::shared_properties};
+use super::{Change, RawDelta, dynamic::change, read::shared_properties};
 use crate::{
     edm::{PropertyDescriptor, TypeDescriptor},
     error::{Error, ErrorCode, Result},
@@ -134,7 +134,7 @@ impl RawDelta {
         if !self.dynamic.is_empty()
             && let Some(dynamic) = target.dynamic_mut()
         {
-            self.dynamic.into_iter().for_each(|(name, value)| dynamic.insert(name, value));
+            self.dynamic.into_iter().for_each(|(name, value)| change(dynamic, name, value));
         }
         if let Some(unknown) = self.unknown {
             unknown.apply(target);

@@ -1,11 +1,16 @@
 //! In what two states differ.
 
-use super::{Change, RawDelta, whole::keep_insertable, write::write_set};
+use super::{
+    Change, RawDelta,
+    difference::difference,
+    dynamic::{Patches, sent},
+    whole::keep_insertable,
+    write::write_set,
+};
 use crate::{
     PropertySet,
     codec::{Encoder, WriteOptions},
     error::{Error, ErrorCode, Result},
-    property_set::difference,
     slot::{AnyOf, DynamicValue, EntityValue, Structured, StructuredType},
 };
 
@@ -17,6 +22,14 @@ use crate::{
 pub struct Changes<'a> {
     to: &'a dyn Structured,
     set: PropertySet,
+    patches: Patches<'a>,
+}
+
+impl<'a> Changes<'a> {
+    fn of(from: &dyn Structured, to: &'a dyn Structured, polymorphic: bool) -> Self {
+        let mut patches = Patches::new();
+        Self { to, set: difference(from, to, polymorphic, &mut patches), patches }
+    }
 }
 
 /// `old.diff(&new)`, for every [`EntityValue`].
@@ -71,7 +84,7 @@ impl<T: StructuredType> Diff for T {
     type Difference<'a> = Changes<'a>;
 
     fn diff<'a>(&self, new: &'a Self) -> Changes<'a> {
-        Changes { to: new, set: difference(self, new, false) }
+        Changes::of(self, new, false)
     }
 }
 
@@ -90,7 +103,7 @@ impl<B: StructuredType> Diff for AnyOf<B> {
 /// The values must be of one type: a PATCH does not change the type of an entity (OData Protocol 4.01 §11.4.3).
 pub fn diff_structured<'a>(old: &dyn Structured, new: &'a dyn Structured) -> Result<Changes<'a>> {
     if old.has_type_of(new) {
-        return Ok(Changes { to: new, set: difference(old, new, true) });
+        return Ok(Changes::of(old, new, true));
     }
     let message = format!("a PATCH cannot turn a `{}` into a `{}`", old.type_name(), new.type_name());
     Err(Error::new(ErrorCode::TYPE_MISMATCH, message))
@@ -117,13 +130,13 @@ impl Changes<'_> {
     /// Writes the PATCH body after what `out` holds already.
     pub fn write(&self, options: &WriteOptions<'_>, out: &mut Vec<u8>) {
         let mut encoder = Encoder::of_change(options, std::mem::take(out));
-        write_set(&mut encoder, self.to, &self.set, None);
+        write_set(&mut encoder, self.to, &self.set, &self.patches, None);
         *out = encoder.json.into_bytes();
     }
 
     /// Returns the changes as values of their own.
     pub fn to_delta(&self) -> RawDelta {
-        copy_set(self.to, &self.set)
+        copy_set(self.to, &self.set, &self.patches)
     }
 
     /// Applies the changes to a value.
@@ -142,14 +155,14 @@ impl std::fmt::Debug for Changes<'_> {
     }
 }
 
-fn copy_set(value: &dyn Structured, set: &PropertySet) -> RawDelta {
+fn copy_set(value: &dyn Structured, set: &PropertySet, patches: &Patches<'_>) -> RawDelta {
     let mut delta = RawDelta::of_type(value);
     delta.exact = set.is_retyped();
     for index in set.iter() {
         let Some(property) = delta.descriptor.property(index) else { continue };
         let slot = value.slot(index);
         let change = match (set.child(index), slot.view().structured()) {
-            (Some(child), Some(nested)) => Change::Merge(Box::new(copy_set(nested, child))),
+            (Some(child), Some(nested)) => Change::Merge(Box::new(copy_set(nested, child, patches))),
             _ => {
                 let mut slot = slot.clone_slot();
                 keep_insertable(&mut *slot, property.ty);
@@ -159,7 +172,7 @@ fn copy_set(value: &dyn Structured, set: &PropertySet) -> RawDelta {
         delta.put(index, change);
     }
     for name in set.dynamic() {
-        let found = value.dynamic().and_then(|dynamic| dynamic.find(name)).cloned();
+        let found = value.dynamic().and_then(|dynamic| dynamic.find(name)).map(|found| sent(found, patches).clone());
         match &mut delta.unknown {
             Some(unknown) if found.is_none() => unknown.copy(value, name),
             _ => delta.put_dynamic(name, found.unwrap_or(DynamicValue::NULL)),

@@ -2,6 +2,8 @@
 
 mod apply;
 mod changes;
+mod difference;
+mod dynamic;
 mod path;
 mod raw;
 mod read;

@@ -9,7 +9,7 @@ use crate::{
     edm::{PropertyType, TypeDescriptor},
     error::{Error, ErrorCode, Result},
     property_path::Step,
-    slot::{DynamicValue, Slot},
+    slot::{DynamicValue, Slot, check_name},
 };
 
 impl RawDelta {
@@ -67,16 +67,13 @@ impl RawDelta {
     ///
     /// If the type declares a property of that name, or if it is not the name of a property. Nothing changes then.
     pub fn set_dynamic(&mut self, name: &str, value: impl Into<DynamicValue>) -> Result<()> {
-        let (code, message) = if self.descriptor.find(name).is_some() {
+        if self.descriptor.find(name).is_some() {
             let message = format!("`{}` declares `{name}`, which is set as a dynamic property", self.descriptor.name);
-            (ErrorCode::TYPE_MISMATCH, message)
-        } else if name.is_empty() || name.contains(['@', '#']) {
-            (ErrorCode::UNDECLARED_PROPERTY, format!("`{name}` is not the name of a property"))
-        } else {
-            self.put_dynamic(name, value);
-            return Ok(());
-        };
-        Err(Error::new(code, message).with_target(name))
+            return Err(Error::new(ErrorCode::TYPE_MISMATCH, message).with_target(name));
+        }
+        check_name(name)?;
+        self.put_dynamic(name, value);
+        Ok(())
     }
 
     /// Whether the path goes on in types that the changes on its way can have.

@@ -178,7 +178,7 @@ impl std::fmt::Debug for RawDelta {
             };
         }
         for (name, value) in self.dynamic() {
-            shown.entry(&name, &value.value);
+            shown.entry(&name, value);
         }
         for (name, value) in self.unknown() {
             shown.entry(&name, &value.json());

@@ -1,15 +1,13 @@
 //! Reading PATCH bodies.
 
-use std::collections::BTreeMap;
-
 use super::{Change, RawDelta};
 use crate::{
-    codec::{Control, Inline, Intake, MemberName, Named, Purpose, ReadOptions, Undeclared, is_stream, read_whole},
+    codec::{BodyReader, Inline, Members, Named, Purpose, ReadOptions, Sink, Target, is_stream, read_whole},
     edm::{EdmType, Facets, PropertyDescriptor, TypeDescriptor},
     error::Result,
-    json::{JsonError, Token, read_value},
+    json::{JsonError, Token},
     property_set::Bits,
-    slot::{Input, Structured},
+    slot::{DynamicValue, RawMembers, Slot, Structured},
 };
 
 type Step<T> = std::result::Result<T, JsonError>;
@@ -82,114 +80,125 @@ impl RawDelta {
         self.changes.reserve(4);
         // Related entities are changed by requests of their own.
         let options = &ReadOptions { navigation: Inline::Refuse, ..options.clone() };
-        read_whole(body, options, |intake| {
-            intake.reader.begin_object()?;
-            intake.changes(&mut self, stored, Naming::Entity, Named::Not, kept).map(drop)
+        read_whole(body, options, |body| {
+            body.reader.begin_object()?;
+            let changing = Changing { delta: &mut self, stored, naming: Naming::Entity, kept };
+            body.changes(changing, Named::Not).map(drop)
         })?;
         Ok(self)
     }
 }
 
-/// What of an object's members is put together when all are read.
-struct Pending {
-    controls: u32,
-    rare: Option<Box<Rare>>,
+/// Changes that take the members of an object.
+struct Changing<'d, 's> {
+    delta: &'d mut RawDelta,
+    stored: Stored<'s>,
+    naming: Naming,
+    /// So many properties, the first ones, are known to have a value already; the others may be new, and what is new can be
+    /// given immutable properties.
+    kept: usize,
 }
 
-/// A media type or a type name may come before the value.
-#[derive(Default)]
-struct Rare {
-    media_types: Vec<(usize, Box<str>, usize)>,
-    /// Streams with facets, and where their names stand.
-    streams: Vec<(usize, usize)>,
-    type_names: BTreeMap<Box<str>, Box<str>>,
-}
-
-impl Intake<'_, '_> {
-    /// Reads the members of an object as changes, up to and with its `}`, and tells which properties were there.
-    ///
-    /// The first `kept` properties are known to have a value already; the others may be new, and what is new can be given
-    /// immutable properties.
-    fn changes(
-        &mut self,
-        delta: &mut RawDelta,
-        stored: Stored<'_>,
-        naming: Naming,
-        named: Named,
-        kept: usize,
-    ) -> Step<Bits> {
-        let descriptor = delta.descriptor;
-        let mut seen = Bits::default();
-        let mut pending = Pending { controls: named.consumed(), rare: None };
-        let mut next = 0;
-        while let Some(name) = self.reader.next_name()? {
-            let Some((index, property)) = descriptor.find_near(name, next) else {
-                let name: Box<str> = name.into();
-                self.other_change(&name, delta, naming, &mut pending)?;
-                continue;
-            };
-            next = index + 1;
-            if !seen.insert(index) {
-                self.duplicate()?;
-                continue;
-            }
-            let outer = self.purpose;
-            if index >= kept && outer == Purpose::Update {
-                self.purpose = Purpose::Insert;
-            }
-            let passes_over = self.passes_over(property);
-            self.purpose = outer;
-            if passes_over {
-                self.reader.skip_value()?;
-            } else if let Some(change) = self.change(index, property, stored.property(index, kept), &mut pending)? {
-                delta.changes.push((index, change));
-            }
+impl Target for Changing<'_, '_> {
+    fn slot(&mut self, index: usize) -> Option<&mut dyn Slot> {
+        match self.delta.changes.iter_mut().find(|(changed, _)| *changed == index) {
+            Some((_, Change::Set(slot))) => Some(&mut **slot),
+            _ => None,
         }
-        if let Some(rare) = pending.rare {
-            self.finish_changes(delta, *rare);
-        }
-        Ok(seen)
     }
 
-    /// Reads the change of one property. `None`: the fault is recorded.
-    fn change(
+    fn put_dynamic(&mut self, name: &str, value: DynamicValue) {
+        self.delta.put_dynamic(name, value);
+    }
+
+    fn dynamic(&mut self, name: &str) -> Option<&mut DynamicValue> {
+        self.delta.dynamic.get_mut(name)
+    }
+
+    fn unknown(&mut self) -> Option<&mut RawMembers> {
+        Some(&mut self.delta.unknown.as_mut()?.members)
+    }
+}
+
+impl Sink for Changing<'_, '_> {
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "it is the inside of the loop")]
+    fn property(
         &mut self,
+        body: &mut BodyReader<'_, '_>,
+        members: &mut Members,
         index: usize,
         property: &'static PropertyDescriptor,
-        stored: Stored<'_>,
-        pending: &mut Pending,
-    ) -> Step<Option<Change>> {
-        if !matches!(stored, Stored::Null)
-            && !property.ty.collection
-            && let EdmType::Complex(declared) = property.ty.edm
-            && self.reader.peek()? == Token::Object
-        {
-            return self.merge(property, declared(), stored);
+    ) -> Step<()> {
+        if self.skips(body, index, property) {
+            return body.reader.skip_value();
         }
-        let at = self.reader.name_offset();
+        if let EdmType::Complex(declared) = property.ty.edm
+            && !property.ty.collection
+            && body.reader.peek()? == Token::Object
+        {
+            let stored = self.stored.property(index, self.kept);
+            if !matches!(stored, Stored::Null) {
+                if let Some(delta) = body.merge(property, declared(), stored)? {
+                    self.delta.changes.push((index, Change::Merge(Box::new(delta))));
+                }
+                return Ok(());
+            }
+        }
+        let at = body.reader.name_offset();
         let mut slot = (property.ty.blank)();
+        if members.may_wait() {
+            body.put_media_type(&mut *slot, property, members);
+        }
         // A value that replaces another, or null, is new as a whole.
-        let outer = std::mem::replace(&mut self.purpose, Purpose::Insert);
-        let read = self.value(&mut *slot, property.ty);
-        self.purpose = outer;
+        let outer = std::mem::replace(&mut body.purpose, Purpose::Insert);
+        let read = body.value(&mut *slot, property.ty);
+        body.purpose = outer;
         read?;
         if property.facets != Facets::NONE {
             if is_stream(property.ty) {
-                pending.rare.get_or_insert_default().streams.push((index, at));
+                members.stream(index, at);
             } else {
-                self.check_facets(&*slot, property, at);
+                body.check_facets(&*slot, property, at);
             }
         }
-        Ok(Some(Change::Set(slot)))
+        self.delta.changes.push((index, Change::Set(slot)));
+        Ok(())
     }
 
-    /// Reads a complex value as changes of the one that is stored.
+    #[inline]
+    fn skips(&self, body: &mut BodyReader<'_, '_>, index: usize, property: &PropertyDescriptor) -> bool {
+        let purpose = match body.purpose {
+            Purpose::Update if index >= self.kept => Purpose::Insert,
+            purpose => purpose,
+        };
+        body.skips(purpose, property)
+    }
+
+    fn type_name(&mut self, body: &mut BodyReader<'_, '_>) -> Step<()> {
+        match self.naming {
+            Naming::Entity => body.base_type_in_member(self.delta.descriptor, self.delta.type_name()),
+            Naming::Known => body.same_type_in_member(self.delta.descriptor, true),
+            Naming::Exact => body.same_type_in_member(self.delta.descriptor, false),
+        }
+    }
+}
+
+impl BodyReader<'_, '_> {
+    /// Reads the members of an object as changes, up to and with its `}`, and tells which properties were there.
+    fn changes(&mut self, mut changing: Changing<'_, '_>, named: Named) -> Step<Bits> {
+        let mut members = Members::new(changing.delta.descriptor, named);
+        self.members_into(&mut changing, &mut members, true)?;
+        Ok(members.properties)
+    }
+
+    /// Reads a complex value as changes of the one that is stored. `None`: the fault is recorded.
     fn merge(
         &mut self,
         property: &'static PropertyDescriptor,
         declared: &'static TypeDescriptor,
         stored: Stored<'_>,
-    ) -> Step<Option<Change>> {
+    ) -> Step<Option<RawDelta>> {
         let start = self.reader.value_offset();
         self.reader.begin_object()?;
         let replaced = stored.value();
@@ -213,7 +222,7 @@ impl Intake<'_, '_> {
         let found = delta.descriptor;
         delta.exact = property.ty.polymorphic && (named != Named::Not || replaced.is_some());
         let kept = replaced.map_or(0, |replaced| shared_properties(replaced.descriptor(), found));
-        let mut seen = self.changes(&mut delta, stored, naming, named, kept)?;
+        let mut seen = self.changes(Changing { delta: &mut delta, stored, naming, kept }, named)?;
         // What is known not to be there must be in the body, or have a default value.
         if replaced.is_some() && self.options.required {
             for index in 0..kept {
@@ -221,120 +230,7 @@ impl Intake<'_, '_> {
             }
             self.check_required(found, &seen, start);
         }
-        Ok(Some(Change::Merge(Box::new(delta))))
-    }
-
-    /// A member that is no declared property.
-    #[inline(never)]
-    fn other_change(&mut self, name: &str, delta: &mut RawDelta, naming: Naming, pending: &mut Pending) -> Step<()> {
-        let at = self.reader.name_offset();
-        match MemberName::of(name) {
-            MemberName::Control(control) => {
-                if pending.controls & control.bit() != 0 {
-                    return self.duplicate();
-                }
-                pending.controls |= control.bit();
-                match (control, naming) {
-                    (Control::Type, Naming::Entity) => self.base_type_in_member(delta.descriptor, delta.type_name()),
-                    (Control::Type, Naming::Known) => self.same_type_in_member(delta.descriptor, true),
-                    (Control::Type, Naming::Exact) => self.same_type_in_member(delta.descriptor, false),
-                    _ => self.control_of_object(name, control),
-                }
-            }
-            MemberName::PropertyControl(property, control) => self.control_of_change(property, control, delta, pending),
-            MemberName::Annotation | MemberName::Operation => self.reader.skip_value(),
-            MemberName::Property(name) if delta.unknown.is_some() => self.unknown_change(name, delta),
-            MemberName::Property(name) if delta.descriptor.is_open => {
-                if delta.dynamic.contains_key(name) {
-                    return self.duplicate();
-                }
-                delta.put_dynamic(name, read_value(&mut self.reader)?);
-                Ok(())
-            }
-            MemberName::Property(name) => {
-                if self.options.undeclared == Undeclared::Refuse {
-                    self.undeclared(name, delta.descriptor, at);
-                }
-                self.reader.skip_value()
-            }
-        }
-    }
-
-    /// Control information about a property.
-    fn control_of_change(
-        &mut self,
-        name: &str,
-        control: Control,
-        delta: &mut RawDelta,
-        pending: &mut Pending,
-    ) -> Step<()> {
-        let descriptor = delta.descriptor;
-        let property = descriptor.find(name).and_then(|index| Some((index, descriptor.property(index)?)));
-        let token = self.reader.peek()?;
-        let is_text = token == Token::String;
-        match (property, control) {
-            (Some((index, property)), Control::MediaContentType) if token != Token::Null && is_stream(property.ty) => {
-                if !is_text {
-                    let at = self.reader.offset();
-                    self.no_media_type(token, at);
-                    return self.reader.skip_value();
-                }
-                let rare = pending.rare.get_or_insert_default();
-                if rare.media_types.iter().any(|(seen, ..)| *seen == index) {
-                    return self.duplicate();
-                }
-                let at = self.reader.offset();
-                rare.media_types.push((index, self.reader.string()?.into(), at));
-                Ok(())
-            }
-            (property, control) if control.is_link() => {
-                self.links(name, property.map(|(_, property)| property), descriptor);
-                self.reader.skip_value()
-            }
-            (None, Control::Type | Control::MediaContentType) if delta.unknown.is_some() && is_text => {
-                self.about_unknown_change(name, control, delta)
-            }
-            (None, Control::Type) if descriptor.is_open && is_text => {
-                let rare = pending.rare.get_or_insert_default();
-                if rare.type_names.contains_key(name) {
-                    return self.duplicate();
-                }
-                rare.type_names.insert(name.into(), self.reader.string()?.into());
-                Ok(())
-            }
-            _ => self.reader.skip_value(),
-        }
-    }
-
-    /// Gives streams their media types and dynamic properties the names of their types.
-    #[inline(never)]
-    fn finish_changes(&mut self, delta: &mut RawDelta, pending: Rare) {
-        let descriptor = delta.descriptor;
-        for (index, media_type, at) in pending.media_types {
-            let changed = delta.changes.iter_mut().find(|(changed, _)| *changed == index);
-            let (Some((_, Change::Set(slot))), Some(property)) = (changed, descriptor.property(index)) else {
-                continue;
-            };
-            if slot.view().is_null() {
-                continue;
-            }
-            if let Err(mismatch) = slot.put(Input::MediaType(&media_type)) {
-                self.mismatch(mismatch, Token::String, property.ty, at);
-            }
-        }
-        for (index, at) in pending.streams {
-            if let (Some(Change::Set(slot)), Some(property)) = (delta.get(index), descriptor.property(index)) {
-                self.check_facets(&**slot, property, at);
-            }
-        }
-        for (name, type_name) in pending.type_names {
-            if let Some(found) = delta.dynamic.get_mut(&name) {
-                found.type_name = Some(type_name);
-            }
-        }
-        if let Some(unknown) = &mut delta.unknown {
-            unknown.members.finish();
-        }
+        Ok(Some(delta))
     }
 }
 

@@ -2,9 +2,7 @@
 
 use super::RawDelta;
 use crate::{
-    codec::{Control, Intake},
     edm::TypeDescriptor,
-    json::JsonError,
     slot::{Input, RawMembers, RawValue, Slot, Structured},
 };
 
@@ -92,37 +90,5 @@ impl RawDelta {
         let Some(unknown) = &self.unknown else { return slot.open(Some(self.descriptor)) };
         slot.put(Input::UnknownType(&unknown.type_name)).ok()?;
         slot.current()
-    }
-}
-
-impl Intake<'_, '_> {
-    /// Reads the change of a member that no type of the program declares.
-    #[cold]
-    pub(super) fn unknown_change(&mut self, name: &str, delta: &mut RawDelta) -> Result<(), JsonError> {
-        match &mut delta.unknown {
-            Some(unknown) if !unknown.members.has_json(name) => {
-                unknown.members.set_json(name, self.reader.raw_value()?);
-                Ok(())
-            }
-            _ => self.duplicate(),
-        }
-    }
-
-    /// Reads what control information, which is text, says of such a member.
-    #[cold]
-    pub(super) fn about_unknown_change(
-        &mut self,
-        name: &str,
-        control: Control,
-        delta: &mut RawDelta,
-    ) -> Result<(), JsonError> {
-        let is_type = control == Control::Type;
-        match &mut delta.unknown {
-            Some(unknown) if !unknown.members.is_described(name, is_type) => {
-                unknown.members.describe(name, is_type, self.reader.string()?);
-                Ok(())
-            }
-            _ => self.duplicate(),
-        }
     }
 }

@@ -1,9 +1,12 @@
 //! Writing PATCH bodies.
 
-use super::{Change, RawDelta};
+use super::{
+    Change, RawDelta,
+    dynamic::{Patches, sent},
+};
 use crate::{
     PropertySet,
-    codec::{Encoder, Members, WriteOptions},
+    codec::{Commas, Encoder, WriteOptions},
     edm::{PropertyDescriptor, TypeDescriptor},
     slot::{DynamicValue, Structured, Unknown},
 };
@@ -45,6 +48,7 @@ pub(super) fn write_set(
     encoder: &mut Encoder<'_>,
     value: &dyn Structured,
     set: &PropertySet,
+    patches: &Patches<'_>,
     declared: Option<&'static TypeDescriptor>,
 ) {
     let descriptor = value.descriptor();
@@ -56,7 +60,7 @@ pub(super) fn write_set(
         match (set.child(index), view.structured()) {
             (Some(child), Some(nested)) => {
                 member_name(encoder, &mut members, property);
-                write_set(encoder, nested, child, property.ty.edm.structured());
+                write_set(encoder, nested, child, patches, property.ty.edm.structured());
             }
             _ => encoder.member(property, view, None, &mut members),
         }
@@ -67,7 +71,8 @@ pub(super) fn write_set(
             encoder.raw_member(name, member, &mut members);
             continue;
         }
-        encoder.dynamic_member(name, found.unwrap_or(&DynamicValue::NULL), &mut members);
+        let value = found.map_or(&DynamicValue::NULL, |found| sent(found, patches));
+        encoder.dynamic_member(name, value, &mut members);
     }
     encoder.json.byte(b'}');
 }
@@ -80,9 +85,9 @@ fn begin(
     unknown: Option<&str>,
     declared: Option<&TypeDescriptor>,
     exact: bool,
-) -> Members {
+) -> Commas {
     encoder.json.byte(b'{');
-    let mut members = Members::new();
+    let mut members = Commas::new();
     if exact || declared.is_some_and(|declared| unknown.is_some() || !declared.is(descriptor)) {
         members.next(&mut encoder.json);
         match unknown {
@@ -93,7 +98,7 @@ fn begin(
     members
 }
 
-fn member_name(encoder: &mut Encoder<'_>, members: &mut Members, property: &PropertyDescriptor) {
+fn member_name(encoder: &mut Encoder<'_>, members: &mut Commas, property: &PropertyDescriptor) {
     members.next(&mut encoder.json);
     encoder.json.raw(property.json);
 }

@@ -54,5 +54,6 @@ pub use path::path_at;
 pub use reader::{JsonReader, Mark};
 pub(crate) use same::same_json;
 pub use token::Token;
+pub(crate) use value::read_exact_value;
 pub use value::{read_value, write_value};
 pub use writer::JsonWriter;

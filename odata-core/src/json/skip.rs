@@ -53,6 +53,13 @@ impl<'j> JsonReader<'j> {
         Ok(self.text_from(start))
     }
 
+    /// The name that [`next_name`](Self::next_name) or [`take_name`](Self::take_name) has read last, as long as nothing but white
+    /// space was read after it.
+    pub(crate) fn last_name(&self) -> String {
+        let name = JsonReader::new(self.text_from(self.name_offset()).as_bytes());
+        name.and_then(|mut name| name.string().map(str::to_owned)).unwrap_or_default()
+    }
+
     /// Goes from the end of a value to the start of the next one in the open frames; false when all
     /// are closed.
     fn skip_to_value(&mut self, open: &mut Nesting) -> Result<bool, JsonError> {

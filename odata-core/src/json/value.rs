@@ -11,16 +11,28 @@ use serde_json::{Map, Number, Value};
 /// keeps its sign. Numbers beyond the range of `f64` and duplicate names in an object are refused. Where `serde_json`
 /// is built with `arbitrary_precision`, all numbers keep their digits, and have no limit.
 pub fn read_value(reader: &mut JsonReader) -> Result<Value, JsonError> {
+    read(reader, &mut true)
+}
+
+/// Reads the next value, and its text if a number in it has lost digits.
+pub(crate) fn read_exact_value<'j>(reader: &mut JsonReader<'j>) -> Result<(Value, Option<&'j str>), JsonError> {
+    let start = reader.value_offset();
+    let mut is_exact = true;
+    let value = read(reader, &mut is_exact)?;
+    Ok((value, if is_exact { None } else { Some(reader.text_from(start)) }))
+}
+
+fn read(reader: &mut JsonReader, is_exact: &mut bool) -> Result<Value, JsonError> {
     Ok(match reader.peek()? {
         Token::Null => {
             reader.null()?;
             Value::Null
         }
         Token::Boolean => Value::Bool(reader.boolean()?),
-        Token::Number => Value::Number(read_number(reader)?),
+        Token::Number => Value::Number(read_number(reader, is_exact)?),
         Token::String => Value::String(reader.string()?.to_owned()),
-        Token::Object => Value::Object(read_object(reader)?),
-        Token::Array => Value::Array(read_array(reader)?),
+        Token::Object => Value::Object(read_object(reader, is_exact)?),
+        Token::Array => Value::Array(read_array(reader, is_exact)?),
     })
 }
 
@@ -28,10 +40,11 @@ pub fn read_value(reader: &mut JsonReader) -> Result<Value, JsonError> {
 static KEEPS_DIGITS: LazyLock<bool> =
     LazyLock::new(|| "0.10".parse::<Number>().is_ok_and(|number| number.to_string() == "0.10"));
 
-fn read_number(reader: &mut JsonReader) -> Result<Number, JsonError> {
+fn read_number(reader: &mut JsonReader, is_exact: &mut bool) -> Result<Number, JsonError> {
     let offset = reader.value_offset();
     let text = reader.number()?;
     if *KEEPS_DIGITS && let Ok(number) = text.parse() {
+        *is_exact &= is_written_so(&number, text);
         return Ok(number);
     }
     if text != "-0" {
@@ -43,10 +56,16 @@ fn read_number(reader: &mut JsonReader) -> Result<Number, JsonError> {
         }
     }
     let float = text.parse().ok().and_then(Number::from_f64);
-    float.ok_or_else(|| JsonError::new(JsonErrorKind::NumberOutOfRange, offset))
+    let float = float.ok_or_else(|| JsonError::new(JsonErrorKind::NumberOutOfRange, offset))?;
+    *is_exact &= is_written_so(&float, text);
+    Ok(float)
 }
 
-fn read_object(reader: &mut JsonReader) -> Result<Map<String, Value>, JsonError> {
+fn is_written_so(number: &Number, text: &str) -> bool {
+    number.to_string() == text
+}
+
+fn read_object(reader: &mut JsonReader, is_exact: &mut bool) -> Result<Map<String, Value>, JsonError> {
     let mut members = Map::new();
     reader.begin_object()?;
     while let Some(name) = reader.next_name()? {
@@ -54,16 +73,16 @@ fn read_object(reader: &mut JsonReader) -> Result<Map<String, Value>, JsonError>
         if members.contains_key(&name) {
             return Err(JsonError::new(JsonErrorKind::DuplicateMember, reader.name_offset()));
         }
-        members.insert(name, read_value(reader)?);
+        members.insert(name, read(reader, is_exact)?);
     }
     Ok(members)
 }
 
-fn read_array(reader: &mut JsonReader) -> Result<Vec<Value>, JsonError> {
+fn read_array(reader: &mut JsonReader, is_exact: &mut bool) -> Result<Vec<Value>, JsonError> {
     let mut items = Vec::new();
     reader.begin_array()?;
     while reader.next_item()? {
-        items.push(read_value(reader)?);
+        items.push(read(reader, is_exact)?);
     }
     Ok(items)
 }

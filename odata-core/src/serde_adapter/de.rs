@@ -5,13 +5,17 @@
 
 use std::{borrow::Cow, fmt};
 
-use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{
+    DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor, value::MapDeserializer,
+};
 use serde_json::Value;
 
+use super::any_value::{AnyValue, duplicate};
 use crate::{
-    codec::{Control, MemberName, ODataVersion, qualified},
-    edm::{EdmType, PrimitiveType, PropertyType, Registry, TypeDescriptor},
-    property_set::Bits,
+    codec::{
+        Control, Member, Members, Named, ODataVersion, Whole, is_stream, is_type, is_wide_number, normal, qualified,
+    },
+    edm::{PropertyDescriptor, PropertyType, Registry, TypeDescriptor},
     slot::{Input, Mismatch, PropertyValue, Slot, Structured},
     value::{First, first, is_number},
 };
@@ -19,37 +23,27 @@ use crate::{
 /// `Deserialize` of a derived type.
 pub fn deserialize<'de, D: Deserializer<'de>, T: PropertyValue>(deserializer: D) -> Result<T, D::Error> {
     let mut value = T::blank();
-    Intake { slot: &mut value, ty: T::TYPE }.deserialize(deserializer)?;
+    SlotSeed { slot: &mut value, ty: T::TYPE }.deserialize(deserializer)?;
     Ok(value)
 }
 
 /// Takes a value into a slot of a type.
-struct Intake<'a> {
+struct SlotSeed<'a> {
     slot: &'a mut dyn Slot,
     ty: &'a PropertyType,
 }
 
-impl Intake<'_> {
+impl SlotSeed<'_> {
     fn put<E: Error>(self, input: Input<'_>) -> Result<(), E> {
         let put = match (self.slot.put(input), input) {
-            (Err(Mismatch::Kind), Input::Text(text)) if self.ty.is_primitive_of(PrimitiveType::Decimal) => {
-                self.slot.put(Input::Number(text))
-            }
+            (Err(Mismatch::Kind), Input::Text(text)) if is_wide_number(self.ty) => self.slot.put(Input::Number(text)),
             (put, _) => put,
         };
         put.map_err(|_| E::custom(format_args!("{input:?} is not a value of `{}`", self.ty.name())))
     }
-
-    fn is_stream(&self) -> bool {
-        self.ty.is_primitive_of(PrimitiveType::Stream)
-    }
-
-    fn take(self, value: Value) -> Result<(), serde_json::Error> {
-        self.deserialize(value)
-    }
 }
 
-impl<'de> DeserializeSeed<'de> for Intake<'_> {
+impl<'de> DeserializeSeed<'de> for SlotSeed<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -57,7 +51,7 @@ impl<'de> DeserializeSeed<'de> for Intake<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for Intake<'_> {
+impl<'de> Visitor<'de> for SlotSeed<'_> {
     type Value = ();
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -88,7 +82,8 @@ impl<'de> Visitor<'de> for Intake<'_> {
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
-        self.put(Input::Double(value))
+        // An integer that is negative zero has become a floating-point number on its way.
+        self.put(if value == 0.0 && value.is_sign_negative() { Input::Number("-0") } else { Input::Double(value) })
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
@@ -108,12 +103,11 @@ impl<'de> Visitor<'de> for Intake<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
-        if self.is_stream() {
-            let value = collect_seq(items)?;
-            return self.put(Input::Json(&value.to_string()));
+        if is_stream(self.ty) {
+            return self.put(Input::Json(&AnyValue::list(items)?.to_string()));
         }
         let Self { slot, ty } = self;
-        Intake { slot: &mut *slot, ty }.put(Input::List)?;
+        SlotSeed { slot: &mut *slot, ty }.put(Input::List)?;
         while items.next_element_seed(Item { slot: &mut *slot, ty })?.is_some() {}
         Ok(())
     }
@@ -122,27 +116,26 @@ impl<'de> Visitor<'de> for Intake<'_> {
         let Some(declared) = self.ty.edm.structured() else {
             return match first(&mut map)? {
                 First::Number(text) => self.put(Input::Number(&text)),
-                First::Name(first) if self.is_stream() => {
-                    self.put(Input::Json(&collect_map(first.as_deref(), map)?.to_string()))
+                First::Name(first) if is_stream(self.ty) => {
+                    self.put(Input::Json(&AnyValue::object(first, map)?.to_string()))
                 }
                 First::Name(_) => Err(no_value("an object", self.ty.name())),
             };
         };
         let mut early = Vec::new();
-        let (mut found, mut has_type) = (Named::Type(declared), false);
+        let (mut found, mut named) = (TypeNamed::Known(declared), Named::Not);
         if self.ty.polymorphic {
             while let Some(name) = map.next_key::<Cow<'de, str>>()? {
                 if is_number(&name) {
                     return Err(no_value("a number", declared.name));
                 }
-                if MemberName::of(&name) == MemberName::Control(Control::Type) {
-                    let type_name = map.next_value::<Cow<'de, str>>()?;
-                    (found, has_type) = (named_type(&type_name, declared)?, true);
+                if is_type(&name) {
+                    (found, named) = (type_named(&map.next_value::<Cow<'de, str>>()?, declared)?, Named::First);
                     break;
                 }
-                early.push((name.into_owned(), map.next_value()?));
+                early.push((name.into_owned(), map.next_value_seed(AnyValue)?));
             }
-            if let Named::Type(found) = found
+            if let TypeNamed::Known(found) = found
                 && found.is_abstract
             {
                 return Err(A::Error::custom(format_args!(
@@ -153,8 +146,8 @@ impl<'de> Visitor<'de> for Intake<'_> {
             }
         }
         let target = match found {
-            Named::Type(found) => self.slot.open(Some(found)),
-            Named::Unknown(name) => match self.slot.put(Input::UnknownType(&name)) {
+            TypeNamed::Known(found) => self.slot.open(Some(found)),
+            TypeNamed::Unknown(name) => match self.slot.put(Input::UnknownType(&name)) {
                 Ok(()) => self.slot.current(),
                 Err(_) => None,
             },
@@ -162,12 +155,13 @@ impl<'de> Visitor<'de> for Intake<'_> {
         let Some(target) = target else {
             return Err(no_value("an object", self.ty.name()));
         };
-        let mut members = Members::new(target);
-        members.has_type = has_type;
-        for (name, value) in early {
-            members.early(&name, value).map_err(A::Error::custom)?;
+        let mut object = ObjectReader::new(target, self.ty.polymorphic, named);
+        if !early.is_empty() {
+            let early = MapDeserializer::<_, serde_json::Error>::new(early.into_iter());
+            object.read(early).map_err(A::Error::custom)?;
         }
-        members.read(map)
+        object.read(map)?;
+        object.finish()
     }
 }
 
@@ -182,261 +176,169 @@ impl<'de> DeserializeSeed<'de> for Item<'_> {
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         match self.slot.push(None) {
-            Some(slot) => Intake { slot, ty: self.ty }.deserialize(deserializer),
+            Some(slot) => SlotSeed { slot, ty: self.ty }.deserialize(deserializer),
             None => Err(no_value("a list", self.ty.name())),
         }
     }
 }
 
-/// The members of an object of a known type.
-struct Members<'a> {
-    target: &'a mut dyn Structured,
-    descriptor: &'static TypeDescriptor,
-    is_unknown: bool,
-    seen: Bits,
-    next: usize,
-    /// Whether the type was named.
-    has_type: bool,
-    /// Streams whose media type was there.
-    media_types: Vec<usize>,
-    type_names: Vec<(Box<str>, Box<str>)>,
-}
-
-/// The type that an object names.
-enum Named {
-    Type(&'static TypeDescriptor),
-    /// It is none that the program knows.
-    Unknown(Box<str>),
-}
-
-/// What a member's name stands for.
-enum Found {
-    Property(usize),
-    Type,
-    MediaType(usize),
-    DynamicType(Box<str>),
-    Dynamic(Box<str>),
-    /// A member of a type that the program does not know.
-    Unknown(Box<str>),
-    /// What control information says of such a member.
-    AboutUnknown(Box<str>, Control),
-    /// The object is a number.
-    Number,
-    Skipped,
-}
-
-/// Finds out what a member's name stands for.
-struct Name {
-    descriptor: &'static TypeDescriptor,
+/// Reads the members of an object of a known type.
+struct ObjectReader<'a> {
+    whole: Whole<'a>,
+    members: Members,
     is_unknown: bool,
     next: usize,
 }
 
-impl Name {
-    fn find(&self, name: &str) -> Found {
-        if let Some((index, _)) = self.descriptor.find_near(name, self.next) {
-            return Found::Property(index);
-        }
-        if is_number(name) {
-            return Found::Number;
-        }
-        match MemberName::of(name) {
-            MemberName::Control(Control::Type) => Found::Type,
-            MemberName::PropertyControl(property, control @ (Control::Type | Control::MediaContentType))
-                if self.is_unknown && self.descriptor.find(property).is_none() =>
-            {
-                Found::AboutUnknown(property.into(), control)
-            }
-            MemberName::Property(name) if self.is_unknown => Found::Unknown(name.into()),
-            MemberName::PropertyControl(property, Control::MediaContentType) => {
-                self.descriptor.find(property).map_or(Found::Skipped, Found::MediaType)
-            }
-            MemberName::PropertyControl(property, Control::Type) if self.descriptor.is_open => {
-                Found::DynamicType(property.into())
-            }
-            MemberName::Property(name) if self.descriptor.is_open => Found::Dynamic(name.into()),
-            _ => Found::Skipped,
-        }
-    }
+/// The name of a member.
+enum Key {
+    /// That of a declared property.
+    Declared(usize, &'static PropertyDescriptor),
+    Other(Box<str>),
 }
 
-impl<'de> DeserializeSeed<'de> for Name {
-    type Value = Found;
+/// Takes the name of a member of a type, tried first at `next`: bodies mostly hold members in declared order.
+struct KeySeed {
+    descriptor: &'static TypeDescriptor,
+    next: usize,
+}
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Found, D::Error> {
+impl<'de> DeserializeSeed<'de> for KeySeed {
+    type Value = Key;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
         deserializer.deserialize_identifier(self)
     }
 }
 
-impl Visitor<'_> for Name {
-    type Value = Found;
+impl Visitor<'_> for KeySeed {
+    type Value = Key;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "the name of a property of `{}`", self.descriptor.name)
     }
 
-    fn visit_str<E>(self, name: &str) -> Result<Found, E> {
-        Ok(self.find(name))
+    fn visit_str<E>(self, name: &str) -> Result<Key, E> {
+        Ok(match self.descriptor.find_near(name, self.next) {
+            Some((index, property)) => Key::Declared(index, property),
+            None => Key::Other(name.into()),
+        })
     }
 }
 
-impl<'a> Members<'a> {
-    fn new(target: &'a mut dyn Structured) -> Self {
+impl<'a> ObjectReader<'a> {
+    fn new(target: &'a mut dyn Structured, polymorphic: bool, named: Named) -> Self {
         let (descriptor, is_unknown) = (target.descriptor(), target.unknown().is_some());
-        let (media_types, type_names) = (Vec::new(), Vec::new());
-        Self {
-            target,
-            descriptor,
-            is_unknown,
-            seen: Bits::default(),
-            next: 0,
-            has_type: false,
-            media_types,
-            type_names,
-        }
+        let members = Members::new(descriptor, named);
+        Self { whole: Whole { target, polymorphic }, members, is_unknown, next: 0 }
     }
 
-    const fn name(&self) -> Name {
-        Name { descriptor: self.descriptor, is_unknown: self.is_unknown, next: self.next }
-    }
-
-    fn read<'de, A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
-        while let Some(found) = map.next_key_seed(self.name())? {
-            match found {
-                Found::Property(index) => {
-                    let intake = self.property(index)?;
-                    map.next_value_seed(intake)?;
-                }
-                Found::Type => self.check_type(&map.next_value::<Cow<'de, str>>()?)?,
-                Found::MediaType(index) => {
-                    if let Some(media_type) = map.next_value::<Option<Cow<'de, str>>>()? {
-                        self.media_type(index, &media_type)?;
-                    }
-                }
-                Found::DynamicType(name) => self.type_names.push((name, map.next_value()?)),
-                Found::Dynamic(name) => self.dynamic(&name, map.next_value()?),
-                Found::Unknown(name) => self.unknown(&name, &map.next_value()?)?,
-                Found::AboutUnknown(name, control) => self.about_unknown(&name, control, &map.next_value()?),
-                Found::Number => return Err(no_value("a number", self.descriptor.name)),
-                Found::Skipped => drop(map.next_value::<IgnoredAny>()?),
+    fn read<'de, A: MapAccess<'de>>(&mut self, mut map: A) -> Result<(), A::Error> {
+        loop {
+            let seed = KeySeed { descriptor: self.members.descriptor(), next: self.next };
+            match map.next_key_seed(seed)? {
+                Some(Key::Declared(index, property)) => map.next_value_seed(self.property(index, property)?)?,
+                Some(Key::Other(name)) => self.other(&name, &mut map)?,
+                None => return Ok(()),
             }
         }
-        self.finish()
     }
 
-    /// A member that came before the type was known.
-    fn early(&mut self, name: &str, value: Value) -> Result<(), serde_json::Error> {
-        match (self.name().find(name), value) {
-            (Found::Property(index), value) => self.property(index)?.take(value),
-            (Found::MediaType(index), Value::String(media_type)) => self.media_type(index, &media_type),
-            (Found::DynamicType(name), Value::String(type_name)) => {
-                self.type_names.push((name, type_name.into()));
-                Ok(())
-            }
-            (Found::Dynamic(name), value) => {
-                self.dynamic(&name, value);
-                Ok(())
-            }
-            (Found::Unknown(name), value) => self.unknown(&name, &value),
-            (Found::AboutUnknown(name, control), value) => {
-                self.about_unknown(&name, control, &value);
-                Ok(())
-            }
-            _ => Ok(()),
-        }
-    }
-
-    fn property<E: Error>(&mut self, index: usize) -> Result<Intake<'_>, E> {
+    fn property<E: Error>(&mut self, index: usize, property: &'static PropertyDescriptor) -> Result<SlotSeed<'_>, E> {
         self.next = index + 1;
-        let Some(property) = self.descriptor.property(index) else {
-            return Err(E::custom("a property that the type does not have"));
-        };
-        if !self.seen.insert(index) {
+        if !self.members.admit(&Member::Declared(index)) {
             return Err(E::duplicate_field(property.name));
         }
-        Ok(Intake { slot: self.target.slot_mut(index), ty: property.ty })
+        let slot = self.whole.target.slot_mut(index);
+        if self.members.may_wait()
+            && let Some((media_type, _)) = self.members.media_type_of(property.name)
+        {
+            slot.put(Input::MediaType(&media_type)).map_err(|_| no_media_type(&media_type))?;
+        }
+        Ok(SlotSeed { slot, ty: property.ty })
     }
 
-    fn check_type<E: Error>(&mut self, type_name: &str) -> Result<(), E> {
-        if std::mem::replace(&mut self.has_type, true) {
-            return Err(E::duplicate_field(Control::Type.name(ODataVersion::V4_0)));
+    /// A member that is no declared property.
+    fn other<'de, A: MapAccess<'de>>(&mut self, name: &str, map: &mut A) -> Result<(), A::Error> {
+        if is_number(name) {
+            return Err(no_value("a number", self.members.descriptor().name));
         }
-        let found = find_type(type_name, self.descriptor)?;
-        if found.is(self.descriptor) {
+        let member = self.members.classify(name, self.is_unknown);
+        if !self.members.admit(&member) {
+            return Err(duplicate(name));
+        }
+        match member {
+            Member::Control(Control::Type) => return self.check_type(&map.next_value::<Cow<'de, str>>()?),
+            Member::MediaType(index, property) => match map.next_value_seed(AnyValue)? {
+                Value::String(text) => {
+                    let target = &mut self.whole;
+                    self.members
+                        .describe(target, property.name, Some(index), Control::MediaContentType, &text, 0)
+                        .map_err(|_| no_media_type(&text))?;
+                }
+                Value::Null => {}
+                other => return Err(no_media_type(other)),
+            },
+            Member::Description(name, control) => {
+                if let Value::String(text) = map.next_value_seed(AnyValue)? {
+                    // What is said of a property that is not declared fits it.
+                    let _ = self.members.describe(&mut self.whole, name, None, control, &text, 0);
+                }
+            }
+            Member::Dynamic(name) => {
+                let value = normal(map.next_value_seed(AnyValue)?.into()).map_err(A::Error::custom)?;
+                self.members.dynamic(&mut self.whole, name, value);
+            }
+            Member::Unknown(name) => {
+                let value = map.next_value_seed(AnyValue)?;
+                self.members.unknown(&mut self.whole, name, &value.to_string());
+            }
+            Member::Declared(..)
+            | Member::Undeclared(_)
+            | Member::Control(_)
+            | Member::PropertyControl(..)
+            | Member::Annotation
+            | Member::Operation => drop(map.next_value::<IgnoredAny>()?),
+        }
+        Ok(())
+    }
+
+    fn check_type<E: Error>(&self, type_name: &str) -> Result<(), E> {
+        let declared = self.members.descriptor();
+        let found = find_type(type_name, declared)?;
+        if found.is(declared) {
             return Ok(());
         }
         Err(E::custom(format_args!(
             "`{}` derives from `{}`, and exactly `{}` is declared; a field of type `AnyOf<{}>` takes derived types",
-            found.name, self.descriptor.name, self.descriptor.name, self.descriptor.rust_name
+            found.name, declared.name, declared.name, declared.rust_name
         )))
     }
 
-    fn media_type<E: Error>(&mut self, index: usize, media_type: &str) -> Result<(), E> {
-        let is_stream =
-            self.descriptor.property(index).is_some_and(|property| property.ty.is_primitive_of(PrimitiveType::Stream));
-        let slot = self.target.slot_mut(index);
-        if !is_stream || (self.seen.contains(index) && slot.view().is_null()) {
-            return Ok(());
-        }
-        self.media_types.push(index);
-        slot.put(Input::MediaType(media_type))
-            .map_err(|_| E::custom(format_args!("`{media_type}` does not fit the stream")))
-    }
-
-    fn dynamic(&mut self, name: &str, value: Value) {
-        if let Some(dynamic) = self.target.dynamic_mut() {
-            dynamic.insert(name, value);
-        }
-    }
-
-    fn unknown<E: Error>(&mut self, name: &str, value: &Value) -> Result<(), E> {
-        let Some(unknown) = self.target.unknown_mut() else { return Ok(()) };
-        let members = unknown.raw_members_mut();
-        if members.has_json(name) {
-            return Err(E::custom(format_args!("duplicate field `{name}`")));
-        }
-        members.set_json(name, &value.to_string());
-        Ok(())
-    }
-
-    fn about_unknown(&mut self, name: &str, control: Control, value: &Value) {
-        if let (Some(unknown), Value::String(text)) = (self.target.unknown_mut(), value) {
-            unknown.raw_members_mut().describe(name, control == Control::Type, text);
-        }
-    }
-
-    fn finish<E: Error>(self) -> Result<(), E> {
-        for index in self.media_types {
-            // A media type without a value says nothing.
-            if !self.seen.contains(index)
-                && let Some(property) = self.descriptor.property(index)
-            {
-                self.target.slot_mut(index).swap(&mut *(property.ty.blank)());
-            }
-        }
-        if let Some(unknown) = self.target.unknown_mut() {
-            unknown.raw_members_mut().finish();
-        }
-        if let Some(dynamic) = self.target.dynamic_mut() {
-            for (name, type_name) in self.type_names {
-                dynamic.set_type(&name, type_name);
-            }
-        }
-        let missing = self
-            .descriptor
-            .properties()
-            .find(|(index, property)| property.is_required() && !self.seen.contains(*index));
+    fn finish<E: Error>(mut self) -> Result<(), E> {
+        // A value that comes through serde is not checked against facets.
+        self.members.finish(&mut self.whole);
+        let seen = &self.members.properties;
+        let mut properties = self.members.descriptor().properties();
+        let missing = properties.find(|(index, property)| property.is_required() && !seen.contains(*index));
         missing.map_or(Ok(()), |(_, property)| Err(E::missing_field(property.name)))
     }
 }
 
+/// The type that an object names.
+enum TypeNamed {
+    Known(&'static TypeDescriptor),
+    /// It is none that the program knows.
+    Unknown(Box<str>),
+}
+
 /// The type that a value of the declared type or of a derived one names.
-fn named_type<E: Error>(type_name: &str, declared: &'static TypeDescriptor) -> Result<Named, E> {
+fn type_named<E: Error>(type_name: &str, declared: &'static TypeDescriptor) -> Result<TypeNamed, E> {
     let name = qualified(type_name);
     if Registry::global().named(name).is_empty() {
-        return Ok(Named::Unknown(name.into()));
+        return Ok(TypeNamed::Unknown(name.into()));
     }
-    find_type(name, declared).map(Named::Type)
+    find_type(name, declared).map(TypeNamed::Known)
 }
 
 fn find_type<E: Error>(type_name: &str, declared: &'static TypeDescriptor) -> Result<&'static TypeDescriptor, E> {
@@ -452,28 +354,7 @@ fn no_value<E: Error>(found: &str, type_name: impl fmt::Display) -> E {
     E::custom(format_args!("{found} is not a value of `{type_name}`"))
 }
 
-fn collect_seq<'de, A: SeqAccess<'de>>(mut items: A) -> Result<Value, A::Error> {
-    let mut list = Vec::new();
-    while let Some(item) = items.next_element()? {
-        list.push(item);
-    }
-    Ok(Value::Array(list))
-}
-
-/// The object whose first member has the name `first`.
-fn collect_map<'de, A: MapAccess<'de>>(first: Option<&str>, mut map: A) -> Result<Value, A::Error> {
-    let mut object = serde_json::Map::new();
-    if let Some(name) = first {
-        object.insert(name.to_owned(), map.next_value()?);
-    }
-    while let Some((name, value)) = map.next_entry::<String, Value>()? {
-        object.insert(name, value);
-    }
-    Ok(Value::Object(object))
-}
-
-impl PropertyType {
-    fn is_primitive_of(&self, primitive: PrimitiveType) -> bool {
-        matches!(self.edm, EdmType::Primitive(found) if found == primitive)
-    }
+#[cold]
+fn no_media_type<E: Error>(found: impl fmt::Display) -> E {
+    E::custom(format_args!("`{found}` is not the media type of the stream"))
 }

@@ -1,6 +1,7 @@
-//! `Serialize` and `Deserialize` of derived types, over the same views and intake as everything else. Generic over the
+//! `Serialize` and `Deserialize` of derived types, over the same views, slots and bookkeeping of members as everything else. Generic over the
 //! format alone.
 
+mod any_value;
 mod de;
 mod ser;
 

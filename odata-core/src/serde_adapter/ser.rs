@@ -1,9 +1,10 @@
 //! Writing through serde.
 
 use serde::{Serialize, Serializer, ser::SerializeMap};
+use serde_json::Value;
 
 use crate::{
-    codec::{Control, ODataVersion, WriteOptions, written_alone},
+    codec::{Control, ODataVersion, WriteOptions, spelled_json, written_alone},
     edm::TypeDescriptor,
     slot::{Slot, Structured, Unknown, ValueRef},
     value::{StreamContent, encode_base64url},
@@ -90,10 +91,19 @@ fn structured<S: Serializer>(
         && let Some(dynamic) = value.dynamic()
     {
         for (name, value) in dynamic.iter() {
-            if let Some(type_name) = &value.type_name {
+            // No object has two members of one name.
+            if descriptor.find(name).is_some() {
+                continue;
+            }
+            if let Some(type_name) = value.type_name() {
                 map.serialize_entry(&[name, name_of(Control::Type)].concat(), type_name)?;
             }
-            map.serialize_entry(name, &value.value)?;
+            match value.value() {
+                Value::Array(_) | Value::Object(_) => {
+                    map.serialize_entry(name, &json_value::<S>(&spelled_json(&value.json(), ODataVersion::V4_0))?)?;
+                }
+                scalar => map.serialize_entry(name, scalar)?,
+            }
         }
     }
     for (name, member) in unknown.into_iter().flat_map(Unknown::members) {
@@ -105,7 +115,12 @@ fn structured<S: Serializer>(
                 map.serialize_entry(&[name, name_of(control)].concat(), text)?;
             }
         }
-        map.serialize_entry(name, &json_value::<S>(member.json())?)?;
+        let json = if member.media_type().is_some() {
+            member.json().into()
+        } else {
+            spelled_json(member.json(), ODataVersion::V4_0)
+        };
+        map.serialize_entry(name, &json_value::<S>(&json)?)?;
     }
     map.end()
 }

@@ -1,13 +1,33 @@
 //! Dynamic properties of open types.
 
-use std::collections::{BTreeMap, btree_map};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, btree_map},
+    fmt,
+};
 
 use serde_json::Value;
+
+use crate::{
+    error::{Error, ErrorCode, Result},
+    json::{JsonError, JsonReader, read_exact_value, same_json},
+    value::{Date, DateTimeOffset, Decimal, Duration, TimeOfDay},
+};
 
 /// The dynamic properties of an instance of an open type (OData CSDL 4.01 §6.3), by name.
 ///
 /// A dynamic property that is null is the same as one that is absent (OData Protocol 4.01 §11.4.9.2), so null is never
 /// kept.
+///
+/// ```
+/// use odata_core::DynamicProperties;
+///
+/// let mut more = DynamicProperties::new();
+/// more.insert("wheels", 18)?;
+/// assert_eq!(more.get("wheels").and_then(|wheels| wheels.as_i64()), Some(18));
+/// assert!(more.insert("wheels@odata.type", "#Int64").is_err());
+/// # Ok::<(), odata_core::Error>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DynamicProperties {
     // Not a list: the number of dynamic properties is the sender's choice.
@@ -15,29 +35,184 @@ pub struct DynamicProperties {
 }
 
 /// The value of a dynamic property, with the name of its type where JSON alone does not tell it (OData JSON 4.01 §4.5.3).
-#[derive(Clone, Debug, PartialEq)]
+///
+/// Numbers keep the digits that were read. A complex value names its type in a member of its own, which is kept as 4.0 spells
+/// it, `@odata.type`, and written as the version of the document does.
+#[derive(Clone)]
 pub struct DynamicValue {
-    /// The type as its annotation names it, such as `#Int64` or `#Collection(Guid)`.
-    pub type_name: Option<Box<str>>,
-    /// The value.
-    pub value: Value,
+    type_name: Option<Box<str>>,
+    value: Value,
+    /// The JSON text, where a number has more digits than `value` can hold.
+    json: Option<Box<str>>,
 }
 
 impl DynamicValue {
     /// Null: a property that is not there.
-    pub(crate) const NULL: Self = Self { type_name: None, value: Value::Null };
+    pub(crate) const NULL: Self = Self { type_name: None, value: Value::Null, json: None };
+
+    /// Takes a JSON text, with all digits of its numbers.
+    ///
+    /// ```
+    /// use odata_core::slot::DynamicValue;
+    ///
+    /// let price = DynamicValue::from_json("19.90")?.with_type("#Decimal");
+    /// assert_eq!((price.type_name(), &*price.json()), (Some("#Decimal"), "19.90"));
+    /// # Ok::<(), odata_core::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If the text is not one JSON value, if an object has two members of one name, or if a number is beyond the range of
+    /// `f64`.
+    pub fn from_json(json: &str) -> Result<Self> {
+        Self::of_json(json).map_err(|error| Error::of_json(json.as_bytes(), error))
+    }
+
+    /// Takes a JSON text.
+    pub(crate) fn of_json(json: &str) -> std::result::Result<Self, JsonError> {
+        let mut reader = JsonReader::new(json.as_bytes())?;
+        let (value, exact) = read_exact_value(&mut reader)?;
+        reader.finish()?;
+        Ok(Self::exact(value, exact))
+    }
+
+    /// Takes a value, and its JSON text if that has more digits.
+    pub(crate) fn exact(value: Value, json: Option<&str>) -> Self {
+        Self { type_name: None, value, json: json.map(Into::into) }
+    }
+
+    /// Names the type, as control information does: `#Int64`, `#Collection(Guid)`, `#microsoft.graph.identity`.
+    #[must_use]
+    pub fn with_type(mut self, type_name: &str) -> Self {
+        self.set_type(type_name);
+        self
+    }
+
+    pub(crate) fn set_type(&mut self, type_name: &str) {
+        self.type_name = Some(normal_type(type_name).into());
+    }
+
+    /// Returns the name of the type, if it has one beside the value, as 4.0 spells it: `#Int64`.
+    pub fn type_name(&self) -> Option<&str> {
+        self.type_name.as_deref()
+    }
+
+    /// Returns the value. Numbers that are no `i64` or `u64` are the nearest `f64`.
+    pub const fn value(&self) -> &Value {
+        &self.value
+    }
+
+    /// Returns the value as JSON text, with all digits of its numbers.
+    pub fn json(&self) -> Cow<'_, str> {
+        match &self.json {
+            Some(json) => Cow::Borrowed(json),
+            None => Cow::Owned(self.value.to_string()),
+        }
+    }
+
+    /// Whether `value` has all digits.
+    pub(crate) const fn is_exact(&self) -> bool {
+        self.json.is_none()
+    }
 }
 
 impl<V: Into<Value>> From<V> for DynamicValue {
     fn from(value: V) -> Self {
-        Self { type_name: None, value: value.into() }
+        Self::exact(value.into(), None)
     }
+}
+
+/// With the type that JSON alone does not tell.
+impl From<Decimal> for DynamicValue {
+    fn from(value: Decimal) -> Self {
+        // A decimal that no `f64` comes near is a string, which JSON has for decimals as well.
+        let number = Self::of_json(value.as_str()).unwrap_or_else(|_| Self::from(value.as_str()));
+        number.with_type("#Decimal")
+    }
+}
+
+/// Primitive values that are strings in JSON.
+macro_rules! from_text {
+    ($($primitive:ty => $type_name:literal),* $(,)?) => { $(
+        /// With the type that JSON alone does not tell.
+        impl From<$primitive> for DynamicValue {
+            fn from(value: $primitive) -> Self {
+                Self::from(value.to_string()).with_type($type_name)
+            }
+        }
+    )* };
+}
+
+from_text! {
+    Date => "#Date",
+    DateTimeOffset => "#DateTimeOffset",
+    Duration => "#Duration",
+    TimeOfDay => "#TimeOfDay",
+}
+
+/// Numbers are the same if their digits are.
+impl PartialEq for DynamicValue {
+    fn eq(&self, other: &Self) -> bool {
+        self.type_name == other.type_name
+            && if self.is_exact() && other.is_exact() {
+                self.value == other.value
+            } else {
+                same_json(&self.json(), &other.json())
+            }
+    }
+}
+
+impl fmt::Debug for DynamicValue {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.json())?;
+        self.type_name.as_ref().map_or(Ok(()), |type_name| write!(formatter, " ({type_name})"))
+    }
+}
+
+/// The name of a type as 4.0 spells it: a built-in type has no namespace, but a hash (OData JSON 4.01 §4.5.3).
+pub(crate) fn normal_type(text: &str) -> Cow<'_, str> {
+    let name = text.strip_prefix('#').unwrap_or(text);
+    let built_in = |name: &str| {
+        let name = name.strip_prefix("Edm.").unwrap_or(name);
+        (!name.is_empty() && !name.contains(['.', '#', '/', ':', '('])).then(|| name.to_owned())
+    };
+    let collection = name.strip_prefix("Collection(").and_then(|item| built_in(item.strip_suffix(')')?));
+    match (collection, built_in(name)) {
+        (Some(item), _) => format!("#Collection({item})").into(),
+        (None, Some(name)) => format!("#{name}").into(),
+        (None, None) => text.into(),
+    }
+}
+
+/// Whether a name can be that of a property that no type declares. Names of annotations, control information and operations
+/// cannot.
+pub(crate) fn check_name(name: &str) -> Result<()> {
+    if name.is_empty() || name.contains(['@', '#']) {
+        let message = format!("`{name}` is not the name of a property");
+        return Err(Error::new(ErrorCode::UNDECLARED_PROPERTY, message).with_target(name));
+    }
+    Ok(())
 }
 
 impl DynamicProperties {
     /// No properties.
     pub const fn new() -> Self {
         Self { values: BTreeMap::new() }
+    }
+
+    /// Takes properties with their names.
+    ///
+    /// # Errors
+    ///
+    /// If one of the names is not the name of a property.
+    pub fn try_from_iter<N: Into<Box<str>>, V: Into<DynamicValue>>(
+        properties: impl IntoIterator<Item = (N, V)>,
+    ) -> Result<Self> {
+        let mut all = Self::new();
+        for (name, value) in properties {
+            all.insert(name, value)?;
+        }
+        Ok(all)
     }
 
     /// How many there are.
@@ -52,28 +227,40 @@ impl DynamicProperties {
 
     /// The value of the property with this name.
     pub fn get(&self, name: &str) -> Option<&Value> {
-        self.find(name).map(|found| &found.value)
+        self.find(name).map(DynamicValue::value)
     }
 
-    /// The value of the property with this name, with its type.
+    /// The value of the property with this name, with its type and all its digits.
     pub fn find(&self, name: &str) -> Option<&DynamicValue> {
         self.values.get(name)
     }
 
+    /// The value of the property with this name, mutably.
+    pub(crate) fn find_mut(&mut self, name: &str) -> Option<&mut DynamicValue> {
+        self.values.get_mut(name)
+    }
+
     /// Sets a property. Null removes it.
-    pub fn insert(&mut self, name: impl Into<Box<str>>, value: impl Into<DynamicValue>) {
-        let (name, value) = (name.into(), value.into());
+    ///
+    /// The type that the value belongs to may declare a property of that name: then it is the declared one that is written.
+    /// `insert_dynamic` of the whole value, a [`Structured`](super::Structured), refuses that.
+    ///
+    /// # Errors
+    ///
+    /// If it is not the name of a property: empty, or with `@` or `#`. Nothing changes then.
+    pub fn insert(&mut self, name: impl Into<Box<str>>, value: impl Into<DynamicValue>) -> Result<()> {
+        let name = name.into();
+        check_name(&name)?;
+        self.put(name, value.into());
+        Ok(())
+    }
+
+    /// Sets a property, whose name is one. Null removes it.
+    pub(crate) fn put(&mut self, name: Box<str>, value: DynamicValue) {
         if value.value.is_null() {
             self.values.remove(&name);
         } else {
             self.values.insert(name, value);
-        }
-    }
-
-    /// Gives the property with this name a type, if it is there.
-    pub(crate) fn set_type(&mut self, name: &str, type_name: Box<str>) {
-        if let Some(found) = self.values.get_mut(name) {
-            found.type_name = Some(type_name);
         }
     }
 
@@ -90,16 +277,6 @@ impl DynamicProperties {
     /// The properties in the order of their names.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &DynamicValue)> {
         self.values.iter().map(|(name, value)| (&**name, value))
-    }
-}
-
-impl<N: Into<Box<str>>, V: Into<DynamicValue>> FromIterator<(N, V)> for DynamicProperties {
-    fn from_iter<I: IntoIterator<Item = (N, V)>>(properties: I) -> Self {
-        let mut all = Self::new();
-        for (name, value) in properties {
-            all.insert(name, value);
-        }
-        all
     }
 }
 

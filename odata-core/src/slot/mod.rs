@@ -38,6 +38,7 @@ use std::any::Any;
 
 pub use any_of::{AnyOf, Here, IsA, Up};
 pub use dynamic::{DynamicProperties, DynamicValue};
+pub(crate) use dynamic::{check_name, normal_type};
 pub use entity_value::EntityValue;
 pub use enumeration::{EnumMemberRef, EnumType, Enumeration};
 pub(crate) use field::Field;

@@ -35,9 +35,9 @@ impl Scalar for bool {
     }
 }
 
-/// Integers: the text of a JSON number without fraction and exponent, in range.
+/// Integers: the text of a JSON number without fraction and exponent, in range; and a text that is zero otherwise.
 macro_rules! integers {
-    ($($integer:ty => $primitive:ident, $view:ident;)*) => { $(
+    ($($integer:ty => $primitive:ident, $view:ident $(, $zero:literal)?;)*) => { $(
         impl Scalar for $integer {
             const PRIMITIVE: PrimitiveType = PrimitiveType::$primitive;
 
@@ -53,6 +53,7 @@ macro_rules! integers {
             #[inline]
             fn accept(input: Input<'_>) -> Result<Self, Mismatch> {
                 match input {
+                    $(Input::Number($zero) => Ok(0),)?
                     Input::Number(text) => text.parse().map_err(|_| not_an_integer(text)),
                     Input::Integer(value) => value.try_into().map_err(|_| Mismatch::Range),
                     _ => Err(Mismatch::Kind),
@@ -68,7 +69,8 @@ macro_rules! integers {
 }
 
 integers! {
-    u8 => Byte, Integer;
+    // The standard library takes no sign for integers that have none.
+    u8 => Byte, Integer, "-0";
     i8 => SByte, Integer;
     i16 => Int16, Integer;
     i32 => Int32, Integer;

@@ -1,9 +1,13 @@
 //! Members that no type of the program declares, as JSON text.
 
-use std::collections::{BTreeMap, btree_map};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, btree_map},
+};
 
 use serde_json::Value;
 
+use super::normal_type;
 use crate::{
     error::{Error, Result},
     json::{JsonReader, same_json},
@@ -40,6 +44,11 @@ impl RawValue {
         Self { type_name: None, media_type: None, json: json.into() }
     }
 
+    /// Takes a text that is one JSON value, with what control information says of it.
+    pub(crate) fn described(json: &str, type_name: Option<Box<str>>, media_type: Option<Box<str>>) -> Self {
+        Self { type_name: type_name.map(|name| normal_type(&name).into()), media_type, json: json.into() }
+    }
+
     /// Null: a member that goes away.
     pub(crate) fn null() -> Self {
         Self::of_json("null")
@@ -50,7 +59,7 @@ impl RawValue {
         &self.json
     }
 
-    /// The type as its annotation names it, such as `#Int64` (OData JSON 4.01 §4.5.3).
+    /// The type as control information of 4.0 names it, such as `#Int64` (OData JSON 4.01 §4.5.3).
     pub fn type_name(&self) -> Option<&str> {
         self.type_name.as_deref()
     }
@@ -98,42 +107,37 @@ impl RawMembers {
     }
 
     pub(crate) fn insert(&mut self, name: impl Into<Box<str>>, value: RawValue) {
-        self.0.insert(name.into(), value);
+        self.put(name.into(), value);
+    }
+
+    // Not inlined, as it is long and seldom called.
+    #[inline(never)]
+    fn put(&mut self, name: Box<str>, value: RawValue) {
+        self.0.insert(name, value);
     }
 
     pub(crate) fn remove(&mut self, name: &str) -> Option<RawValue> {
         self.0.remove(name)
     }
 
-    /// Gives a member its value, which may come before or after what control information says of it.
-    pub(crate) fn set_json(&mut self, name: &str, json: &str) {
-        self.entry(name).json = json.into();
-    }
-
-    /// Gives a member its type, or its media type.
+    /// Gives a member that is there its type, or its media type.
     pub(crate) fn describe(&mut self, name: &str, is_type: bool, text: &str) {
-        let value = self.entry(name);
-        let about = if is_type { &mut value.type_name } else { &mut value.media_type };
-        *about = Some(text.into());
+        if let Some(value) = self.0.get_mut(name) {
+            if is_type {
+                value.type_name = Some(normal_type(text).into());
+            } else {
+                value.media_type = Some(text.into());
+            }
+        }
     }
 
-    /// Whether a member has its value already.
-    pub(crate) fn has_json(&self, name: &str) -> bool {
-        self.get(name).is_some_and(|value| !value.json.is_empty())
-    }
-
-    /// Whether a member has its type already, or its media type.
-    pub(crate) fn is_described(&self, name: &str, is_type: bool) -> bool {
-        self.get(name).is_some_and(|value| if is_type { &value.type_name } else { &value.media_type }.is_some())
-    }
-
-    fn entry(&mut self, name: &str) -> &mut RawValue {
-        self.0.entry(name.into()).or_insert_with(|| RawValue::of_json(""))
-    }
-
-    /// Removes the members that have no value: what was said of them says nothing.
-    pub(crate) fn finish(&mut self) {
-        self.0.retain(|_, value| !value.json.is_empty());
+    /// Gives members that are no streams the text that `spelled` makes of them.
+    pub(crate) fn respell(&mut self, spelled: impl Fn(&str) -> Cow<'_, str>) {
+        for value in self.0.values_mut().filter(|value| value.media_type.is_none()) {
+            if let Cow::Owned(json) = spelled(&value.json) {
+                value.json = json.into();
+            }
+        }
     }
 
     /// The members in the order of their names.

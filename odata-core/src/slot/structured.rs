@@ -2,8 +2,11 @@
 
 use std::any::Any;
 
-use super::{DynamicProperties, Here, IsA, PropertyValue, Slot};
-use crate::edm::TypeDescriptor;
+use super::{DynamicProperties, DynamicValue, Here, IsA, PropertyValue, Slot};
+use crate::{
+    edm::TypeDescriptor,
+    error::{Error, ErrorCode, Result},
+};
 
 /// An entity or a complex value, whatever its type.
 ///
@@ -109,6 +112,28 @@ impl dyn Structured {
                 return level.downcast_mut();
             }
             level = level.base_mut()?;
+        }
+    }
+
+    /// Sets a dynamic property of a value of an open type. Null removes it.
+    ///
+    /// # Errors
+    ///
+    /// If the type is not open, if it declares a property of that name, or if it is not the name of a property. Nothing
+    /// changes then.
+    pub fn insert_dynamic(&mut self, name: &str, value: impl Into<DynamicValue>) -> Result<()> {
+        let descriptor = self.descriptor();
+        let refuse = |code, message: String| Err(Error::new(code, message).with_target(name));
+        if descriptor.find(name).is_some() {
+            let message = format!("`{}` declares `{name}`, which is set as a dynamic property", descriptor.name);
+            return refuse(ErrorCode::TYPE_MISMATCH, message);
+        }
+        match self.dynamic_mut() {
+            Some(dynamic) => dynamic.insert(name, value),
+            None => {
+                let message = format!("`{name}` is not a property of `{}`, which is not open", descriptor.name);
+                refuse(ErrorCode::UNDECLARED_PROPERTY, message)
+            }
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::any::Any;
 
-use super::{AnySlot, DynamicProperties, RawMembers, RawValue, Reflect, Slot, Structured, ValueRef};
+use super::{AnySlot, DynamicProperties, RawMembers, RawValue, Reflect, Slot, Structured, ValueRef, check_name};
 use crate::{
     edm::TypeDescriptor,
     error::{Error, ErrorCode, Result},
@@ -82,10 +82,7 @@ impl Unknown {
             let message = format!("`{}` declares `{name}`, which is set as an unknown member", self.descriptor().name);
             return Err(Error::new(ErrorCode::TYPE_MISMATCH, message).with_target(name));
         }
-        if name.is_empty() || name.contains(['@', '#']) {
-            let message = format!("`{name}` is not the name of a property");
-            return Err(Error::new(ErrorCode::UNDECLARED_PROPERTY, message).with_target(name));
-        }
+        check_name(name)?;
         self.put(name.into(), value);
         Ok(())
     }

@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::Method;
 use odata_core::{
     Error, ErrorCode, Structured,
-    codec::{ReadOptions, read_structured},
+    codec::{Control, ODataVersion, ReadOptions, read_structured},
 };
 
 use super::{Execution, Outcome, Place, State};
@@ -59,7 +59,9 @@ impl WholeBody {
         let mut new = self.read()?;
         if !new.descriptor().is(entity.descriptor()) {
             let message = format!("the type of the singleton is `{}` and cannot change", entity.descriptor().name);
-            return Err(Error::new(ErrorCode::TYPE_MISMATCH, message).with_target("@odata.type"));
+            return Err(
+                Error::new(ErrorCode::TYPE_MISMATCH, message).with_target(Control::Type.name(ODataVersion::V4_0))
+            );
         }
         for (index, property) in new.descriptor().properties() {
             if property.is_updatable() {

@@ -1,9 +1,9 @@
 //! A page of a collection (OData Protocol 4.01 §11.2.6; OData JSON 4.01 §13).
 
 use http::{Response, StatusCode};
-use odata_core::{Error, json::JsonWriter, uri::Key};
+use odata_core::{Error, codec::Control, json::JsonWriter, uri::Key};
 
-use super::{PREFERENCE_APPLIED, Responder, set};
+use super::{PREFERENCE_APPLIED, Responder, control, set};
 use crate::{
     ResponseBody,
     request::next_query,
@@ -22,10 +22,10 @@ impl Responder<'_> {
     ) -> Result<Response<ResponseBody>, Error> {
         let size: usize = answer.rows.iter().map(|stored| stored.json.len() + 64).sum();
         let mut json = JsonWriter::with_buffer(Vec::with_capacity(size + 512));
-        json.raw("{\"@odata.context\":");
+        control(&mut json, "{", Control::Context);
         json.string(&self.context(&collection.context, ""));
         if let Some(count) = answer.count {
-            json.raw(",\"@odata.count\":");
+            control(&mut json, ",", Control::Count);
             if self.negotiated.ieee754_compatible() {
                 json.string(&count.to_string());
             } else {
@@ -44,7 +44,7 @@ impl Responder<'_> {
         }
         json.byte(b']');
         if let Some((position, top)) = next {
-            json.raw(",\"@odata.nextLink\":");
+            control(&mut json, ",", Control::NextLink);
             let query = next_query(self.query, &skip_token::write(&position, &collection.address), top);
             json.string(&format!("{}?{query}", self.absolute(&collection.url)));
         }

@@ -1,13 +1,13 @@
 //! The service document (OData JSON 4.01 §5).
 
-use odata_core::json::JsonWriter;
+use odata_core::{codec::Control, json::JsonWriter};
 
-use super::Responder;
+use super::{Responder, control};
 
 impl Responder<'_> {
     pub(super) fn service_document(&self) -> Vec<u8> {
         let mut json = JsonWriter::new();
-        json.raw("{\"@odata.context\":");
+        control(&mut json, "{", Control::Context);
         json.string(&self.absolute("$metadata"));
         json.raw(",\"value\":[");
         for (position, child) in self.model.container().children.iter().enumerate() {

@@ -3,13 +3,13 @@
 use http::{HeaderName, Response, StatusCode, header};
 use odata_core::{
     Error,
-    codec::{WriteOptions, write_structured},
+    codec::{Control, WriteOptions, write_structured},
     edm::TypeDescriptor,
     json::JsonWriter,
     uri::Key,
 };
 
-use super::{PREFERENCE_APPLIED, Responder, empty, set};
+use super::{PREFERENCE_APPLIED, Responder, control, empty, set};
 use crate::{
     ResponseBody,
     entities::read_stored,
@@ -34,7 +34,7 @@ impl Responder<'_> {
         } else {
             let status = if state == State::Created { StatusCode::CREATED } else { StatusCode::OK };
             let mut json = JsonWriter::with_buffer(Vec::with_capacity(stored.json.len() + 256));
-            json.raw("{\"@odata.context\":");
+            control(&mut json, "{", Control::Context);
             let suffix = if matches!(place, Place::Entity(_)) { "/$entity" } else { "" };
             json.string(&self.context(place.context(), suffix));
             json.byte(b',');
@@ -66,7 +66,7 @@ impl Responder<'_> {
         url: impl FnOnce(&Key) -> String,
         mut json: JsonWriter,
     ) -> Result<JsonWriter, Error> {
-        json.raw("\"@odata.etag\":");
+        control(&mut json, "", Control::Etag);
         json.string(&entity_tag(stored.version));
         let select = self.negotiated.select.as_ref();
         let set = select.and_then(|select| select.set());
@@ -78,7 +78,7 @@ impl Responder<'_> {
         let entity = read_stored(declared, stored)?;
         if select.is_some_and(|select| !select.has_key()) {
             // Without its key a client cannot compute the entity's URL (OData JSON 4.01 §4.5.8).
-            json.raw(",\"@odata.id\":");
+            control(&mut json, ",", Control::Id);
             json.string(&url(&Key::of(&*entity)));
         }
         let mut options = WriteOptions::new().with_model(self.model).with_ieee754_compatible(ieee754_compatible);

@@ -7,7 +7,12 @@ mod failure;
 
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Response, StatusCode, header};
-use odata_core::{Error, edm::Model};
+use odata_core::{
+    Error,
+    codec::{Control, ODataVersion},
+    edm::Model,
+    json::JsonWriter,
+};
 
 pub(crate) use self::failure::failure;
 use crate::{
@@ -67,6 +72,12 @@ impl Responder<'_> {
         response.headers_mut().insert(header::CONTENT_TYPE, self.negotiated.format.header());
         response
     }
+}
+
+/// Appends the name of control information, after what comes before it.
+fn control(json: &mut JsonWriter, before: &str, control: Control) {
+    json.raw(before);
+    json.raw(control.key(ODataVersion::V4_0));
 }
 
 fn empty(status: StatusCode) -> Response<ResponseBody> {

@@ -16,7 +16,7 @@ use super::support::{Client, Flaw, Stores, TYPE, demand, expect, item, items, js
 use crate::store::{Query, StoreError, StoreFuture, Transaction};
 
 /// For how long the first of two waits for the second. Where work is done one after the other, the second waits for the first.
-const TURN: Duration = Duration::from_millis(200);
+const TURN: Duration = Duration::from_millis(300);
 
 pub(super) async fn check(stores: &Stores) -> Result<(), Flaw> {
     lost_update(&stores.make().await).await?;

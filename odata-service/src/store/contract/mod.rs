@@ -17,8 +17,8 @@
 //! }
 //! ```
 //!
-//! The [rules](Rule) are those that the [module of stores](super) lists. A check takes some seconds, for one, and needs a
-//! runtime of tokio, of either kind.
+//! The [rules](Rule) are those that the [module of stores](super) lists. A check takes some seconds and needs a runtime of tokio,
+//! of either kind, with its timer on. A database that is shared gets the name as that of a schema, or of whatever else is empty.
 
 mod answers;
 mod atomicity;
@@ -178,7 +178,7 @@ pub enum Rule {
     /// The store does what its capabilities name.
     Capabilities,
     /// What a future has reported is found when the store is opened again. Checked for stores that
-    /// [can be](Contract::reopening).
+    /// [can be](Contract::reopening); what a crash leaves is not.
     Durability,
 }
 

@@ -1,0 +1,135 @@
+//! The state of reading one body.
+
+use super::{
+    Purpose, ReadOptions,
+    beside::{Observer, Receiver},
+    fault::Faults,
+    member::Members,
+    options::Inline,
+    type_name::{Named, RecentTypes},
+};
+use crate::{
+    edm::PropertyDescriptor,
+    error::ErrorCode,
+    json::{JsonError, JsonReader},
+    slot::{Slot, ValueRef},
+};
+
+/// Reads one body: where it is, and what it has found wrong.
+pub(crate) struct BodyReader<'j, 'o> {
+    pub(crate) reader: JsonReader<'j>,
+    pub(crate) options: &'o ReadOptions,
+    /// The purpose of what is read now: inside of a PATCH body, a new complex value is an insert.
+    pub(crate) purpose: Purpose,
+    pub(crate) faults: Faults,
+    pub(crate) recent: RecentTypes,
+    /// The type that the last object named, if it is not known and is to be kept.
+    pub(crate) unknown_type: Option<(Box<str>, Named)>,
+    /// Hands what stands beside values to who wants it.
+    observer: Option<Box<Observer<'o>>>,
+}
+
+impl<'j, 'o> BodyReader<'j, 'o> {
+    /// At the start of a body. What stands beside its values goes to `receiver`.
+    pub(crate) fn new(
+        reader: JsonReader<'j>,
+        options: &'o ReadOptions,
+        receiver: Option<&'o mut dyn Receiver>,
+    ) -> Self {
+        Self {
+            reader,
+            options,
+            purpose: options.purpose,
+            faults: Faults::at_most(options.max_faults),
+            recent: RecentTypes::default(),
+            unknown_type: None,
+            observer: receiver.map(|receiver| Box::new(Observer::new(receiver))),
+        }
+    }
+
+    /// Skips the rest of an object.
+    pub(crate) fn skip_members(&mut self) -> Result<(), JsonError> {
+        while self.reader.next_name()?.is_some() {
+            self.reader.skip_value()?;
+        }
+        Ok(())
+    }
+
+    /// Whether somebody wants what stands beside values.
+    #[inline]
+    pub(super) const fn is_observed(&self) -> bool {
+        self.observer.is_some()
+    }
+
+    /// Reads an object or a collection, for who wants what stands beside its values.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn observed(
+        &mut self,
+        is_collection: bool,
+        read: &mut dyn FnMut(&mut Self) -> Result<(), JsonError>,
+    ) -> Result<(), JsonError> {
+        if let Some(observer) = &mut self.observer {
+            observer.enter(is_collection, || self.reader.last_name());
+        }
+        read(self)?;
+        if let Some(observer) = &mut self.observer {
+            observer.leave();
+        }
+        Ok(())
+    }
+
+    /// Before the next item of a collection.
+    #[cold]
+    pub(super) fn observe_item(&mut self, collection: &dyn Slot) {
+        if let (Some(observer), ValueRef::List(items)) = (&mut self.observer, collection.view()) {
+            observer.item(items.len());
+        }
+    }
+
+    /// At the end of an object, which has these members.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn report(&mut self, members: &Members) {
+        if let Some(observer) = &mut self.observer {
+            observer.object(members.present());
+        }
+    }
+
+    /// Skips the value of a member that is no property, and hands it to who wants it.
+    pub(super) fn skip_beside(&mut self, name: &str) -> Result<(), JsonError> {
+        match &mut self.observer {
+            None => self.reader.skip_value(),
+            Some(observer) => {
+                observer.take(name, self.reader.raw_value()?);
+                Ok(())
+            }
+        }
+    }
+
+    /// Whether a declared member is not taken by who reads for this purpose: it is ignored, or refused because it is a
+    /// navigation property.
+    #[inline]
+    pub(crate) fn skips(&mut self, purpose: Purpose, property: &PropertyDescriptor) -> bool {
+        if property.ty.navigation {
+            let at = self.reader.name_offset();
+            return self.refuses_navigation(property.name, at);
+        }
+        match purpose {
+            Purpose::Representation => false,
+            Purpose::Insert => property.flags.is_computed(),
+            Purpose::Update => !property.is_updatable(),
+        }
+    }
+
+    /// Records related entities or links that are not taken. False where they are.
+    pub(crate) fn refuses_navigation(&mut self, name: &str, offset: usize) -> bool {
+        if self.options.navigation == Inline::Accept {
+            return false;
+        }
+        self.faults.record(ErrorCode::DEEP_OPERATION_NOT_SUPPORTED, offset, || {
+            format!("navigation property `{name}` cannot be written together with its entity")
+        });
+        true
+    }
+}

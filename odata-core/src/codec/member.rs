@@ -1,0 +1,286 @@
+//! The members of one object, from whatever they are read: what each of them is, which were there already, and what waits for
+//! another one.
+//!
+//! The loop over JSON (`object`) and the one over serde's formats both keep their books here.
+
+use std::collections::BTreeMap;
+
+use super::{Control, ODataVersion, control::MemberName, dynamic::spelled_json, facets::is_stream, type_name::Named};
+use crate::{
+    PropertySet,
+    edm::{PropertyDescriptor, TypeDescriptor},
+    property_set::Bits,
+    slot::{DynamicValue, Input, Mismatch, RawMembers, RawValue, Slot, Structured},
+};
+
+/// What a member of an object is.
+#[derive(Clone, Copy)]
+pub(crate) enum Member<'n> {
+    /// A property that the type declares.
+    Declared(usize),
+    /// A dynamic property of an open type.
+    Dynamic(&'n str),
+    /// A property of a value whose type the program does not know.
+    Unknown(&'n str),
+    /// A property that nobody declares.
+    Undeclared(&'n str),
+    /// Control information about the object itself.
+    Control(Control),
+    /// The media type of a declared property, which is a stream.
+    MediaType(usize, &'static PropertyDescriptor),
+    /// The type, or the media type, of a property that is not declared but kept.
+    Description(&'n str, Control),
+    /// Other control information about a property, which may be a declared one.
+    PropertyControl(&'n str, Option<(usize, &'static PropertyDescriptor)>, Control),
+    /// An annotation, or control information that no version knows.
+    Annotation,
+    /// An operation that is advertised.
+    Operation,
+}
+
+/// What takes the members: a value, or changes of one.
+pub(crate) trait Target {
+    /// The value of a declared property, if there is one to be changed.
+    fn slot(&mut self, index: usize) -> Option<&mut dyn Slot>;
+
+    /// Takes a dynamic property of an open type.
+    fn put_dynamic(&mut self, name: &str, value: DynamicValue);
+
+    /// The dynamic property with this name, if it was taken.
+    fn dynamic(&mut self, name: &str) -> Option<&mut DynamicValue>;
+
+    /// The members of a type that the program does not know, if the value is of one.
+    fn unknown(&mut self) -> Option<&mut RawMembers>;
+}
+
+/// A value that takes members as a whole.
+pub(crate) struct Whole<'t> {
+    pub(crate) target: &'t mut dyn Structured,
+    /// Whether derived types were accepted.
+    pub(crate) polymorphic: bool,
+}
+
+impl Target for Whole<'_> {
+    fn slot(&mut self, index: usize) -> Option<&mut dyn Slot> {
+        Some(self.target.slot_mut(index))
+    }
+
+    fn put_dynamic(&mut self, name: &str, value: DynamicValue) {
+        if let Some(dynamic) = self.target.dynamic_mut() {
+            dynamic.put(name.into(), value);
+        }
+    }
+
+    fn dynamic(&mut self, name: &str) -> Option<&mut DynamicValue> {
+        self.target.dynamic_mut()?.find_mut(name)
+    }
+
+    fn unknown(&mut self) -> Option<&mut RawMembers> {
+        Some(self.target.unknown_mut()?.raw_members_mut())
+    }
+}
+
+/// The members of one object that were there already.
+pub(crate) struct Members {
+    descriptor: &'static TypeDescriptor,
+    /// The declared properties.
+    pub(crate) properties: Bits,
+    /// The control information about the object itself, as bits.
+    controls: u32,
+    rare: Option<Box<Rare>>,
+}
+
+/// What only objects of open types have, and objects with control information about properties. How much of it there is
+/// is the sender's choice, so nothing here is searched from its beginning.
+#[derive(Default)]
+struct Rare {
+    names: BTreeMap<Box<str>, About>,
+    /// Streams with facets, and where their names stand.
+    streams: Vec<(usize, usize)>,
+}
+
+/// What was said of a property, and what of it waits for the value.
+#[derive(Default)]
+struct About {
+    /// Control information, as bits.
+    controls: u32,
+    /// The value of a property that is not declared was there.
+    has_value: bool,
+    type_name: Option<Box<str>>,
+    /// The media type of a stream, and where it stands.
+    media_type: Option<(Box<str>, usize)>,
+}
+
+impl Members {
+    /// At the start of an object, or after its first member if that has named the type.
+    pub(crate) fn new(descriptor: &'static TypeDescriptor, named: Named) -> Self {
+        Self { descriptor, properties: Bits::default(), controls: named.consumed(), rare: None }
+    }
+
+    /// The type whose members these are.
+    pub(crate) const fn descriptor(&self) -> &'static TypeDescriptor {
+        self.descriptor
+    }
+
+    /// Finds out what a member with this name is. `is_unknown`: the type is the known part of one that the program does not
+    /// know.
+    pub(crate) fn classify<'n>(&self, name: &'n str, is_unknown: bool) -> Member<'n> {
+        let find = |name| self.descriptor.search(name);
+        match MemberName::of(name) {
+            MemberName::Control(control) => Member::Control(control),
+            MemberName::PropertyControl(name, control) => match (find(name), control) {
+                (Some((index, property)), Control::MediaContentType) if is_stream(property.ty) => {
+                    Member::MediaType(index, property)
+                }
+                (None, Control::Type) if is_unknown || self.descriptor.is_open => Member::Description(name, control),
+                (None, Control::MediaContentType) if is_unknown => Member::Description(name, control),
+                (found, control) => Member::PropertyControl(name, found, control),
+            },
+            MemberName::Annotation => Member::Annotation,
+            MemberName::Operation => Member::Operation,
+            MemberName::Property(name) => match find(name) {
+                Some((index, _)) => Member::Declared(index),
+                None if name.is_empty() => Member::Undeclared(name),
+                None if is_unknown => Member::Unknown(name),
+                None if self.descriptor.is_open => Member::Dynamic(name),
+                None => Member::Undeclared(name),
+            },
+        }
+    }
+
+    /// Notes a member; false if it was there already.
+    pub(crate) fn admit(&mut self, member: &Member<'_>) -> bool {
+        match *member {
+            Member::Declared(index) => self.properties.insert(index),
+            Member::Control(control) => add_bit(&mut self.controls, control),
+            Member::MediaType(_, property) => {
+                add_bit(&mut self.about(property.name).controls, Control::MediaContentType)
+            }
+            Member::Description(name, control) | Member::PropertyControl(name, _, control) => {
+                add_bit(&mut self.about(name).controls, control)
+            }
+            Member::Dynamic(name) | Member::Unknown(name) => !std::mem::replace(&mut self.about(name).has_value, true),
+            Member::Undeclared(_) | Member::Annotation | Member::Operation => true,
+        }
+    }
+
+    /// The properties that were there, declared and dynamic ones.
+    #[cold]
+    pub(crate) fn present(&self) -> PropertySet {
+        let mut set = PropertySet::of_bits(self.descriptor, self.properties.clone());
+        let names = self.rare.iter().flat_map(|rare| &rare.names);
+        names.filter(|(_, about)| about.has_value).for_each(|(name, _)| set.insert_dynamic(&**name));
+        set
+    }
+
+    fn rare(&mut self) -> &mut Rare {
+        self.rare.get_or_insert_default()
+    }
+
+    fn about(&mut self, name: &str) -> &mut About {
+        self.rare().names.entry(name.into()).or_default()
+    }
+
+    /// Whether anything may wait for a value.
+    #[inline]
+    pub(crate) const fn may_wait(&self) -> bool {
+        self.rare.is_some()
+    }
+
+    /// The media type that waits for the value of a stream, and where it stands.
+    #[cold]
+    pub(crate) fn media_type_of(&mut self, name: &str) -> Option<(Box<str>, usize)> {
+        self.rare.as_mut()?.names.get_mut(name)?.media_type.take()
+    }
+
+    /// Takes a text that is the type of a property that is not declared, or the media type of a property. It waits if the value
+    /// is still to come.
+    ///
+    /// `index` is that of a declared property, and the text stands at `at`.
+    pub(crate) fn describe(
+        &mut self,
+        target: &mut dyn Target,
+        name: &str,
+        index: Option<usize>,
+        control: Control,
+        text: &str,
+        at: usize,
+    ) -> Result<(), Mismatch> {
+        let is_there = match index {
+            Some(index) => self.properties.contains(index),
+            None => self.about(name).has_value,
+        };
+        if !is_there {
+            let about = self.about(name);
+            match control {
+                Control::Type => about.type_name = Some(text.into()),
+                _ => about.media_type = Some((text.into(), at)),
+            }
+            return Ok(());
+        }
+        if let Some(index) = index {
+            return match target.slot(index) {
+                // A stream that is null has no media type.
+                Some(slot) if !slot.view().is_null() => slot.put(Input::MediaType(text)),
+                _ => Ok(()),
+            };
+        }
+        if let Some(members) = target.unknown() {
+            members.describe(name, control == Control::Type, text);
+        } else if control == Control::Type
+            && let Some(value) = target.dynamic(name)
+        {
+            value.set_type(text);
+        }
+        Ok(())
+    }
+
+    /// Takes the value of a dynamic property, with the type that waits for it.
+    pub(crate) fn dynamic(&mut self, target: &mut dyn Target, name: &str, value: DynamicValue) {
+        let value = match self.about(name).type_name.take() {
+            Some(type_name) => value.with_type(&type_name),
+            None => value,
+        };
+        target.put_dynamic(name, value);
+    }
+
+    /// Takes the value of a property that belongs to a type which the program does not know, with what waits for it.
+    #[cold]
+    pub(crate) fn unknown(&mut self, target: &mut dyn Target, name: &str, json: &str) {
+        let about = self.about(name);
+        let media_type = about.media_type.take().map(|(media_type, _)| media_type);
+        let value = RawValue::described(json, about.type_name.take(), media_type);
+        if let Some(members) = target.unknown() {
+            members.insert(name, value);
+        }
+    }
+
+    /// Notes a stream with facets, whose name stands at an offset. Its media type, which may come later, says what its bytes
+    /// are.
+    #[cold]
+    pub(crate) fn stream(&mut self, index: usize, at: usize) {
+        self.rare().streams.push((index, at));
+    }
+
+    /// At the end of the object. Gives back the streams with facets, which are whole now, and where their names stand. What
+    /// still waits for a value says nothing.
+    #[inline]
+    pub(crate) fn finish(&mut self, target: &mut dyn Target) -> Vec<(usize, usize)> {
+        self.rare.take().map(|rare| finish(*rare, target)).unwrap_or_default()
+    }
+}
+
+#[cold]
+fn finish(rare: Rare, target: &mut dyn Target) -> Vec<(usize, usize)> {
+    if let Some(members) = target.unknown() {
+        members.respell(|json| spelled_json(json, ODataVersion::V4_0));
+    }
+    rare.streams
+}
+
+/// Adds control information to what was there; false if it was there already.
+fn add_bit(bits: &mut u32, control: Control) -> bool {
+    let new = *bits & control.bit() == 0;
+    *bits |= control.bit();
+    new
+}

@@ -1,0 +1,226 @@
+//! The loop over the members of a JSON object: the one that reads values, and the one that reads changes.
+
+use super::{
+    Control, Undeclared,
+    body::BodyReader,
+    control::is_type,
+    dynamic::read_dynamic,
+    member::{Member, Members, Target},
+};
+use crate::{
+    edm::{PropertyDescriptor, TypeDescriptor},
+    error::ErrorCode,
+    json::{JsonError, Token},
+    slot::{Input, Slot},
+};
+
+type Step<T> = Result<T, JsonError>;
+
+/// What the members of an object are read into. The loop is compiled for each sink, the rest is not.
+pub(crate) trait Sink: Target {
+    /// Reads the value of a declared property, or skips it.
+    fn property(
+        &mut self,
+        body: &mut BodyReader<'_, '_>,
+        members: &mut Members,
+        index: usize,
+        property: &'static PropertyDescriptor,
+    ) -> Step<()>;
+
+    /// Whether a declared property is not taken.
+    fn skips(&self, body: &mut BodyReader<'_, '_>, index: usize, property: &PropertyDescriptor) -> bool;
+
+    /// Reads the name of the type that the object names in another member than the first.
+    fn type_name(&mut self, body: &mut BodyReader<'_, '_>) -> Step<()>;
+}
+
+impl BodyReader<'_, '_> {
+    /// Reads the members of an object, up to and with its `}`. `is_sparse`: few of them are likely to be there.
+    #[inline]
+    pub(crate) fn members_into<S: Sink>(&mut self, sink: &mut S, members: &mut Members, is_sparse: bool) -> Step<()> {
+        let descriptor = members.descriptor();
+        let mut next = 0;
+        // Most bodies hold members in declared order, so most names need not be looked for. Where few are there, only one that
+        // has come in turn makes the next one likely.
+        let mut is_in_turn = !is_sparse;
+        loop {
+            let expected = if is_in_turn { descriptor.property(next) } else { None };
+            let (index, property) = match expected {
+                Some(property) if self.reader.take_name(property.json)? => (next, property),
+                _ => {
+                    let Some(name) = self.reader.next_name()? else { break };
+                    // A type that comes late is common enough to be recognized without a copy of the name.
+                    if is_type(name) {
+                        self.late_type(sink, members)?;
+                        continue;
+                    }
+                    let Some(found) = descriptor.search(name) else {
+                        let name: Box<str> = name.into();
+                        self.other_member(&name, sink, members)?;
+                        continue;
+                    };
+                    found
+                }
+            };
+            is_in_turn = !is_sparse || index == next;
+            next = index + 1;
+            if members.properties.insert(index) {
+                sink.property(self, members, index, property)?;
+            } else {
+                self.duplicate()?;
+            }
+        }
+        if self.is_observed() {
+            self.report(members);
+        }
+        for (index, at) in members.finish(sink) {
+            if let (Some(slot), Some(property)) = (sink.slot(index), descriptor.property(index)) {
+                self.check_facets(slot, property, at);
+            }
+        }
+        Ok(())
+    }
+
+    /// The member that names the type, where it was not the first one.
+    #[inline(never)]
+    fn late_type(&mut self, sink: &mut dyn Sink, members: &mut Members) -> Step<()> {
+        if members.admit(&Member::Control(Control::Type)) { sink.type_name(self) } else { self.duplicate() }
+    }
+
+    /// A member that is no declared property.
+    #[inline(never)]
+    fn other_member(&mut self, name: &str, sink: &mut dyn Sink, members: &mut Members) -> Step<()> {
+        let (full_name, at) = (name, self.reader.name_offset());
+        let member = members.classify(name, sink.unknown().is_some());
+        if !members.admit(&member) {
+            return self.duplicate();
+        }
+        match member {
+            Member::Control(Control::Type) => sink.type_name(self),
+            Member::Control(control) => self.control_of_object(name, control),
+            Member::MediaType(index, property) => self.media_type(index, property, sink, members),
+            Member::Description(name, control) if self.reader.peek()? == Token::String => {
+                let at = self.reader.offset();
+                // What is said of a property that is not declared fits it.
+                let _ = members.describe(sink, name, None, control, self.reader.string()?, at);
+                Ok(())
+            }
+            Member::PropertyControl(name, found, control) if control.is_link() => {
+                self.links(name, found.map(|(_, property)| property), members.descriptor());
+                self.reader.skip_value()
+            }
+            Member::Dynamic(name) => {
+                let value = read_dynamic(&mut self.reader)?;
+                members.dynamic(sink, name, value);
+                Ok(())
+            }
+            Member::Unknown(name) => {
+                let json = self.reader.raw_value()?;
+                members.unknown(sink, name, json);
+                Ok(())
+            }
+            Member::Undeclared(name) => {
+                if self.options.undeclared == Undeclared::Refuse {
+                    self.undeclared(name, members.descriptor(), at);
+                }
+                self.reader.skip_value()
+            }
+            Member::PropertyControl(..) | Member::Annotation | Member::Operation => self.skip_beside(full_name),
+            // Declared properties are found by the loop itself.
+            Member::Declared(..) | Member::Description(..) => self.reader.skip_value(),
+        }
+    }
+
+    /// Control information about the object itself, but for its type. Where a body is to be carried out as it stands, what
+    /// asks for something is refused (OData JSON 4.01 §8.5, §15.2, §15.3); what only informs is skipped.
+    fn control_of_object(&mut self, name: &str, control: Control) -> Step<()> {
+        if self.options.undeclared == Undeclared::Refuse {
+            let at = self.reader.name_offset();
+            if control.is_link() {
+                self.faults.record(ErrorCode::BAD_REQUEST, at, || {
+                    format!("`{name}` is about a navigation property, whose name must stand in front of the `@`")
+                });
+            } else if control == Control::Removed {
+                self.faults.record(ErrorCode::BAD_REQUEST, at, || {
+                    format!("`{name}` is for the items of a delta, and here the object is not one")
+                });
+            }
+        }
+        self.skip_beside(name)
+    }
+
+    /// The media type of a stream.
+    fn media_type(
+        &mut self,
+        index: usize,
+        property: &'static PropertyDescriptor,
+        sink: &mut dyn Sink,
+        members: &mut Members,
+    ) -> Step<()> {
+        let token = self.reader.peek()?;
+        let at = self.reader.offset();
+        if token == Token::Null || sink.skips(self, index, property) {
+            return self.reader.skip_value();
+        }
+        if token != Token::String {
+            self.faults.record(ErrorCode::WRONG_TYPE, at, || format!("{token} where a media type is expected"));
+            return self.reader.skip_value();
+        }
+        let text = self.reader.string()?;
+        let control = Control::MediaContentType;
+        if let Err(mismatch) = members.describe(sink, property.name, Some(index), control, text, at) {
+            self.faults.mismatch(mismatch, token, property.ty, at);
+        }
+        Ok(())
+    }
+
+    /// Records that links are not taken, or that they do not lead from a navigation property.
+    #[cold]
+    fn links(&mut self, name: &str, property: Option<&PropertyDescriptor>, descriptor: &TypeDescriptor) {
+        let at = self.reader.name_offset();
+        match property {
+            Some(property) if property.ty.navigation => {
+                self.refuses_navigation(property.name, at);
+            }
+            _ if self.options.undeclared == Undeclared::Skip => {}
+            None if descriptor.is_open => {
+                self.refuses_navigation(name, at);
+            }
+            None => self.undeclared(name, descriptor, at),
+            Some(_) => {
+                self.faults.record(ErrorCode::WRONG_TYPE, at, || format!("`{name}` is no navigation property"));
+            }
+        }
+    }
+
+    /// Gives a stream that is about to be read the media type that came before it.
+    #[cold]
+    pub(crate) fn put_media_type(
+        &mut self,
+        slot: &mut dyn Slot,
+        property: &'static PropertyDescriptor,
+        members: &mut Members,
+    ) {
+        if let Some((media_type, at)) = members.media_type_of(property.name)
+            && let Err(mismatch) = slot.put(Input::MediaType(&media_type))
+        {
+            self.faults.mismatch(mismatch, Token::String, property.ty, at);
+        }
+    }
+
+    /// Records that the member that was read last was there before, and skips its value.
+    #[cold]
+    fn duplicate(&mut self) -> Step<()> {
+        let at = self.reader.name_offset();
+        self.faults.record(ErrorCode::DUPLICATE_MEMBER, at, || "the member is there already".to_owned());
+        self.reader.skip_value()
+    }
+
+    /// Records that the type does not declare a member.
+    #[cold]
+    fn undeclared(&mut self, name: &str, descriptor: &TypeDescriptor, at: usize) {
+        self.faults.record(ErrorCode::UNDECLARED_PROPERTY, at, || {
+            format!("`{name}` is not a property of `{}`", descriptor.name)
+        });
+    }
+}

@@ -1,0 +1,153 @@
+//! In what two values differ: what a change has to hold.
+
+use std::collections::BTreeSet;
+
+use super::dynamic::{Patches, is_empty, patch};
+use crate::{
+    PropertySet,
+    edm::TypeDescriptor,
+    slot::{DynamicProperties, Structured, Unknown, ValueRef},
+};
+
+/// In what two values of one type differ: the properties that an update may change. Only where derived types are accepted,
+/// `polymorphic`, can the type be one that the program does not know. Dynamic properties that are merged get `patches`.
+pub(super) fn difference<'v>(
+    from: &dyn Structured,
+    to: &'v dyn Structured,
+    polymorphic: bool,
+    patches: &mut Patches<'v>,
+) -> PropertySet {
+    let descriptor = to.descriptor();
+    let mut set = PropertySet::new(descriptor);
+    level_difference(from, to, descriptor, &mut set, patches);
+    if descriptor.is_open
+        && let (Some(from), Some(to)) = (from.dynamic(), to.dynamic())
+    {
+        for (name, value) in to.iter() {
+            match from.find(name) {
+                Some(old) if old == value => {}
+                Some(old) => match patch(old, value) {
+                    Some(patch) if is_empty(&patch) => {}
+                    Some(patch) => {
+                        patches.push((value, patch));
+                        set.insert_dynamic(name);
+                    }
+                    None => set.insert_dynamic(name),
+                },
+                None => set.insert_dynamic(name),
+            }
+        }
+        for (name, _) in from.iter().filter(|(name, _)| to.find(name).is_none()) {
+            set.insert_dynamic(name);
+        }
+    }
+    if polymorphic && let (Some(from), Some(to)) = (from.unknown(), to.unknown()) {
+        from.raw_members().different(to.raw_members()).for_each(|name| set.insert_dynamic(name));
+    }
+    set
+}
+
+fn level_difference<'v>(
+    from: &dyn Structured,
+    to: &'v dyn Structured,
+    level: &'static TypeDescriptor,
+    set: &mut PropertySet,
+    patches: &mut Patches<'v>,
+) {
+    if let Some(base) = level.base {
+        level_difference(from, to, base, set, patches);
+    }
+    for (own, property) in level.own.iter().enumerate() {
+        let index = level.start as usize + own;
+        if property.ty.navigation || !property.is_updatable() {
+            continue;
+        }
+        let (old, new) = (from.slot(index), to.slot(index));
+        if property.ty.edm.is_primitive() {
+            if !new.same(old) {
+                set.insert(index);
+            }
+            continue;
+        }
+        if property.ty.collection {
+            // Mostly nothing differs at all, which is found out sooner.
+            if !new.same(old) && !is_sent_alike(old.view(), new.view(), property.ty.polymorphic) {
+                set.insert(index);
+            }
+            continue;
+        }
+        match (old.view().structured(), new.view().structured()) {
+            (Some(old), Some(new)) if !property.ty.polymorphic || old.has_type_of(new) => {
+                let child = difference(old, new, property.ty.polymorphic, patches);
+                if !child.is_empty() {
+                    set.insert_child(index, child);
+                }
+            }
+            (Some(old), Some(new)) => match left_behind(old, new, patches) {
+                Some(child) => set.insert_child(index, child),
+                None => {
+                    set.insert(index);
+                }
+            },
+            _ => {
+                if !new.same(old) {
+                    set.insert(index);
+                }
+            }
+        }
+    }
+}
+
+/// Whether a request that holds one of the values is the same as one that holds the other. Related entities and computed
+/// properties are not sent.
+fn is_sent_alike(one: ValueRef<'_>, other: ValueRef<'_>, polymorphic: bool) -> bool {
+    match (one, other) {
+        (ValueRef::Structured(one), ValueRef::Structured(other)) => {
+            let descriptor = one.descriptor();
+            descriptor.is(other.descriptor())
+                && one.dynamic() == other.dynamic()
+                && (!polymorphic || one.has_unknown_of(other))
+                && descriptor.properties().all(|(index, property)| {
+                    let (one, other) = (one.slot(index).view(), other.slot(index).view());
+                    !property.is_insertable() || is_sent_alike(one, other, property.ty.polymorphic)
+                })
+        }
+        (ValueRef::List(one), ValueRef::List(other)) => {
+            one.len() == other.len()
+                && one.items().zip(other.items()).all(|(one, other)| is_sent_alike(one, other, polymorphic))
+        }
+        (one, other) => one.same(&other),
+    }
+}
+
+/// All of a value that had another type before, if it does not say so by itself: dynamic properties, which a change of type
+/// keeps, are to go away, or the old type is none that a declared type can be told from.
+fn left_behind<'v>(old: &dyn Structured, new: &'v dyn Structured, patches: &mut Patches<'v>) -> Option<PropertySet> {
+    let descriptor = new.descriptor();
+    let undeclared: BTreeSet<_> = undeclared_names(new).collect();
+    let is_left = |name: &&str| descriptor.find(name).is_none() && !undeclared.contains(name);
+    let left: Vec<_> = if descriptor.is_open { undeclared_names(old).filter(is_left).collect() } else { Vec::new() };
+    let before = patches.len();
+    if let (Some(old), Some(new)) = (old.dynamic(), new.dynamic()) {
+        let merged = new.iter().filter_map(|(name, value)| Some((value, patch(old.find(name)?, value)?)));
+        patches.extend(merged.filter(|(_, patch)| !is_empty(patch)));
+    }
+    if left.is_empty() && patches.len() == before && old.unknown().is_none() {
+        return None;
+    }
+    let mut set = PropertySet::new(descriptor);
+    set.set_retyped();
+    for (index, _) in descriptor.properties().filter(|(_, property)| property.is_insertable()) {
+        set.insert(index);
+    }
+    for name in undeclared.into_iter().chain(left) {
+        set.insert_dynamic(name);
+    }
+    Some(set)
+}
+
+/// The names of the dynamic properties, and of the members of a type that the program does not know.
+fn undeclared_names(value: &dyn Structured) -> impl Iterator<Item = &str> {
+    let dynamic = value.dynamic().into_iter().flat_map(DynamicProperties::iter).map(|(name, _)| name);
+    dynamic.chain(value.unknown().into_iter().flat_map(Unknown::members).map(|(name, _)| name))
+}

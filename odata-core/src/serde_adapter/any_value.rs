@@ -1,0 +1,105 @@
+//! Values without a declared type, through serde.
+
+use std::{borrow::Cow, fmt};
+
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::{Map, Number, Value};
+
+use crate::value::{First, first};
+
+/// Takes any value. As in JSON that this crate reads itself, a name that an object has twice is an error.
+#[derive(Clone, Copy)]
+pub(super) struct AnyValue;
+
+impl AnyValue {
+    /// The rest of a list.
+    pub(super) fn list<'de, A: SeqAccess<'de>>(mut items: A) -> Result<Value, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element_seed(Self)? {
+            list.push(item);
+        }
+        Ok(Value::Array(list))
+    }
+
+    /// The object whose first member has the name `first`, if it has any.
+    pub(super) fn object<'de, A: MapAccess<'de>>(first: Option<Cow<'de, str>>, mut map: A) -> Result<Value, A::Error> {
+        let mut object = Map::new();
+        let mut next = first.map(Cow::into_owned);
+        while let Some(name) = next {
+            let value = map.next_value_seed(Self)?;
+            if object.contains_key(&name) {
+                return Err(duplicate(&name));
+            }
+            object.insert(name, value);
+            next = map.next_key()?;
+        }
+        Ok(Value::Object(object))
+    }
+}
+
+/// The error for a name that an object has twice.
+#[cold]
+pub(super) fn duplicate<E: Error>(name: &str) -> E {
+    E::custom(format_args!("duplicate field `{name}`"))
+}
+
+impl<'de> DeserializeSeed<'de> for AnyValue {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for AnyValue {
+    type Value = Value;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("any value of JSON")
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Value, E> {
+        Number::from_f64(value)
+            .map(Value::Number)
+            .ok_or_else(|| E::custom(format_args!("{value} is no number of JSON")))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_none<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<Value, A::Error> {
+        Self::list(items)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
+        match first(&mut map)? {
+            First::Number(text) => text.parse().map(Value::Number).map_err(Error::custom),
+            First::Name(first) => Self::object(first, map),
+        }
+    }
+}
