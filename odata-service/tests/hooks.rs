@@ -194,6 +194,10 @@ async fn what_is_refused_before_the_transaction_has_no_hooks() {
         assert_eq!(send(&service, method, uri, body).await.0, status, "{method} {uri}");
         assert_eq!(log.take(), Vec::<String>::new(), "{method} {uri}");
     }
+    // Nor has what does not meet its precondition.
+    let late = service.repository(Library::SETS.shelves, &Caller::new(Partition::new("library"))).if_match(1 << 40);
+    assert_eq!(late.delete("s").await.unwrap_err().code(), ErrorCode::PRECONDITION_FAILED);
+    assert_eq!(log.take(), Vec::<String>::new());
 }
 
 #[tokio::test]
@@ -269,6 +273,33 @@ async fn a_delete_goes_from_the_entity_down_and_each_entity_has_its_hooks() {
         ["prepare", "write", "after"].iter().flat_map(|hook| order.map(|id| format!("{hook} {id} > -"))).collect();
     assert_eq!(log.take(), expected);
     assert_eq!(send(&service, "GET", "/shelves/other/books/b1", "").await.0, 200);
+}
+
+#[tokio::test]
+async fn hooks_of_what_is_contained_are_enough_to_go_there() {
+    let log = Log::default();
+    let (written, committed) = (log.clone(), log.clone());
+    let service = builder()
+        .before_write(move |write: &mut Write<'_, Note>| {
+            written.add(format!("write {:?}", write.kind()));
+            Ok(())
+        })
+        .after_commit(move |change: Change<Sign>| {
+            committed.add(format!("after {:?}", change.kind()));
+            async { Ok(()) }
+        });
+    let service = service.build().unwrap();
+    for (uri, body) in [
+        ("/shelves", r#"{"id": "s"}"#),
+        ("/shelves/s/signs", r#"{"id": "x"}"#),
+        ("/shelves/s/books", r#"{"id": "b", "pages": 1}"#),
+        ("/shelves/s/books/b/notes", r#"{"id": "n"}"#),
+    ] {
+        assert_eq!(send(&service, "POST", uri, body).await.0, 201);
+    }
+    assert_eq!(log.take(), ["after Insert", "write Insert"]);
+    assert_eq!(send(&service, "DELETE", "/shelves/s", "").await.0, 204);
+    assert_eq!(log.take(), ["write Delete", "after Delete"]);
 }
 
 #[tokio::test]

@@ -12,7 +12,10 @@ use odata_service::{
     Caller, NoAuthorization, ODataService, ODataServiceBuilder, Partition,
     hooks::{Change, Write},
     repository::{Paging, Repository, RepositoryTransaction},
-    store::sqlite::SqliteStore,
+    store::{
+        Answer, Capabilities, EntityAddress, EntityStore, Query, StoreFuture, StoredEntity, Transaction, Work,
+        WorkOutput, sqlite::SqliteStore,
+    },
 };
 use serde_json::Value;
 use tower_service::Service as _;
@@ -76,9 +79,25 @@ struct Garage {
     number: i64,
 }
 
+/// What holds for all vehicles.
+#[derive(ODataEntity, Clone, Debug, PartialEq)]
+#[odata(type = "fleet.rules")]
+struct Rules {
+    #[odata(key, computed)]
+    id: Guid,
+    #[odata(max_length = 3)]
+    fuel: Option<String>,
+    #[odata(immutable)]
+    since: i32,
+    #[odata(contains_target)]
+    trips: Nav<Vec<Trip>>,
+}
+
 #[derive(ODataContainer)]
 #[odata(type = "fleet.Container")]
 struct Fleet {
+    #[odata(singleton)]
+    rules: Rules,
     #[odata(entity_set)]
     vehicles: Vec<AnyOf<Vehicle>>,
     #[odata(entity_set)]
@@ -397,6 +416,8 @@ async fn keys_are_values_of_the_types_that_are_declared() {
     garages.insert(Garage { number: 7 }).await.unwrap();
     // Any width will do.
     assert!(garages.get(7_i32).await.unwrap().is_some() && garages.get(7_u8).await.unwrap().is_some());
+    assert!(garages.get(Garage { number: 7 }.key()).await.unwrap().is_some());
+    assert_eq!(refused(garages.get(vehicle("V").key()).await), failed(ErrorCode::BAD_REQUEST, ""));
     assert_eq!(refused(garages.get("seven").await), failed(ErrorCode::WRONG_TYPE, "number"));
     assert_eq!(refused(garages.get((7, 8)).await), failed(ErrorCode::BAD_REQUEST, ""));
     let trips = vehicles(&service).contained("V", Vehicle::PROPERTIES.trips);
@@ -497,6 +518,25 @@ async fn operations_of_a_transaction_may_run_side_by_side() {
 }
 
 #[tokio::test]
+async fn an_operation_that_nobody_waits_for_is_not_done() {
+    let service = builder().build().unwrap();
+    let done = service.in_transaction(&caller("a"), |transaction| async move {
+        let garages = transaction.repository(Fleet::SETS.garages);
+        {
+            let mut forgotten = std::pin::pin!(garages.insert(Garage { number: 1 }));
+            std::future::poll_fn(|context| {
+                assert!(forgotten.as_mut().poll(context).is_pending());
+                std::task::Poll::Ready(())
+            })
+            .await;
+        }
+        garages.insert(Garage { number: 2 }).await?;
+        Ok(garages.list(Paging::new()).await?.entities.len())
+    });
+    assert_eq!(done.await.unwrap(), 1);
+}
+
+#[tokio::test]
 async fn a_transaction_that_waits_for_something_else_or_is_kept_fails() {
     let service = builder().build().unwrap();
     let waits = service.in_transaction(&caller("a"), |transaction| async move {
@@ -558,4 +598,163 @@ async fn concurrent_updates_lose_none() {
         update.await.unwrap().unwrap();
     }
     assert_eq!(vehicles(&service).get("V").await.unwrap().unwrap().seats, 52);
+}
+
+#[tokio::test]
+async fn a_singleton_is_made_once_and_keeps_its_key() {
+    let log = Arc::new(Mutex::new(Vec::new()));
+    let written = Arc::clone(&log);
+    let service = builder().before_write(move |write: &mut Write<'_, Rules>| {
+        written.lock().unwrap().push(format!("{:?}", write.kind()));
+        Ok(())
+    });
+    let service = service.build().unwrap();
+    let rules = service.singleton(Fleet::SETS.rules, &caller("a"));
+    let new = |fuel: &str, since| Rules { id: Guid::nil(), fuel: Some(fuel.to_owned()), since, trips: Nav::absent() };
+    let missing = failed(ErrorCode::NOT_FOUND, "");
+    assert_eq!(rules.get().await.unwrap(), None);
+    assert_eq!(refused(rules.update(|rules| rules.fuel = None).await), missing);
+    assert_eq!(refused(rules.patch(Delta::<Rules>::new()).await), missing);
+    assert_eq!(refused(rules.if_match(1).put(new("gas", 7)).await), failed(ErrorCode::PRECONDITION_FAILED, ""));
+    assert_eq!(refused(rules.put(new("petrol", 7)).await), failed(ErrorCode::TOO_LONG, "fuel"));
+    let made = rules.put(new("gas", 7)).await.unwrap();
+    assert_ne!(made.id, Guid::nil());
+    assert_eq!(rules.put(new("oil", 7)).await.unwrap().id, made.id);
+    assert_eq!(refused(rules.put(new("oil", 8)).await), failed(ErrorCode::NOT_UPDATABLE, "since"));
+    assert_eq!(
+        refused(rules.if_match(made.version).put(new("gas", 7)).await),
+        failed(ErrorCode::PRECONDITION_FAILED, "")
+    );
+    let mut delta = Delta::<Rules>::new();
+    delta.set(Rules::PROPERTIES.fuel, None).unwrap();
+    assert_eq!(rules.patch(delta).await.unwrap().fuel, None);
+    assert_eq!(*log.lock().unwrap(), ["Insert", "Update", "Update"]);
+    // It is the one that requests write.
+    let (status, json) = over_http(&service, "PATCH", "/rules", r#"{"fuel": "gas"}"#).await;
+    assert_eq!((status, &json["id"]), (200, &made.id.to_string().into()));
+
+    let others = service.singleton(Fleet::SETS.rules, &caller("b"));
+    assert_eq!(others.get().await.unwrap(), None);
+    let trip = Trip { id: Guid::nil(), kilometres: 3, stops: Nav::absent() };
+    others.contained(Rules::PROPERTIES.trips).insert(trip).await.unwrap();
+    let both = service.in_transaction(&caller("b"), move |transaction| async move {
+        let rules = transaction.singleton(Fleet::SETS.rules);
+        let trips = rules.contained(Rules::PROPERTIES.trips).list(Paging::new()).await?;
+        let rules = rules.put(Rules { id: Guid::nil(), fuel: None, since: 1, trips: Nav::absent() }).await?;
+        Ok((trips.entities.len(), rules.entity.id))
+    });
+    let (trips, id) = both.await.unwrap();
+    assert!(trips == 1 && id != made.id);
+}
+
+/// A store whose transactions have to be waited for, as those of a store over a network have.
+struct Distant(SqliteStore);
+
+/// Work that is done with a transaction of that kind.
+struct Remote(Arc<dyn Work>);
+
+/// A transaction that is not ready at once.
+struct Slow<'t>(&'t mut dyn Transaction);
+
+/// Is pending once.
+async fn once() {
+    let mut is_ready = false;
+    std::future::poll_fn(move |_| {
+        if std::mem::replace(&mut is_ready, true) { std::task::Poll::Ready(()) } else { std::task::Poll::Pending }
+    })
+    .await;
+}
+
+impl Transaction for Slow<'_> {
+    fn get<'t>(&'t mut self, address: &'t EntityAddress) -> StoreFuture<'t, Option<StoredEntity>> {
+        Box::pin(async move {
+            once().await;
+            self.0.get(address).await
+        })
+    }
+
+    fn query<'t>(&'t mut self, query: &'t Query) -> StoreFuture<'t, Answer> {
+        Box::pin(async move {
+            once().await;
+            self.0.query(query).await
+        })
+    }
+
+    fn put<'t>(
+        &'t mut self,
+        address: &'t EntityAddress,
+        type_name: &'t str,
+        json: String,
+    ) -> StoreFuture<'t, StoredEntity> {
+        Box::pin(async move {
+            once().await;
+            self.0.put(address, type_name, json).await
+        })
+    }
+
+    fn delete<'t>(&'t mut self, address: &'t EntityAddress) -> StoreFuture<'t, bool> {
+        Box::pin(async move {
+            once().await;
+            self.0.delete(address).await
+        })
+    }
+}
+
+impl Work for Remote {
+    fn run<'t>(&'t self, transaction: &'t mut dyn Transaction) -> StoreFuture<'t, WorkOutput> {
+        Box::pin(async move {
+            let mut slow = Slow(transaction);
+            let mut work = self.0.run(&mut slow);
+            // SQLite waits for nothing, so the waiting is done here.
+            std::future::poll_fn(|context| {
+                let polled = std::iter::repeat_with(|| work.as_mut().poll(context)).take(1000);
+                polled.into_iter().find(std::task::Poll::is_ready).unwrap_or(std::task::Poll::Pending)
+            })
+            .await
+        })
+    }
+}
+
+impl EntityStore for Distant {
+    fn capabilities(&self) -> &Capabilities {
+        self.0.capabilities()
+    }
+
+    fn get<'a>(
+        &'a self,
+        partition: &'a Partition,
+        address: &'a EntityAddress,
+    ) -> StoreFuture<'a, Option<StoredEntity>> {
+        self.0.get(partition, address)
+    }
+
+    fn query(&self, partition: Partition, query: Arc<Query>) -> StoreFuture<'_, Answer> {
+        self.0.query(partition, query)
+    }
+
+    fn transact(&self, partition: Partition, work: Arc<dyn Work>) -> StoreFuture<'_, WorkOutput> {
+        self.0.transact(partition, Arc::new(Remote(work)))
+    }
+}
+
+#[tokio::test]
+async fn transactions_may_have_to_be_waited_for() {
+    let service = ODataService::builder(Model::of::<Fleet>().unwrap())
+        .store(Distant(SqliteStore::in_memory().unwrap()))
+        .authorizer(NoAuthorization::new(Partition::new("a")))
+        .before_write(|_: &mut Write<'_, Trip>| Ok(()))
+        .build()
+        .unwrap();
+    let done = service.in_transaction(&caller("a"), |transaction| async move {
+        let vehicles = transaction.repository(Fleet::SETS.vehicles);
+        tokio::try_join!(vehicles.insert(car("V")), vehicles.insert(truck("T")))?;
+        let trips = vehicles.contained("V", Vehicle::PROPERTIES.trips);
+        trips.insert(Trip { id: Guid::nil(), kilometres: 3, stops: Nav::absent() }).await?;
+        vehicles.update("T", |truck| truck.seats = 3).await?;
+        vehicles.delete("V").await?;
+        Ok(vehicles.list(Paging::new()).await?.entities)
+    });
+    let left = done.await.unwrap();
+    assert_eq!((left.len(), &*left[0].plate, left[0].seats), (1, "T", 3));
+    assert_eq!(vehicles(&service).list(Paging::new()).await.unwrap().entities, left);
 }
