@@ -8,7 +8,8 @@
 //!
 //! `.. --example compile_cost -- instructions` checks such projects under valgrind, which has to be installed, and prints
 //! tables of the instructions that rustc takes for the derives, for what is declared, and for each rule. Valgrind sees the
-//! same instructions in each run but for one in a hundred thousand, where times differ by a tenth.
+//! same instructions in each run but for one in a hundred thousand, where times differ by a tenth. `.. -- instructions derives`
+//! prints the first of these tables alone.
 
 mod count;
 mod instructions;
@@ -60,9 +61,10 @@ fn main() -> io::Result<ExitCode> {
             times::print(&Workshop::new()?, rounds.parse().unwrap_or(3))?;
         }
         ["instructions"] if count::is_possible() => instructions::print(&Workshop::new()?)?,
-        ["instructions"] => return Err(io::Error::other("valgrind is not installed")),
+        ["instructions", "derives"] if count::is_possible() => instructions::print_derives(&Workshop::new()?)?,
+        ["instructions", ..] => return Err(io::Error::other("valgrind is not installed")),
         _ => {
-            eprintln!("usage: compile_cost times [ROUNDS] | compile_cost instructions");
+            eprintln!("usage: compile_cost times [ROUNDS] | compile_cost instructions [derives]");
             return Ok(ExitCode::from(2));
         }
     }
