@@ -5,6 +5,7 @@
 pub use inventory;
 pub use serde;
 
+use crate::slot::blank_slot;
 pub use crate::{
     edm::{
         Container, ContainerChild, ContainerDescriptor, EdmType, EnumDescriptor, EnumMember, Facets, Literal, NameBits,
@@ -54,16 +55,8 @@ pub fn blank_structured<T: StructuredType>() -> Box<dyn Structured> {
     Box::new(T::blank())
 }
 
-fn blank_slot<T: PropertyValue>() -> Box<dyn Slot> {
-    Box::new(T::blank())
-}
-
 /// The type of a property whose Rust type is a structured type.
-pub const fn structured_type<T: StructuredType>(kind: TypeKind, is_abstract: bool) -> PropertyType {
-    let edm = match kind {
-        TypeKind::Entity => EdmType::Entity(|| T::DESCRIPTOR),
-        TypeKind::Complex => EdmType::Complex(|| T::DESCRIPTOR),
-    };
+pub const fn structured_type<T: StructuredType>(edm: EdmType, is_abstract: bool) -> PropertyType {
     let mut ty = PropertyType::single(edm, blank_slot::<T>);
     ty.is_abstract = is_abstract;
     ty

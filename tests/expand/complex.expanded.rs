@@ -47,6 +47,9 @@ const _: () = {
         description: "",
         blank: __odata::blank_structured::<Target>,
     };
+    fn __descriptor() -> &'static __odata::TypeDescriptor {
+        &__DESCRIPTOR
+    }
     #[automatically_derived]
     impl __odata::Slot for Target {
         fn view(&self) -> __odata::ValueRef<'_> {
@@ -83,7 +86,7 @@ const _: () = {
     impl __odata::PropertyValue for Target {
         const TYPE: &'static __odata::PropertyType = &__odata::structured_type::<
             Self,
-        >(__odata::TypeKind::Complex, true);
+        >(__odata::EdmType::Complex(__descriptor), true);
         const STRUCTURED: ::core::option::Option<&'static __odata::TypeDescriptor> = ::core::option::Option::Some(
             &__DESCRIPTOR,
         );

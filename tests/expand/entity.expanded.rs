@@ -104,6 +104,9 @@ const _: () = {
         description: "A policy that is delivered to clients.",
         blank: __odata::blank_structured::<Policy>,
     };
+    fn __descriptor() -> &'static __odata::TypeDescriptor {
+        &__DESCRIPTOR
+    }
     #[automatically_derived]
     impl __odata::Slot for Policy {
         fn view(&self) -> __odata::ValueRef<'_> {
@@ -150,7 +153,7 @@ const _: () = {
     impl __odata::PropertyValue for Policy {
         const TYPE: &'static __odata::PropertyType = &__odata::structured_type::<
             Self,
-        >(__odata::TypeKind::Entity, false);
+        >(__odata::EdmType::Entity(__descriptor), false);
         const STRUCTURED: ::core::option::Option<&'static __odata::TypeDescriptor> = ::core::option::Option::Some(
             &__DESCRIPTOR,
         );

@@ -48,7 +48,10 @@ impl std::fmt::Debug for EdmType {
 }
 
 /// The type of a property, read off the Rust type of its field.
+// In this order: the compiler follows the pointers of a constant in the order of their places, and has to follow those between
+// descriptors first, as they lead over functions that it meets once. Those to generic functions then lead to nothing new.
 #[derive(Clone, Copy, Debug)]
+#[repr(C)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct PropertyType {
     /// The type of the value, or of the items of a collection.

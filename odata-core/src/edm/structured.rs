@@ -18,6 +18,8 @@ pub enum TypeKind {
 ///
 /// A property's index is its position along the inheritance chain, base first. An index that is valid for a type is
 /// valid for every type that derives from it.
+// In this order, for the reason that `PropertyType` has: `own` leads to other types, `blank` to the code for this one.
+#[repr(C)]
 pub struct TypeDescriptor {
     /// The qualified name, as in `@odata.type` and `$metadata`.
     pub name: &'static str,

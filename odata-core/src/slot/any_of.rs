@@ -6,7 +6,9 @@ use std::{
     ops::{Deref, DerefMut},
 };
 
-use super::{Concrete, Input, Mismatch, PropertyValue, Slot, Structured, StructuredType, Unknown, ValueRef};
+use super::{
+    Concrete, Input, Mismatch, PropertyValue, Slot, Structured, StructuredType, Unknown, ValueRef, blank_slot,
+};
 use crate::edm::{PropertyType, TypeDescriptor};
 
 /// A value of type `B` or of any type that derives from it.
@@ -170,7 +172,7 @@ impl<B: StructuredType> Slot for AnyOf<B> {
 }
 
 impl<B: StructuredType> PropertyValue for AnyOf<B> {
-    const TYPE: &'static PropertyType = &B::TYPE.any_of(|| Box::new(Self::blank()));
+    const TYPE: &'static PropertyType = &B::TYPE.any_of(blank_slot::<Self>);
     const STRUCTURED: Option<&'static TypeDescriptor> = Some(B::DESCRIPTOR);
 
     type Single = B;

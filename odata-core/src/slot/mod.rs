@@ -137,7 +137,7 @@ pub trait PropertyValue: Slot + Sized {
 
     /// The type of `Vec<Self>`: a collection for everything but `u8`.
     #[doc(hidden)]
-    const LIST_TYPE: &'static PropertyType = &Self::TYPE.collection(|| Box::new(Vec::<Self>::new()));
+    const LIST_TYPE: &'static PropertyType = &Self::TYPE.collection(blank_slot::<Vec<Self>>);
 
     /// The structured type behind `Option`, `Vec`, `Box`, [`AnyOf`] and [`Nav`]. Kept apart from [`TYPE`](Self::TYPE), which
     /// must not refer to other descriptors directly: they may refer to each other in a circle.
@@ -199,6 +199,13 @@ pub trait PropertyValue: Slot + Sized {
 
 /// Stands for the structured type of a `T` that has none, or many: no path leads below it.
 pub struct NoProperties<T>(PhantomData<T>);
+
+/// A new value in a box, as the type of a property makes one.
+// Named functions, here and in `field`: a closure is turned into a function pointer by one more function, which the compiler
+// counts as one and the same for all closures where it limits how deep functions lead into each other.
+pub(crate) fn blank_slot<T: PropertyValue>() -> Box<dyn Slot> {
+    Box::new(T::blank())
+}
 
 /// The same value as a concrete type.
 fn downcast<T: Slot>(slot: &dyn Slot) -> Option<&T> {

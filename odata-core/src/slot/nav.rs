@@ -1,6 +1,6 @@
 //! Navigation properties.
 
-use super::{Input, Mismatch, PropertyValue, Slot, Structured, ValueRef, downcast};
+use super::{Input, Mismatch, PropertyValue, Slot, Structured, ValueRef, blank_slot, downcast};
 use crate::edm::{PropertyType, TypeDescriptor};
 
 /// A navigation property (OData CSDL 4.01 §8): `Nav<Vec<E>>`, `Nav<Option<E>>` or `Nav<E>`.
@@ -103,7 +103,7 @@ impl<T: PropertyValue> Slot for Nav<T> {
 }
 
 impl<T: PropertyValue> PropertyValue for Nav<T> {
-    const TYPE: &'static PropertyType = &T::TYPE.navigation(|| Box::new(Self::absent()));
+    const TYPE: &'static PropertyType = &T::TYPE.navigation(blank_slot::<Self>);
     const STRUCTURED: Option<&'static TypeDescriptor> = T::STRUCTURED;
 
     type Single = T::Single;

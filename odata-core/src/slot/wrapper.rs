@@ -1,6 +1,6 @@
 //! `Option` makes a type nullable, `Box` changes nothing.
 
-use super::{Input, Mismatch, PropertyValue, Slot, Structured, ValueRef, downcast};
+use super::{Input, Mismatch, PropertyValue, Slot, Structured, ValueRef, blank_slot, downcast};
 use crate::edm::{PropertyType, TypeDescriptor};
 
 impl<T: PropertyValue> Slot for Option<T> {
@@ -46,7 +46,7 @@ impl<T: PropertyValue> Slot for Option<T> {
 }
 
 impl<T: PropertyValue> PropertyValue for Option<T> {
-    const TYPE: &'static PropertyType = &T::TYPE.nullable(|| Box::new(None::<T>));
+    const TYPE: &'static PropertyType = &T::TYPE.nullable(blank_slot::<Self>);
     const STRUCTURED: Option<&'static TypeDescriptor> = T::STRUCTURED;
 
     type Single = T::Single;
@@ -96,7 +96,7 @@ impl<T: PropertyValue> Slot for Box<T> {
 }
 
 impl<T: PropertyValue> PropertyValue for Box<T> {
-    const TYPE: &'static PropertyType = &T::TYPE.wrapped(|| Box::new(Self::new(T::blank())));
+    const TYPE: &'static PropertyType = &T::TYPE.wrapped(blank_slot::<Self>);
     const STRUCTURED: Option<&'static TypeDescriptor> = T::STRUCTURED;
 
     type Single = T::Single;

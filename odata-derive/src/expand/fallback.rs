@@ -86,6 +86,7 @@ fn descriptor(item: &Structured<'_>) -> TokenStream {
             description: "",
             blank: || ::core::unreachable!(),
         };
+        fn __descriptor() -> &'static __odata::TypeDescriptor { &__DESCRIPTOR }
     }
 }
 
@@ -101,10 +102,10 @@ fn structured_impl(ident: &TokenStream) -> TokenStream {
 
 /// The type as the type of a property.
 fn property_value(item: &Structured<'_>, ident: &TokenStream) -> TokenStream {
-    let kind = checks::kind(item.head.derive);
+    let edm = checks::edm_type(item.head.derive);
     quote! {
         impl __odata::PropertyValue for #ident {
-            const TYPE: &'static __odata::PropertyType = &__odata::structured_type::<Self>(#kind, false);
+            const TYPE: &'static __odata::PropertyType = &__odata::structured_type::<Self>(#edm, false);
             const STRUCTURED: ::core::option::Option<&'static __odata::TypeDescriptor> = ::core::option::Option::Some(&__DESCRIPTOR);
             type Single = Self;
             fn blank() -> Self { loop {} }
