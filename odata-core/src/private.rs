@@ -23,6 +23,20 @@ pub use crate::{
     value::UnknownMember,
 };
 
+// What stands in each row is a name of its own: to find an associated function or constant, the compiler has to look through
+// all that the type has.
+
+/// No fact of a property holds.
+pub const NO_FLAGS: PropertyFlags = PropertyFlags::NONE;
+
+/// No facet of a property is declared.
+pub const NO_FACETS: Facets = Facets::NONE;
+
+/// The typed property at this position among those that `T` itself declares.
+pub const fn property<T, V>(own: u16) -> Property<T, V> {
+    Property::new(own)
+}
+
 /// The type of an entity set or singleton.
 pub struct Child {
     /// The type in the entity data model.

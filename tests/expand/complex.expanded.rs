@@ -27,8 +27,8 @@ const _: () = {
             rust_name: "parent",
             rust_hash: 3939368189u32,
             ty: __field_parent.ty,
-            flags: __odata::PropertyFlags::NONE,
-            facets: __odata::Facets::NONE,
+            flags: __odata::NO_FLAGS,
+            facets: __odata::NO_FACETS,
             default: ::core::option::Option::None,
             description: "",
         },
@@ -106,7 +106,7 @@ const _: () = {
         const DESCRIPTOR: &'static __odata::TypeDescriptor = &__DESCRIPTOR;
         type Properties = __Properties;
         const TYPED_PROPERTIES: &'static __Properties = &__Properties {
-            parent: __odata::Property::new(0),
+            parent: __odata::property(0),
         };
     }
     #[automatically_derived]

@@ -65,7 +65,7 @@ fn typed(owner: &TokenStream, field: &Field<'_>) -> TokenStream {
 /// The value of a field of the typed properties.
 fn typed_value(field: &Field<'_>) -> TokenStream {
     let ident = quiet(field.ident);
-    quote! { #ident: __odata::Property::new(0), }
+    quote! { #ident: __odata::property(0), }
 }
 
 /// The empty descriptor.
