@@ -6,12 +6,15 @@
 pub mod check;
 mod container;
 mod difference;
+mod endless;
 mod enumeration;
 mod facets;
 mod faults;
 mod lints;
 mod literal;
 mod model;
+#[cfg(test)]
+mod model_tests;
 mod name_bits;
 mod primitive;
 mod property;

@@ -52,7 +52,6 @@ impl std::fmt::Debug for EdmType {
 // descriptors first, as they lead over functions that it meets once. Those to generic functions then lead to nothing new.
 #[derive(Clone, Copy, Debug)]
 #[repr(C)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct PropertyType {
     /// The type of the value, or of the items of a collection.
     pub edm: EdmType,
