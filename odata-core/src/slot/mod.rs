@@ -164,6 +164,18 @@ pub trait PropertyValue: Slot + Sized {
         Self::blank()
     }
 
+    /// [`copy`](Self::copy) of `Vec<Self>`.
+    #[doc(hidden)]
+    fn copy_list(list: &Vec<Self>) -> Vec<Self> {
+        let mut copy = Vec::with_capacity(list.len());
+        let mut items = list.as_slice();
+        while let [item, after @ ..] = items {
+            copy.push(item.copy());
+            items = after;
+        }
+        copy
+    }
+
     /// [`Slot::view`] of `Vec<Self>`.
     #[doc(hidden)]
     fn view_list(list: &Vec<Self>) -> ValueRef<'_> {
@@ -186,14 +198,21 @@ pub trait PropertyValue: Slot + Sized {
     /// [`Slot::push`] of `Vec<Self>`.
     #[doc(hidden)]
     fn push_list<'l>(list: &'l mut Vec<Self>, ty: Option<&'static TypeDescriptor>) -> Option<&'l mut dyn Slot> {
-        list.push(ty.map_or_else(Self::blank, Self::blank_of));
-        list.last_mut().map(|item| item as &mut dyn Slot)
+        list.push(match ty {
+            Some(ty) => Self::blank_of(ty),
+            None => Self::blank(),
+        });
+        match list.as_mut_slice() {
+            [.., last] => Some(last),
+            [] => None,
+        }
     }
 
     /// [`Slot::item_mut`] of `Vec<Self>`.
     #[doc(hidden)]
     fn item_of_list(list: &mut Vec<Self>, index: usize) -> Option<&mut dyn Slot> {
-        list.get_mut(index).map(|item| item as &mut dyn Slot)
+        let items = list.as_mut_slice();
+        if index < items.len() { Some(&mut items[index]) } else { None }
     }
 }
 

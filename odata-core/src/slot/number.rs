@@ -184,6 +184,10 @@ impl PropertyValue for u8 {
         *self
     }
 
+    fn copy_list(list: &Vec<Self>) -> Vec<Self> {
+        list.clone()
+    }
+
     fn view_list(list: &Vec<Self>) -> ValueRef<'_> {
         ValueRef::Binary(list)
     }

@@ -32,7 +32,10 @@ impl<T: PropertyValue> Slot for Option<T> {
     }
 
     fn current(&mut self) -> Option<&mut dyn Structured> {
-        self.as_mut()?.current()
+        match self {
+            Some(value) => value.current(),
+            None => None,
+        }
     }
 
     #[inline]
@@ -88,10 +91,6 @@ impl<T: PropertyValue> Slot for Box<T> {
 
     fn item_mut(&mut self, index: usize) -> Option<&mut dyn Slot> {
         (**self).item_mut(index)
-    }
-
-    fn same(&self, other: &dyn Slot) -> bool {
-        downcast::<Self>(other).is_some_and(|other| (**self).same(&**other))
     }
 }
 
