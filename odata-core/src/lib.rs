@@ -186,15 +186,14 @@
 //!
 //! # Large models
 //!
-//! Models of thousands of types are declared as small ones are. Three things belong to them, because rustc follows types that
-//! lead to each other:
+//! Models of thousands of types are declared as small ones are. Two things belong to them, because rustc follows types that lead
+//! to each other:
 //!
 //! - `debug = "line-tables-only"` in `[profile.dev]`. With full debug information rustc's stack overflows (SIGSEGV) on some
 //!   hundred types that lead to each other in a ring.
-//! - [`AnyOf`] somewhere in each ring of types, as in `Nav<Vec<AnyOf<Team>>>`. Without one, rings of some dozen types are refused
-//!   with E0275, as threads share the values and rustc asks of each type in turn whether they can; `Option<Box<T>>` takes rings of
-//!   31 types, and with `#![recursion_limit = "4096"]` on the crate of some hundred.
-//! - No attribute for rings with an `AnyOf`: they can have any length.
+//! - [`AnyOf`] somewhere in each ring of types, as in `Nav<Vec<AnyOf<Team>>>`. Without one, longer rings than of 21
+//!   types by `Nav<Vec<T>>` or 31 by `Option<Box<T>>` are refused with E0275, as threads share the values and rustc asks of each
+//!   type in turn whether they can. `#![recursion_limit = "4096"]` on the crate takes some hundred.
 //!
 //! # Layers
 //!
