@@ -61,22 +61,36 @@ impl<'j, 'o> BodyReader<'j, 'o> {
         self.observer.is_some()
     }
 
-    /// Reads an object or a collection, for who wants what stands beside its values.
+    /// Before the value of an object or a collection is read.
+    #[inline]
+    pub(super) fn enter(&mut self, is_collection: bool) {
+        if self.is_observed() {
+            self.observe_start(is_collection);
+        }
+    }
+
+    /// After the value of an object or a collection.
+    #[inline]
+    pub(super) fn leave(&mut self) {
+        if self.is_observed() {
+            self.observe_end();
+        }
+    }
+
     #[cold]
     #[inline(never)]
-    pub(super) fn observed(
-        &mut self,
-        is_collection: bool,
-        read: &mut dyn FnMut(&mut Self) -> Result<(), JsonError>,
-    ) -> Result<(), JsonError> {
+    fn observe_start(&mut self, is_collection: bool) {
         if let Some(observer) = &mut self.observer {
             observer.enter(is_collection, || self.reader.last_name());
         }
-        read(self)?;
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn observe_end(&mut self) {
         if let Some(observer) = &mut self.observer {
             observer.leave();
         }
-        Ok(())
     }
 
     /// Before the next item of a collection.

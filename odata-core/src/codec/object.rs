@@ -35,14 +35,18 @@ pub(crate) trait Sink: Target {
 }
 
 impl BodyReader<'_, '_> {
-    /// Reads the members of an object, up to and with its `}`. `is_sparse`: few of them are likely to be there.
+    /// Reads the members of an object, up to and with its `}`. `IS_SPARSE`: few of them are likely to be there.
     #[inline]
-    pub(crate) fn members_into<S: Sink>(&mut self, sink: &mut S, members: &mut Members, is_sparse: bool) -> Step<()> {
+    pub(crate) fn members_into<const IS_SPARSE: bool, S: Sink>(
+        &mut self,
+        sink: &mut S,
+        members: &mut Members,
+    ) -> Step<()> {
         let descriptor = members.descriptor();
         let mut next = 0;
         // Most bodies hold members in declared order, so most names need not be looked for. Where few are there, only one that
         // has come in turn makes the next one likely.
-        let mut is_in_turn = !is_sparse;
+        let mut is_in_turn = !IS_SPARSE;
         loop {
             let expected = if is_in_turn { descriptor.property(next) } else { None };
             let (index, property) = match expected {
@@ -62,7 +66,7 @@ impl BodyReader<'_, '_> {
                     found
                 }
             };
-            is_in_turn = !is_sparse || index == next;
+            is_in_turn = !IS_SPARSE || index == next;
             next = index + 1;
             if members.properties.insert(index) {
                 sink.property(self, members, index, property)?;
@@ -73,12 +77,21 @@ impl BodyReader<'_, '_> {
         if self.is_observed() {
             self.report(members);
         }
+        if members.may_wait() {
+            self.finish(sink, members);
+        }
+        Ok(())
+    }
+
+    /// At the end of an object that has more than declared properties in it: checks what is whole only now.
+    #[cold]
+    #[inline(never)]
+    fn finish(&mut self, sink: &mut dyn Sink, members: &mut Members) {
         for (index, at) in members.finish(sink) {
-            if let (Some(slot), Some(property)) = (sink.slot(index), descriptor.property(index)) {
+            if let (Some(slot), Some(property)) = (sink.slot(index), members.descriptor().property(index)) {
                 self.check_facets(slot, property, at);
             }
         }
-        Ok(())
     }
 
     /// The member that names the type, where it was not the first one.

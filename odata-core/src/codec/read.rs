@@ -188,16 +188,16 @@ impl BodyReader<'_, '_> {
             Token::Number => slot.put(Input::Number(self.reader.number()?)),
             Token::Boolean => slot.put(Input::Boolean(self.reader.boolean()?)),
             Token::Object if !ty.edm.is_primitive() => {
-                if self.is_observed() {
-                    return self.observed(false, &mut |body| body.object(slot, ty, start));
-                }
-                return self.object(slot, ty, start);
+                self.enter(false);
+                let read = self.object(slot, ty, start);
+                self.leave();
+                return read;
             }
             Token::Array if slot.put(Input::List).is_ok() => {
-                if self.is_observed() {
-                    return self.observed(true, &mut |body| body.items(slot, ty, start));
-                }
-                return self.items(slot, ty, start);
+                self.enter(true);
+                let read = self.items(slot, ty, start);
+                self.leave();
+                return read;
             }
             Token::Object | Token::Array => {
                 let json = self.reader.raw_value()?;
@@ -223,11 +223,9 @@ impl BodyReader<'_, '_> {
                 self.observe_item(slot);
             }
             if ty.polymorphic && is_object {
-                if self.is_observed() {
-                    self.observed(false, &mut |body| body.polymorphic_item(slot, ty))?;
-                } else {
-                    self.polymorphic_item(slot, ty)?;
-                }
+                self.enter(false);
+                self.polymorphic_item(slot, ty)?;
+                self.leave();
                 continue;
             }
             let faults = self.faults.len();
@@ -322,7 +320,7 @@ impl BodyReader<'_, '_> {
         object: ObjectType,
     ) -> std::result::Result<(), JsonError> {
         let mut members = Members::new(descriptor, object.named);
-        self.members_into(&mut Whole { target, polymorphic: object.polymorphic }, &mut members, false)?;
+        self.members_into::<false, _>(&mut Whole { target, polymorphic: object.polymorphic }, &mut members)?;
         if self.options.required && self.purpose != Purpose::Update && members.properties.len() < descriptor.len() {
             self.check_required(descriptor, &members.properties, start);
         }

@@ -188,7 +188,7 @@ impl BodyReader<'_, '_> {
     /// Reads the members of an object as changes, up to and with its `}`, and tells which properties were there.
     fn changes(&mut self, mut changing: Changing<'_, '_>, named: Named) -> Step<Bits> {
         let mut members = Members::new(changing.delta.descriptor, named);
-        self.members_into(&mut changing, &mut members, true)?;
+        self.members_into::<true, _>(&mut changing, &mut members)?;
         Ok(members.properties)
     }
 

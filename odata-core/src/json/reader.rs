@@ -212,7 +212,8 @@ impl<'j> JsonReader<'j> {
     }
 
     /// Reads a number and gives its text, every digit of it.
-    #[inline]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "numbers are common, and few functions read them")]
     pub fn number(&mut self) -> Result<&'j str, JsonError> {
         if !matches!(self.next_byte(), b'-' | b'0'..=b'9') {
             return Err(self.expected(Token::Number));
