@@ -2,10 +2,10 @@
 
 use super::{
     Purpose, ReadOptions,
-    beside::{Observer, Receiver},
     fault::Faults,
     member::Members,
     options::Inline,
+    receiver::{Observer, Receiver},
     type_name::{Named, RecentTypes},
 };
 use crate::{
@@ -15,22 +15,22 @@ use crate::{
     slot::{Slot, ValueRef},
 };
 
-/// Reads one body: where it is, and what it has found wrong.
+/// The state of reading one body: the position, and the faults so far.
 pub(crate) struct BodyReader<'j, 'o> {
     pub(crate) reader: JsonReader<'j>,
     pub(crate) options: &'o ReadOptions,
-    /// The purpose of what is read now: inside of a PATCH body, a new complex value is an insert.
+    /// The purpose of what is read now: inside a PATCH body, a new complex value is an insert.
     pub(crate) purpose: Purpose,
     pub(crate) faults: Faults,
     pub(crate) recent: RecentTypes,
     /// The type that the last object named, if it is not known and is to be kept.
     pub(crate) unknown_type: Option<(Box<str>, Named)>,
-    /// Hands what stands beside values to who wants it.
+    /// Follows the reader if there is a receiver of control information and annotations.
     observer: Option<Box<Observer<'o>>>,
 }
 
 impl<'j, 'o> BodyReader<'j, 'o> {
-    /// At the start of a body. What stands beside its values goes to `receiver`.
+    /// Creates the state at the start of a body. What the body has besides values goes to `receiver`.
     pub(crate) fn new(
         reader: JsonReader<'j>,
         options: &'o ReadOptions,
@@ -55,13 +55,13 @@ impl<'j, 'o> BodyReader<'j, 'o> {
         Ok(())
     }
 
-    /// Whether somebody wants what stands beside values.
+    /// Returns whether there is a receiver of what the body has besides values.
     #[inline]
     pub(super) const fn is_observed(&self) -> bool {
         self.observer.is_some()
     }
 
-    /// Reads an object or a collection, for who wants what stands beside its values.
+    /// Reads an object or a collection for a receiver.
     #[cold]
     #[inline(never)]
     pub(super) fn observed(
@@ -79,7 +79,7 @@ impl<'j, 'o> BodyReader<'j, 'o> {
         Ok(())
     }
 
-    /// Before the next item of a collection.
+    /// Notes the start of the next item of a collection.
     #[cold]
     pub(super) fn observe_item(&mut self, collection: &dyn Slot) {
         if let (Some(observer), ValueRef::List(items)) = (&mut self.observer, collection.view()) {
@@ -87,7 +87,7 @@ impl<'j, 'o> BodyReader<'j, 'o> {
         }
     }
 
-    /// At the end of an object, which has these members.
+    /// Reports the end of an object, which has these members.
     #[cold]
     #[inline(never)]
     pub(super) fn report(&mut self, members: &Members) {
@@ -96,8 +96,8 @@ impl<'j, 'o> BodyReader<'j, 'o> {
         }
     }
 
-    /// Skips the value of a member that is no property, and hands it to who wants it.
-    pub(super) fn skip_beside(&mut self, name: &str) -> Result<(), JsonError> {
+    /// Skips the value of a member that is not a property, and passes it to the receiver if there is one.
+    pub(super) fn skip_annotation(&mut self, name: &str) -> Result<(), JsonError> {
         match &mut self.observer {
             None => self.reader.skip_value(),
             Some(observer) => {
@@ -107,8 +107,8 @@ impl<'j, 'o> BodyReader<'j, 'o> {
         }
     }
 
-    /// Whether a declared member is not taken by who reads for this purpose: it is ignored, or refused because it is a
-    /// navigation property.
+    /// Returns whether a declared member is not taken when reading for this purpose: it is ignored, or refused because
+    /// it is a navigation property.
     #[inline]
     pub(crate) fn skips(&mut self, purpose: Purpose, property: &PropertyDescriptor) -> bool {
         if property.ty.navigation {
@@ -122,7 +122,7 @@ impl<'j, 'o> BodyReader<'j, 'o> {
         }
     }
 
-    /// Records related entities or links that are not taken. False where they are.
+    /// Records related entities or links that are not taken. Returns false where they are.
     pub(crate) fn refuses_navigation(&mut self, name: &str, offset: usize) -> bool {
         if self.options.navigation == Inline::Accept {
             return false;

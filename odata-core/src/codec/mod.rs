@@ -29,7 +29,6 @@
 //! # Ok::<(), odata_core::Error>(())
 //! ```
 
-mod beside;
 mod body;
 mod control;
 mod dynamic;
@@ -40,11 +39,10 @@ mod object;
 mod object_type;
 mod options;
 mod read;
+mod receiver;
 mod type_name;
 mod write;
 
-#[doc(hidden)]
-pub use beside::Receiver;
 pub(crate) use body::BodyReader;
 #[doc(hidden)]
 pub use control::Control;
@@ -55,9 +53,11 @@ pub(crate) use member::{Member, Members, Target, Whole};
 pub(crate) use object::Sink;
 pub use options::{Inline, ODataVersion, Purpose, ReadOptions, Undeclared, UnknownTypes, WriteOptions};
 #[doc(hidden)]
-pub use read::from_slice_beside;
+pub use read::from_slice_with_receiver;
 pub(crate) use read::read_whole;
 pub use read::{PartlyRead, from_slice, from_slice_with, read_faulty, read_structured};
+#[doc(hidden)]
+pub use receiver::Receiver;
 pub use type_name::type_name_of;
 pub(crate) use type_name::{Named, qualified, written_alone};
 pub(crate) use write::{Commas, Encoder};

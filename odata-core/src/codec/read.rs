@@ -1,12 +1,12 @@
-//! The reader: one loop over a value, which goes into the loop over the members of an object.
+//! The reader: one loop over a value, which calls the loop over the members of an object.
 
 use super::{
     Purpose, ReadOptions,
-    beside::Receiver,
     body::BodyReader,
     facets::{is_stream, is_wide_number},
     member::{Members, Whole},
     object::Sink,
+    receiver::Receiver,
     type_name::Named,
 };
 use crate::{
@@ -37,13 +37,13 @@ pub fn from_slice_with<T: PropertyValue>(body: &[u8], options: &ReadOptions) -> 
     Ok(value)
 }
 
-/// Reads a value of type `T`, and hands what stands beside the values of the body to a receiver.
+/// Reads a value of type `T`, and passes what the body has besides values to a receiver.
 ///
 /// # Errors
 ///
-/// All faults of the body: the first as the error, the others as its details. The receiver has got what was read.
+/// All faults of the body: the first as the error, the others as its details. The receiver got what was read before.
 #[doc(hidden)]
-pub fn from_slice_beside<T: PropertyValue>(
+pub fn from_slice_with_receiver<T: PropertyValue>(
     body: &[u8],
     options: &ReadOptions,
     receiver: &mut dyn Receiver,
@@ -53,7 +53,7 @@ pub fn from_slice_beside<T: PropertyValue>(
     Ok(value)
 }
 
-// Not generic, so that a type that is read adds next to no code.
+// Not generic, so that each type adds next to no code.
 fn read_slot<'o>(
     slot: &mut dyn Slot,
     ty: &PropertyType,
@@ -64,7 +64,7 @@ fn read_slot<'o>(
     read_with_faults(body, options, receiver, |body| body.value(slot, ty))?.map_or(Ok(()), Err)
 }
 
-/// Reads an entity or complex value whose Rust type is not known.
+/// Reads an entity or complex value whose Rust type is unknown at compile time.
 ///
 /// With `polymorphic`, the body may name a type that derives from `declared`.
 ///
@@ -85,7 +85,7 @@ pub fn read_structured(
     }
 }
 
-/// What could be read of a body, and what could not.
+/// What could be read of a body, and the faults of the rest.
 #[derive(Debug)]
 pub struct PartlyRead {
     /// The value; `None` if its own type is at fault.
@@ -94,11 +94,12 @@ pub struct PartlyRead {
     pub faults: Option<Error>,
 }
 
-/// Reads an entity or complex value as [`read_structured`] does, and gives back what could be read of it together with all
+/// Reads an entity or complex value as [`read_structured`] does, and returns what could be read together with all
 /// faults.
 ///
-/// What is at fault is null, or has its default value or a blank one. A collection is empty if one of its items does not
-/// fit; without the item if the item's type is at fault. This holds for the first [`max_faults`](ReadOptions::max_faults) ones.
+/// A faulty property is null, or has its default value or a blank one. A collection is empty if one of its items does
+/// not fit; without the item if the item's type is at fault. This holds for the first
+/// [`max_faults`](ReadOptions::max_faults) ones.
 ///
 /// # Errors
 ///
@@ -130,7 +131,7 @@ pub fn read_faulty(
     Ok(PartlyRead { value, faults })
 }
 
-/// Reads a whole body and turns its faults into one error.
+/// Reads a whole body and fails with its faults as one error.
 pub(crate) fn read_whole(
     body: &[u8],
     options: &ReadOptions,
@@ -139,7 +140,7 @@ pub(crate) fn read_whole(
     read_with_faults(body, options, None, read)?.map_or(Ok(()), Err)
 }
 
-/// Reads a whole body. Gives back its faults as one error, and fails with them where the text is not JSON.
+/// Reads a whole body. Returns its faults as one error, and fails with them where the text is not JSON.
 fn read_with_faults<'o>(
     body: &[u8],
     options: &'o ReadOptions,
@@ -158,12 +159,12 @@ fn read_with_faults<'o>(
     }
 }
 
-/// What is known of the type of an object when its members are read.
+/// What is known of the type of an object before its members are read.
 #[derive(Clone, Copy)]
 pub(crate) struct ObjectType {
-    /// Derived types were accepted.
+    /// Whether derived types were accepted.
     pub(crate) polymorphic: bool,
-    /// Where the type is named, as far as it was looked for.
+    /// Where the type is named, as far as was looked.
     pub(crate) named: Named,
 }
 
@@ -248,7 +249,7 @@ impl BodyReader<'_, '_> {
         Ok(())
     }
 
-    /// Reads an item whose type is known before there is a value of it, so that no value is made in vain.
+    /// Reads an item whose type is known before there is a value of it, so that no value is created unnecessarily.
     fn polymorphic_item(&mut self, list: &mut dyn Slot, ty: &PropertyType) -> std::result::Result<(), JsonError> {
         let start = self.reader.offset();
         let Some(declared) = ty.edm.structured() else { return self.reader.skip_value() };
@@ -288,7 +289,7 @@ impl BodyReader<'_, '_> {
         }
     }
 
-    /// Reads the members of an object whose type is not known, or skips them: its fault is recorded.
+    /// Reads the members of an object whose type is unknown, or skips them: its fault is recorded.
     #[cold]
     #[inline(never)]
     fn object_of_unknown(
@@ -314,7 +315,7 @@ impl BodyReader<'_, '_> {
         }
     }
 
-    /// Reads the members of an object, up to and with its `}`. `start` is the offset of its `{`.
+    /// Reads the members of an object, up to and including its `}`. `start` is the offset of its `{`.
     pub(crate) fn members(
         &mut self,
         target: &mut dyn Structured,

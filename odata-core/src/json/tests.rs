@@ -1,4 +1,4 @@
-//! Each fault has its kind and its offset, and leaves the reader where it is said to.
+//! Each fault has its kind and its offset, and leaves the reader at the documented position.
 
 use super::{JsonError, JsonErrorKind, JsonReader, Limits, Token, read_value};
 use serde_json::Value;
@@ -239,7 +239,7 @@ fn numbers_become_the_integer_they_are() {
     assert!(read("-0").as_f64().is_some_and(f64::is_sign_negative));
 }
 
-/// All methods that read a value of one kind, by the kind.
+/// Returns all methods that read a value of one kind, by the kind.
 fn read_as(reader: &mut JsonReader, token: Token) -> Result<(), JsonError> {
     match token {
         Token::Null => reader.null(),
