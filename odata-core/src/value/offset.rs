@@ -12,7 +12,7 @@ pub(super) enum Offset {
 }
 
 impl Offset {
-    /// An offset as it is usually written; `None` if it is a day or more.
+    /// Creates an offset as it is usually written; `None` if it is a day or more.
     pub(super) const fn new(minutes: i16) -> Option<Self> {
         match minutes {
             -1439..=-1 => Some(Self::Behind(minutes.unsigned_abs())),
@@ -59,7 +59,7 @@ impl Offset {
         buffer.padded((minutes % 60).into(), 2);
     }
 
-    /// Minutes by which local time is ahead of UTC; negative if it is behind.
+    /// Returns the minutes by which local time is ahead of UTC, negative west of UTC.
     pub(super) const fn minutes(self) -> i16 {
         match self {
             Self::Z => 0,
