@@ -1,10 +1,11 @@
 //! Typed entity sets and singletons: `Fleet::SETS.vehicles`.
 
-use std::{fmt, marker::PhantomData};
+use std::{borrow::Cow, fmt, marker::PhantomData};
 
 use crate::{
     edm::{ContainerChild, ContainerDescriptor, TypeDescriptor},
     slot::{EntityValue, NoProperties, StructuredType},
+    uri::percent,
 };
 
 /// An entity set (OData CSDL 4.01 §13.2) whose entities are values of the Rust type `E`.
@@ -76,9 +77,14 @@ macro_rules! child {
                 Self { child: Child { container, index }, marker: PhantomData }
             }
 
-            #[doc = concat!("Returns the name of the ", $what, ": the first path segment below the service root.")]
+            #[doc = concat!("Returns the name of the ", $what, ".")]
             pub fn name(self) -> &'static str {
                 self.descriptor().name
+            }
+
+            #[doc = concat!("Returns the path of the ", $what, " below the service root, percent-encoded as it stands in URLs.")]
+            pub fn path(self) -> Cow<'static, str> {
+                percent::encode_segment(self.name())
             }
 
             #[doc = concat!("Returns what the container says of the ", $what, ".")]
@@ -161,7 +167,7 @@ mod tests {
     struct Music {
         #[odata(singleton)]
         last: AnyOf<Song>,
-        #[odata(entity_set, name = "chart")]
+        #[odata(entity_set, name = "größte")]
         best: Vec<Box<Song>>,
         #[odata(entity_set)]
         songs: Songs,
@@ -172,10 +178,11 @@ mod tests {
         let _: Singleton<AnyOf<Song>> = Music::SETS.last;
         let best: EntitySet<Song> = Music::SETS.best;
         let songs: EntitySet<AnyOf<Song>> = Music::SETS.songs;
-        assert_eq!((best.name(), songs.name()), ("chart", "songs"));
+        assert_eq!((best.name(), songs.name()), ("größte", "songs"));
+        assert_eq!((&*best.path(), &*songs.path()), ("gr%C3%B6%C3%9Fte", "songs"));
         assert!(std::ptr::eq(songs.descriptor(), &raw const Music::DESCRIPTOR.children[2]));
         assert!(std::ptr::eq(songs.container(), Music::DESCRIPTOR));
         assert!(songs.entity_type().is(Song::DESCRIPTOR));
-        assert_eq!(format!("{best:?} {best}"), "Music::best chart");
+        assert_eq!(format!("{best:?} {best}"), "Music::best größte");
     }
 }

@@ -185,7 +185,7 @@ impl ODataServiceBuilder {
         }
         let metadata = csdl::to_xml(&self.model).into();
         Ok(ODataService::new(Inner {
-            entities: Entities { model: Arc::new(self.model), store, hooks: Arc::new(self.hooks) },
+            entities: Entities::new(self.model, store, self.hooks),
             authorizer,
             mount,
             roots,

@@ -75,6 +75,11 @@
 //!
 //! What is OData and not served is refused with 501 and its name, never ignored.
 //!
+//! # In Rust
+//!
+//! [`hooks`] are what an application does around each write: before it is prepared, inside its transaction, and after its
+//! commit. Through a [`repository`] Rust code reads and writes the same entities, with the same checks and hooks, without HTTP.
+//!
 //! # When the model changes
 //!
 //! A store holds the entities of one model and [records](store::EntityStore::migrate) which that is. A service with a changed

@@ -2,7 +2,7 @@
 
 use super::{Purpose, body::BodyReader};
 use crate::{
-    edm::{EdmType, Excess, Facets, PrimitiveType, PropertyDescriptor, PropertyType},
+    edm::{Excess, Facets, PropertyDescriptor},
     slot::{Slot, ValueRef},
     value::{DecimalDigits, StreamContent, significant_digits},
 };
@@ -19,16 +19,6 @@ impl BodyReader<'_, '_> {
             self.faults.record(excess.code(), at, || excess.message(property.name));
         }
     }
-}
-
-/// Returns whether a property is a stream: its media type says what it holds.
-pub(crate) fn is_stream(ty: &PropertyType) -> bool {
-    matches!(ty.edm, EdmType::Primitive(PrimitiveType::Stream))
-}
-
-/// Returns whether the numbers of a type are strings under `IEEE754Compatible` (OData JSON 4.01 §3.2).
-pub(crate) fn is_wide_number(ty: &PropertyType) -> bool {
-    matches!(ty.edm, EdmType::Primitive(PrimitiveType::Int64 | PrimitiveType::Decimal))
 }
 
 /// Returns the facet that a value exceeds, or the first item that exceeds one.

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Control, ODataVersion, control::MemberName, dynamic::spelled_json, facets::is_stream, type_name::Named};
+use super::{Control, ODataVersion, control::MemberName, dynamic::spelled_json, type_name::Named};
 use crate::{
     PropertySet,
     edm::{PropertyDescriptor, TypeDescriptor},
@@ -129,7 +129,7 @@ impl Members {
         match MemberName::of(name) {
             MemberName::Control(control) => Member::Control(control),
             MemberName::PropertyControl(name, control) => match (find(name), control) {
-                (Some((index, property)), Control::MediaContentType) if is_stream(property.ty) => {
+                (Some((index, property)), Control::MediaContentType) if property.ty.is_stream() => {
                     Member::MediaType(index, property)
                 }
                 (None, Control::Type) if is_unknown || self.descriptor.is_open => Member::Description(name, control),

@@ -48,7 +48,7 @@ pub(crate) use body::BodyReader;
 pub use control::Control;
 pub(crate) use control::is_type;
 pub(crate) use dynamic::{normal, spelled_json};
-pub(crate) use facets::{excess_of, is_stream, is_wide_number};
+pub(crate) use facets::excess_of;
 pub(crate) use member::{Member, Members, Target, Whole};
 pub(crate) use object::Sink;
 pub use options::{Inline, ODataVersion, Purpose, ReadOptions, Undeclared, UnknownTypes, WriteOptions};

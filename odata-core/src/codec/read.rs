@@ -3,7 +3,6 @@
 use super::{
     Purpose, ReadOptions,
     body::BodyReader,
-    facets::{is_stream, is_wide_number},
     member::{Members, Whole},
     object::Sink,
     receiver::Receiver,
@@ -177,7 +176,7 @@ impl BodyReader<'_, '_> {
             Token::String => {
                 let text = self.reader.string()?;
                 match slot.put(Input::Text(text)) {
-                    Err(Mismatch::Kind) if self.options.ieee754_compatible && is_wide_number(ty) => {
+                    Err(Mismatch::Kind) if self.options.ieee754_compatible && ty.is_wide_number() => {
                         slot.put(Input::Number(text))
                     }
                     put => put,
@@ -203,7 +202,7 @@ impl BodyReader<'_, '_> {
             }
             Token::Object | Token::Array => {
                 let json = self.reader.raw_value()?;
-                if is_stream(ty) { slot.put(Input::Json(json)) } else { Err(Mismatch::Kind) }
+                if ty.is_stream() { slot.put(Input::Json(json)) } else { Err(Mismatch::Kind) }
             }
         };
         if let Err(mismatch) = put {
@@ -362,7 +361,7 @@ impl Sink for Whole<'_> {
         }
         body.value(slot, property.ty)?;
         if property.facets != Facets::NONE {
-            if is_stream(property.ty) {
+            if property.ty.is_stream() {
                 members.stream(index, at);
             } else {
                 body.check_facets(self.target.slot(index), property, at);

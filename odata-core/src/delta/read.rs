@@ -2,7 +2,7 @@
 
 use super::{Change, RawDelta};
 use crate::{
-    codec::{BodyReader, Inline, Members, Named, Purpose, ReadOptions, Sink, Target, is_stream, read_whole},
+    codec::{BodyReader, Inline, Members, Named, Purpose, ReadOptions, Sink, Target, read_whole},
     edm::{EdmType, Facets, PropertyDescriptor, TypeDescriptor},
     error::Result,
     json::{JsonError, Token},
@@ -156,7 +156,7 @@ impl Sink for Changing<'_, '_> {
         body.purpose = outer;
         read?;
         if property.facets != Facets::NONE {
-            if is_stream(property.ty) {
+            if property.ty.is_stream() {
                 members.stream(index, at);
             } else {
                 body.check_facets(&*slot, property, at);

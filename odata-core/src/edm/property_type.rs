@@ -58,8 +58,10 @@ impl std::fmt::Debug for EdmType {
 /// assert_eq!(ty.name(), "Collection(Edm.Int32)");
 /// assert!(ty.is_collection() && ty.is_nullable() && !ty.is_required());
 /// ```
+// In this order: the compiler follows the pointers of a constant in the order of their places, and has to follow those between
+// descriptors first, as they lead over functions that it meets once. Those to generic functions then lead to nothing new.
 #[derive(Clone, Copy, Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
+#[repr(C)]
 pub struct PropertyType {
     #[doc(hidden)]
     pub edm: EdmType,
@@ -210,5 +212,15 @@ impl PropertyType {
     /// Returns the name of the type as CSDL writes it, such as `Collection(Edm.String)`.
     pub fn name(&self) -> String {
         if self.collection { format!("Collection({})", self.edm.name()) } else { self.edm.name().to_owned() }
+    }
+
+    /// Whether it is a stream, whose media type says what it holds.
+    pub(crate) const fn is_stream(&self) -> bool {
+        matches!(self.edm, EdmType::Primitive(PrimitiveType::Stream))
+    }
+
+    /// Whether it is a number that is a string under `IEEE754Compatible` (OData JSON 4.01 §3.2).
+    pub(crate) const fn is_wide_number(&self) -> bool {
+        matches!(self.edm, EdmType::Primitive(PrimitiveType::Int64 | PrimitiveType::Decimal))
     }
 }

@@ -12,9 +12,7 @@ use serde_json::Value;
 
 use super::any_value::{AnyValue, duplicate};
 use crate::{
-    codec::{
-        Control, Member, Members, Named, ODataVersion, Whole, is_stream, is_type, is_wide_number, normal, qualified,
-    },
+    codec::{Control, Member, Members, Named, ODataVersion, Whole, is_type, normal, qualified},
     edm::{PropertyDescriptor, PropertyType, Registry, TypeDescriptor},
     slot::{Input, Mismatch, PropertyValue, Slot, Structured},
     value::{First, first, is_number},
@@ -36,7 +34,7 @@ struct SlotSeed<'a> {
 impl SlotSeed<'_> {
     fn put<E: Error>(self, input: Input<'_>) -> Result<(), E> {
         let put = match (self.slot.put(input), input) {
-            (Err(Mismatch::Kind), Input::Text(text)) if is_wide_number(self.ty) => self.slot.put(Input::Number(text)),
+            (Err(Mismatch::Kind), Input::Text(text)) if self.ty.is_wide_number() => self.slot.put(Input::Number(text)),
             (put, _) => put,
         };
         put.map_err(|_| E::custom(format_args!("{input:?} is not a value of `{}`", self.ty.name())))
@@ -103,7 +101,7 @@ impl<'de> Visitor<'de> for SlotSeed<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
-        if is_stream(self.ty) {
+        if self.ty.is_stream() {
             return self.put(Input::Json(&AnyValue::list(items)?.to_string()));
         }
         let Self { slot, ty } = self;
@@ -116,7 +114,7 @@ impl<'de> Visitor<'de> for SlotSeed<'_> {
         let Some(declared) = self.ty.edm.structured() else {
             return match first(&mut map)? {
                 First::Number(text) => self.put(Input::Number(&text)),
-                First::Name(first) if is_stream(self.ty) => {
+                First::Name(first) if self.ty.is_stream() => {
                     self.put(Input::Json(&AnyValue::object(first, map)?.to_string()))
                 }
                 First::Name(_) => Err(no_value("an object", self.ty.name())),

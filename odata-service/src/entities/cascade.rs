@@ -1,5 +1,7 @@
 //! What goes with an entity that is deleted (OData Protocol 4.01 §11.4.5), as far as there are hooks for it.
 
+use std::collections::HashSet;
+
 use odata_core::{Model, Structured, edm::TypeDescriptor, uri::Key};
 
 use super::{Unit, read_stored};
@@ -11,48 +13,48 @@ use crate::{
 /// How many contained entities are read at a time.
 const PAGE: u64 = 256;
 
-/// The types of entities with which hooks may go: those that hooks are for, and those that contain them.
-pub(super) struct Reach(Vec<&'static TypeDescriptor>);
+/// The declared types whose entities may be ones that hooks are for, or contain such.
+pub(super) struct Reach(HashSet<usize>);
 
 impl Reach {
-    /// Looks at the declared type, what derives from it, and what these contain over any number of levels.
-    pub(super) fn of(
-        model: &Model,
-        declared: &'static TypeDescriptor,
-        is_hooked: impl Fn(&TypeDescriptor) -> bool,
-    ) -> Self {
-        let mut seen = Vec::new();
-        follow(model, declared, &mut seen);
-        let mut watched: Vec<_> = seen.iter().copied().filter(|ty| is_hooked(ty)).collect();
+    /// Looks at all types of the model. Once for a service: a delete asks for each type on its way.
+    pub(super) fn of(model: &Model, is_hooked: impl Fn(&TypeDescriptor) -> bool) -> Self {
+        let mut reach = Self(HashSet::new());
+        for ty in model.types().iter().filter(|ty| is_hooked(ty)) {
+            reach.add(ty);
+        }
         // Types may contain each other in a circle, so this goes on until nothing is added.
         loop {
-            let before = watched.len();
-            for ty in &seen {
-                let leads_there = || contained(ty).any(|(_, below)| watched.iter().any(|ty| ty.derives_from(below)));
-                if !watched.iter().any(|known| known.is(ty)) && leads_there() {
-                    watched.push(ty);
+            let before = reach.0.len();
+            for ty in model.types() {
+                if contained(ty).any(|(_, below)| reach.has(below)) {
+                    reach.add(ty);
                 }
             }
-            if watched.len() == before {
-                return Self(watched);
+            if reach.0.len() == before {
+                return reach;
             }
+        }
+    }
+
+    /// Adds a type, and with it all types that may be declared where its entities are.
+    fn add(&mut self, ty: &'static TypeDescriptor) {
+        let mut level = Some(ty);
+        while let Some(ty) = level {
+            self.0.insert(address(ty));
+            level = ty.base;
         }
     }
 
     /// Whether an entity of this declared type may be one that matters.
-    pub(super) fn is_watched(&self, declared: &TypeDescriptor) -> bool {
-        self.0.iter().any(|ty| ty.derives_from(declared))
+    pub(super) fn has(&self, declared: &'static TypeDescriptor) -> bool {
+        self.0.contains(&address(declared))
     }
 }
 
-/// Collects the types of the entities that a collection of this declared type may hold, and of those that they contain.
-fn follow(model: &Model, declared: &'static TypeDescriptor, seen: &mut Vec<&'static TypeDescriptor>) {
-    for ty in model.instances(declared) {
-        if !seen.iter().any(|known| known.is(ty)) {
-            seen.push(ty);
-            contained(ty).for_each(|(_, below)| follow(model, below, seen));
-        }
-    }
+/// What tells descriptors apart.
+fn address(ty: &'static TypeDescriptor) -> usize {
+    std::ptr::from_ref(ty).addr()
 }
 
 /// The names of a type's containment navigation properties, and the types that they contain.
@@ -70,7 +72,7 @@ pub(super) fn delete<'a>(
     Box::pin(async move {
         let ty = entity.descriptor();
         unit.before_delete(entity)?;
-        for (name, declared) in contained(ty).filter(|(_, declared)| reach.is_watched(declared)) {
+        for (name, declared) in contained(ty).filter(|(_, declared)| reach.has(declared)) {
             let mut query = Query::new(CollectionAddress::contained(at, name)).with_limit(PAGE);
             loop {
                 let answer = unit.query(&query).await?;

@@ -14,12 +14,15 @@ pub(crate) fn generate_key(entity: &mut dyn Structured) -> Result<(), Error> {
     set_computed_key(entity, Uuid::new_v4)
 }
 
-/// Gives those computed key properties of a new entity that are blank a value that no other entity has.
+/// Gives the computed key properties of a new entity a value that no other entity has, if all of them are blank.
 pub(crate) fn generate_blank_key(entity: &mut dyn Structured) -> Result<(), Error> {
+    if has_computed_key(entity) { Ok(()) } else { generate_key(entity) }
+}
+
+/// Whether a computed key property has a value.
+pub(crate) fn has_computed_key(entity: &dyn Structured) -> bool {
     let mut key = entity.descriptor().key();
-    let is_given =
-        key.any(|(index, property)| property.flags.is_computed() && !entity.slot(index).same(&*(property.ty.blank)()));
-    if is_given { Ok(()) } else { generate_key(entity) }
+    key.any(|(index, property)| property.flags.is_computed() && !entity.slot(index).same(&*(property.ty.blank)()))
 }
 
 /// Gives the computed key properties of an entity a value.

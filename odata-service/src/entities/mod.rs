@@ -16,8 +16,9 @@ use odata_core::{
     edm::TypeDescriptor,
 };
 
+use self::cascade::Reach;
 pub(crate) use self::{
-    computed_key::{generate_blank_key, generate_key, set_singleton_key},
+    computed_key::{generate_blank_key, generate_key, has_computed_key, set_singleton_key},
     operation::{Absent, Alter, Check, Delete, Insert, Operation, Update},
     unit::Unit,
 };
@@ -33,10 +34,25 @@ use crate::{
 pub(crate) struct Entities {
     pub(crate) model: Arc<Model>,
     pub(crate) store: Arc<dyn EntityStore>,
-    pub(crate) hooks: Arc<Hooks>,
+    hooks: Arc<Hooks>,
+    reach: Arc<Reaches>,
+}
+
+/// How far hooks go with a delete.
+struct Reaches {
+    /// Those that see a rehearsal.
+    prepare: Reach,
+    /// Those that see the transaction and what has come of it.
+    inside: Reach,
 }
 
 impl Entities {
+    pub(crate) fn new(model: Model, store: Arc<dyn EntityStore>, hooks: Hooks) -> Self {
+        let prepare = Reach::of(&model, |ty| hooks.are_prepare(ty));
+        let inside = Reach::of(&model, |ty| hooks.are_before(ty) || hooks.are_after(ty));
+        Self { model: Arc::new(model), store, hooks: Arc::new(hooks), reach: Arc::new(Reaches { prepare, inside }) }
+    }
+
     /// Performs an operation in a transaction of its own, with the hooks before and after it.
     pub(crate) async fn perform<O: Operation>(&self, caller: &Caller, operation: O) -> Result<O::Output, StoreError> {
         let circumstances = Arc::new(Circumstances::now(caller));
@@ -76,8 +92,10 @@ impl Entities {
 async fn to_its_end<T: Send + 'static>(
     done: impl Future<Output = Result<T, StoreError>> + Send + 'static,
 ) -> Result<T, StoreError> {
+    use tracing::Instrument as _;
+
     let Ok(runtime) = tokio::runtime::Handle::try_current() else { return done.await };
-    match runtime.spawn(done).await {
+    match runtime.spawn(done.in_current_span()).await {
         Ok(done) => done,
         Err(error) => match error.try_into_panic() {
             Ok(panic) => std::panic::resume_unwind(panic),

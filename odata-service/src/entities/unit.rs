@@ -81,9 +81,9 @@ impl<'t> Unit<'t> {
         declared: &'static TypeDescriptor,
         stored: &StoredEntity,
     ) -> Result<(), StoreError> {
-        let reach = cascade::Reach::of(&self.entities.model, declared, |ty| self.are_hooks(ty));
-        if reach.is_watched(declared) {
-            cascade::delete(self, at, read_stored(declared, stored)?, &reach).await?;
+        let reach = if self.is_rehearsal { &self.entities.reach.prepare } else { &self.entities.reach.inside };
+        if reach.has(declared) {
+            cascade::delete(self, at, read_stored(declared, stored)?, reach).await?;
         }
         self.transaction.delete(at).await?;
         Ok(())

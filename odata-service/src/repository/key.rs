@@ -1,7 +1,7 @@
 //! Keys as Rust values.
 
 use odata_core::{
-    Error, ErrorCode, PropertyValue, Slot, ValueRef,
+    Error, ErrorCode, Slot, ValueRef,
     edm::TypeDescriptor,
     slot::Input,
     uri::Key,
@@ -10,30 +10,53 @@ use odata_core::{
 
 use crate::failure::bad_request;
 
-/// A value that stands for the key of an entity: that of the one key property, or a tuple of several, in the order of their
-/// declaration.
+/// What stands for the key of an entity: the value of the one key property, a tuple of several in the order of their
+/// declaration, or a [`Key`] of the type.
 ///
 /// Integers of all widths stand for each other. Text stands for all types that are text in JSON, so `"diesel"` may be a member
-/// of an enumeration type, and `"f90ca1a5-a1a5-f90c-a5a1-0cf9a5a10cf9"` a GUID. A value that is none of the property's type is
-/// a bad request with the property as its target.
+/// of an enumeration type, and `"f90ca1a5-a1a5-f90c-a5a1-0cf9a5a10cf9"` a GUID. A value that does not fit the property's type is
+/// an error with the property as its target.
 pub trait IntoKey {
-    /// The values, in the order of the key properties.
+    /// The key of an entity of this type.
     #[doc(hidden)]
-    fn into_values(self) -> Vec<Box<dyn Slot>>;
+    fn into_key(self, ty: &'static TypeDescriptor) -> Result<Key, Error>;
+}
+
+impl IntoKey for Key {
+    fn into_key(self, ty: &'static TypeDescriptor) -> Result<Key, Error> {
+        (&self).into_key(ty)
+    }
+}
+
+impl IntoKey for &Key {
+    fn into_key(self, ty: &'static TypeDescriptor) -> Result<Key, Error> {
+        let is_of_type =
+            self.values().map(|(property, _)| property.name).eq(ty.key().map(|(_, property)| property.name));
+        if is_of_type {
+            return Ok(self.clone());
+        }
+        Err(bad_request(format!("`{self}` is not a key of `{}`", ty.name)))
+    }
 }
 
 /// Keys of one value.
 macro_rules! one {
     ($($ty:ty),*) => { $(
         impl IntoKey for $ty {
-            fn into_values(self) -> Vec<Box<dyn Slot>> {
-                vec![Box::new(self)]
+            fn into_key(self, ty: &'static TypeDescriptor) -> Result<Key, Error> {
+                of_values(ty, &[&self])
             }
         }
 
         impl IntoKey for &$ty {
-            fn into_values(self) -> Vec<Box<dyn Slot>> {
-                vec![Box::new(PropertyValue::copy(self))]
+            fn into_key(self, ty: &'static TypeDescriptor) -> Result<Key, Error> {
+                of_values(ty, &[self])
+            }
+        }
+
+        impl KeyValue for $ty {
+            fn into_slot(self) -> Box<dyn Slot> {
+                Box::new(self)
             }
         }
     )* };
@@ -42,19 +65,35 @@ macro_rules! one {
 one!(bool, i8, u8, i16, i32, i64, String, Guid, Date, TimeOfDay, DateTimeOffset, Duration, Decimal);
 
 impl IntoKey for &str {
-    fn into_values(self) -> Vec<Box<dyn Slot>> {
-        self.to_owned().into_values()
+    fn into_key(self, ty: &'static TypeDescriptor) -> Result<Key, Error> {
+        self.to_owned().into_key(ty)
+    }
+}
+
+/// One of the values of a key.
+pub trait KeyValue {
+    #[doc(hidden)]
+    fn into_slot(self) -> Box<dyn Slot>;
+}
+
+impl KeyValue for &str {
+    fn into_slot(self) -> Box<dyn Slot> {
+        Box::new(self.to_owned())
     }
 }
 
 /// Keys of several values.
 macro_rules! several {
     ($($name:ident)*) => {
-        impl<$($name: IntoKey),*> IntoKey for ($($name,)*) {
-            fn into_values(self) -> Vec<Box<dyn Slot>> {
+        impl<$($name: KeyValue),*> IntoKey for ($($name,)*) {
+            fn into_key(self, ty: &'static TypeDescriptor) -> Result<Key, Error> {
                 #[expect(non_snake_case, reason = "values are named after their types")]
                 let ($($name,)*) = self;
-                [$($name.into_values()),*].into_iter().flatten().collect()
+                $(
+                    #[expect(non_snake_case, reason = "values are named after their types")]
+                    let $name = $name.into_slot();
+                )*
+                of_values(ty, &[$(&*$name),*])
             }
         }
     };
@@ -65,7 +104,7 @@ several!(A B C);
 several!(A B C D);
 
 /// The key of an entity of this type.
-pub(super) fn key(ty: &TypeDescriptor, values: &[Box<dyn Slot>]) -> Result<Key, Error> {
+fn of_values(ty: &TypeDescriptor, values: &[&dyn Slot]) -> Result<Key, Error> {
     let count = ty.key().count();
     if values.len() != count {
         let message = format!("the key of `{}` has {count} properties, and {} values are given", ty.name, values.len());

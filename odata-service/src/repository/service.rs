@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use odata_core::{EntitySet, EntityValue, Error};
+use odata_core::{EntitySet, EntityValue, Error, Singleton};
 
-use super::{Repository, RepositoryTransaction, transaction::UserWork};
+use super::{Repository, RepositoryTransaction, SingletonRepository, scope::Scope, transaction::UserWork};
 use crate::{Caller, ODataService, failure::Failure};
 
 impl ODataService {
@@ -16,13 +16,70 @@ impl ODataService {
         Repository::of_service(self.inner(), set, caller)
     }
 
+    /// Returns a singleton as this caller sees it: read and written in Rust, with the checks and hooks of requests.
+    ///
+    #[cfg_attr(feature = "sqlite", doc = "```")]
+    #[cfg_attr(not(feature = "sqlite"), doc = "```ignore")]
+    /// use odata_core::{Model, prelude::*};
+    /// use odata_service::{Caller, NoAuthorization, ODataService, Partition, store::sqlite::SqliteStore};
+    ///
+    /// #[derive(ODataEntity, Clone, Debug)]
+    /// #[odata(type = "office.settings")]
+    /// struct Settings {
+    ///     #[odata(key, computed)]
+    ///     id: Guid,
+    ///     language: Option<String>,
+    ///     #[odata(contains_target)]
+    ///     rooms: Nav<Vec<Room>>,
+    /// }
+    ///
+    /// #[derive(ODataEntity, Clone, Debug)]
+    /// #[odata(type = "office.room")]
+    /// struct Room {
+    ///     #[odata(key)]
+    ///     number: i32,
+    /// }
+    ///
+    /// #[derive(ODataContainer)]
+    /// #[odata(type = "office.Container")]
+    /// struct Office {
+    ///     #[odata(singleton)]
+    ///     settings: Settings,
+    /// }
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), odata_core::Error> {
+    /// # let partition = Partition::new("everybody");
+    /// # let service = ODataService::builder(Model::of::<Office>().expect("the model is valid"))
+    /// #     .store(SqliteStore::in_memory().expect("there is memory"))
+    /// #     .authorizer(NoAuthorization::new(partition.clone()))
+    /// #     .build()
+    /// #     .expect("nothing is missing");
+    /// let settings = service.singleton(Office::SETS.settings, &Caller::new(partition));
+    /// assert!(settings.get().await?.is_none());
+    ///
+    /// let english = Settings { id: Guid::nil(), language: Some("en".to_owned()), rooms: Nav::absent() };
+    /// let put = settings.put(english).await?;
+    /// let changed = settings.if_match(put.version).update(|settings| settings.language = None).await?;
+    /// assert_eq!((changed.id, &changed.language), (put.id, &None));
+    ///
+    /// settings.contained(Settings::PROPERTIES.rooms).insert(Room { number: 101 }).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn singleton<E: EntityValue>(&self, singleton: Singleton<E>, caller: &Caller) -> SingletonRepository<E> {
+        let scope = Scope::Service { inner: Arc::clone(self.inner()), caller: caller.clone() };
+        SingletonRepository::new(scope, singleton, caller.clone())
+    }
+
     /// Runs a closure whose operations happen together or not at all, and returns what it comes to. An error undoes all of
     /// them and comes back.
     ///
     /// The closure awaits nothing but operations of the [`RepositoryTransaction`] that it is given. It may run again, from its
     /// beginning, when something that it has read was changed meanwhile: what it takes along it clones for each run. Of the
     /// [hooks](crate::hooks), those inside the transaction run at each operation, those before it for all operations of a
-    /// rehearsal, and those after it when all of them are committed.
+    /// rehearsal, and those after it when all of them are committed. A store bounds how long a transaction takes; others may
+    /// wait for its end.
     ///
     #[cfg_attr(feature = "sqlite", doc = "```")]
     #[cfg_attr(not(feature = "sqlite"), doc = "```ignore")]
@@ -86,7 +143,7 @@ impl ODataService {
     {
         let (inner, caller) = (Arc::clone(self.inner()), caller.clone());
         async move {
-            let work = UserWork { inner: Arc::clone(&inner), run: work };
+            let work = UserWork { inner: Arc::clone(&inner), caller: caller.clone(), run: work };
             inner.entities.perform(&caller, work).await.map_err(|error| Failure::from(error).error)
         }
     }

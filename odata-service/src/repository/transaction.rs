@@ -6,10 +6,11 @@ use std::{
     task::Poll,
 };
 
-use odata_core::{EntitySet, EntityValue, Error, ErrorCode};
+use odata_core::{EntitySet, EntityValue, Error, ErrorCode, Singleton};
 
-use super::{Repository, Scope};
+use super::{Repository, SingletonRepository, scope::Scope};
 use crate::{
+    Caller,
     entities::{Operation, Unit},
     failure::{Failure, internal},
     service::Inner,
@@ -21,6 +22,7 @@ use crate::{
 #[derive(Clone)]
 pub struct RepositoryTransaction {
     inner: Arc<Inner>,
+    caller: Caller,
     desk: Arc<Desk>,
 }
 
@@ -28,8 +30,16 @@ impl RepositoryTransaction {
     /// Returns the entities of a set, as [`ODataService::repository`](crate::ODataService::repository) does; what is read and
     /// written there belongs to this transaction, and sees what it has written before.
     pub fn repository<E: EntityValue>(&self, set: EntitySet<E>) -> Repository<E> {
-        let scope = Scope::Transaction { inner: Arc::clone(&self.inner), desk: Arc::clone(&self.desk) };
-        Repository::of_set(scope, set)
+        Repository::of_set(self.scope(), set)
+    }
+
+    /// Returns a singleton, as [`ODataService::singleton`](crate::ODataService::singleton) does, as a part of this transaction.
+    pub fn singleton<E: EntityValue>(&self, singleton: Singleton<E>) -> SingletonRepository<E> {
+        SingletonRepository::new(self.scope(), singleton, self.caller.clone())
+    }
+
+    fn scope(&self) -> Scope {
+        Scope::Transaction { inner: Arc::clone(&self.inner), desk: Arc::clone(&self.desk) }
     }
 }
 
@@ -40,9 +50,10 @@ impl std::fmt::Debug for RepositoryTransaction {
 }
 
 /// The user's closure as an operation.
-pub(crate) struct UserWork<F> {
-    pub(crate) inner: Arc<Inner>,
-    pub(crate) run: F,
+pub(super) struct UserWork<F> {
+    pub(super) inner: Arc<Inner>,
+    pub(super) caller: Caller,
+    pub(super) run: F,
 }
 
 impl<F, T, Fut> Operation for UserWork<F>
@@ -56,7 +67,11 @@ where
     fn run<'a>(&'a self, unit: &'a mut Unit<'_>) -> StoreFuture<'a, T> {
         Box::pin(async move {
             let desk = Open(Arc::default());
-            let transaction = RepositoryTransaction { inner: Arc::clone(&self.inner), desk: Arc::clone(&desk.0) };
+            let transaction = RepositoryTransaction {
+                inner: Arc::clone(&self.inner),
+                caller: self.caller.clone(),
+                desk: Arc::clone(&desk.0),
+            };
             let mut user = Box::pin((self.run)(transaction));
             loop {
                 // The closure's future goes on until it waits for an operation, which is done here, where the transaction is.
@@ -85,7 +100,7 @@ where
 
 /// Where the closure's operations wait for the transaction.
 #[derive(Default)]
-pub(crate) struct Desk(Mutex<State>);
+pub(super) struct Desk(Mutex<State>);
 
 #[derive(Default)]
 struct State {
@@ -99,7 +114,12 @@ struct Open(Arc<Desk>);
 
 impl Drop for Open {
     fn drop(&mut self) {
-        self.0.state().is_closed = true;
+        let forgotten = {
+            let mut state = self.0.state();
+            state.is_closed = true;
+            std::mem::take(&mut state.requests)
+        };
+        drop(forgotten);
     }
 }
 
@@ -149,6 +169,10 @@ impl<O: Operation> Request for Asked<O> {
         Self: 'a,
     {
         Box::pin(async move {
+            // Nobody waits for it any more, and it has not begun.
+            if Arc::strong_count(&self.answer) == 1 {
+                return;
+            }
             let answer = match self.operation.run(unit).await {
                 Ok(output) => Ok(output),
                 Err(StoreError::Refused(error)) => Err(error),

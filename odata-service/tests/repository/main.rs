@@ -1,17 +1,18 @@
 //! Entities in Rust: what repositories check, store and give back.
 
-use std::sync::{
-    Arc, Mutex,
-    atomic::{AtomicUsize, Ordering},
-};
+mod collections;
+mod distant;
+mod transactions;
+
+use std::sync::{Arc, Mutex};
 
 use http::Request;
 use http_body_util::BodyExt as _;
 use odata_core::{AnyOf, Error, ErrorCode, Model, prelude::*};
 use odata_service::{
     Caller, NoAuthorization, ODataService, ODataServiceBuilder, Partition,
-    hooks::{Change, Write},
-    repository::{Paging, Repository, RepositoryTransaction},
+    hooks::Write,
+    repository::{Paging, Repository},
     store::sqlite::SqliteStore,
 };
 use serde_json::Value;
@@ -76,9 +77,25 @@ struct Garage {
     number: i64,
 }
 
+/// What holds for all vehicles.
+#[derive(ODataEntity, Clone, Debug, PartialEq)]
+#[odata(type = "fleet.rules")]
+struct Rules {
+    #[odata(key, computed)]
+    id: Guid,
+    #[odata(max_length = 3)]
+    fuel: Option<String>,
+    #[odata(immutable)]
+    since: i32,
+    #[odata(contains_target)]
+    trips: Nav<Vec<Trip>>,
+}
+
 #[derive(ODataContainer)]
 #[odata(type = "fleet.Container")]
 struct Fleet {
+    #[odata(singleton)]
+    rules: Rules,
     #[odata(entity_set)]
     vehicles: Vec<AnyOf<Vehicle>>,
     #[odata(entity_set)]
@@ -343,205 +360,11 @@ async fn partitions_do_not_see_each_other() {
 }
 
 #[tokio::test]
-async fn pages_follow_each_other_to_the_end() {
-    let service = builder().page_size(3).build().unwrap();
-    let garages = service.repository(Fleet::SETS.garages, &caller("a"));
-    for number in 0..8 {
-        garages.insert(Garage { number }).await.unwrap();
-    }
-    let mut paging = Paging::new().with_limit(100).with_count();
-    let mut pages = Vec::new();
-    loop {
-        let page = garages.list(paging.clone()).await.unwrap();
-        assert_eq!(page.count, Some(8));
-        pages.push(page.entities.iter().map(|garage| garage.number).collect::<Vec<_>>());
-        match page.next {
-            Some(next) => paging = paging.with_after(next),
-            None => break,
-        }
-    }
-    assert_eq!(pages, [vec![0, 1, 2], vec![3, 4, 5], vec![6, 7]]);
-    let two = garages.list(Paging::new().with_limit(2)).await.unwrap();
-    assert_eq!((two.entities.len(), two.count, two.next.is_some()), (2, None, true));
-}
-
-#[tokio::test]
-async fn what_is_contained_is_below_its_owner_over_any_number_of_levels() {
-    let service = builder().build().unwrap();
-    let vehicles = vehicles(&service);
-    vehicles.insert(truck("T/1")).await.unwrap();
-    let trips = vehicles.contained("T/1", Vehicle::PROPERTIES.trips);
-    let trip = trips.insert(Trip { id: Guid::nil(), kilometres: 3, stops: Nav::absent() }).await.unwrap();
-    let stops = trips.contained(trip.id, Trip::PROPERTIES.stops);
-    let stop = Stop { street: "O'Hare".to_owned(), number: 7 };
-    stops.insert(stop.clone()).await.unwrap();
-    assert_eq!(stops.get(("O'Hare", 7)).await.unwrap().unwrap().entity, stop);
-    let uri = format!("/vehicles('T%2F1')/trips/{}/stops(street='O''Hare',number=7)", trip.id);
-    assert_eq!(over_http(&service, "GET", &uri, "").await.0, 200);
-
-    let missing = failed(ErrorCode::NOT_FOUND, "");
-    let nowhere = vehicles.contained("U", Vehicle::PROPERTIES.trips);
-    assert_eq!(refused(nowhere.list(Paging::new()).await), missing);
-    assert_eq!(refused(nowhere.insert(trip.entity.clone()).await), missing);
-    let error = stops.delete(("O'Hare", 8)).await.unwrap_err();
-    let path = format!("`vehicles('T%2F1')/trips({})/stops` has no entity with the key", trip.id);
-    assert!(error.message().starts_with(&path), "{error}");
-    vehicles.delete("T/1").await.unwrap();
-    assert_eq!(refused(stops.list(Paging::new()).await), missing);
-}
-
-#[tokio::test]
-async fn keys_are_values_of_the_types_that_are_declared() {
-    let service = builder().build().unwrap();
-    let garages = service.repository(Fleet::SETS.garages, &caller("a"));
-    garages.insert(Garage { number: 7 }).await.unwrap();
-    // Any width will do.
-    assert!(garages.get(7_i32).await.unwrap().is_some() && garages.get(7_u8).await.unwrap().is_some());
-    assert_eq!(refused(garages.get("seven").await), failed(ErrorCode::WRONG_TYPE, "number"));
-    assert_eq!(refused(garages.get((7, 8)).await), failed(ErrorCode::BAD_REQUEST, ""));
-    let trips = vehicles(&service).contained("V", Vehicle::PROPERTIES.trips);
-    assert_eq!(refused(trips.get("no guid").await), failed(ErrorCode::WRONG_TYPE, "id"));
-    // A wrong key on the way is reported at its end.
-    assert_eq!(
-        refused(trips.contained(7, Trip::PROPERTIES.stops).list(Paging::new()).await),
-        failed(ErrorCode::WRONG_TYPE, "id")
-    );
-}
-
-#[tokio::test]
 async fn what_is_no_part_of_the_model_fails() {
     let service = builder().build().unwrap();
     let garages = service.repository(Other::SETS.garages, &caller("a"));
     assert_eq!(refused(garages.insert(Garage { number: 7 }).await), failed(ErrorCode::INTERNAL_ERROR, ""));
     assert_eq!(refused(garages.list(Paging::new()).await), failed(ErrorCode::INTERNAL_ERROR, ""));
-}
-
-/// A service that counts the vehicles and garages that were committed, and refuses vehicles without seats.
-fn counting(log: &Arc<Mutex<Vec<String>>>) -> ODataService {
-    let (vehicles, garages) = (Arc::clone(log), Arc::clone(log));
-    builder()
-        .before_write(|write: &mut Write<'_, Vehicle>| match write.new_mut() {
-            Some(vehicle) if vehicle.seats == 0 => {
-                Err(Error::new(ErrorCode::new("NoSeat", 409), "a vehicle has a seat").with_target("seats"))
-            }
-            _ => Ok(()),
-        })
-        .after_commit(move |change: Change<Vehicle>| {
-            vehicles.lock().unwrap().push(format!("vehicle {}", change.new_state().map_or("-", |new| &new.plate)));
-            async { Ok(()) }
-        })
-        .after_commit(move |change: Change<Garage>| {
-            garages.lock().unwrap().push(format!("garage {}", change.new_state().map_or(0, |new| new.number)));
-            async { Ok(()) }
-        })
-        .build()
-        .unwrap()
-}
-
-#[tokio::test]
-async fn a_transaction_is_done_as_a_whole_or_not_at_all() {
-    let log = Arc::default();
-    let service = counting(&log);
-    let fill = |seats| {
-        move |transaction: RepositoryTransaction| async move {
-            transaction.repository(Fleet::SETS.garages).insert(Garage { number: 1 }).await?;
-            let vehicles = transaction.repository(Fleet::SETS.vehicles);
-            vehicles.insert(car("V")).await?;
-            // What was written before is there.
-            assert!(vehicles.get("V").await?.is_some());
-            let trips = vehicles.contained("V", Vehicle::PROPERTIES.trips);
-            trips.insert(Trip { id: Guid::nil(), kilometres: 3, stops: Nav::absent() }).await?;
-            assert_eq!(trips.list(Paging::new().with_count()).await?.count, Some(1));
-            let updated = vehicles.update("V", move |vehicle| vehicle.seats = seats).await?;
-            Ok(updated.entity.seats)
-        }
-    };
-    let refused_all = service.in_transaction(&caller("a"), fill(0)).await;
-    assert_eq!(refused(refused_all), ("NoSeat", 409, "seats".to_owned()));
-    let garages = service.repository(Fleet::SETS.garages, &caller("a"));
-    assert_eq!(garages.get(1).await.unwrap(), None);
-    assert_eq!(vehicles(&service).get("V").await.unwrap(), None);
-    assert_eq!(*log.lock().unwrap(), [""; 0]);
-
-    assert_eq!(service.in_transaction(&caller("a"), fill(3)).await.unwrap(), 3);
-    assert_eq!(vehicles(&service).get("V").await.unwrap().unwrap().seats, 3);
-    assert_eq!(*log.lock().unwrap(), ["garage 1", "vehicle V", "vehicle V"]);
-}
-
-#[tokio::test]
-async fn a_transaction_may_go_on_after_what_was_refused() {
-    let log = Arc::default();
-    let service = counting(&log);
-    vehicles(&service).insert(car("V")).await.unwrap();
-    let done = service.in_transaction(&caller("a"), |transaction| async move {
-        let vehicles = transaction.repository(Fleet::SETS.vehicles);
-        let twice = vehicles.insert(car("V")).await.unwrap_err();
-        let nowhere = vehicles.contained("U", Vehicle::PROPERTIES.trips).list(Paging::new()).await.unwrap_err();
-        vehicles.insert(car("W")).await?;
-        Ok((twice.code(), nowhere.code()))
-    });
-    assert_eq!(done.await.unwrap(), (ErrorCode::ENTITY_EXISTS, ErrorCode::NOT_FOUND));
-    assert!(vehicles(&service).get("W").await.unwrap().is_some());
-}
-
-#[tokio::test]
-async fn operations_of_a_transaction_may_run_side_by_side() {
-    let service = builder().build().unwrap();
-    let done = service.in_transaction(&caller("a"), |transaction| async move {
-        let garages = transaction.repository(Fleet::SETS.garages);
-        let (one, two) = (garages.insert(Garage { number: 1 }), garages.insert(Garage { number: 2 }));
-        tokio::try_join!(one, two)?;
-        Ok(garages.list(Paging::new().with_count()).await?.count)
-    });
-    assert_eq!(done.await.unwrap(), Some(2));
-}
-
-#[tokio::test]
-async fn a_transaction_that_waits_for_something_else_or_is_kept_fails() {
-    let service = builder().build().unwrap();
-    let waits = service.in_transaction(&caller("a"), |transaction| async move {
-        transaction.repository(Fleet::SETS.garages).insert(Garage { number: 1 }).await?;
-        std::future::pending::<()>().await;
-        Ok(())
-    });
-    assert_eq!(refused(waits.await), failed(ErrorCode::INTERNAL_ERROR, ""));
-    let garages = service.repository(Fleet::SETS.garages, &caller("a"));
-    assert_eq!(garages.get(1).await.unwrap(), None);
-
-    let kept = service.in_transaction(&caller("a"), |transaction| async move { Ok(transaction) }).await.unwrap();
-    let garages = kept.repository(Fleet::SETS.garages);
-    assert_eq!(refused(garages.insert(Garage { number: 1 }).await), failed(ErrorCode::INTERNAL_ERROR, ""));
-}
-
-#[tokio::test]
-async fn what_is_prepared_is_all_of_a_transaction() {
-    let prepared = Arc::new(AtomicUsize::new(0));
-    let counter = Arc::clone(&prepared);
-    let service = builder().prepare(move |change: Change<Garage>| {
-        counter.fetch_add(1, Ordering::Relaxed);
-        async move {
-            tokio::task::yield_now().await;
-            match change.new_state() {
-                Some(garage) if garage.number > 9 => Err(Error::new(ErrorCode::new("Full", 507), "no more garages")),
-                _ => Ok(()),
-            }
-        }
-    });
-    let service = service.build().unwrap();
-    let insert = |numbers: [i64; 2]| {
-        service.in_transaction(&caller("a"), move |transaction| async move {
-            for number in numbers {
-                transaction.repository(Fleet::SETS.garages).insert(Garage { number }).await?;
-            }
-            Ok(())
-        })
-    };
-    assert_eq!(refused(insert([1, 10]).await), ("Full", 507, String::new()));
-    assert_eq!(prepared.load(Ordering::Relaxed), 2);
-    let garages = service.repository(Fleet::SETS.garages, &caller("a"));
-    assert_eq!(garages.list(Paging::new().with_count()).await.unwrap().count, Some(0));
-    insert([1, 2]).await.unwrap();
-    assert_eq!(garages.list(Paging::new().with_count()).await.unwrap().count, Some(2));
 }
 
 #[tokio::test]
@@ -558,4 +381,51 @@ async fn concurrent_updates_lose_none() {
         update.await.unwrap().unwrap();
     }
     assert_eq!(vehicles(&service).get("V").await.unwrap().unwrap().seats, 52);
+}
+
+#[tokio::test]
+async fn a_singleton_is_made_once_and_keeps_its_key() {
+    let log = Arc::new(Mutex::new(Vec::new()));
+    let written = Arc::clone(&log);
+    let service = builder().before_write(move |write: &mut Write<'_, Rules>| {
+        written.lock().unwrap().push(format!("{:?}", write.kind()));
+        Ok(())
+    });
+    let service = service.build().unwrap();
+    let rules = service.singleton(Fleet::SETS.rules, &caller("a"));
+    let new = |fuel: &str, since| Rules { id: Guid::nil(), fuel: Some(fuel.to_owned()), since, trips: Nav::absent() };
+    let missing = failed(ErrorCode::NOT_FOUND, "");
+    assert_eq!(rules.get().await.unwrap(), None);
+    assert_eq!(refused(rules.update(|rules| rules.fuel = None).await), missing);
+    assert_eq!(refused(rules.patch(Delta::<Rules>::new()).await), missing);
+    assert_eq!(refused(rules.if_match(1).put(new("gas", 7)).await), failed(ErrorCode::PRECONDITION_FAILED, ""));
+    assert_eq!(refused(rules.put(new("petrol", 7)).await), failed(ErrorCode::TOO_LONG, "fuel"));
+    let made = rules.put(new("gas", 7)).await.unwrap();
+    assert_ne!(made.id, Guid::nil());
+    assert_eq!(rules.put(new("oil", 7)).await.unwrap().id, made.id);
+    assert_eq!(refused(rules.put(new("oil", 8)).await), failed(ErrorCode::NOT_UPDATABLE, "since"));
+    assert_eq!(
+        refused(rules.if_match(made.version).put(new("gas", 7)).await),
+        failed(ErrorCode::PRECONDITION_FAILED, "")
+    );
+    let mut delta = Delta::<Rules>::new();
+    delta.set(Rules::PROPERTIES.fuel, None).unwrap();
+    assert_eq!(rules.patch(delta).await.unwrap().fuel, None);
+    assert_eq!(*log.lock().unwrap(), ["Insert", "Update", "Update"]);
+    // It is the one that requests write.
+    let (status, json) = over_http(&service, "PATCH", "/rules", r#"{"fuel": "gas"}"#).await;
+    assert_eq!((status, &json["id"]), (200, &made.id.to_string().into()));
+
+    let others = service.singleton(Fleet::SETS.rules, &caller("b"));
+    assert_eq!(others.get().await.unwrap(), None);
+    let trip = Trip { id: Guid::nil(), kilometres: 3, stops: Nav::absent() };
+    others.contained(Rules::PROPERTIES.trips).insert(trip).await.unwrap();
+    let both = service.in_transaction(&caller("b"), move |transaction| async move {
+        let rules = transaction.singleton(Fleet::SETS.rules);
+        let trips = rules.contained(Rules::PROPERTIES.trips).list(Paging::new()).await?;
+        let rules = rules.put(Rules { id: Guid::nil(), fuel: None, since: 1, trips: Nav::absent() }).await?;
+        Ok((trips.entities.len(), rules.entity.id))
+    });
+    let (trips, id) = both.await.unwrap();
+    assert!(trips == 1 && id != made.id);
 }

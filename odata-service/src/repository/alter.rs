@@ -1,0 +1,71 @@
+//! How Rust code changes an entity that is stored.
+
+use std::sync::Arc;
+
+use odata_core::{Delta, EntityValue, Error, ErrorCode, Model, Structured};
+
+use super::check;
+use crate::{
+    entities::{Alter, Check},
+    failure::internal,
+};
+
+/// What a closure that changes an entity returns: nothing, or a `Result`, whose error refuses the change.
+pub trait Verdict {
+    /// Returns why the change is refused, if it is.
+    #[doc(hidden)]
+    fn verdict(self) -> Result<(), Error>;
+}
+
+impl Verdict for () {
+    fn verdict(self) -> Result<(), Error> {
+        Ok(())
+    }
+}
+
+impl Verdict for Result<(), Error> {
+    fn verdict(self) -> Result<(), Error> {
+        self
+    }
+}
+
+/// Changes an entity by a closure.
+pub(super) fn by_closure<E: EntityValue, V: Verdict>(
+    model: &Arc<Model>,
+    change: impl Fn(&mut E) -> V + Send + Sync + 'static,
+) -> Alter {
+    let model = Arc::clone(model);
+    Box::new(move |entity: &mut dyn Structured| {
+        let old = entity.clone_structured();
+        let mut new = E::blank_of(old.descriptor());
+        if !new.as_structured().descriptor().is(old.descriptor()) {
+            return Err(internal(format_args!("a stored `{}` is not of the declared type", old.descriptor().name)));
+        }
+        new.as_structured_mut().swap(entity);
+        change(&mut new).verdict()?;
+        check::update(&*old, new.as_structured(), &model)?;
+        let has_changed = !old.same_value(new.as_structured());
+        new.as_structured_mut().swap(entity);
+        Ok(has_changed)
+    })
+}
+
+/// Changes an entity as PATCH does.
+pub(super) fn by_delta<D: EntityValue>(delta: Delta<D>) -> Alter {
+    let delta = delta.into_raw();
+    Box::new(move |entity: &mut dyn Structured| {
+        delta.clone().apply_to(entity)?;
+        Ok(!delta.is_empty())
+    })
+}
+
+/// The condition that the entity has this version, if one is given.
+pub(super) fn has_version(expected: Option<u64>) -> Check {
+    Box::new(move |version| {
+        if expected.is_none() || version == expected {
+            return Ok(());
+        }
+        let message = "the entity does not have the expected version any more";
+        Err(Error::new(ErrorCode::PRECONDITION_FAILED, message))
+    })
+}
