@@ -1,4 +1,4 @@
-//! In what two models differ, and what that means for values that are stored.
+//! The differences between two models, and their impact on stored values.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -7,9 +7,9 @@ use std::{
 
 use super::snapshot::{ChildSnapshot, EnumSnapshot, ModelSnapshot, PropertySnapshot, TypeSnapshot};
 
-/// One thing in which a model differs from an earlier one.
+/// A difference between a model and an earlier one.
 ///
-/// Its text is one line: the place, the change, and what it means for stored values.
+/// Its text is one line: the place, the change, and the impact on stored values.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Difference {
     place: String,
@@ -17,14 +17,14 @@ pub struct Difference {
     impact: Impact,
 }
 
-/// What a difference means for values that were stored by the earlier model.
+/// The impact of a difference on values that were stored by the earlier model.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Impact {
     /// They are values of the new model as they are.
     None,
     /// They are values of the new model once they have been read and written by it.
     Rewrite,
-    /// Something of them is lost, or cannot be had; this.
+    /// Some of them are lost, or a value is missing, as the text describes.
     Loss(String),
 }
 
@@ -38,12 +38,12 @@ impl Difference {
         &self.place
     }
 
-    /// Returns what has changed there.
+    /// Returns what has changed.
     pub fn change(&self) -> &str {
         &self.change
     }
 
-    /// Returns what that means for stored values.
+    /// Returns the impact on stored values.
     pub const fn impact(&self) -> &Impact {
         &self.impact
     }
@@ -70,7 +70,7 @@ fn loss(what: impl Into<String>) -> Impact {
 }
 
 impl ModelSnapshot {
-    /// Compares with a later model. No difference: both say the same of stored values.
+    /// Compares with a later model. Without differences, both describe stored values in the same way.
     ///
     /// A difference of a type is listed for that type alone, not for those that derive from it.
     pub fn differences(&self, new: &ModelSnapshot) -> Vec<Difference> {
@@ -86,7 +86,7 @@ impl ModelSnapshot {
             (Some(_), Some(_)) => self.type_differences(new, name),
             (Some(old), None) => vec![Difference::new(name, "removed", old.removal())],
             (None, added) => {
-                // From now on values of the base type may have to say that they are none of this one.
+                // From now on values of the base type may have to name their type.
                 let derives = added.is_some_and(|added| added.base.is_some());
                 vec![Difference::new(name, "new", if derives { Impact::Rewrite } else { Impact::None })]
             }
@@ -103,7 +103,7 @@ impl ModelSnapshot {
         children.chain(types).chain(enums).collect()
     }
 
-    /// The differences of a type that both models have, without those of its base types.
+    /// Returns the differences of a type that both models have, without those of its base types.
     fn type_differences(&self, new: &ModelSnapshot, name: &str) -> Vec<Difference> {
         let mut found = self.type_changes(new, name);
         for bases in [self, new] {
@@ -122,7 +122,7 @@ impl ModelSnapshot {
             .collect()
     }
 
-    /// All changes of a type that both models have, inherited ones included.
+    /// Returns all changes of a type that both models have, inherited ones included.
     fn type_changes(&self, new: &ModelSnapshot, name: &str) -> BTreeSet<TypeChange> {
         let mut changes = BTreeSet::new();
         let (Some(old_type), Some(new_type)) = (self.types.get(name), new.types.get(name)) else { return changes };
@@ -173,12 +173,12 @@ impl ModelSnapshot {
         changes
     }
 
-    /// The key properties of a type, which one level of its chain declares.
+    /// Returns the key properties of a type, which one level of its chain declares.
     fn key<'s>(&'s self, name: &'s str) -> &'s [String] {
         self.chain(name).map(|(_, level)| &*level.key).find(|key| !key.is_empty()).unwrap_or_default()
     }
 
-    /// The properties of a type, inherited ones included.
+    /// Returns the properties of a type, inherited ones included.
     fn properties(&self, name: &str) -> BTreeMap<String, PropertySnapshot> {
         let levels = self.chain(name).flat_map(|(_, level)| &level.properties);
         levels.map(|(name, property)| (name.clone(), property.clone())).collect()
@@ -193,7 +193,7 @@ struct TypeChange {
     impact: Impact,
 }
 
-/// What either map holds, by name.
+/// Pairs the entries of two maps by name.
 fn both<'m, T>(
     old: &'m BTreeMap<String, T>,
     new: &'m BTreeMap<String, T>,
@@ -228,22 +228,22 @@ impl ChildSnapshot {
 }
 
 fn others_lost(type_name: &str) -> String {
-    format!("what is no `{type_name}` is lost, and all that it contains")
+    format!("values that are not `{type_name}` are lost, with all that they contain")
 }
 
-/// Values of derived types are taken now, or no longer. Types of values matter where there are types.
+/// Returns the change where values of derived types are taken now, or no longer. It only matters for structured types.
 fn polymorphism(polymorphic: bool, structured: bool) -> (String, Impact) {
     if polymorphic {
         ("takes derived types now".to_owned(), if structured { Impact::Rewrite } else { Impact::None })
     } else {
-        ("takes no derived types any more".to_owned(), loss("values of derived types are lost"))
+        ("no longer takes derived types".to_owned(), loss("values of derived types are lost"))
     }
 }
 
 impl TypeSnapshot {
     fn removal(&self) -> Impact {
         match (self.is_abstract, self.entity) {
-            // It had no values of its own; those of derived types say by themselves what becomes of them.
+            // It had no values of its own; those of derived types have differences of their own.
             (true, _) => Impact::Rewrite,
             (false, true) => loss("its entities and all that they contain are lost"),
             (false, false) => loss("its values are lost"),
@@ -252,7 +252,7 @@ impl TypeSnapshot {
 }
 
 impl PropertySnapshot {
-    /// Whether entities are stored in it.
+    /// Returns whether entities are stored in it.
     const fn is_containment(&self) -> bool {
         self.navigation && self.contained
     }
@@ -290,7 +290,7 @@ impl PropertySnapshot {
         let mut changes = Vec::new();
         if (&self.type_name, self.collection) != (&new.type_name, new.collection) {
             let text = format!("now `{}`, and was `{}`", new.type_text(), self.type_text());
-            let other = format!("values that are no `{}` are lost", new.type_text());
+            let other = format!("values that are not `{}` are lost", new.type_text());
             changes.push((text, loss(other)));
         }
         match (self.nullable, new.nullable) {
@@ -327,7 +327,7 @@ impl PropertySnapshot {
                 (Some(old), Some(new)) if old < new => changes.push((format!("`{facet}` is {new} now"), Impact::None)),
                 (_, Some(new)) => {
                     let text = format!("`{facet}` is only {new} now");
-                    changes.push((text, loss("greater values stay, though no write takes them any more")));
+                    changes.push((text, loss("larger values stay, but writes no longer accept them")));
                 }
                 (None, None) => {}
             }
@@ -340,7 +340,7 @@ impl PropertySnapshot {
         let lost = |what: String| if stored { Impact::Loss(what) } else { Impact::None };
         let mut changes = Vec::new();
         if self.contained != new.contained {
-            let text = if new.contained { "contains its target now" } else { "contains its target no longer" };
+            let text = if new.contained { "contains its target now" } else { "no longer contains its target" };
             let what = "the entities in it and all that they contain are lost";
             changes.push((text.to_owned(), lost(what.to_owned())));
         }
@@ -358,7 +358,7 @@ impl PropertySnapshot {
         changes
     }
 
-    /// The type as CSDL writes it.
+    /// Returns the type as CSDL writes it.
     fn type_text(&self) -> String {
         if self.collection { format!("Collection({})", self.type_name) } else { self.type_name.clone() }
     }
@@ -383,7 +383,7 @@ impl EnumSnapshot {
             (false, true) => changes.push(("keeps undeclared members now".to_owned(), Impact::None)),
             (true, false) => {
                 let text = "does not keep undeclared members any more".to_owned();
-                changes.push((text, loss("values that are no declared member are lost")));
+                changes.push((text, loss("values that are not a declared member are lost")));
             }
             _ => {}
         }
