@@ -12,7 +12,7 @@ pub(crate) struct Bits {
 }
 
 impl Bits {
-    /// Adds an index; returns false if it was there.
+    /// Adds an index; returns false if it was present.
     #[inline]
     pub(crate) fn insert(&mut self, index: usize) -> bool {
         let (word, bit) = (index / 64, 1 << (index % 64));
@@ -76,7 +76,7 @@ const LONGEST_PATH: usize = 100;
 
 /// A set of property paths of one structured type.
 ///
-/// It describes what a PATCH body holds, in what two states differ, or what `$select` requests. A property in the set
+/// It describes the content of a PATCH body, the difference of two states, or a `$select`. A property in the set
 /// means its whole value, unless it has a child set of its own.
 ///
 /// ```
@@ -133,13 +133,13 @@ impl PropertySet {
         self.descriptor
     }
 
-    /// Adds a property as a whole; returns false if it was there as a whole.
+    /// Adds a property as a whole; returns false if it was present as a whole.
     pub fn insert(&mut self, index: usize) -> bool {
         let had_child = self.take_child(index).is_some();
         self.bits.insert(index) || had_child
     }
 
-    /// Adds paths below a structured property, unless it is there as a whole.
+    /// Adds paths below a structured property, unless it is present as a whole.
     pub fn insert_child(&mut self, index: usize, child: PropertySet) {
         let is_whole = self.contains(index) && self.child(index).is_none();
         if is_whole {
@@ -230,7 +230,7 @@ impl PropertySet {
         self.bits.contains(index)
     }
 
-    /// Returns the paths below a structured property; `None` where the property is there as a whole or not at all.
+    /// Returns the paths below a structured property; `None` if the property is present as a whole or not at all.
     pub fn child(&self, index: usize) -> Option<&PropertySet> {
         let at = self.children.binary_search_by_key(&index, |(at, _)| *at).ok()?;
         Some(&self.children[at].1)

@@ -6,7 +6,7 @@ use super::{
     member::Members,
     options::Inline,
     receiver::{Observer, Receiver},
-    type_name::{Named, RecentTypes},
+    type_name::{RecentTypes, TypeMember},
 };
 use crate::{
     edm::PropertyDescriptor,
@@ -19,12 +19,12 @@ use crate::{
 pub(crate) struct BodyReader<'j, 'o> {
     pub(crate) reader: JsonReader<'j>,
     pub(crate) options: &'o ReadOptions,
-    /// The purpose of what is read now: inside a PATCH body, a new complex value is an insert.
+    /// The current purpose: inside a PATCH body, a new complex value is an insert.
     pub(crate) purpose: Purpose,
     pub(crate) faults: Faults,
     pub(crate) recent: RecentTypes,
     /// The type that the last object named, if it is not known and is to be kept.
-    pub(crate) unknown_type: Option<(Box<str>, Named)>,
+    pub(crate) unknown_type: Option<(Box<str>, TypeMember)>,
     /// Follows the reader if there is a receiver of control information and annotations.
     observer: Option<Box<Observer<'o>>>,
 }

@@ -117,7 +117,7 @@ impl Control {
         matches!(self, Self::Bind | Self::Delta)
     }
 
-    /// Returns the bit that records whether it was there.
+    /// Returns the bit that records whether it was present.
     pub(crate) const fn bit(self) -> u32 {
         1 << self as u32
     }

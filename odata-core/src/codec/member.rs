@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Control, ODataVersion, control::MemberName, dynamic::spelled_json, type_name::Named};
+use super::{Control, ODataVersion, control::MemberName, dynamic::spelled_json, type_name::TypeMember};
 use crate::{
     PropertySet,
     edm::{PropertyDescriptor, TypeDescriptor},
@@ -54,13 +54,13 @@ pub(crate) trait Target {
 }
 
 /// A value that takes all members of an object.
-pub(crate) struct Whole<'t> {
+pub(crate) struct WholeValue<'t> {
     pub(crate) target: &'t mut dyn Structured,
     /// Whether derived types were accepted.
     pub(crate) polymorphic: bool,
 }
 
-impl Target for Whole<'_> {
+impl Target for WholeValue<'_> {
     fn slot(&mut self, index: usize) -> Option<&mut dyn Slot> {
         Some(self.target.slot_mut(index))
     }
@@ -80,7 +80,7 @@ impl Target for Whole<'_> {
     }
 }
 
-/// The members of one object that were there already.
+/// The members of one object that were already present.
 pub(crate) struct Members {
     descriptor: &'static TypeDescriptor,
     /// The declared properties.
@@ -94,17 +94,17 @@ pub(crate) struct Members {
 /// the sender, so nothing here is searched linearly.
 #[derive(Default)]
 struct Rare {
-    names: BTreeMap<Box<str>, About>,
+    names: BTreeMap<Box<str>, PropertyControls>,
     /// Streams with facets, and the offsets of their names.
     streams: Vec<(usize, usize)>,
 }
 
 /// The control information about a property, and what of it waits for the value.
 #[derive(Default)]
-struct About {
+struct PropertyControls {
     /// Control information, as bits.
     controls: u32,
-    /// Whether the value of a property that is not declared was there.
+    /// Whether the value of an undeclared property was present.
     has_value: bool,
     type_name: Option<Box<str>>,
     /// The media type of a stream, and its offset.
@@ -113,7 +113,7 @@ struct About {
 
 impl Members {
     /// Creates the record at the start of an object, or after its first member if that has named the type.
-    pub(crate) fn new(descriptor: &'static TypeDescriptor, named: Named) -> Self {
+    pub(crate) fn new(descriptor: &'static TypeDescriptor, named: TypeMember) -> Self {
         Self { descriptor, properties: Bits::default(), controls: named.consumed(), rare: None }
     }
 
@@ -148,7 +148,7 @@ impl Members {
         }
     }
 
-    /// Notes a member; returns false if it was there already.
+    /// Notes a member; returns false if it was already present.
     pub(crate) fn admit(&mut self, member: &Member<'_>) -> bool {
         match *member {
             Member::Declared(index) => self.properties.insert(index),
@@ -164,7 +164,7 @@ impl Members {
         }
     }
 
-    /// Returns the properties that were there, declared and dynamic ones.
+    /// Returns the properties that were present, declared and dynamic ones.
     #[cold]
     pub(crate) fn present(&self) -> PropertySet {
         let mut set = PropertySet::of_bits(self.descriptor, self.properties.clone());
@@ -177,7 +177,7 @@ impl Members {
         self.rare.get_or_insert_default()
     }
 
-    fn about(&mut self, name: &str) -> &mut About {
+    fn about(&mut self, name: &str) -> &mut PropertyControls {
         self.rare().names.entry(name.into()).or_default()
     }
 
@@ -278,7 +278,7 @@ fn finish(rare: Rare, target: &mut dyn Target) -> Vec<(usize, usize)> {
     rare.streams
 }
 
-/// Adds control information to what was there; returns false if it was there already.
+/// Adds control information to that which was present; returns false if it was already present.
 fn add_bit(bits: &mut u32, control: Control) -> bool {
     let new = *bits & control.bit() == 0;
     *bits |= control.bit();

@@ -49,7 +49,7 @@ pub use control::Control;
 pub(crate) use control::is_type;
 pub(crate) use dynamic::{normal, spelled_json};
 pub(crate) use facets::excess_of;
-pub(crate) use member::{Member, Members, Target, Whole};
+pub(crate) use member::{Member, Members, Target, WholeValue};
 pub(crate) use object::Sink;
 pub use options::{Inline, ODataVersion, Purpose, ReadOptions, Undeclared, UnknownTypes, WriteOptions};
 #[doc(hidden)]
@@ -59,6 +59,6 @@ pub use read::{PartlyRead, from_slice, from_slice_with, read_faulty, read_struct
 #[doc(hidden)]
 pub use receiver::Receiver;
 pub use type_name::type_name_of;
-pub(crate) use type_name::{Named, qualified, written_alone};
+pub(crate) use type_name::{TypeMember, qualified, written_alone};
 pub(crate) use write::{Commas, Encoder};
 pub use write::{to_insert_body, to_vec, to_vec_with, write_insert_body, write_structured};

@@ -40,7 +40,7 @@ impl BodyReader<'_, '_> {
     pub(crate) fn members_into<S: Sink>(&mut self, sink: &mut S, members: &mut Members, is_sparse: bool) -> Step<()> {
         let descriptor = members.descriptor();
         let mut next = 0;
-        // Most bodies hold members in declared order, so most names need not be looked for. Where few are there, only
+        // Most bodies hold members in declared order, so most names need no search. Where few are present, only
         // one that has come in declared order makes the next one likely.
         let mut is_in_turn = !is_sparse;
         loop {
@@ -132,7 +132,8 @@ impl BodyReader<'_, '_> {
     }
 
     /// Reads control information about the object itself, except for its type. Where a body is to be carried out as it
-    /// is, what asks for something is refused (OData JSON 4.01 §8.5, §15.2, §15.3); what only informs is skipped.
+    /// is, anything that requests a change is refused (OData JSON 4.01 §8.5, §15.2, §15.3); mere information is
+    /// skipped.
     fn control_of_object(&mut self, name: &str, control: Control) -> Step<()> {
         if self.options.undeclared == Undeclared::Refuse {
             let at = self.reader.name_offset();
@@ -208,7 +209,7 @@ impl BodyReader<'_, '_> {
         }
     }
 
-    /// Records that the member that was read last was there before, and skips its value.
+    /// Records that the member that was read last is a duplicate, and skips its value.
     #[cold]
     fn duplicate(&mut self) -> Step<()> {
         let at = self.reader.name_offset();

@@ -4,7 +4,7 @@ use super::{
     Control, ODataVersion, ReadOptions, UnknownTypes,
     body::BodyReader,
     control::{TYPE_NAMES, is_type},
-    type_name::{Named, qualified},
+    type_name::{TypeMember, qualified},
 };
 use crate::{
     edm::{Registry, TypeDescriptor},
@@ -24,13 +24,13 @@ impl BodyReader<'_, '_> {
         fallback: &'static TypeDescriptor,
         is_change: bool,
         start: usize,
-    ) -> Result<Option<(&'static TypeDescriptor, Named)>, JsonError> {
+    ) -> Result<Option<(&'static TypeDescriptor, TypeMember)>, JsonError> {
         if self.reader.take_name(Control::Type.key(ODataVersion::V4_0))? {
-            return Ok(self.type_in_member(declared)?.map(|found| (found, Named::First)));
+            return Ok(self.type_in_member(declared)?.map(|found| (found, TypeMember::First)));
         }
         let mark = self.reader.mark();
         if self.reader.next_name()?.is_some_and(is_type) {
-            return Ok(self.type_in_member(declared)?.map(|found| (found, Named::First)));
+            return Ok(self.type_in_member(declared)?.map(|found| (found, TypeMember::First)));
         }
         self.reader.rewind(mark);
         match self.reader.look_ahead(&TYPE_NAMES) {
@@ -38,10 +38,10 @@ impl BodyReader<'_, '_> {
                 let found = self.type_ahead(value, declared);
                 self.reader.rewind(mark);
                 if let Some(found) = found {
-                    return Ok(Some((found, Named::Later)));
+                    return Ok(Some((found, TypeMember::Later)));
                 }
             }
-            Ahead::Nowhere if !fallback.is_abstract || is_change => return Ok(Some((fallback, Named::Not))),
+            Ahead::Nowhere if !fallback.is_abstract || is_change => return Ok(Some((fallback, TypeMember::Absent))),
             Ahead::Nowhere | Ahead::Unsure => {}
         }
         // Of several faults, that of the JSON text is reported first, so everything before the type is read.
@@ -50,9 +50,9 @@ impl BodyReader<'_, '_> {
                 let found = self.type_in_member(declared)?;
                 self.reader.rewind(mark);
                 if let Some((_, named)) = &mut self.unknown_type {
-                    *named = Named::Later;
+                    *named = TypeMember::Later;
                 }
-                return Ok(found.map(|found| (found, Named::Later)));
+                return Ok(found.map(|found| (found, TypeMember::Later)));
             }
             self.reader.skip_value()?;
         }
@@ -69,7 +69,7 @@ impl BodyReader<'_, '_> {
             });
             return Ok(None);
         }
-        Ok(Some((fallback, Named::Not)))
+        Ok(Some((fallback, TypeMember::Absent)))
     }
 
     /// Returns the type that the string at `value` names, which was found by looking ahead. `None` if it is faulty,
@@ -123,7 +123,7 @@ impl BodyReader<'_, '_> {
     ) -> Option<&'static TypeDescriptor> {
         let is_named = self.options.is_type(name);
         if !is_named && self.options.unknown_types == UnknownTypes::Keep {
-            self.unknown_type = Some((name.into(), Named::First));
+            self.unknown_type = Some((name.into(), TypeMember::First));
             return None;
         }
         let (code, message) = match self.options.find_type(name, declared) {

@@ -68,7 +68,7 @@ pub struct ReadOptions {
     pub purpose: Purpose,
     /// What happens to members that a closed type does not declare.
     pub undeclared: Undeclared,
-    /// What happens to values of derived types that are not known.
+    /// What happens to values of unknown derived types.
     pub unknown_types: UnknownTypes,
     /// Whether a property that must have a value and has none is an error.
     pub required: bool,
@@ -89,7 +89,7 @@ pub struct ReadOptions {
 
 impl ReadOptions {
     /// Returns the options of a client that reads a response: members that the model does not know are skipped, values
-    /// of derived types that it does not know are kept in `AnyOf`, and what was not selected stays blank.
+    /// of derived types that it does not know are kept in `AnyOf`, and properties that were not selected stay blank.
     #[must_use]
     pub const fn client() -> Self {
         Self {
@@ -156,7 +156,7 @@ impl ReadOptions {
         self
     }
 
-    /// Sets what happens to values of derived types that are unknown.
+    /// Sets what happens to values of unknown derived types.
     #[must_use]
     pub const fn with_unknown_types(mut self, unknown_types: UnknownTypes) -> Self {
         self.unknown_types = unknown_types;

@@ -3,10 +3,10 @@
 use super::{
     Purpose, ReadOptions,
     body::BodyReader,
-    member::{Members, Whole},
+    member::{Members, WholeValue},
     object::Sink,
     receiver::Receiver,
-    type_name::Named,
+    type_name::TypeMember,
 };
 use crate::{
     edm::{Facets, PropertyDescriptor, PropertyType, TypeDescriptor},
@@ -84,7 +84,7 @@ pub fn read_structured(
     }
 }
 
-/// What could be read of a body, and the faults of the rest.
+/// The readable part of a body, and the faults of the rest.
 #[derive(Debug)]
 pub struct PartlyRead {
     /// The value; `None` if its own type is at fault.
@@ -116,7 +116,7 @@ pub fn read_faulty(
         let found = if polymorphic {
             body.type_of_object(declared, declared, false, start)?
         } else {
-            Some((declared, Named::Not))
+            Some((declared, TypeMember::Absent))
         };
         let (new, found, named) = match (found, body.unknown_type.take()) {
             (Some((found, named)), _) => ((found.blank)(), found, named),
@@ -158,13 +158,13 @@ fn read_with_faults<'o>(
     }
 }
 
-/// What is known of the type of an object before its members are read.
+/// The known facts about the type of an object before its members are read.
 #[derive(Clone, Copy)]
 pub(crate) struct ObjectType {
     /// Whether derived types were accepted.
     pub(crate) polymorphic: bool,
     /// Where the type is named, as far as was looked.
-    pub(crate) named: Named,
+    pub(crate) named: TypeMember,
 }
 
 impl BodyReader<'_, '_> {
@@ -206,7 +206,7 @@ impl BodyReader<'_, '_> {
             }
         };
         if let Err(mismatch) = put {
-            // What can be null is not left with a value that nobody has sent. Other slots have kept theirs.
+            // Do not leave a value in it that was never sent, if it can be null. Other slots kept theirs.
             let _ = slot.put(Input::Null);
             self.faults.mismatch(mismatch, token, ty, start);
         }
@@ -242,7 +242,7 @@ impl BodyReader<'_, '_> {
             is_faulty |= !is_object && self.faults.len() > faults;
         }
         if is_faulty {
-            // Where an item does not fit there is a blank one now, which nobody has sent.
+            // An item that does not fit left a blank one, which was never sent.
             let _ = slot.put(Input::List);
         }
         Ok(())
@@ -276,7 +276,7 @@ impl BodyReader<'_, '_> {
         let found = if ty.polymorphic {
             self.type_of_object(declared, declared, false, start)?
         } else {
-            Some((declared, Named::Not))
+            Some((declared, TypeMember::Absent))
         };
         let Some((found, named)) = found else { return self.object_of_unknown(Some(slot), ty, start) };
         match slot.open(Some(found)) {
@@ -323,7 +323,7 @@ impl BodyReader<'_, '_> {
         object: ObjectType,
     ) -> std::result::Result<(), JsonError> {
         let mut members = Members::new(descriptor, object.named);
-        self.members_into(&mut Whole { target, polymorphic: object.polymorphic }, &mut members, false)?;
+        self.members_into(&mut WholeValue { target, polymorphic: object.polymorphic }, &mut members, false)?;
         if self.options.required && self.purpose != Purpose::Update && members.properties.len() < descriptor.len() {
             self.check_required(descriptor, &members.properties, start);
         }
@@ -341,7 +341,7 @@ impl BodyReader<'_, '_> {
     }
 }
 
-impl Sink for Whole<'_> {
+impl Sink for WholeValue<'_> {
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "it is the inside of the loop")]
     fn property(

@@ -108,7 +108,7 @@ impl<'o> Observer<'o> {
         let Some(&Level { owner, length, .. }) = self.levels.last() else { return };
         while let Some(below) = self.present.pop_if(|present| present.owner == length) {
             if let Some(index) = set.descriptor().find(&below.name) {
-                // It was there as a whole.
+                // It was present as a whole.
                 set.remove(index);
                 set.insert_child(index, below.set);
             }

@@ -62,16 +62,16 @@ pub fn type_name_of(body: &[u8]) -> Option<String> {
 
 /// Where an object names its type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Named {
+pub(crate) enum TypeMember {
     /// Nowhere.
-    Not,
+    Absent,
     /// In the first member, which is consumed.
     First,
     /// In a member that is still to be read.
     Later,
 }
 
-impl Named {
+impl TypeMember {
     /// Returns the bit of [`Control::Type`], if the member is consumed.
     pub(crate) const fn consumed(self) -> u32 {
         if matches!(self, Self::First) { Control::Type.bit() } else { 0 }

@@ -66,7 +66,7 @@ impl RawDelta {
         Err(unfit(code, &join(path, name), message))
     }
 
-    /// Returns whether the changes make a whole value, together with what is kept of a value of another type.
+    /// Returns whether the changes make a whole value, together with the parts kept from a value of another type.
     fn check_new(&self, property: &PropertyDescriptor, replaced: Option<&dyn Structured>, path: &str) -> Result<()> {
         let descriptor = self.descriptor;
         if self.unknown.is_some() {

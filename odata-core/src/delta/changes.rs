@@ -112,12 +112,12 @@ pub fn diff_structured<'a>(old: &dyn Structured, new: &'a dyn Structured) -> Res
 }
 
 impl Changes<'_> {
-    /// Returns whether the two states are the same, apart from what no update changes.
+    /// Returns whether the two states are the same, apart from properties that no update changes.
     pub fn is_empty(&self) -> bool {
         self.set.is_empty()
     }
 
-    /// Returns the paths of what differs.
+    /// Returns the paths of the properties that differ.
     pub const fn changed(&self) -> &PropertySet {
         &self.set
     }

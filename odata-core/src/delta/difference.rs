@@ -84,7 +84,7 @@ fn level_difference<'v>(
                     set.insert_child(index, child);
                 }
             }
-            (Some(old), Some(new)) => match left_behind(old, new, patches) {
+            (Some(old), Some(new)) => match replaced_whole(old, new, patches) {
                 Some(child) => set.insert_child(index, child),
                 None => {
                     set.insert(index);
@@ -123,7 +123,7 @@ fn is_sent_alike(one: ValueRef<'_>, other: ValueRef<'_>, polymorphic: bool) -> b
 
 /// Returns all of a value that had another type before, if the value alone does not show that: dynamic properties,
 /// which a change of type keeps, are removed, or the old type is not distinguishable from a declared type.
-fn left_behind<'v>(old: &dyn Structured, new: &'v dyn Structured, patches: &mut Patches<'v>) -> Option<PropertySet> {
+fn replaced_whole<'v>(old: &dyn Structured, new: &'v dyn Structured, patches: &mut Patches<'v>) -> Option<PropertySet> {
     let descriptor = new.descriptor();
     let undeclared: BTreeSet<_> = undeclared_names(new).collect();
     let is_left = |name: &&str| descriptor.find(name).is_none() && !undeclared.contains(name);

@@ -136,8 +136,8 @@ impl RawDelta {
     pub fn value(&self, path: &PropertyPath) -> Option<&dyn Slot> {
         let (first, below) = path.split();
         match self.find(first, below)? {
-            Found::Value(slot) => Some(slot),
-            Found::Parts => None,
+            PropertyChange::Value(slot) => Some(slot),
+            PropertyChange::Parts => None,
         }
     }
 
@@ -147,11 +147,11 @@ impl RawDelta {
         self.find(first, below).is_some()
     }
 
-    fn find(&self, step: Step, below: &[Step]) -> Option<Found<'_>> {
+    fn find(&self, step: Step, below: &[Step]) -> Option<PropertyChange<'_>> {
         let change = if has(self.descriptor, step) { self.get(step.index) } else { None };
         match (change?, below.split_first()) {
-            (Change::Set(slot), None) => Some(Found::Value(&**slot)),
-            (Change::Merge(_), None) => Some(Found::Parts),
+            (Change::Set(slot), None) => Some(PropertyChange::Value(&**slot)),
+            (Change::Merge(_), None) => Some(PropertyChange::Parts),
             (Change::Merge(delta), Some((next, below))) => delta.find(*next, below),
             (Change::Set(slot), Some(_)) => {
                 let mut slot = &**slot;
@@ -159,7 +159,7 @@ impl RawDelta {
                     let value = slot.view().structured()?;
                     slot = if has(value.descriptor(), *step) { value.slot(step.index) } else { return None };
                 }
-                Some(Found::Value(slot))
+                Some(PropertyChange::Value(slot))
             }
         }
     }
@@ -179,7 +179,7 @@ impl RawDelta {
 }
 
 /// The change of a property.
-enum Found<'a> {
+enum PropertyChange<'a> {
     Value(&'a dyn Slot),
     Parts,
 }

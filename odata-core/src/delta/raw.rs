@@ -106,7 +106,7 @@ impl RawDelta {
         self.dynamic.insert(name.into(), value.into());
     }
 
-    /// Returns the paths of what changes.
+    /// Returns the paths of the properties that change.
     pub fn changed(&self) -> PropertySet {
         let mut set = PropertySet::new(self.descriptor);
         for (index, change) in self.iter() {

@@ -2,7 +2,7 @@
 
 use super::{Change, RawDelta};
 use crate::{
-    codec::{BodyReader, Inline, Members, Named, Purpose, ReadOptions, Sink, Target, read_whole},
+    codec::{BodyReader, Inline, Members, Purpose, ReadOptions, Sink, Target, TypeMember, read_whole},
     edm::{EdmType, Facets, PropertyDescriptor, TypeDescriptor},
     error::Result,
     json::{JsonError, Token},
@@ -12,7 +12,7 @@ use crate::{
 
 type Step<T> = std::result::Result<T, JsonError>;
 
-/// What is known of the value that the body will change.
+/// The knowledge about the value that the body will change.
 #[derive(Clone, Copy)]
 enum Stored<'a> {
     /// Nothing is known: the body is read for values that come later.
@@ -24,7 +24,7 @@ enum Stored<'a> {
 }
 
 impl<'s> Stored<'s> {
-    /// Returns what is known of one of its properties, which is among the first `kept` ones if the value keeps it.
+    /// Returns the knowledge about one of its properties, which is among the first `kept` ones if the value keeps it.
     fn property(self, index: usize, kept: usize) -> Self {
         match self {
             Self::Value(value) if index < kept => value.slot(index).view().structured().map_or(Self::Null, Self::Value),
@@ -83,7 +83,7 @@ impl RawDelta {
         read_whole(body, options, |body| {
             body.reader.begin_object()?;
             let changing = Changing { delta: &mut self, stored, naming: Naming::Entity, kept };
-            body.changes(changing, Named::Not).map(drop)
+            body.changes(changing, TypeMember::Absent).map(drop)
         })?;
         Ok(self)
     }
@@ -185,8 +185,9 @@ impl Sink for Changing<'_, '_> {
 }
 
 impl BodyReader<'_, '_> {
-    /// Reads the members of an object as changes, up to and including its `}`, and returns which properties were there.
-    fn changes(&mut self, mut changing: Changing<'_, '_>, named: Named) -> Step<Bits> {
+    /// Reads the members of an object as changes, up to and including its `}`, and returns the properties that were
+    /// present.
+    fn changes(&mut self, mut changing: Changing<'_, '_>, named: TypeMember) -> Step<Bits> {
         let mut members = Members::new(changing.delta.descriptor, named);
         self.members_into(&mut changing, &mut members, true)?;
         Ok(members.properties)
@@ -206,11 +207,11 @@ impl BodyReader<'_, '_> {
             let fallback = replaced.map_or(declared, |replaced| replaced.descriptor());
             (self.type_of_object(declared, fallback, true, start)?, Naming::Known)
         } else {
-            (Some((declared, Named::Not)), Naming::Exact)
+            (Some((declared, TypeMember::Absent)), Naming::Exact)
         };
         let (mut delta, named) = match (found, self.unknown_type.take()) {
-            (Some((found, Named::Not)), _) => {
-                (replaced.map_or_else(|| RawDelta::new(found), RawDelta::of_type), Named::Not)
+            (Some((found, TypeMember::Absent)), _) => {
+                (replaced.map_or_else(|| RawDelta::new(found), RawDelta::of_type), TypeMember::Absent)
             }
             (Some((found, named)), _) => (RawDelta::new(found), named),
             (None, Some((name, named))) => (RawDelta::new_unknown(declared, name), named),
@@ -220,10 +221,10 @@ impl BodyReader<'_, '_> {
             }
         };
         let found = delta.descriptor;
-        delta.exact = property.ty.polymorphic && (named != Named::Not || replaced.is_some());
+        delta.exact = property.ty.polymorphic && (named != TypeMember::Absent || replaced.is_some());
         let kept = replaced.map_or(0, |replaced| shared_properties(replaced.descriptor(), found));
         let mut seen = self.changes(Changing { delta: &mut delta, stored, naming, kept }, named)?;
-        // What is known to be missing must be in the body, or have a default value.
+        // A property that is known to be missing must be in the body, or have a default value.
         if replaced.is_some() && self.options.required {
             for index in 0..kept {
                 seen.insert(index);

@@ -141,7 +141,7 @@ impl<T: EntityValue> Delta<T> {
         Ok(self)
     }
 
-    /// Returns the paths of what changes.
+    /// Returns the paths of the properties that change.
     pub fn changed(&self) -> PropertySet {
         self.raw.changed()
     }

@@ -154,7 +154,7 @@ mod tests {
         }
     }
 
-    /// What reading member by member finds: the offset of the value, if there is one.
+    /// Returns what reading member by member finds: the offset of the value, if there is one.
     fn read(body: &str) -> Result<Option<usize>, crate::json::JsonError> {
         let mut reader = JsonReader::new(body.as_bytes())?;
         reader.begin_object()?;

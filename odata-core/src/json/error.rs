@@ -56,7 +56,7 @@ impl JsonError {
         JsonError { offset, kind }
     }
 
-    /// Returns what is wrong at the offset.
+    /// Returns the kind of the fault at the offset.
     pub fn kind(&self) -> JsonErrorKind {
         self.kind
     }

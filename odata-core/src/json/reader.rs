@@ -1,7 +1,7 @@
 use super::{JsonError, JsonErrorKind, Limits, Token};
 use super::{compare::begins_with, escape::unescape, number::number_end, scan::plain_end};
 
-/// A pull reader of JSON, which reads a body token by token, as its caller asks for them.
+/// A pull reader of JSON, which reads a body token by token on demand.
 ///
 /// Each method first skips white space. A method that finds a well-formed value of another kind than it reads fails
 /// with [`JsonErrorKind::Expected`] and stays before the value, so the caller may read it as another kind or skip it.

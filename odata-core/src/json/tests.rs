@@ -3,7 +3,7 @@
 use super::{JsonError, JsonErrorKind, JsonReader, Limits, Token, read_value};
 use serde_json::Value;
 
-/// Reads the whole body, and fails with what is wrong with it.
+/// Reads the whole body, and fails with its fault.
 fn check(body: &[u8]) -> Result<(), JsonError> {
     let mut reader = JsonReader::new(body)?;
     reader.skip_value()?;
@@ -278,7 +278,7 @@ fn a_value_of_another_kind_is_left_to_be_read() {
 }
 
 #[test]
-fn no_value_is_of_no_kind() {
+fn a_missing_value_is_an_error_for_every_kind() {
     for token in [Token::Null, Token::Boolean, Token::Number, Token::String, Token::Object, Token::Array] {
         for (body, kind) in [("", JsonErrorKind::UnexpectedEnd), ("]", JsonErrorKind::UnexpectedCharacter)] {
             let mut reader = JsonReader::new(body.as_bytes()).unwrap();

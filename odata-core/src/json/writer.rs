@@ -129,7 +129,7 @@ impl JsonWriter {
         self.raw("null");
     }
 
-    /// Returns what is written so far.
+    /// Returns the text written so far.
     pub fn as_bytes(&self) -> &[u8] {
         &self.out
     }

@@ -5,7 +5,7 @@ use std::{borrow::Cow, fmt};
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
-use crate::value::{First, first};
+use crate::value::{MapStart, map_start};
 
 /// A seed for any value. As in JSON that this crate reads itself, duplicate names in an object are errors.
 #[derive(Clone, Copy)]
@@ -97,9 +97,9 @@ impl<'de> Visitor<'de> for AnyValue {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
-        match first(&mut map)? {
-            First::Number(text) => text.parse().map(Value::Number).map_err(Error::custom),
-            First::Name(first) => Self::object(first, map),
+        match map_start(&mut map)? {
+            MapStart::Number(text) => text.parse().map(Value::Number).map_err(Error::custom),
+            MapStart::Name(first) => Self::object(first, map),
         }
     }
 }

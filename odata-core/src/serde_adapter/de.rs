@@ -12,10 +12,10 @@ use serde_json::Value;
 
 use super::any_value::{AnyValue, duplicate};
 use crate::{
-    codec::{Control, Member, Members, Named, ODataVersion, Whole, is_type, normal, qualified},
+    codec::{Control, Member, Members, ODataVersion, TypeMember, WholeValue, is_type, normal, qualified},
     edm::{PropertyDescriptor, PropertyType, Registry, TypeDescriptor},
     slot::{Input, Mismatch, PropertyValue, Slot, Structured},
-    value::{First, first, is_number},
+    value::{MapStart, is_number, map_start},
 };
 
 /// Implements `Deserialize` of a derived type.
@@ -112,23 +112,23 @@ impl<'de> Visitor<'de> for SlotSeed<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let Some(declared) = self.ty.edm.structured() else {
-            return match first(&mut map)? {
-                First::Number(text) => self.put(Input::Number(&text)),
-                First::Name(first) if self.ty.is_stream() => {
+            return match map_start(&mut map)? {
+                MapStart::Number(text) => self.put(Input::Number(&text)),
+                MapStart::Name(first) if self.ty.is_stream() => {
                     self.put(Input::Json(&AnyValue::object(first, map)?.to_string()))
                 }
-                First::Name(_) => Err(no_value("an object", self.ty.name())),
+                MapStart::Name(_) => Err(no_value("an object", self.ty.name())),
             };
         };
         let mut early = Vec::new();
-        let (mut found, mut named) = (TypeNamed::Known(declared), Named::Not);
+        let (mut found, mut named) = (TypeNamed::Known(declared), TypeMember::Absent);
         if self.ty.polymorphic {
             while let Some(name) = map.next_key::<Cow<'de, str>>()? {
                 if is_number(&name) {
                     return Err(no_value("a number", declared.name));
                 }
                 if is_type(&name) {
-                    (found, named) = (type_named(&map.next_value::<Cow<'de, str>>()?, declared)?, Named::First);
+                    (found, named) = (type_named(&map.next_value::<Cow<'de, str>>()?, declared)?, TypeMember::First);
                     break;
                 }
                 early.push((name.into_owned(), map.next_value_seed(AnyValue)?));
@@ -181,7 +181,7 @@ impl<'de> DeserializeSeed<'de> for Item<'_> {
 }
 
 struct ObjectReader<'a> {
-    whole: Whole<'a>,
+    whole: WholeValue<'a>,
     members: Members,
     is_unknown: bool,
     next: usize,
@@ -224,10 +224,10 @@ impl Visitor<'_> for KeySeed {
 }
 
 impl<'a> ObjectReader<'a> {
-    fn new(target: &'a mut dyn Structured, polymorphic: bool, named: Named) -> Self {
+    fn new(target: &'a mut dyn Structured, polymorphic: bool, named: TypeMember) -> Self {
         let (descriptor, is_unknown) = (target.descriptor(), target.unknown().is_some());
         let members = Members::new(descriptor, named);
-        Self { whole: Whole { target, polymorphic }, members, is_unknown, next: 0 }
+        Self { whole: WholeValue { target, polymorphic }, members, is_unknown, next: 0 }
     }
 
     fn read<'de, A: MapAccess<'de>>(&mut self, mut map: A) -> Result<(), A::Error> {

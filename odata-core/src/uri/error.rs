@@ -51,7 +51,7 @@ impl UriError {
     }
 
     /// Creates the error of a service that does not serve the part of a path that begins at `offset`: 501, with its
-    /// name as the target. `what` says what kind of part it is.
+    /// name as the target. `what` names the kind of the part.
     ///
     /// ```
     /// use odata_core::uri::UriError;
@@ -67,7 +67,7 @@ impl UriError {
         Self::new(ErrorCode::NOT_SUPPORTED, offset, name, message).with_target(name).within(path, |offset| offset)
     }
 
-    /// Adds what is possible instead.
+    /// Adds the names that are possible instead.
     pub(crate) fn with_possible(mut self, possible: impl IntoIterator<Item = &'static str>) -> Self {
         self.0.possible.extend(possible);
         self
@@ -105,7 +105,7 @@ impl UriError {
         self
     }
 
-    /// Returns the code, which has the status that a service answers with: 400 for what is malformed, 404 for paths
+    /// Returns the code, which has the status that a service answers with: 400 for malformed text, 404 for paths
     /// that lead to nothing, 501 for parts of OData that this crate does not read.
     pub fn code(&self) -> ErrorCode {
         self.0.code
@@ -126,7 +126,7 @@ impl UriError {
         &self.0.possible
     }
 
-    /// Returns the name of what the error is about, such as a key property, if it is known.
+    /// Returns the name of the part that the error is about, such as a key property, if it is known.
     pub fn target(&self) -> Option<&str> {
         self.0.target.as_deref()
     }
@@ -137,7 +137,7 @@ impl UriError {
     }
 }
 
-/// Writes the message, the position, and what is possible.
+/// Writes the message, the position, and the possible names.
 impl fmt::Display for UriError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Content { message, possible, character, part, .. } = &*self.0;

@@ -114,7 +114,7 @@ pub fn decode(text: &str) -> Result<Cow<'_, str>, UriError> {
     })
 }
 
-/// Returns the offset in an encoded text of what is at `offset` in the decoded one.
+/// Returns the offset in an encoded text that corresponds to `offset` in the decoded one.
 pub(super) fn encoded_offset(encoded: &str, offset: usize) -> usize {
     let bytes = encoded.as_bytes();
     let mut at = 0;

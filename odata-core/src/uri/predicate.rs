@@ -36,7 +36,7 @@ pub(super) fn offset_of(text: &str, part: &str) -> usize {
     part.as_ptr().addr() - text.as_ptr().addr()
 }
 
-/// Splits a text at separators outside of quotes.
+/// Splits a text at separators outside quotes.
 fn split_unquoted(text: &str, separator: char) -> impl Iterator<Item = &str> {
     let mut quoted = false;
     text.split(move |character| {

@@ -44,7 +44,7 @@ pub(super) fn push_quoted(text: &str, out: &mut String) {
     out.push('\'');
 }
 
-/// Returns the content of a text in quotes, or the offset of what makes it invalid.
+/// Returns the content of a text in quotes, or the offset at which it is invalid.
 pub(super) fn unquote(literal: &str) -> Result<Cow<'_, str>, usize> {
     let inside = literal.strip_prefix('\'').ok_or(0_usize)?;
     let mut doubled = false;

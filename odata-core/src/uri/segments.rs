@@ -16,7 +16,7 @@ const SYSTEM: [&str; 11] =
     ["$all", "$batch", "$count", "$crossjoin", "$each", "$entity", "$filter", "$links", "$query", "$ref", "$value"];
 
 /// The segments of a path, in order. Each is bound on demand, so a service that does not serve a segment
-/// can refuse it before what comes after it is looked at. Ends with the first error.
+/// can refuse it before the rest is processed. Ends with the first error.
 ///
 /// ```
 /// # use odata_core::{Model, prelude::*, uri::{SegmentKind, Segments}};
@@ -42,14 +42,14 @@ pub struct Segments<'m, 'p> {
     rest: Option<usize>,
     /// The offset of the end of the path.
     end: usize,
-    before: Before,
+    resource: Resource,
     /// The predicate after the name that was the last segment.
     predicate: Option<Result<Segment, UriError>>,
 }
 
 /// The kind of resource that the path has led to so far.
 #[derive(Clone, Copy, Debug)]
-enum Before {
+enum Resource {
     /// The service root.
     Root,
     /// An entity or a complex value.
@@ -70,7 +70,7 @@ impl<'m, 'p> Segments<'m, 'p> {
         let start = usize::from(path.starts_with('/'));
         let end = if path.len() > start && path.ends_with('/') { path.len() - 1 } else { path.len() };
         let rest = (end > start).then_some(start);
-        Self { model, path, rest, end, before: Before::Root, predicate: None }
+        Self { model, path, rest, end, resource: Resource::Root, predicate: None }
     }
 
     /// Binds the next segment, which is not a predicate.
@@ -86,7 +86,7 @@ impl<'m, 'p> Segments<'m, 'p> {
         self.follow(&kind);
         let Some(inside) = predicate else { return Ok(Segment::new(kind, start..end)) };
 
-        // The segment is the name, a parenthesis, what is inside, and another parenthesis.
+        // The segment is the name, a parenthesis, the text inside, and another parenthesis.
         let name = text.len() - inside.len() - 2;
         let middle = place(name);
         let key = self.key_in(&kind, inside).map_err(|error| error.within(path, |offset| place(name + 1 + offset)));
@@ -102,8 +102,8 @@ impl<'m, 'p> Segments<'m, 'p> {
         if text.starts_with('$') {
             return Ok((self.system(text)?, None));
         }
-        match self.before {
-            Before::Root => {
+        match self.resource {
+            Resource::Root => {
                 let (name, predicate) = split_predicate(text)?;
                 let children = self.model.container().children;
                 let Some(child) = children.iter().find(|child| child.name == name) else {
@@ -114,7 +114,7 @@ impl<'m, 'p> Segments<'m, 'p> {
                 let kind = if child.is_entity_set() { SegmentKind::EntitySet } else { SegmentKind::Singleton };
                 Ok((kind(child), predicate))
             }
-            Before::Collection(ty) => Ok(match self.cast(ty, text)? {
+            Resource::Collection(ty) => Ok(match self.cast(ty, text)? {
                 Some(cast) => (cast, None),
                 None => match Key::from_decoded_segment(ty, text) {
                     Some(key) => (SegmentKind::Key(key), None),
@@ -125,7 +125,7 @@ impl<'m, 'p> Segments<'m, 'p> {
                     }
                 },
             }),
-            Before::Structured(ty) => {
+            Resource::Structured(ty) => {
                 if let Some(cast) = self.cast(ty, text)? {
                     return Ok((cast, None));
                 }
@@ -142,7 +142,7 @@ impl<'m, 'p> Segments<'m, 'p> {
                     }
                 }
             }
-            Before::Scalar | Before::Scalars | Before::End => Err(nothing(text)),
+            Resource::Scalar | Resource::Scalars | Resource::End => Err(nothing(text)),
         }
     }
 
@@ -150,13 +150,13 @@ impl<'m, 'p> Segments<'m, 'p> {
     fn system(&self, text: &str) -> Result<SegmentKind, UriError> {
         let is_entity = |ty: &TypeDescriptor| ty.kind == TypeKind::Entity;
         let name = text.split('(').next().unwrap_or(text);
-        match (text, self.before) {
-            ("$metadata", Before::Root) => Ok(SegmentKind::Metadata),
-            ("$count", Before::Collection(_) | Before::Scalars) => Ok(SegmentKind::Count),
-            ("$value", Before::Scalar) => Ok(SegmentKind::Value),
-            ("$value", Before::Structured(ty)) if is_entity(ty) => Ok(SegmentKind::Value),
-            ("$ref", Before::Collection(ty) | Before::Structured(ty)) if is_entity(ty) => Ok(SegmentKind::Ref),
-            (_, Before::End) => Err(nothing(text)),
+        match (text, self.resource) {
+            ("$metadata", Resource::Root) => Ok(SegmentKind::Metadata),
+            ("$count", Resource::Collection(_) | Resource::Scalars) => Ok(SegmentKind::Count),
+            ("$value", Resource::Scalar) => Ok(SegmentKind::Value),
+            ("$value", Resource::Structured(ty)) if is_entity(ty) => Ok(SegmentKind::Value),
+            ("$ref", Resource::Collection(ty) | Resource::Structured(ty)) if is_entity(ty) => Ok(SegmentKind::Ref),
+            (_, Resource::End) => Err(nothing(text)),
             _ if SYSTEM.contains(&name) => Err(UriError::not_supported("the path segment", text, text, 0)),
             _ => Err(nothing(text)),
         }
@@ -179,8 +179,8 @@ impl<'m, 'p> Segments<'m, 'p> {
 
     /// Reads the key between the parentheses after a name. The offsets of errors are relative to it.
     fn key_in(&self, named: &SegmentKind, inside: &str) -> Result<SegmentKind, UriError> {
-        match (self.before, named) {
-            (Before::Collection(ty), _) => Ok(SegmentKind::Key(Key::from_decoded_predicate(ty, inside)?)),
+        match (self.resource, named) {
+            (Resource::Collection(ty), _) => Ok(SegmentKind::Key(Key::from_decoded_predicate(ty, inside)?)),
             (_, SegmentKind::Singleton(child)) => Err(no_members(inside, child.name, "a singleton")),
             (_, SegmentKind::Property(property)) => {
                 Err(no_members(inside, property.name, "not a collection of entities"))
@@ -192,18 +192,18 @@ impl<'m, 'p> Segments<'m, 'p> {
     /// Moves on to the resource that a segment leads to.
     fn follow(&mut self, kind: &SegmentKind) {
         let of = |edm: EdmType, collection: bool| match (edm.structured(), collection) {
-            (Some(ty), true) => Before::Collection(ty),
-            (Some(ty), false) => Before::Structured(ty),
-            (None, true) => Before::Scalars,
-            (None, false) => Before::Scalar,
+            (Some(ty), true) => Resource::Collection(ty),
+            (Some(ty), false) => Resource::Structured(ty),
+            (None, true) => Resource::Scalars,
+            (None, false) => Resource::Scalar,
         };
-        self.before = match (kind, self.before) {
+        self.resource = match (kind, self.resource) {
             (SegmentKind::EntitySet(child) | SegmentKind::Singleton(child), _) => of(child.ty.edm, child.ty.collection),
             (SegmentKind::Property(property), _) => of(property.ty.edm, property.ty.collection),
-            (SegmentKind::Cast(ty), Before::Collection(_)) => Before::Collection(ty),
-            (SegmentKind::Cast(ty), _) => Before::Structured(ty),
-            (SegmentKind::Key(_), Before::Collection(ty)) => Before::Structured(ty),
-            _ => Before::End,
+            (SegmentKind::Cast(ty), Resource::Collection(_)) => Resource::Collection(ty),
+            (SegmentKind::Cast(ty), _) => Resource::Structured(ty),
+            (SegmentKind::Key(_), Resource::Collection(ty)) => Resource::Structured(ty),
+            _ => Resource::End,
         };
     }
 }

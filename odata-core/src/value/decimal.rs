@@ -12,11 +12,11 @@ use super::InvalidLiteral;
 use super::cursor::Cursor;
 use super::decimal_number::without_exponent;
 use super::decimal_order::{cmp_numbers, hash_number, split_sign};
-use super::number_map::{First, first};
+use super::number_map::{MapStart, map_start};
 
 /// A decimal number with every digit it was written with: `1.50`, `-2E-9` (OData ABNF, `decimalValue`).
 ///
-/// The text is kept, apart from a plus sign and zeros in front of the number, so that it is always a number in JSON,
+/// The text is kept, apart from a plus sign and leading zeros, so that it is always a number in JSON,
 /// too. Compared and hashed as a number, exactly, and quickly however large the exponents: `1.50` equals `15E-1`, and
 /// `-0` equals `0`. Infinities and NaN are not decimals.
 ///
@@ -218,9 +218,9 @@ impl<'de> de::Visitor<'de> for DecimalVisitor {
     }
 
     fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Decimal, A::Error> {
-        match first(&mut map)? {
-            First::Number(text) => text.parse().map_err(de::Error::custom),
-            First::Name(_) => Err(de::Error::invalid_type(de::Unexpected::Map, &self)),
+        match map_start(&mut map)? {
+            MapStart::Number(text) => text.parse().map_err(de::Error::custom),
+            MapStart::Name(_) => Err(de::Error::invalid_type(de::Unexpected::Map, &self)),
         }
     }
 }

@@ -102,7 +102,7 @@ fn with_moved_point(text: &str) -> Option<String> {
     Some(plain)
 }
 
-/// Returns the digit at a position; zero outside of the digits.
+/// Returns the digit at a position; zero outside the digits.
 fn digit(digits: &[u8], at: i128) -> char {
     usize::try_from(at).ok().and_then(|at| digits.get(at)).map_or('0', |digit| char::from(*digit))
 }

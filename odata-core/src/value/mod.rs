@@ -53,7 +53,7 @@ pub use duration::Duration;
 pub(crate) use guid::guid_fault;
 pub use guid::is_guid;
 pub use literal::InvalidLiteral;
-pub(crate) use number_map::{First, first, is_number};
+pub(crate) use number_map::{MapStart, is_number, map_start};
 pub use stream::{Stream, StreamContent};
 pub use time_of_day::TimeOfDay;
 pub use unknown_member::UnknownMember;

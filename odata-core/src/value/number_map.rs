@@ -16,7 +16,7 @@ pub(crate) fn is_number(name: &str) -> bool {
 }
 
 /// The beginning of a map.
-pub(crate) enum First<'de> {
+pub(crate) enum MapStart<'de> {
     /// The map is a number: its text.
     Number(Cow<'de, str>),
     /// The name of the first member, if there is one.
@@ -24,9 +24,9 @@ pub(crate) enum First<'de> {
 }
 
 /// Takes the beginning of a map that may be a number.
-pub(crate) fn first<'de, A: MapAccess<'de>>(map: &mut A) -> Result<First<'de>, A::Error> {
+pub(crate) fn map_start<'de, A: MapAccess<'de>>(map: &mut A) -> Result<MapStart<'de>, A::Error> {
     match map.next_key::<Cow<'de, str>>()? {
-        Some(name) if is_number(&name) => map.next_value().map(First::Number),
-        name => Ok(First::Name(name)),
+        Some(name) if is_number(&name) => map.next_value().map(MapStart::Number),
+        name => Ok(MapStart::Name(name)),
     }
 }

@@ -29,7 +29,7 @@ pub struct Stream {
     media_type: Option<Box<str>>,
 }
 
-/// The content of a [`Stream`], in the form that its media type asks for.
+/// The content of a [`Stream`], in the form that its media type requires.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum StreamContent {
     /// The text of a stream of type `text/*`.
