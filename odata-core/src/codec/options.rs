@@ -19,7 +19,7 @@ pub enum Purpose {
     Update,
 }
 
-/// What happens to members that a closed type does not declare.
+/// The treatment of members that a closed type does not declare.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Undeclared {
     /// They are errors with the code [`UNDECLARED_PROPERTY`](crate::ErrorCode::UNDECLARED_PROPERTY).
@@ -28,7 +28,7 @@ pub enum Undeclared {
     Skip,
 }
 
-/// What happens to values whose type derives from the declared one, but is unknown.
+/// The treatment of values whose type derives from the declared one, but is unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnknownTypes {
     /// They are errors with the code [`UNKNOWN_TYPE`](crate::ErrorCode::UNKNOWN_TYPE).
@@ -37,7 +37,7 @@ pub enum UnknownTypes {
     Keep,
 }
 
-/// What happens to related entities inside a body.
+/// The treatment of related entities inside a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Inline {
     /// They are read: an expanded response, or a deep insert (OData Protocol 4.01 §11.4.2.2).
@@ -66,13 +66,13 @@ pub enum Inline {
 pub struct ReadOptions {
     /// The purpose for which it is read.
     pub purpose: Purpose,
-    /// What happens to members that a closed type does not declare.
+    /// The treatment of members that a closed type does not declare.
     pub undeclared: Undeclared,
-    /// What happens to values of unknown derived types.
+    /// The treatment of values of unknown derived types.
     pub unknown_types: UnknownTypes,
     /// Whether a property that must have a value and has none is an error.
     pub required: bool,
-    /// What happens to related entities inside the body.
+    /// The treatment of related entities inside the body.
     pub navigation: Inline,
     /// Whether `Edm.Int64` and `Edm.Decimal` may be strings (OData JSON 4.01 §3.2).
     pub ieee754_compatible: bool,
@@ -149,14 +149,14 @@ impl ReadOptions {
         self
     }
 
-    /// Sets what happens to members that a closed type does not declare.
+    /// Sets the treatment of members that a closed type does not declare.
     #[must_use]
     pub const fn with_undeclared(mut self, undeclared: Undeclared) -> Self {
         self.undeclared = undeclared;
         self
     }
 
-    /// Sets what happens to values of unknown derived types.
+    /// Sets the treatment of values of unknown derived types.
     #[must_use]
     pub const fn with_unknown_types(mut self, unknown_types: UnknownTypes) -> Self {
         self.unknown_types = unknown_types;
@@ -170,7 +170,7 @@ impl ReadOptions {
         self
     }
 
-    /// Sets what happens to related entities inside the body.
+    /// Sets the treatment of related entities inside the body.
     #[must_use]
     pub const fn with_navigation(mut self, navigation: Inline) -> Self {
         self.navigation = navigation;

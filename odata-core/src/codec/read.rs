@@ -163,7 +163,7 @@ fn read_with_faults<'o>(
 pub(crate) struct ObjectType {
     /// Whether derived types were accepted.
     pub(crate) polymorphic: bool,
-    /// Where the type is named, as far as was looked.
+    /// The position of the type name, as far as was searched.
     pub(crate) named: TypeMember,
 }
 

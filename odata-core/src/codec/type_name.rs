@@ -60,10 +60,10 @@ pub fn type_name_of(body: &[u8]) -> Option<String> {
     None
 }
 
-/// Where an object names its type.
+/// The position of the member that names the type of an object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum TypeMember {
-    /// Nowhere.
+    /// There is none.
     Absent,
     /// In the first member, which is consumed.
     First,

@@ -133,11 +133,11 @@ impl ModelSnapshot {
         }
         if old_type.base != new_type.base {
             let base = new_type.base.as_ref().map_or("no type".to_owned(), |base| format!("`{base}`"));
-            add(format!("derives from {base} now"), Impact::Rewrite);
+            add(format!("now derives from {base}"), Impact::Rewrite);
         }
         for (ancestor, _) in self.chain(name).skip(1).filter(|(ancestor, _)| new.types.contains_key(*ancestor)) {
             if !new.chain(name).any(|(level, _)| level == ancestor) {
-                let text = format!("does not derive from `{ancestor}` any more");
+                let text = format!("no longer derives from `{ancestor}`");
                 add(text, loss(format!("its values are lost where `{ancestor}` is declared")));
             }
         }
@@ -153,7 +153,7 @@ impl ModelSnapshot {
         }
         let (old_key, new_key) = (self.key(name), new.key(name));
         if old_key != new_key {
-            let text = format!("the key is ({}) now, and was ({})", new_key.join(", "), old_key.join(", "));
+            let text = format!("the key changed from ({}) to ({})", old_key.join(", "), new_key.join(", "));
             add(text, loss("entities whose address has another key, and all that they contain, are lost"));
         }
         for (property, old, new) in both(&self.properties(name), &new.properties(name)) {
@@ -218,7 +218,7 @@ impl ChildSnapshot {
         }
         let mut changes = Vec::new();
         if self.type_name != new.type_name {
-            changes.push((format!("now of `{}`", new.type_name), loss(others_lost(&new.type_name))));
+            changes.push((format!("the type changed to `{}`", new.type_name), loss(others_lost(&new.type_name))));
         }
         if self.polymorphic != new.polymorphic {
             changes.push(polymorphism(new.polymorphic, model.types.contains_key(&new.type_name)));
@@ -231,12 +231,12 @@ fn others_lost(type_name: &str) -> String {
     format!("values that are not `{type_name}` are lost, with all that they contain")
 }
 
-/// Returns the change where values of derived types are taken now, or no longer. It only matters for structured types.
+/// Returns the change where values of derived types are now accepted, or no longer. It only matters for structured types.
 fn polymorphism(polymorphic: bool, structured: bool) -> (String, Impact) {
     if polymorphic {
-        ("takes derived types now".to_owned(), if structured { Impact::Rewrite } else { Impact::None })
+        ("now accepts derived types".to_owned(), if structured { Impact::Rewrite } else { Impact::None })
     } else {
-        ("no longer takes derived types".to_owned(), loss("values of derived types are lost"))
+        ("no longer accepts derived types".to_owned(), loss("values of derived types are lost"))
     }
 }
 
@@ -289,7 +289,7 @@ impl PropertySnapshot {
         }
         let mut changes = Vec::new();
         if (&self.type_name, self.collection) != (&new.type_name, new.collection) {
-            let text = format!("now `{}`, and was `{}`", new.type_text(), self.type_text());
+            let text = format!("the type changed from `{}` to `{}`", self.type_text(), new.type_text());
             let other = format!("values that are not `{}` are lost", new.type_text());
             changes.push((text, loss(other)));
         }
@@ -311,22 +311,21 @@ impl PropertySnapshot {
             changes.push(polymorphism(new.polymorphic, true));
         }
         if self.default != new.default {
-            let default = new
-                .default
-                .as_ref()
-                .map_or("no default value now".to_owned(), |default| format!("the default value is `{default}` now"));
+            let default = new.default.as_ref().map_or("no longer has a default value".to_owned(), |default| {
+                format!("the default value is now `{default}`")
+            });
             changes.push((default, Impact::None));
         }
         if self.contained != new.contained {
-            changes.push(("containment has changed".to_owned(), Impact::None));
+            changes.push(("containment changed".to_owned(), Impact::None));
         }
         for (facet, old, new) in both(&self.facets, &new.facets) {
             match (old, new) {
                 (Some(old), Some(new)) if old == new => {}
-                (Some(_), None) => changes.push((format!("no `{facet}` any more"), Impact::None)),
-                (Some(old), Some(new)) if old < new => changes.push((format!("`{facet}` is {new} now"), Impact::None)),
+                (Some(_), None) => changes.push((format!("no longer has `{facet}`"), Impact::None)),
+                (Some(old), Some(new)) if old < new => changes.push((format!("`{facet}` is now {new}"), Impact::None)),
                 (_, Some(new)) => {
-                    let text = format!("`{facet}` is only {new} now");
+                    let text = format!("`{facet}` is now only {new}");
                     changes.push((text, loss("larger values stay, but writes no longer accept them")));
                 }
                 (None, None) => {}
@@ -340,12 +339,12 @@ impl PropertySnapshot {
         let lost = |what: String| if stored { Impact::Loss(what) } else { Impact::None };
         let mut changes = Vec::new();
         if self.contained != new.contained {
-            let text = if new.contained { "contains its target now" } else { "no longer contains its target" };
+            let text = if new.contained { "now contains its target" } else { "no longer contains its target" };
             let what = "the entities in it and all that they contain are lost";
             changes.push((text.to_owned(), lost(what.to_owned())));
         }
         if (&self.type_name, self.collection) != (&new.type_name, new.collection) {
-            let text = format!("leads to `{}` now, and led to `{}`", new.type_text(), self.type_text());
+            let text = format!("the target changed from `{}` to `{}`", self.type_text(), new.type_text());
             changes.push((text, lost(others_lost(&new.type_text()))));
         }
         if self.polymorphic != new.polymorphic {
@@ -353,7 +352,7 @@ impl PropertySnapshot {
             changes.push((text, if stored { impact } else { Impact::None }));
         }
         if (self.nullable, &self.default, &self.facets) != (new.nullable, &new.default, &new.facets) {
-            changes.push(("nullability or facets have changed".to_owned(), Impact::None));
+            changes.push(("nullability or facets changed".to_owned(), Impact::None));
         }
         changes
     }
@@ -374,15 +373,15 @@ impl EnumSnapshot {
         if !removed.is_empty() {
             let removed = removed.join(", ");
             let impact = if new.accepts_unknown { Impact::None } else { loss(format!("values {removed} are lost")) };
-            changes.push((format!("without {removed} now"), impact));
+            changes.push((format!("no longer has {removed}"), impact));
         }
         if !added.is_empty() {
-            changes.push((format!("with {} now", added.join(", ")), Impact::None));
+            changes.push((format!("now has {}", added.join(", ")), Impact::None));
         }
         match (self.accepts_unknown, new.accepts_unknown) {
-            (false, true) => changes.push(("keeps undeclared members now".to_owned(), Impact::None)),
+            (false, true) => changes.push(("now keeps undeclared members".to_owned(), Impact::None)),
             (true, false) => {
-                let text = "does not keep undeclared members any more".to_owned();
+                let text = "no longer keeps undeclared members".to_owned();
                 changes.push((text, loss("values that are not a declared member are lost")));
             }
             _ => {}

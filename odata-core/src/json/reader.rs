@@ -33,7 +33,7 @@ pub struct Mark {
     members: u32,
 }
 
-/// Where the text of a string is.
+/// The location of the text of a string.
 enum Text<'j> {
     Plain(&'j str),
     Decoded,

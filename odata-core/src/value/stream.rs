@@ -204,7 +204,7 @@ impl<'a> StreamMember<'a> {
 }
 
 impl Default for Stream {
-    /// An empty text, of the media type `text/plain`.
+    /// Returns an empty text, of the media type `text/plain`.
     fn default() -> Self {
         Self::from_text(String::new())
     }
