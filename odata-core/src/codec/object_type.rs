@@ -160,7 +160,7 @@ impl BodyReader<'_, '_> {
             Some(_) => (
                 ErrorCode::TYPE_MISMATCH,
                 format!(
-                    "`{name}` derives from `{}`, and exactly `{}` is declared; a field of type `AnyOf<{}>` takes derived types",
+                    "`{name}` derives from `{}`, and exactly `{}` is declared; a field of type `AnyOf<{}>` accepts derived types",
                     known.name, known.name, known.rust_name
                 ),
             ),

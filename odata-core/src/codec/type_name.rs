@@ -63,7 +63,7 @@ pub fn type_name_of(body: &[u8]) -> Option<String> {
 /// The position of the member that names the type of an object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum TypeMember {
-    /// There is none.
+    /// The object does not name its type.
     Absent,
     /// In the first member, which is consumed.
     First,

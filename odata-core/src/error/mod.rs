@@ -137,8 +137,7 @@ impl Error {
     }
 }
 
-/// Serializes as the body of an error response (OData JSON 4.01 §21.1), without a missing
-/// target or details.
+/// Serializes as the body of an error response (OData JSON 4.01 §21.1). A missing target and empty details are left out.
 ///
 /// ```
 /// use odata_core::{Error, ErrorCode};

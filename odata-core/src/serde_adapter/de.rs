@@ -307,7 +307,7 @@ impl<'a> ObjectReader<'a> {
             return Ok(());
         }
         Err(E::custom(format_args!(
-            "`{}` derives from `{}`, and exactly `{}` is declared; a field of type `AnyOf<{}>` takes derived types",
+            "`{}` derives from `{}`, and exactly `{}` is declared; a field of type `AnyOf<{}>` accepts derived types",
             found.name, declared.name, declared.name, declared.rust_name
         )))
     }
