@@ -4,7 +4,7 @@
 
 use odata_core::{codec, codec::ReadOptions, prelude::*};
 
-/// What every entity has. It is abstract: no value has exactly this type.
+/// The common part of all entities. It is abstract: no value has exactly this type.
 #[derive(ODataEntity, Clone, Debug, PartialEq)]
 #[odata(type = "fleet.entity", abstract)]
 struct Entity {
@@ -37,7 +37,7 @@ struct Truck {
     tonnes: f64,
 }
 
-/// A value without a key, inside of an entity.
+/// A value without a key, inside an entity.
 #[derive(ODataComplex, Clone, Debug, PartialEq)]
 #[odata(type = "fleet.position")]
 struct Position {
@@ -46,7 +46,7 @@ struct Position {
 }
 
 fn main() -> Result<(), odata_core::Error> {
-    // Read. `AnyOf` holds a vehicle of any type; `@odata.type` says which, wherever it stands in the object.
+    // Read. `AnyOf` holds a vehicle of any type; `@odata.type` names it, wherever it is in the object.
     let body = br##"{"id": "7", "seats": 2, "@odata.type": "#fleet.truck",
                      "position": {"latitude": 47.6, "longitude": -122.3}}"##;
     let any: AnyOf<Vehicle> = codec::from_slice(body)?;
@@ -54,7 +54,7 @@ fn main() -> Result<(), odata_core::Error> {
     println!("truck {} has {} seats and carries {} tonnes", truck.id, truck.seats, truck.tonnes);
     assert_eq!((truck.id.as_str(), truck.seats, truck.tonnes), ("7", 2, 7.5));
 
-    // Change, as any Rust value is changed.
+    // Change it like any Rust value.
     let mut moved = truck.clone();
     moved.display_name = Some("Blue".to_owned());
     if let Some(position) = &mut moved.position {
@@ -66,7 +66,7 @@ fn main() -> Result<(), odata_core::Error> {
     println!("PATCH {}", text(&patch));
     assert_eq!(text(&patch), r#"{"displayName":"Blue","position":{"latitude":47.7}}"#);
 
-    // Apply: what a service does with that body. Either all of it happens, or nothing.
+    // Apply, as a service does with that body: all of it or nothing.
     let mut stored = truck.clone();
     Delta::<Truck>::read_for(&stored, &patch, &ReadOptions::update())?.apply_to(&mut stored)?;
     assert_eq!(stored, moved);
@@ -82,7 +82,7 @@ fn main() -> Result<(), odata_core::Error> {
     delta.apply_to(&mut stored)?;
     assert_eq!((stored.tonnes, &stored.display_name), (12.0, &None));
 
-    // All that is wrong with a body is reported at once, each fault with its path, line and column.
+    // All faults of a body are reported at once, each with its path, line and column.
     let error = codec::from_slice::<Vehicle>(br#"{"id": "8", "seats": "two", "wheels": 4}"#).unwrap_err();
     println!("{error}");
     assert_eq!(error.target(), Some("seats"));
@@ -100,7 +100,7 @@ fn main() -> Result<(), odata_core::Error> {
     Ok(())
 }
 
-/// JSON as text.
+/// Returns JSON as text.
 fn text(json: &[u8]) -> &str {
     std::str::from_utf8(json).expect("JSON is UTF-8")
 }

@@ -10,8 +10,8 @@ use crate::{
 
 /// An entity set (OData CSDL 4.01 §13.2) whose entities are values of the Rust type `E`.
 ///
-/// `#[derive(ODataContainer)]` writes one for each field with `#[odata(entity_set)]`, as visible as the field is, into the
-/// constant `SETS` of the container. An [`AnyOf`](crate::AnyOf) in the declaration is one here:
+/// `#[derive(ODataContainer)]` creates one for each field with `#[odata(entity_set)]`, as visible as the field is, into
+/// the constant `SETS` of the container. An [`AnyOf`](crate::AnyOf) in the declaration is one here, too:
 ///
 /// ```
 /// use odata_core::{AnyOf, EntitySet, ODataContainer, ODataEntity, Singleton};
@@ -46,14 +46,14 @@ pub struct EntitySet<E> {
 
 /// A singleton (OData CSDL 4.01 §13.3) whose value has the Rust type `E`.
 ///
-/// `#[derive(ODataContainer)]` writes one for each field with `#[odata(singleton)]` into the constant `SETS` of the container,
-/// beside the [entity sets](EntitySet).
+/// `#[derive(ODataContainer)]` creates one for each field with `#[odata(singleton)]` into the constant `SETS` of the
+/// container, next to the [entity sets](EntitySet).
 pub struct Singleton<E> {
     child: Child,
     marker: PhantomData<fn() -> E>,
 }
 
-/// Which child of which container.
+/// The child of a container.
 #[derive(Clone, Copy)]
 struct Child {
     container: &'static ContainerDescriptor,
@@ -61,17 +61,18 @@ struct Child {
 }
 
 impl Child {
-    /// A derive takes the index from the descriptor that it writes; a stand-in for a faulty container is never run.
+    /// Returns the declaration. A derive takes the index from the descriptor that it writes; a stand-in for a faulty
+    /// container is never run.
     fn descriptor(self) -> &'static ContainerChild {
         &self.container.children[usize::from(self.index)]
     }
 }
 
-/// What entity sets and singletons have in common.
+/// The parts that entity sets and singletons have in common.
 macro_rules! child {
     ($child:ident, $what:literal) => {
         impl<E> $child<E> {
-            /// The child of the container at this position.
+            /// Returns the child of the container at this position.
             #[doc(hidden)]
             pub const fn new(container: &'static ContainerDescriptor, index: u16) -> Self {
                 Self { child: Child { container, index }, marker: PhantomData }
@@ -82,7 +83,7 @@ macro_rules! child {
                 self.descriptor().name
             }
 
-            #[doc = concat!("Returns the path of the ", $what, " below the service root, percent-encoded as it stands in URLs.")]
+            #[doc = concat!("Returns the path of the ", $what, " below the service root, percent-encoded as in URLs.")]
             pub fn path(self) -> Cow<'static, str> {
                 percent::encode_segment(self.name())
             }
@@ -113,7 +114,7 @@ macro_rules! child {
 
         impl<E> Copy for $child<E> {}
 
-        /// The name.
+        /// Writes the name.
         impl<E> fmt::Display for $child<E> {
             fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
                 formatter.write_str(self.name())
@@ -131,9 +132,9 @@ macro_rules! child {
 child!(EntitySet, "entity set");
 child!(Singleton, "singleton");
 
-/// The type of the entities of a set whose type does not show that it is a `Vec`, found by what `PropertyValue` says of it.
+/// The type of the entities of a set whose type does not show that it is a `Vec`, found through `PropertyValue`.
 ///
-/// It is there for what is no collection, too, which a check of its own refuses.
+/// It exists for types other than collections, too, which a check of its own refuses.
 pub trait SetMember {
     /// The type of one entity.
     type Member;

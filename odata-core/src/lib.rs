@@ -9,7 +9,7 @@
 //!     value::{DateTimeOffset, UnknownMember},
 //! };
 //!
-//! /// What every entity has.
+//! /// The common part of all entities.
 //! #[derive(ODataEntity, Clone, Debug, PartialEq)]
 //! #[odata(type = "fleet.entity", abstract)]
 //! pub struct Entity {
@@ -74,7 +74,7 @@
 //!     pub vehicles: Vec<AnyOf<Vehicle>>,
 //! }
 //!
-//! // `@odata.type` says which type it is, wherever it stands.
+//! // `@odata.type` names the type, wherever it is.
 //! let body = br##"{"id": "7", "seats": 2, "fuel": "electric", "@odata.type": "#fleet.truck",
 //!                  "position": {"latitude": 47.6, "longitude": -122.3}}"##;
 //! let any: AnyOf<Vehicle> = codec::from_slice(body)?;
@@ -82,7 +82,7 @@
 //! assert_eq!(truck.seats, 2); // inherited fields are reached directly
 //! assert_eq!(truck.tonnes, 7.5);
 //!
-//! // Two states make the smallest PATCH body, and a PATCH body makes one state of another.
+//! // The difference of two states is the smallest PATCH body, and a PATCH body turns one state into the other.
 //! let mut moved = truck.clone();
 //! moved.display_name = Some("Blue".to_owned());
 //! moved.position.as_mut().expect("it has one").latitude = 47.7;
@@ -99,7 +99,7 @@
 //! delta.apply_to(&mut stored)?;
 //! assert_eq!((stored.seats, &stored.display_name), (3, &None));
 //!
-//! // All that is wrong with a body, each fault with its path, line and column.
+//! // All faults of a body are reported, each with its path, line and column.
 //! let error = codec::from_slice::<AnyOf<Vehicle>>(br#"{"seats": "two", "fuel": "diesel"}"#).unwrap_err();
 //! assert_eq!(error.target(), Some("seats"));
 //! assert_eq!(error.to_string(), "seats: a string where `Edm.Int32` is declared (line 1, column 11)");
@@ -149,16 +149,16 @@
 //!
 //! A conversion keeps the number, instant, time or length exactly, or it is refused, and so is a body with a value that
 //! the type of the property cannot hold: fractions of a nanosecond, years out of range, digits beyond the 96 bits or
-//! the 28 decimals of `rust_decimal`. What a type has no place for is lost: zeros at the end of a fraction of a second,
+//! the 28 decimals of `rust_decimal`. What a type cannot express is lost: trailing zeros of a fraction of a second,
 //! whether seconds were written, the offset in `DateTime<Utc>` and `Timestamp`. A leap second stays one in the types of
 //! `chrono`; it is the first of the next minute in `Timestamp` and `OffsetDateTime`, and refused as a `civil::Time` or
 //! a `time::Time`. OData writes offsets in whole minutes, below a day: a property with any other offset is written in
-//! UTC. `jiff::Zoned` is no type of properties, as OData has no time zones. A default value must be one that the type
-//! can hold.
+//! UTC. `jiff::Zoned` cannot be the type of a property, as OData has no time zones. A default value must be one that
+//! the type can hold.
 //!
 //! # Attributes
 //!
-//! What a declaration needs to say beyond names and types stands in `#[odata(..)]`, on the type, on its fields and on
+//! Whatever a declaration needs beyond names and types is in `#[odata(..)]`, on the type, on its fields and on
 //! its variants. The page of each derive lists the words with their meaning:
 //!
 //! - [`derive(ODataEntity)`](macro@ODataEntity): an entity type, its keys, properties and navigation properties,
@@ -168,11 +168,11 @@
 //!
 //! # Traits
 //!
-//! Derived types implement [`Structured`], whose methods reach properties by index. What else can be done with their
-//! values follows from that and stands in two more traits: [`Reflect`] has `descriptor` and `clone_structured`, and
-//! [`slot::AnySlot`] what every slot can do. On `dyn Structured` all of these are at hand; on a value of a type of your
-//! own a method needs its trait in scope. The [`prelude`] brings what most programs need, and none of these: their
-//! methods would stand on strings and vectors, too.
+//! Derived types implement [`Structured`], whose methods reach properties by index. Everything else that their
+//! values can do follows from that and is in two more traits: [`Reflect`] has `descriptor` and `clone_structured`, and
+//! [`slot::AnySlot`] the methods of every slot. On `dyn Structured` all of these are available; on a value of your own
+//! type a method needs its trait in scope. The [`prelude`] has what most programs need, without these traits: their
+//! methods would appear on strings and vectors, too.
 //!
 //! ```
 //! use odata_core::{Reflect, Slot, Structured, ValueRef, prelude::*};
@@ -190,27 +190,27 @@
 //!
 //! # Large models
 //!
-//! Models of thousands of types are declared as small ones are. Two things belong to them, because rustc follows types that lead
-//! to each other:
+//! Models of thousands of types are declared like small ones. They need two things, because rustc follows types that
+//! refer to each other:
 //!
 //! - `debug = "line-tables-only"` in `[profile.dev]`. With full debug information rustc's stack overflows (SIGSEGV) on some
-//!   hundred types that lead to each other in a ring.
-//! - [`AnyOf`] somewhere in each ring of types, as in `Nav<Vec<AnyOf<Team>>>`. Without one, longer rings than of 21
-//!   types by `Nav<Vec<T>>` or 31 by `Option<Box<T>>` are refused with E0275, as threads share the values and rustc asks of each
-//!   type in turn whether they can. `#![recursion_limit = "4096"]` on the crate takes some hundred.
+//!   hundred types that refer to each other in a ring.
+//! - [`AnyOf`] somewhere in each ring of types, as in `Nav<Vec<AnyOf<Team>>>`. Without one, rings of more than 21
+//!   types by `Nav<Vec<T>>` or 31 by `Option<Box<T>>` are refused with E0275, because rustc checks for each
+//!   type in turn whether threads can share its values. `#![recursion_limit = "4096"]` on the crate takes some hundred.
 //!
 //! # Layers
 //!
-//! [`edm`] describes types as static data, [`slot`] gives access to values, [`json`] knows tokens, [`codec`] reads and
-//! writes values, [`delta`] their changes, [`uri`] reads and writes URLs, [`csdl`] writes `$metadata`. All but the
-//! derives' output is compiled once, not once for each type.
+//! [`edm`] describes types as static data, [`slot`] gives access to values, [`json`] reads and writes tokens, [`codec`]
+//! reads and writes values, [`delta`] their changes, [`uri`] reads and writes URLs, [`csdl`] writes `$metadata`.
+//! Everything except the derives' output is compiled once, not once for each type.
 //!
 //! Through serde a derived type has the same JSON form, in the spelling of OData 4.0. Decimals are strings there, with
 //! the exponents that they have, and a type name that does not come first buffers that one object. All features of
 //! `serde_json` are supported: with `arbitrary_precision`, decimals that are numbers and dynamic properties keep their
 //! digits.
 
-// The derives write `::odata_core`, also inside of this crate.
+// The derives write `::odata_core`, even inside this crate.
 extern crate self as odata_core;
 
 pub mod codec;
@@ -248,7 +248,7 @@ pub use slot::{
     StructuredType, ValueRef,
 };
 
-/// A test of a model: panics with all faults of the container's model, one in a line.
+/// Tests a model: panics with all faults of the container's model, one per line.
 ///
 /// ```
 /// # use odata_core::{ODataContainer, ODataEntity};
@@ -262,7 +262,7 @@ pub use slot::{
 ///     vehicles: Vec<Vehicle>,
 /// }
 ///
-/// // inside of a function with `#[test]`
+/// // inside a function with `#[test]`
 /// odata_core::assert_model!(Fleet);
 /// ```
 #[macro_export]

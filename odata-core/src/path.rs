@@ -7,7 +7,7 @@ use crate::{
     slot::{IsA, PropertyValue, StructuredType},
 };
 
-/// A path that has reached a value of type `Self` can go on to properties that `D` declares.
+/// A path that has reached a value of type `Self` and can continue to properties that `D` declares.
 #[diagnostic::on_unimplemented(
     message = "no path leads below `{Self}`",
     label = "there is no single complex value or entity",
@@ -20,7 +20,7 @@ impl<T: IsA<D, Depth>, D, Depth> LeadsTo<D, Depth> for T {}
 
 /// The path to a property of type `V`, from a value of the structured type `T`.
 ///
-/// A [`Property`] is the path to itself; [`then`](Property::then) leads on, through `Option`, `Box`,
+/// A [`Property`] is the path to itself; [`then`](Property::then) continues it, through `Option`, `Box`,
 /// [`AnyOf`](crate::AnyOf) and [`Nav`](crate::Nav).
 ///
 /// ```

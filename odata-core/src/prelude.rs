@@ -1,7 +1,7 @@
-//! What declaring and changing entities takes: `use odata_core::prelude::*`.
+//! The items for declaring and changing entities: `use odata_core::prelude::*`.
 //!
-//! The derives, the types of fields, and what `old.diff(&new)` and `entity.key()` need. Nothing in it shadows a name of the
-//! standard prelude, and no trait in it has methods on types that are not of the model.
+//! The derives, the types of fields, and what `old.diff(&new)` and `entity.key()` need. Nothing in it shadows a name of
+//! the standard prelude, and no trait in it has methods on types that are not of the model.
 //!
 //! ```
 //! use odata_core::prelude::*;

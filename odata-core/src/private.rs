@@ -1,4 +1,4 @@
-//! Everything that generated code names. No other part of this crate is for generated code alone.
+//! Everything that generated code names. No other part of this crate is only for generated code.
 //!
 //! Not part of the public interface: it changes without notice.
 
@@ -29,21 +29,21 @@ pub use crate::{
 
 use crate::Error;
 
-/// Returns all faults that an error holds, each in a line of its own.
+/// Returns all faults that an error holds, one per line.
 pub fn lines(error: &Error) -> String {
     error.all().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
-// What stands in each row is a name of its own: to find an associated function or constant, the compiler has to look through
-// all that the type has.
+// The constants and functions that each row names are free-standing: to find an associated one, the compiler has to look
+// through all that the type has.
 
-/// No fact of a property holds.
+/// No flags of a property.
 pub const NO_FLAGS: PropertyFlags = PropertyFlags::NONE;
 
-/// No facet of a property is declared.
+/// No facets of a property.
 pub const NO_FACETS: Facets = Facets::NONE;
 
-/// The typed property at this position among those that `T` itself declares.
+/// Returns the typed property at this position among those that `T` itself declares.
 pub const fn property<T, V>(own: u16) -> Property<T, V> {
     Property::new(own)
 }
@@ -57,7 +57,7 @@ pub struct Child {
     pub structured: Option<&'static TypeDescriptor>,
 }
 
-/// Returns the type of an entity set or singleton; the one place that asks for [`PropertyValue`].
+/// Returns the type of an entity set or singleton; the one place that requires [`PropertyValue`].
 pub const fn child<T: PropertyValue>() -> Child {
     Child { ty: T::TYPE, structured: T::STRUCTURED }
 }
@@ -93,13 +93,13 @@ pub const fn enum_type<T: EnumType>(descriptor: &'static EnumDescriptor) -> Prop
     PropertyType::single(EdmType::Enum(descriptor), blank_slot::<T>)
 }
 
-/// The type of the field of an open type that holds its dynamic properties.
+/// The type of the field for the dynamic properties of an open type.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot hold the dynamic properties of an open type",
     label = "must be `odata_core::DynamicProperties`"
 )]
 pub trait DynamicField: Sized + 'static {
-    /// How its value is reached.
+    /// The functions that access the value.
     const ACCESS: Dynamic<Self>;
 }
 
@@ -109,7 +109,7 @@ impl DynamicField for DynamicProperties {
 
 /// Access to the field of an open type that holds its dynamic properties.
 pub struct Dynamic<T: 'static> {
-    /// Makes a field without dynamic properties.
+    /// Creates a field without dynamic properties.
     pub blank: fn() -> T,
     /// Borrows the field.
     pub get: fn(&T) -> &DynamicProperties,
@@ -117,7 +117,7 @@ pub struct Dynamic<T: 'static> {
     pub get_mut: fn(&mut T) -> &mut DynamicProperties,
 }
 
-/// Access to the field with the dynamic properties; the one place that says what its type must be.
+/// Returns access to the field with the dynamic properties; the one place that requires its type.
 pub const fn dynamic<T: DynamicField>() -> Dynamic<T> {
     T::ACCESS
 }

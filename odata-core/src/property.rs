@@ -11,7 +11,7 @@ use crate::{
 
 /// A property of type `V`, declared by the structured type `T`.
 ///
-/// Written by the derives as the fields of the constant `PROPERTIES` of a type, inherited ones included. It gives
+/// Created by the derives as the fields of the constant `PROPERTIES` of a type, including inherited ones. It gives
 /// access to [`Delta`](crate::Delta) without names in strings.
 ///
 /// ```
@@ -49,7 +49,7 @@ impl<T: StructuredType, V> Property<T, V> {
         T::DESCRIPTOR.start as usize + self.own as usize
     }
 
-    /// Returns what the property says of itself.
+    /// Returns the descriptor of the property.
     pub fn descriptor(self) -> &'static PropertyDescriptor {
         match T::DESCRIPTOR.property(self.index()) {
             Some(descriptor) => descriptor,
@@ -71,7 +71,7 @@ impl<T: StructuredType, V> Property<T, V> {
 }
 
 impl<T: StructuredType, V: PropertyValue> Property<T, V> {
-    /// Returns the path over this property to one of its type, or of a base type of that.
+    /// Returns the path through this property to one of its type, or of a base type of that.
     pub fn then<D, W, Depth>(self, below: impl Into<Path<D, W>>) -> Path<T, W>
     where
         V::Single: LeadsTo<D, Depth>,
@@ -79,7 +79,7 @@ impl<T: StructuredType, V: PropertyValue> Property<T, V> {
         Path::from(self).then(below)
     }
 
-    /// Returns the path over this property to one of a type that derives from its type.
+    /// Returns the path through this property to one of a type that derives from its type.
     pub fn then_as<D, W, Depth>(self, below: impl Into<Path<D, W>>) -> Path<T, W>
     where
         D: StructuredType + IsA<V::Single, Depth>,

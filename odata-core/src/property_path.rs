@@ -4,8 +4,8 @@ use std::fmt;
 
 use crate::edm::{PropertyDescriptor, TypeDescriptor};
 
-/// The path to a property of a structured type, over complex values and related entities (OData URL Conventions 4.01
-/// §4.6): what [`Path`](crate::Path) is for Rust types that are known.
+/// The path to a property of a structured type, through complex values and related entities (OData URL Conventions 4.01
+/// §4.6): the untyped form of [`Path`](crate::Path).
 ///
 /// ```
 /// use odata_core::{ODataComplex, PropertyPath, StructuredType};
@@ -34,10 +34,10 @@ pub struct PropertyPath {
     rest: Vec<Step>,
 }
 
-/// One name of a path.
+/// One step of a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Step {
-    /// The type that has the property: the one that is declared before, a base of it, or one that derives from it.
+    /// The type that has the property: the type declared by the step before, a base of it, or one that derives from it.
     pub(crate) ty: &'static TypeDescriptor,
     pub(crate) index: usize,
     /// Whether the type derives from the declared one.
@@ -45,7 +45,7 @@ pub(crate) struct Step {
 }
 
 impl Step {
-    /// What the property says of itself.
+    /// Returns the descriptor of the property.
     pub(crate) fn property(self) -> &'static PropertyDescriptor {
         match self.ty.property(self.index) {
             Some(property) => property,
@@ -78,7 +78,7 @@ impl PropertyPath {
         Some(self)
     }
 
-    /// The path, and below its property another one.
+    /// Appends another path below the property.
     pub(crate) fn join(mut self, below: Self, is_cast: bool) -> Self {
         self.rest.push(Step { is_cast, ..below.first });
         self.rest.extend(below.rest);
@@ -90,7 +90,7 @@ impl PropertyPath {
         self.first.ty
     }
 
-    /// Returns what the property at the end says of itself.
+    /// Returns the descriptor of the property at the end.
     pub fn property(&self) -> &'static PropertyDescriptor {
         self.last().property()
     }
@@ -99,7 +99,7 @@ impl PropertyPath {
         self.rest.last().copied().unwrap_or(self.first)
     }
 
-    /// The first name, and those below it.
+    /// Splits off the first step from those below it.
     pub(crate) fn split(&self) -> (Step, &[Step]) {
         (self.first, &self.rest)
     }
@@ -109,7 +109,7 @@ impl PropertyPath {
     }
 }
 
-/// Names and, where the path goes on in a derived type, type names: `mainSetting/workshop.textSetting/text`.
+/// Writes names and, where the path goes on in a derived type, type names: `mainSetting/workshop.textSetting/text`.
 impl fmt::Display for PropertyPath {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (position, step) in self.steps().enumerate() {

@@ -12,7 +12,7 @@ pub(crate) struct Bits {
 }
 
 impl Bits {
-    /// Adds an index; false if it was there.
+    /// Adds an index; returns false if it was present.
     #[inline]
     pub(crate) fn insert(&mut self, index: usize) -> bool {
         let (word, bit) = (index / 64, 1 << (index % 64));
@@ -50,7 +50,7 @@ impl Bits {
         found.is_some_and(|word| word >> (index % 64) & 1 == 1)
     }
 
-    /// How many there are.
+    /// Returns the number of indexes.
     pub(crate) fn len(&self) -> usize {
         self.low.iter().chain(&self.high).map(|word| word.count_ones() as usize).sum()
     }
@@ -71,13 +71,13 @@ impl Bits {
     }
 }
 
-/// How many names a path has at most.
+/// The maximum number of names of a path.
 const LONGEST_PATH: usize = 100;
 
 /// A set of property paths of one structured type.
 ///
-/// It says what a PATCH body holds, in what two states differ, what `$select` asks for. A property that is in the set
-/// stands for its whole value, unless it has a child set of its own.
+/// It describes the content of a PATCH body, the difference of two states, or a `$select`. A property in the set
+/// means its whole value, unless it has a child set of its own.
 ///
 /// ```
 /// use odata_core::{
@@ -107,12 +107,12 @@ pub struct PropertySet {
     bits: Bits,
     children: Vec<(usize, PropertySet)>,
     dynamic: BTreeSet<Box<str>>,
-    /// The value had another type before: these are all its properties, and what goes away.
+    /// Whether the value had another type before: these are all its properties, and those that are removed.
     retyped: bool,
 }
 
 impl PropertySet {
-    /// The empty set of a type.
+    /// Creates the empty set of a type.
     pub const fn new(descriptor: &'static TypeDescriptor) -> Self {
         Self {
             descriptor,
@@ -123,23 +123,23 @@ impl PropertySet {
         }
     }
 
-    /// The set of the properties with these indexes.
+    /// Creates the set of the properties with these indexes.
     pub(crate) fn of_bits(descriptor: &'static TypeDescriptor, bits: Bits) -> Self {
         Self { bits, ..Self::new(descriptor) }
     }
 
-    /// The type whose properties these are.
+    /// Returns the type whose properties these are.
     pub const fn descriptor(&self) -> &'static TypeDescriptor {
         self.descriptor
     }
 
-    /// Adds a property as a whole; false if it was there as a whole.
+    /// Adds a property as a whole; returns false if it was present as a whole.
     pub fn insert(&mut self, index: usize) -> bool {
         let had_child = self.take_child(index).is_some();
         self.bits.insert(index) || had_child
     }
 
-    /// Adds paths below a structured property, unless it is there as a whole.
+    /// Adds paths below a structured property, unless it is present as a whole.
     pub fn insert_child(&mut self, index: usize, child: PropertySet) {
         let is_whole = self.contains(index) && self.child(index).is_none();
         if is_whole {
@@ -157,9 +157,9 @@ impl PropertySet {
         self.dynamic.insert(name.into());
     }
 
-    /// Adds the property with this path, such as `userCheckinSummary/failedUserCount`; a name that an open type does not
-    /// declare is a dynamic property. False if there is no such property, and for a path of more than 100 names: types that
-    /// hold themselves have properties of any depth.
+    /// Adds the property with this path, such as `userCheckinSummary/failedUserCount`; a name that an open type does
+    /// not declare is a dynamic property. Returns false if there is no such property, and for paths of more than 100
+    /// names: types that contain themselves have properties of any depth.
     pub fn insert_path(&mut self, path: &str) -> bool {
         path.split('/').nth(LONGEST_PATH).is_none() && self.insert_names(path)
     }
@@ -219,44 +219,44 @@ impl PropertySet {
         self.retyped = true;
     }
 
-    /// Whether the value had another type before.
+    /// Returns whether the value had another type before.
     pub(crate) const fn is_retyped(&self) -> bool {
         self.retyped
     }
 
-    /// Whether the property, or anything below it, is in the set.
+    /// Returns whether the property, or any path below it, is in the set.
     #[inline]
     pub fn contains(&self, index: usize) -> bool {
         self.bits.contains(index)
     }
 
-    /// The paths below a structured property; `None` where the property is there as a whole or not at all.
+    /// Returns the paths below a structured property; `None` if the property is present as a whole or not at all.
     pub fn child(&self, index: usize) -> Option<&PropertySet> {
         let at = self.children.binary_search_by_key(&index, |(at, _)| *at).ok()?;
         Some(&self.children[at].1)
     }
 
-    /// Whether the dynamic property is in the set.
+    /// Returns whether the dynamic property is in the set.
     pub fn contains_dynamic(&self, name: &str) -> bool {
         self.dynamic.contains(name)
     }
 
-    /// The names of the dynamic properties.
+    /// Returns the names of the dynamic properties.
     pub fn dynamic(&self) -> impl Iterator<Item = &str> {
         self.dynamic.iter().map(|name| &**name)
     }
 
-    /// Whether there is nothing in the set.
+    /// Returns whether the set is empty.
     pub fn is_empty(&self) -> bool {
         self.bits.is_empty() && self.dynamic.is_empty()
     }
 
-    /// The indexes of the properties, in ascending order.
+    /// Returns the indexes of the properties, in ascending order.
     pub fn iter(&self) -> impl Iterator<Item = usize> + '_ {
         self.bits.iter()
     }
 
-    /// All paths as text, such as `userCheckinSummary/failedUserCount`.
+    /// Returns all paths as text, such as `userCheckinSummary/failedUserCount`.
     pub fn paths(&self) -> Vec<String> {
         let mut paths = Vec::new();
         self.collect_paths("", &mut paths);

@@ -50,7 +50,7 @@ impl Receiver for Notes {
 
 fn read<T: PropertyValue>(body: &[u8]) -> (T, Notes) {
     let mut notes = Notes::default();
-    let value = codec::from_slice_beside(body, &ReadOptions::client(), &mut notes)
+    let value = codec::from_slice_with_receiver(body, &ReadOptions::client(), &mut notes)
         .unwrap_or_else(|error| panic!("{error}\n{}", String::from_utf8_lossy(body)));
     (value, notes)
 }

@@ -196,7 +196,7 @@ fn all_faults_of_a_model_are_told() {
     assert_eq!(
         message("away"),
         Some(
-            "`Container`: alias `away` stands for `nowhere`, which is no namespace of the model (N4, OData CSDL 4.01 §5.1)"
+            "`Container`: alias `away` stands for `nowhere`, which is not a namespace of the model (N4, OData CSDL 4.01 §5.1)"
         ),
     );
     let twin = message("faulty.twin").expect("two types have one name");

@@ -2,11 +2,11 @@
 
 use super::{
     Purpose, ReadOptions,
-    beside::{Observer, Receiver},
     fault::Faults,
     member::Members,
     options::Inline,
-    type_name::{Named, RecentTypes},
+    receiver::{Observer, Receiver},
+    type_name::{RecentTypes, TypeMember},
 };
 use crate::{
     edm::PropertyDescriptor,
@@ -15,22 +15,22 @@ use crate::{
     slot::{Slot, ValueRef},
 };
 
-/// Reads one body: where it is, and what it has found wrong.
+/// The state of reading one body: the position, and the faults so far.
 pub(crate) struct BodyReader<'j, 'o> {
     pub(crate) reader: JsonReader<'j>,
     pub(crate) options: &'o ReadOptions,
-    /// The purpose of what is read now: inside of a PATCH body, a new complex value is an insert.
+    /// The current purpose: inside a PATCH body, a new complex value is an insert.
     pub(crate) purpose: Purpose,
     pub(crate) faults: Faults,
     pub(crate) recent: RecentTypes,
     /// The type that the last object named, if it is not known and is to be kept.
-    pub(crate) unknown_type: Option<(Box<str>, Named)>,
-    /// Hands what stands beside values to who wants it.
+    pub(crate) unknown_type: Option<(Box<str>, TypeMember)>,
+    /// Follows the reader if there is a receiver of control information and annotations.
     observer: Option<Box<Observer<'o>>>,
 }
 
 impl<'j, 'o> BodyReader<'j, 'o> {
-    /// At the start of a body. What stands beside its values goes to `receiver`.
+    /// Creates the state at the start of a body. What the body has besides values goes to `receiver`.
     pub(crate) fn new(
         reader: JsonReader<'j>,
         options: &'o ReadOptions,
@@ -55,13 +55,13 @@ impl<'j, 'o> BodyReader<'j, 'o> {
         Ok(())
     }
 
-    /// Whether somebody wants what stands beside values.
+    /// Returns whether there is a receiver of what the body has besides values.
     #[inline]
     pub(super) const fn is_observed(&self) -> bool {
         self.observer.is_some()
     }
 
-    /// Before the value of an object or a collection is read.
+    /// Notes that the value of an object or a collection begins.
     #[inline]
     pub(super) fn enter(&mut self, is_collection: bool) {
         if self.is_observed() {
@@ -69,7 +69,7 @@ impl<'j, 'o> BodyReader<'j, 'o> {
         }
     }
 
-    /// After the value of an object or a collection.
+    /// Notes that the value of an object or a collection has ended.
     #[inline]
     pub(super) fn leave(&mut self) {
         if self.is_observed() {
@@ -93,7 +93,7 @@ impl<'j, 'o> BodyReader<'j, 'o> {
         }
     }
 
-    /// Before the next item of a collection.
+    /// Notes the start of the next item of a collection.
     #[cold]
     pub(super) fn observe_item(&mut self, collection: &dyn Slot) {
         if let (Some(observer), ValueRef::List(items)) = (&mut self.observer, collection.view()) {
@@ -101,7 +101,7 @@ impl<'j, 'o> BodyReader<'j, 'o> {
         }
     }
 
-    /// At the end of an object, which has these members.
+    /// Reports the end of an object, which has these members.
     #[cold]
     #[inline(never)]
     pub(super) fn report(&mut self, members: &Members) {
@@ -110,8 +110,8 @@ impl<'j, 'o> BodyReader<'j, 'o> {
         }
     }
 
-    /// Skips the value of a member that is no property, and hands it to who wants it.
-    pub(super) fn skip_beside(&mut self, name: &str) -> Result<(), JsonError> {
+    /// Skips the value of a member that is not a property, and passes it to the receiver if there is one.
+    pub(super) fn skip_annotation(&mut self, name: &str) -> Result<(), JsonError> {
         match &mut self.observer {
             None => self.reader.skip_value(),
             Some(observer) => {
@@ -121,8 +121,8 @@ impl<'j, 'o> BodyReader<'j, 'o> {
         }
     }
 
-    /// Whether a declared member is not taken by who reads for this purpose: it is ignored, or refused because it is a
-    /// navigation property.
+    /// Returns whether a declared member is not taken when reading for this purpose: it is ignored, or refused because
+    /// it is a navigation property.
     #[inline]
     pub(crate) fn skips(&mut self, purpose: Purpose, property: &PropertyDescriptor) -> bool {
         if property.ty.navigation {
@@ -136,7 +136,7 @@ impl<'j, 'o> BodyReader<'j, 'o> {
         }
     }
 
-    /// Records related entities or links that are not taken. False where they are.
+    /// Records related entities or links that are not taken. Returns false where they are.
     pub(crate) fn refuses_navigation(&mut self, name: &str, offset: usize) -> bool {
         if self.options.navigation == Inline::Accept {
             return false;

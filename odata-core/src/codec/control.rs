@@ -1,4 +1,4 @@
-//! Names of members that are no properties: control information and annotations (OData JSON 4.01 §4.5, §20).
+//! Names of members that are not properties: control information and annotations (OData JSON 4.01 §4.5, §20).
 
 use std::borrow::Cow;
 
@@ -31,7 +31,7 @@ macro_rules! controls {
                 }
             }
 
-            /// Returns what has this name after the prefix `odata.`.
+            /// Returns the control information that has this name after the prefix `odata.`.
             fn find(name: &str) -> Option<Self> {
                 match name {
                     $($name => Some(Self::$control),)*
@@ -79,52 +79,52 @@ controls! {
     MediaEtag = "mediaEtag";
     /// Links to related entities: not information but something to do.
     Bind = "bind";
-    /// The object stands for an entity that is deleted or no longer related.
+    /// The object represents an entity that is deleted or no longer related.
     Removed = "removed";
     /// Annotations of the items of a collection.
     CollectionAnnotations = "collectionAnnotations";
 }
 
-/// What stands before the names of control information in 4.0.
+/// The prefix of the names of control information in 4.0.
 const PREFIX: &str = "odata.";
 
 /// The names of [`Control::Type`] in quotes, for looking ahead.
 pub(crate) const TYPE_NAMES: [&str; 2] = ["\"@odata.type\"", "\"@type\""];
 
-/// Whether a name is one of [`Control::Type`] about the object itself. The commonest control information is recognized without
-/// taking the name apart.
+/// Returns whether a name is one of [`Control::Type`] about the object itself. The commonest control information is
+/// recognized without taking the name apart.
 #[inline]
 pub(crate) fn is_type(name: &str) -> bool {
     matches!(name, "@odata.type" | "@type")
 }
 
 impl Control {
-    /// Returns the name as a member of the object that it is about: `@odata.type` in 4.0, `@type` in 4.01. After the name of a
-    /// property it is about that.
+    /// Returns the name as a member of the object that it is about: `@odata.type` in 4.0, `@type` in 4.01. After the
+    /// name of a property it is about that.
     #[must_use]
     pub fn name(self, version: ODataVersion) -> &'static str {
         let key = self.key(version);
         &key[1..key.len() - 2]
     }
 
-    /// What the text after `@` names. In 4.0 it has a prefix, in 4.01 it needs none.
+    /// Returns the control information that the text after `@` names. In 4.0 it has a prefix, in 4.01 it needs none.
     fn named(text: &str) -> Option<Self> {
         Self::find(text.strip_prefix(PREFIX).unwrap_or(text))
     }
 
-    /// Whether it asks for something to be done with related entities.
+    /// Returns whether it requests a change of related entities.
     pub(crate) const fn is_link(self) -> bool {
         matches!(self, Self::Bind | Self::Delta)
     }
 
-    /// The bit that tells whether it was there.
+    /// Returns the bit that records whether it was present.
     pub(crate) const fn bit(self) -> u32 {
         1 << self as u32
     }
 }
 
-/// The name of a member in the spelling of a version: control information has a prefix in 4.0, and none in 4.01. The names of
-/// properties, operations and annotations are the same in both.
+/// Returns the name of a member in the spelling of a version: control information has a prefix in 4.0, and none in
+/// 4.01. The names of properties, operations and annotations are the same in both.
 pub(crate) fn respelled(name: &str, version: ODataVersion) -> Cow<'_, str> {
     let Some((property, text)) = name.split_once('@') else { return name.into() };
     let bare = text.strip_prefix(PREFIX).unwrap_or(text);
@@ -146,8 +146,8 @@ pub(crate) enum MemberName<'a> {
     Control(Control),
     /// `policyPayload@odata.mediaContentType`: control information about a property.
     PropertyControl(&'a str, Control),
-    /// `@Core.Description`, `displayName@Core.Description`: an annotation of the object, or of the property that is named, and
-    /// control information that is not known. Never an error.
+    /// `@Core.Description`, `displayName@Core.Description`: an annotation of the object, or of the property that is
+    /// named, and unknown control information. Never an error.
     Annotation,
     /// `#microsoft.graph.assign`: an operation that is advertised (OData JSON 4.01 §16, §17).
     Operation,
@@ -198,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_control_information_has_one_spelling() {
+    fn what_is_not_control_information_has_one_spelling() {
         for (name, expected) in [
             ("a", MemberName::Property("a")),
             ("odata.type", MemberName::Property("odata.type")),
@@ -212,7 +212,7 @@ mod tests {
             assert_eq!(respelled(name, ODataVersion::V4_0), name);
             assert_eq!(respelled(name, ODataVersion::V4_01), name);
         }
-        // Control information of a later version is none that is known, but is spelled as all is.
+        // Control information of a later version is unknown, but is spelled like the rest.
         assert_eq!(MemberName::of("a@odata.later"), MemberName::Annotation);
         assert_eq!(respelled("a@odata.later", ODataVersion::V4_01), "a@later");
         assert_eq!(respelled("@later", ODataVersion::V4_0), "@odata.later");

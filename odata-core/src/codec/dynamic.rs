@@ -1,6 +1,6 @@
-//! Values that no type of the program declares, in the spelling of a version (OData JSON 4.01 §4.5, §4.5.3).
+//! Values of undeclared types, in the spelling of a version (OData JSON 4.01 §4.5, §4.5.3).
 //!
-//! They are kept in the spelling of 4.0, whatever they came in, and written in the one that is asked for.
+//! They are kept in the spelling of 4.0, whatever they were read in, and written in the one that is requested.
 
 use std::borrow::Cow;
 
@@ -23,7 +23,7 @@ pub(crate) fn read_dynamic(reader: &mut JsonReader<'_>) -> Result<DynamicValue, 
     normal(value).map_err(|error| JsonError::new(error.kind(), at))
 }
 
-/// The value in the spelling of 4.0. An error if that gives an object two members of one name.
+/// Returns the value in the spelling of 4.0. Fails if that gives an object two members of the same name.
 pub(crate) fn normal(value: DynamicValue) -> Result<DynamicValue, JsonError> {
     if !matches!(value.value(), Value::Array(_) | Value::Object(_)) {
         return Ok(value);
@@ -38,7 +38,7 @@ pub(crate) fn normal(value: DynamicValue) -> Result<DynamicValue, JsonError> {
     }
 }
 
-/// A JSON text with control information in the spelling of a version.
+/// Returns a JSON text with control information in the spelling of a version.
 pub(crate) fn spelled_json(json: &str, version: ODataVersion) -> Cow<'_, str> {
     // Names of control information have an `@`, which may be escaped.
     if !json.contains(['@', '\\']) {
@@ -87,7 +87,8 @@ fn copy(reader: &mut JsonReader<'_>, writer: &mut JsonWriter, version: ODataVers
     Ok(())
 }
 
-/// The name of a type as control information of a version has it: built-in types are `#Int64` in 4.0 and `Int64` in 4.01.
+/// Returns the name of a type as control information of a version has it: built-in types are `#Int64` in 4.0 and
+/// `Int64` in 4.01.
 pub(crate) fn spelled_type(text: &str, version: ODataVersion) -> Cow<'_, str> {
     let normal = normal_type(text);
     let is_built_in = !normal.contains(['.', '/', ':', '(']);

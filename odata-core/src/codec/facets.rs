@@ -1,4 +1,4 @@
-//! Facets are checked when a request is read.
+//! The check of facets when a request is read.
 
 use super::{Purpose, body::BodyReader};
 use crate::{
@@ -8,7 +8,7 @@ use crate::{
 };
 
 impl BodyReader<'_, '_> {
-    /// Records a value, or the first item, that has more than the facets of its property allow. What a service has stored or
+    /// Records a value, or the first item, that exceeds the facets of its property. What a service has stored or
     /// sends is taken as it is.
     #[inline(never)]
     pub(crate) fn check_facets(&mut self, slot: &dyn Slot, property: &PropertyDescriptor, at: usize) {
@@ -21,7 +21,7 @@ impl BodyReader<'_, '_> {
     }
 }
 
-/// What is too much of a value, or of the first item of which anything is.
+/// Returns the facet that a value exceeds, or the first item that exceeds one.
 pub(crate) fn excess_of(value: &ValueRef<'_>, property: &PropertyDescriptor) -> Option<Excess> {
     match value {
         ValueRef::List(list) => list.items().find_map(|item| excess(property.facets, &item)),
@@ -29,7 +29,8 @@ pub(crate) fn excess_of(value: &ValueRef<'_>, property: &PropertyDescriptor) -> 
     }
 }
 
-/// What is too much of a value: of text the characters count, of binary data and streams the bytes, of numbers the digits.
+/// Returns the facet that a value exceeds: for text the characters count, for binary data and streams the bytes, for
+/// numbers the digits.
 fn excess(facets: Facets, value: &ValueRef<'_>) -> Option<Excess> {
     let second = |picoseconds| facets.excess_of_second(significant_digits(picoseconds));
     match value {

@@ -1,4 +1,4 @@
-//! Faults of a body, recorded while the rest of it is still read.
+//! Faults of a body, recorded while the rest of it is read.
 
 use crate::{
     edm::{EdmType, PropertyType},
@@ -12,23 +12,22 @@ struct Fault {
     code: ErrorCode,
     message: String,
     offset: usize,
-    /// A member of the object at the offset, which the fault is about but which is not there.
+    /// A missing member of the object at the offset, if the fault is about it.
     missing: Option<&'static str>,
 }
 
-/// The faults of a body, up to a number of them.
+/// The faults of a body, up to a limit.
 pub(crate) struct Faults {
     list: Vec<Fault>,
     most: usize,
 }
 
 impl Faults {
-    /// No faults, of which at most so many are recorded.
+    /// Creates an empty list that records at most `most` faults.
     pub(crate) const fn at_most(most: usize) -> Self {
         Self { list: Vec::new(), most }
     }
 
-    /// How many there are.
     pub(crate) const fn len(&self) -> usize {
         self.list.len()
     }
@@ -38,7 +37,7 @@ impl Faults {
         self.list.truncate(len);
     }
 
-    /// The faults with their places.
+    /// Returns the faults with their positions.
     pub(crate) fn into_errors(self, body: &[u8]) -> impl Iterator<Item = Error> {
         let offsets: Vec<_> = self.list.iter().map(|fault| fault.offset).collect();
         let located = locate(body, &offsets);

@@ -1,11 +1,11 @@
-//! The members of one object, from whatever they are read: what each of them is, which were there already, and what waits for
-//! another one.
+//! The members of one object, whatever format they are read from: how each is classified, which were there already, and
+//! what waits for another one.
 //!
-//! The loop over JSON (`object`) and the one over serde's formats both keep their books here.
+//! The loop over JSON (`object`) and the one over serde's formats share this bookkeeping.
 
 use std::collections::BTreeMap;
 
-use super::{Control, ODataVersion, control::MemberName, dynamic::spelled_json, type_name::Named};
+use super::{Control, ODataVersion, control::MemberName, dynamic::spelled_json, type_name::TypeMember};
 use crate::{
     PropertySet,
     edm::{PropertyDescriptor, TypeDescriptor},
@@ -13,7 +13,7 @@ use crate::{
     slot::{DynamicValue, Input, Mismatch, RawMembers, RawValue, Slot, Structured},
 };
 
-/// What a member of an object is.
+/// The kind of a member of an object.
 #[derive(Clone, Copy)]
 pub(crate) enum Member<'n> {
     /// A property that the type declares.
@@ -22,7 +22,7 @@ pub(crate) enum Member<'n> {
     Dynamic(&'n str),
     /// A property of a value whose type the program does not know.
     Unknown(&'n str),
-    /// A property that nobody declares.
+    /// A property that no type declares.
     Undeclared(&'n str),
     /// Control information about the object itself.
     Control(Control),
@@ -38,29 +38,29 @@ pub(crate) enum Member<'n> {
     Operation,
 }
 
-/// What takes the members: a value, or changes of one.
+/// The destination of the members: a value, or changes of one.
 pub(crate) trait Target {
-    /// The value of a declared property, if there is one to be changed.
+    /// Returns the value of a declared property, mutably, if there is one.
     fn slot(&mut self, index: usize) -> Option<&mut dyn Slot>;
 
     /// Takes a dynamic property of an open type.
     fn put_dynamic(&mut self, name: &str, value: DynamicValue);
 
-    /// The dynamic property with this name, if it was taken.
+    /// Returns the dynamic property with this name, if it was taken.
     fn dynamic(&mut self, name: &str) -> Option<&mut DynamicValue>;
 
-    /// The members of a type that the program does not know, if the value is of one.
+    /// Returns the members of a type that the program does not know, if the value is of one.
     fn unknown(&mut self) -> Option<&mut RawMembers>;
 }
 
-/// A value that takes members as a whole.
-pub(crate) struct Whole<'t> {
+/// A value that takes all members of an object.
+pub(crate) struct WholeValue<'t> {
     pub(crate) target: &'t mut dyn Structured,
     /// Whether derived types were accepted.
     pub(crate) polymorphic: bool,
 }
 
-impl Target for Whole<'_> {
+impl Target for WholeValue<'_> {
     fn slot(&mut self, index: usize) -> Option<&mut dyn Slot> {
         Some(self.target.slot_mut(index))
     }
@@ -80,7 +80,7 @@ impl Target for Whole<'_> {
     }
 }
 
-/// The members of one object that were there already.
+/// The members of one object that were already present.
 pub(crate) struct Members {
     descriptor: &'static TypeDescriptor,
     /// The declared properties.
@@ -90,40 +90,40 @@ pub(crate) struct Members {
     rare: Option<Box<Rare>>,
 }
 
-/// What only objects of open types have, and objects with control information about properties. How much of it there is
-/// is the sender's choice, so nothing here is searched from its beginning.
+/// The members that only open types have, and control information about properties. How much of it there is depends on
+/// the sender, so nothing here is searched linearly.
 #[derive(Default)]
 struct Rare {
-    names: BTreeMap<Box<str>, About>,
-    /// Streams with facets, and where their names stand.
+    names: BTreeMap<Box<str>, PropertyControls>,
+    /// Streams with facets, and the offsets of their names.
     streams: Vec<(usize, usize)>,
 }
 
-/// What was said of a property, and what of it waits for the value.
+/// The control information about a property, and what of it waits for the value.
 #[derive(Default)]
-struct About {
+struct PropertyControls {
     /// Control information, as bits.
     controls: u32,
-    /// The value of a property that is not declared was there.
+    /// Whether the value of an undeclared property was present.
     has_value: bool,
     type_name: Option<Box<str>>,
-    /// The media type of a stream, and where it stands.
+    /// The media type of a stream, and its offset.
     media_type: Option<(Box<str>, usize)>,
 }
 
 impl Members {
-    /// At the start of an object, or after its first member if that has named the type.
-    pub(crate) fn new(descriptor: &'static TypeDescriptor, named: Named) -> Self {
+    /// Creates the record at the start of an object, or after its first member if that has named the type.
+    pub(crate) fn new(descriptor: &'static TypeDescriptor, named: TypeMember) -> Self {
         Self { descriptor, properties: Bits::default(), controls: named.consumed(), rare: None }
     }
 
-    /// The type whose members these are.
+    /// Returns the type whose members these are.
     pub(crate) const fn descriptor(&self) -> &'static TypeDescriptor {
         self.descriptor
     }
 
-    /// Finds out what a member with this name is. `is_unknown`: the type is the known part of one that the program does not
-    /// know.
+    /// Returns the kind of a member with this name. `is_unknown`: the type is the known part of one that the program
+    /// does not know.
     pub(crate) fn classify<'n>(&self, name: &'n str, is_unknown: bool) -> Member<'n> {
         let find = |name| self.descriptor.search(name);
         match MemberName::of(name) {
@@ -148,7 +148,7 @@ impl Members {
         }
     }
 
-    /// Notes a member; false if it was there already.
+    /// Notes a member; returns false if it was already present.
     pub(crate) fn admit(&mut self, member: &Member<'_>) -> bool {
         match *member {
             Member::Declared(index) => self.properties.insert(index),
@@ -164,7 +164,7 @@ impl Members {
         }
     }
 
-    /// The properties that were there, declared and dynamic ones.
+    /// Returns the properties that were present, declared and dynamic ones.
     #[cold]
     pub(crate) fn present(&self) -> PropertySet {
         let mut set = PropertySet::of_bits(self.descriptor, self.properties.clone());
@@ -177,26 +177,26 @@ impl Members {
         self.rare.get_or_insert_default()
     }
 
-    fn about(&mut self, name: &str) -> &mut About {
+    fn about(&mut self, name: &str) -> &mut PropertyControls {
         self.rare().names.entry(name.into()).or_default()
     }
 
-    /// Whether anything may wait for a value.
+    /// Returns whether anything may wait for a value.
     #[inline]
     pub(crate) const fn may_wait(&self) -> bool {
         self.rare.is_some()
     }
 
-    /// The media type that waits for the value of a stream, and where it stands.
+    /// Returns the media type that waits for the value of a stream, and its offset.
     #[cold]
     pub(crate) fn media_type_of(&mut self, name: &str) -> Option<(Box<str>, usize)> {
         self.rare.as_mut()?.names.get_mut(name)?.media_type.take()
     }
 
-    /// Takes a text that is the type of a property that is not declared, or the media type of a property. It waits if the value
-    /// is still to come.
+    /// Takes a text that is the type of a property that is not declared, or the media type of a property. It waits if
+    /// the value is still to come.
     ///
-    /// `index` is that of a declared property, and the text stands at `at`.
+    /// `index` is that of a declared property, and `at` is the offset of the text.
     pub(crate) fn describe(
         &mut self,
         target: &mut dyn Target,
@@ -244,7 +244,7 @@ impl Members {
         target.put_dynamic(name, value);
     }
 
-    /// Takes the value of a property that belongs to a type which the program does not know, with what waits for it.
+    /// Takes the value of a property that belongs to a type that the program does not know, with what waits for it.
     #[cold]
     pub(crate) fn unknown(&mut self, target: &mut dyn Target, name: &str, json: &str) {
         let about = self.about(name);
@@ -255,15 +255,15 @@ impl Members {
         }
     }
 
-    /// Notes a stream with facets, whose name stands at an offset. Its media type, which may come later, says what its bytes
-    /// are.
+    /// Notes a stream with facets and the offset of its name. Its media type, which may come later, determines what its
+    /// bytes are.
     #[cold]
     pub(crate) fn stream(&mut self, index: usize, at: usize) {
         self.rare().streams.push((index, at));
     }
 
-    /// At the end of the object. Gives back the streams with facets, which are whole now, and where their names stand. What
-    /// still waits for a value says nothing.
+    /// Ends the object. Returns the streams with facets, which are whole now, and the offsets of their names. What
+    /// still waits for a value is ignored.
     #[inline]
     pub(crate) fn finish(&mut self, target: &mut dyn Target) -> Vec<(usize, usize)> {
         self.rare.take().map(|rare| finish(*rare, target)).unwrap_or_default()
@@ -278,7 +278,7 @@ fn finish(rare: Rare, target: &mut dyn Target) -> Vec<(usize, usize)> {
     rare.streams
 }
 
-/// Adds control information to what was there; false if it was there already.
+/// Adds control information to that which was present; returns false if it was already present.
 fn add_bit(bits: &mut u32, control: Control) -> bool {
     let new = *bits & control.bit() == 0;
     *bits |= control.bit();

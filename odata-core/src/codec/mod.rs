@@ -29,7 +29,6 @@
 //! # Ok::<(), odata_core::Error>(())
 //! ```
 
-mod beside;
 mod body;
 mod control;
 mod dynamic;
@@ -40,25 +39,26 @@ mod object;
 mod object_type;
 mod options;
 mod read;
+mod receiver;
 mod type_name;
 mod write;
 
-#[doc(hidden)]
-pub use beside::Receiver;
 pub(crate) use body::BodyReader;
 #[doc(hidden)]
 pub use control::Control;
 pub(crate) use control::is_type;
 pub(crate) use dynamic::{normal, spelled_json};
 pub(crate) use facets::excess_of;
-pub(crate) use member::{Member, Members, Target, Whole};
+pub(crate) use member::{Member, Members, Target, WholeValue};
 pub(crate) use object::Sink;
 pub use options::{Inline, ODataVersion, Purpose, ReadOptions, Undeclared, UnknownTypes, WriteOptions};
 #[doc(hidden)]
-pub use read::from_slice_beside;
+pub use read::from_slice_with_receiver;
 pub(crate) use read::read_whole;
 pub use read::{PartlyRead, from_slice, from_slice_with, read_faulty, read_structured};
+#[doc(hidden)]
+pub use receiver::Receiver;
 pub use type_name::type_name_of;
-pub(crate) use type_name::{Named, qualified, written_alone};
+pub(crate) use type_name::{TypeMember, qualified, written_alone};
 pub(crate) use write::{Commas, Encoder};
 pub use write::{to_insert_body, to_vec, to_vec_with, write_insert_body, write_structured};

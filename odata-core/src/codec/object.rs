@@ -1,4 +1,4 @@
-//! The loop over the members of a JSON object: the one that reads values, and the one that reads changes.
+//! The loop over the members of a JSON object, for reading values and for reading changes.
 
 use super::{
     Control, Undeclared,
@@ -16,7 +16,7 @@ use crate::{
 
 type Step<T> = Result<T, JsonError>;
 
-/// What the members of an object are read into. The loop is compiled for each sink, the rest is not.
+/// The destination of the members of an object. The loop is compiled for each sink, the rest is not.
 pub(crate) trait Sink: Target {
     /// Reads the value of a declared property, or skips it.
     fn property(
@@ -27,15 +27,15 @@ pub(crate) trait Sink: Target {
         property: &'static PropertyDescriptor,
     ) -> Step<()>;
 
-    /// Whether a declared property is not taken.
+    /// Returns whether a declared property is not taken.
     fn skips(&self, body: &mut BodyReader<'_, '_>, index: usize, property: &PropertyDescriptor) -> bool;
 
-    /// Reads the name of the type that the object names in another member than the first.
+    /// Reads the name of the type, which is in another member than the first.
     fn type_name(&mut self, body: &mut BodyReader<'_, '_>) -> Step<()>;
 }
 
 impl BodyReader<'_, '_> {
-    /// Reads the members of an object, up to and with its `}`. `IS_SPARSE`: few of them are likely to be there.
+    /// Reads the members of an object, up to and including its `}`. `IS_SPARSE`: few of them are likely to be there.
     #[inline]
     pub(crate) fn members_into<const IS_SPARSE: bool, S: Sink>(
         &mut self,
@@ -44,8 +44,8 @@ impl BodyReader<'_, '_> {
     ) -> Step<()> {
         let descriptor = members.descriptor();
         let mut next = 0;
-        // Most bodies hold members in declared order, so most names need not be looked for. Where few are there, only one that
-        // has come in turn makes the next one likely.
+        // Most bodies hold members in declared order, so most names need no search. Where few are present, only
+        // one that has come in declared order makes the next one likely.
         let mut is_in_turn = !IS_SPARSE;
         loop {
             let expected = if is_in_turn { descriptor.property(next) } else { None };
@@ -83,7 +83,7 @@ impl BodyReader<'_, '_> {
         Ok(())
     }
 
-    /// At the end of an object that has more than declared properties in it: checks what is whole only now.
+    /// Checks what is complete only at the end of an object.
     #[cold]
     #[inline(never)]
     fn finish(&mut self, sink: &mut dyn Sink, members: &mut Members) {
@@ -94,13 +94,13 @@ impl BodyReader<'_, '_> {
         }
     }
 
-    /// The member that names the type, where it was not the first one.
+    /// Reads the member that names the type, where it was not the first one.
     #[inline(never)]
     fn late_type(&mut self, sink: &mut dyn Sink, members: &mut Members) -> Step<()> {
         if members.admit(&Member::Control(Control::Type)) { sink.type_name(self) } else { self.duplicate() }
     }
 
-    /// A member that is no declared property.
+    /// Reads a member that is not a declared property.
     #[inline(never)]
     fn other_member(&mut self, name: &str, sink: &mut dyn Sink, members: &mut Members) -> Step<()> {
         let (full_name, at) = (name, self.reader.name_offset());
@@ -114,7 +114,7 @@ impl BodyReader<'_, '_> {
             Member::MediaType(index, property) => self.media_type(index, property, sink, members),
             Member::Description(name, control) if self.reader.peek()? == Token::String => {
                 let at = self.reader.offset();
-                // What is said of a property that is not declared fits it.
+                // Control information about an undeclared property may have any value.
                 let _ = members.describe(sink, name, None, control, self.reader.string()?, at);
                 Ok(())
             }
@@ -138,20 +138,21 @@ impl BodyReader<'_, '_> {
                 }
                 self.reader.skip_value()
             }
-            Member::PropertyControl(..) | Member::Annotation | Member::Operation => self.skip_beside(full_name),
+            Member::PropertyControl(..) | Member::Annotation | Member::Operation => self.skip_annotation(full_name),
             // Declared properties are found by the loop itself.
             Member::Declared(..) | Member::Description(..) => self.reader.skip_value(),
         }
     }
 
-    /// Control information about the object itself, but for its type. Where a body is to be carried out as it stands, what
-    /// asks for something is refused (OData JSON 4.01 §8.5, §15.2, §15.3); what only informs is skipped.
+    /// Reads control information about the object itself, except for its type. Where a body is to be carried out as it
+    /// is, anything that requests a change is refused (OData JSON 4.01 §8.5, §15.2, §15.3); mere information is
+    /// skipped.
     fn control_of_object(&mut self, name: &str, control: Control) -> Step<()> {
         if self.options.undeclared == Undeclared::Refuse {
             let at = self.reader.name_offset();
             if control.is_link() {
                 self.faults.record(ErrorCode::BAD_REQUEST, at, || {
-                    format!("`{name}` is about a navigation property, whose name must stand in front of the `@`")
+                    format!("`{name}` is about a navigation property, whose name must come before the `@`")
                 });
             } else if control == Control::Removed {
                 self.faults.record(ErrorCode::BAD_REQUEST, at, || {
@@ -159,10 +160,10 @@ impl BodyReader<'_, '_> {
                 });
             }
         }
-        self.skip_beside(name)
+        self.skip_annotation(name)
     }
 
-    /// The media type of a stream.
+    /// Reads the media type of a stream.
     fn media_type(
         &mut self,
         index: usize,
@@ -201,7 +202,7 @@ impl BodyReader<'_, '_> {
             }
             None => self.undeclared(name, descriptor, at),
             Some(_) => {
-                self.faults.record(ErrorCode::WRONG_TYPE, at, || format!("`{name}` is no navigation property"));
+                self.faults.record(ErrorCode::WRONG_TYPE, at, || format!("`{name}` is not a navigation property"));
             }
         }
     }
@@ -221,7 +222,7 @@ impl BodyReader<'_, '_> {
         }
     }
 
-    /// Records that the member that was read last was there before, and skips its value.
+    /// Records that the member that was read last is a duplicate, and skips its value.
     #[cold]
     fn duplicate(&mut self) -> Step<()> {
         let at = self.reader.name_offset();

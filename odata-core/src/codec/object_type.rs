@@ -1,10 +1,10 @@
-//! Which type an object has, by the member that names it (OData JSON 4.01 §4.5.3).
+//! The type of an object, by the member that names it (OData JSON 4.01 §4.5.3).
 
 use super::{
     Control, ODataVersion, ReadOptions, UnknownTypes,
     body::BodyReader,
     control::{TYPE_NAMES, is_type},
-    type_name::{Named, qualified},
+    type_name::{TypeMember, qualified},
 };
 use crate::{
     edm::{Registry, TypeDescriptor},
@@ -13,24 +13,24 @@ use crate::{
 };
 
 impl BodyReader<'_, '_> {
-    /// Just after the `{` of a value whose type may derive from `declared`: finds out its type. `fallback` is taken
+    /// Finds out the type of a value that may derive from `declared`, just after its `{`. `fallback` is taken
     /// where the value names none; it can be abstract if the members change a value that has its type already.
     ///
-    /// A name in the first member is consumed. A later name is looked for, and then the reader goes back. `None`:
-    /// the fault is recorded, or the name is in `unknown_type`.
+    /// A name in the first member is consumed. A later name is looked up, and then the reader goes back. `None` if
+    /// the fault is recorded, or if the name is in `unknown_type`.
     pub(crate) fn type_of_object(
         &mut self,
         declared: &'static TypeDescriptor,
         fallback: &'static TypeDescriptor,
         is_change: bool,
         start: usize,
-    ) -> Result<Option<(&'static TypeDescriptor, Named)>, JsonError> {
+    ) -> Result<Option<(&'static TypeDescriptor, TypeMember)>, JsonError> {
         if self.reader.take_name(Control::Type.key(ODataVersion::V4_0))? {
-            return Ok(self.type_in_member(declared)?.map(|found| (found, Named::First)));
+            return Ok(self.type_in_member(declared)?.map(|found| (found, TypeMember::First)));
         }
         let mark = self.reader.mark();
         if self.reader.next_name()?.is_some_and(is_type) {
-            return Ok(self.type_in_member(declared)?.map(|found| (found, Named::First)));
+            return Ok(self.type_in_member(declared)?.map(|found| (found, TypeMember::First)));
         }
         self.reader.rewind(mark);
         match self.reader.look_ahead(&TYPE_NAMES) {
@@ -38,21 +38,21 @@ impl BodyReader<'_, '_> {
                 let found = self.type_ahead(value, declared);
                 self.reader.rewind(mark);
                 if let Some(found) = found {
-                    return Ok(Some((found, Named::Later)));
+                    return Ok(Some((found, TypeMember::Later)));
                 }
             }
-            Ahead::Nowhere if !fallback.is_abstract || is_change => return Ok(Some((fallback, Named::Not))),
+            Ahead::Nowhere if !fallback.is_abstract || is_change => return Ok(Some((fallback, TypeMember::Absent))),
             Ahead::Nowhere | Ahead::Unsure => {}
         }
-        // Of several faults, that of the JSON text is reported first: so what stands before the type is read.
+        // Of several faults, that of the JSON text is reported first, so everything before the type is read.
         while let Some(name) = self.reader.next_name()? {
             if is_type(name) {
                 let found = self.type_in_member(declared)?;
                 self.reader.rewind(mark);
                 if let Some((_, named)) = &mut self.unknown_type {
-                    *named = Named::Later;
+                    *named = TypeMember::Later;
                 }
-                return Ok(found.map(|found| (found, Named::Later)));
+                return Ok(found.map(|found| (found, TypeMember::Later)));
             }
             self.reader.skip_value()?;
         }
@@ -69,10 +69,11 @@ impl BodyReader<'_, '_> {
             });
             return Ok(None);
         }
-        Ok(Some((fallback, Named::Not)))
+        Ok(Some((fallback, TypeMember::Absent)))
     }
 
-    /// The type that the string at `value` names, which was found by looking ahead. `None`: it is faulty, which is not recorded.
+    /// Returns the type that the string at `value` names, which was found by looking ahead. `None` if it is faulty,
+    /// which is not recorded.
     fn type_ahead(&mut self, value: usize, declared: &'static TypeDescriptor) -> Option<&'static TypeDescriptor> {
         let faults = self.faults.len();
         self.reader.jump(value);
@@ -82,7 +83,8 @@ impl BodyReader<'_, '_> {
         found.ok().flatten()
     }
 
-    /// The type that a member `@odata.type` names. `None`: the fault is recorded, or the name is in `unknown_type`.
+    /// Reads the type that a member `@odata.type` names. `None` if the fault is recorded, or if the name is in
+    /// `unknown_type`.
     fn type_in_member(
         &mut self,
         declared: &'static TypeDescriptor,
@@ -103,7 +105,7 @@ impl BodyReader<'_, '_> {
         Ok(self.checked_type(&name, declared, at))
     }
 
-    /// Replaces an alias by its namespace.
+    /// Replaces an alias with its namespace.
     fn without_alias(&self, name: String) -> String {
         let Some((namespace, type_name)) = name.rsplit_once('.') else { return name };
         match self.options.aliases.iter().find(|row| row.alias == namespace) {
@@ -112,7 +114,7 @@ impl BodyReader<'_, '_> {
         }
     }
 
-    /// The type with this name, where `declared` is declared and derived types are accepted.
+    /// Returns the type with this name, where `declared` is declared and derived types are accepted.
     fn checked_type(
         &mut self,
         name: &str,
@@ -121,13 +123,13 @@ impl BodyReader<'_, '_> {
     ) -> Option<&'static TypeDescriptor> {
         let is_named = self.options.is_type(name);
         if !is_named && self.options.unknown_types == UnknownTypes::Keep {
-            self.unknown_type = Some((name.into(), Named::First));
+            self.unknown_type = Some((name.into(), TypeMember::First));
             return None;
         }
         let (code, message) = match self.options.find_type(name, declared) {
             Some(found) if !found.is_abstract => return Some(found),
             Some(_) => (ErrorCode::ABSTRACT_TYPE, "is abstract and has no instances"),
-            None if !is_named => (ErrorCode::UNKNOWN_TYPE, "is no type of the model"),
+            None if !is_named => (ErrorCode::UNKNOWN_TYPE, "is not a type of the model"),
             None => (ErrorCode::TYPE_MISMATCH, "does not derive from the declared type"),
         };
         let options = self.options;
@@ -138,7 +140,7 @@ impl BodyReader<'_, '_> {
         None
     }
 
-    /// `@odata.type` where exactly `declared` is accepted, or what was found already.
+    /// Reads `@odata.type` where exactly `declared` is accepted, or takes what was found already.
     pub(crate) fn same_type_in_member(
         &mut self,
         known: &'static TypeDescriptor,
@@ -158,12 +160,12 @@ impl BodyReader<'_, '_> {
             Some(_) => (
                 ErrorCode::TYPE_MISMATCH,
                 format!(
-                    "`{name}` derives from `{}`, and exactly `{}` is declared; a field of type `AnyOf<{}>` takes derived types",
+                    "`{name}` derives from `{}`, and exactly `{}` is declared; a field of type `AnyOf<{}>` accepts derived types",
                     known.name, known.name, known.rust_name
                 ),
             ),
             None if !self.options.is_type(&name) => {
-                (ErrorCode::UNKNOWN_TYPE, format!("`{name}` is no type of the model; possible: `{}`", known.name))
+                (ErrorCode::UNKNOWN_TYPE, format!("`{name}` is not a type of the model; possible: `{}`", known.name))
             }
             None => {
                 (ErrorCode::TYPE_MISMATCH, format!("`{name}` is not the declared type; possible: `{}`", known.name))
@@ -173,7 +175,7 @@ impl BodyReader<'_, '_> {
         Ok(())
     }
 
-    /// `@odata.type` of a PATCH body: the type of the stored entity or one of its base types.
+    /// Reads `@odata.type` of a PATCH body: the type of the stored entity or one of its base types.
     ///
     /// `type_name` is the name of the type of which `stored` may be the known part.
     pub(crate) fn base_type_in_member(
@@ -190,14 +192,14 @@ impl BodyReader<'_, '_> {
         let (code, message) = if self.options.is_type(&name) {
             (ErrorCode::TYPE_MISMATCH, format!("the entity is a `{type_name}`, and its type cannot change to `{name}`"))
         } else {
-            (ErrorCode::UNKNOWN_TYPE, format!("`{name}` is no type of the model; possible: `{type_name}`"))
+            (ErrorCode::UNKNOWN_TYPE, format!("`{name}` is not a type of the model; possible: `{type_name}`"))
         };
         self.faults.record(code, at, || message);
         Ok(())
     }
 }
 
-/// The names of the types that an instance of `declared` can have.
+/// Returns the names of the types that an instance of `declared` can have.
 fn candidates(options: &ReadOptions, declared: &TypeDescriptor) -> String {
     let instances = Registry::global().instances(declared).filter(|found| options.has_type(found));
     let names: Vec<_> = instances.map(|found| format!("`{}`", found.name)).collect();

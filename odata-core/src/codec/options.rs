@@ -1,4 +1,4 @@
-//! How JSON is read and written.
+//! Options for reading and writing JSON.
 
 use std::sync::Arc;
 
@@ -8,18 +8,18 @@ use crate::{
     json::Limits,
 };
 
-/// What a body is read for.
+/// The purpose for which a body is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
-    /// To have all of what it says: a response that a client reads, a stored entity.
+    /// To take everything in it: a response that a client reads, a stored entity.
     Representation,
     /// To create an entity from it: computed members are ignored (OData Protocol 4.01 §11.4.2).
     Insert,
-    /// To change an entity by it: key, computed and immutable members are ignored (OData Protocol 4.01 §11.4.3).
+    /// To update an entity with it: key, computed and immutable members are ignored (OData Protocol 4.01 §11.4.3).
     Update,
 }
 
-/// What happens to members that a closed type does not declare.
+/// The treatment of members that a closed type does not declare.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Undeclared {
     /// They are errors with the code [`UNDECLARED_PROPERTY`](crate::ErrorCode::UNDECLARED_PROPERTY).
@@ -28,7 +28,7 @@ pub enum Undeclared {
     Skip,
 }
 
-/// What happens to values whose type derives from the declared one, but is not known.
+/// The treatment of values whose type derives from the declared one, but is unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnknownTypes {
     /// They are errors with the code [`UNKNOWN_TYPE`](crate::ErrorCode::UNKNOWN_TYPE).
@@ -37,7 +37,7 @@ pub enum UnknownTypes {
     Keep,
 }
 
-/// What happens to related entities inside of a body.
+/// The treatment of related entities inside a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Inline {
     /// They are read: an expanded response, or a deep insert (OData Protocol 4.01 §11.4.2.2).
@@ -47,9 +47,9 @@ pub enum Inline {
     Refuse,
 }
 
-/// How a body is read.
+/// Options for reading a body.
 ///
-/// Made by the function that is named after the use, and changed by the `with_` methods:
+/// Created by the function that is named after the use, and changed by the `with_` methods:
 ///
 /// ```
 /// use odata_core::{
@@ -64,15 +64,15 @@ pub enum Inline {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ReadOptions {
-    /// What it is read for.
+    /// The purpose for which it is read.
     pub purpose: Purpose,
-    /// What happens to members that a closed type does not declare.
+    /// The treatment of members that a closed type does not declare.
     pub undeclared: Undeclared,
-    /// What happens to values of derived types that are not known.
+    /// The treatment of values of unknown derived types.
     pub unknown_types: UnknownTypes,
-    /// Whether a property without value that must have one is an error.
+    /// Whether a property that must have a value and has none is an error.
     pub required: bool,
-    /// What happens to related entities inside of the body.
+    /// The treatment of related entities inside the body.
     pub navigation: Inline,
     /// Whether `Edm.Int64` and `Edm.Decimal` may be strings (OData JSON 4.01 §3.2).
     pub ieee754_compatible: bool,
@@ -83,13 +83,13 @@ pub struct ReadOptions {
     pub model: Option<Arc<Model>>,
     /// The limits of the JSON text.
     pub limits: Limits,
-    /// How many faults of one body are reported at most; the reading goes on for the others.
+    /// The maximum number of faults of one body that are reported; reading goes on after them.
     pub max_faults: usize,
 }
 
 impl ReadOptions {
-    /// Options of a client that reads a response: members that the model does not know are skipped, values of derived
-    /// types that it does not know are kept in `AnyOf`, what was not selected stays blank.
+    /// Returns the options of a client that reads a response: members that the model does not know are skipped, values
+    /// of derived types that it does not know are kept in `AnyOf`, and properties that were not selected stay blank.
     #[must_use]
     pub const fn client() -> Self {
         Self {
@@ -106,13 +106,14 @@ impl ReadOptions {
         }
     }
 
-    /// Options for a whole representation in which nothing may be missing or unknown.
+    /// Returns the options for a whole representation in which nothing may be missing or unknown.
     #[must_use]
     pub const fn strict() -> Self {
         Self::stored().with_undeclared(Undeclared::Refuse).with_required(true)
     }
 
-    /// Options of a service that reads the body of a POST: at most 32 levels deep, and at most 32 faults are reported.
+    /// Returns the options of a service that reads the body of a POST: at most 32 levels deep, with at most 32 faults
+    /// reported.
     #[must_use]
     pub const fn insert() -> Self {
         Self {
@@ -129,47 +130,47 @@ impl ReadOptions {
         }
     }
 
-    /// Options of a service that reads the body of a PATCH, with the bounds of [`insert`](Self::insert).
+    /// Returns the options of a service that reads the body of a PATCH, with the limits of [`insert`](Self::insert).
     #[must_use]
     pub const fn update() -> Self {
         Self::insert().with_purpose(Purpose::Update)
     }
 
-    /// Options of a service that reads what it has written itself.
+    /// Returns the options of a service that reads what it has written itself.
     #[must_use]
     pub const fn stored() -> Self {
         Self::client().with_unknown_types(UnknownTypes::Refuse)
     }
 
-    /// Sets what the body is read for.
+    /// Sets the purpose for which the body is read.
     #[must_use]
     pub const fn with_purpose(mut self, purpose: Purpose) -> Self {
         self.purpose = purpose;
         self
     }
 
-    /// Sets what happens to members that a closed type does not declare.
+    /// Sets the treatment of members that a closed type does not declare.
     #[must_use]
     pub const fn with_undeclared(mut self, undeclared: Undeclared) -> Self {
         self.undeclared = undeclared;
         self
     }
 
-    /// Sets what happens to values of derived types that are not known.
+    /// Sets the treatment of values of unknown derived types.
     #[must_use]
     pub const fn with_unknown_types(mut self, unknown_types: UnknownTypes) -> Self {
         self.unknown_types = unknown_types;
         self
     }
 
-    /// Sets whether a property without value that must have one is an error.
+    /// Sets whether a property that must have a value and has none is an error.
     #[must_use]
     pub const fn with_required(mut self, required: bool) -> Self {
         self.required = required;
         self
     }
 
-    /// Sets what happens to related entities inside of the body.
+    /// Sets the treatment of related entities inside the body.
     #[must_use]
     pub const fn with_navigation(mut self, navigation: Inline) -> Self {
         self.navigation = navigation;
@@ -198,7 +199,7 @@ impl ReadOptions {
         self
     }
 
-    /// Sets how many faults of one body are reported at most.
+    /// Sets the maximum number of faults of one body that are reported.
     #[must_use]
     pub const fn with_max_faults(mut self, max_faults: usize) -> Self {
         self.max_faults = max_faults;
@@ -207,8 +208,8 @@ impl ReadOptions {
 }
 
 impl ReadOptions {
-    /// Reads values of this model: types that the program knows but that are not in the model are unknown, and the
-    /// model's aliases stand for namespaces.
+    /// Sets the model whose values are read: types that the program knows but that are not in the model are unknown,
+    /// and the model's aliases replace namespaces.
     #[must_use]
     pub fn with_model(mut self, model: &Arc<Model>) -> Self {
         self.aliases = model.container().aliases;
@@ -216,17 +217,17 @@ impl ReadOptions {
         self
     }
 
-    /// The type with this name, if it is `declared` or derives from it and a value can have it.
+    /// Returns the type with this name, if it is `declared` or derives from it and a value can have it.
     pub(super) fn find_type(&self, name: &str, declared: &TypeDescriptor) -> Option<&'static TypeDescriptor> {
         Registry::global().find(name, declared).filter(|found| self.has_type(found))
     }
 
-    /// Whether any type that a value can have is of this name.
+    /// Returns whether a value can have a type with this name.
     pub(super) fn is_type(&self, name: &str) -> bool {
         Registry::global().named(name).iter().any(|found| self.has_type(found))
     }
 
-    /// Whether a value can have the type.
+    /// Returns whether a value can have the type.
     pub(super) fn has_type(&self, descriptor: &TypeDescriptor) -> bool {
         self.model.as_ref().is_none_or(|model| model.contains(descriptor))
     }
@@ -249,7 +250,7 @@ pub enum ODataVersion {
     V4_01,
 }
 
-/// How a value is written: by default in the spelling of OData 4.0, whole, with numbers as numbers.
+/// Options for writing a value: by default in the spelling of OData 4.0, whole, with numbers as numbers.
 ///
 /// ```
 /// use odata_core::codec::{ODataVersion, WriteOptions};
@@ -317,7 +318,8 @@ impl<'a> WriteOptions<'a> {
         self
     }
 
-    /// Writes values of this model: types that the program knows but that are not in the model change nothing.
+    /// Sets the model whose values are written: types that the program knows but that are not in the model change
+    /// nothing.
     ///
     /// ```
     /// use odata_core::{AnyOf, Model, ODataContainer, ODataEntity, codec};
@@ -348,7 +350,7 @@ impl<'a> WriteOptions<'a> {
         self
     }
 
-    /// Whether any type derives from this one.
+    /// Returns whether any type derives from this one.
     #[inline]
     pub(super) fn has_derived(&self, descriptor: &TypeDescriptor) -> bool {
         match self.model {
@@ -357,7 +359,7 @@ impl<'a> WriteOptions<'a> {
         }
     }
 
-    /// Whether decimals are written with the exponents that they have.
+    /// Returns whether decimals are written with the exponents that they have.
     pub(crate) fn keeps_exponents(&self) -> bool {
         self.exponential_decimals || self.version == ODataVersion::V4_01
     }

@@ -1,12 +1,12 @@
-//! The reader: one loop over a value, which goes into the loop over the members of an object.
+//! The reader: one loop over a value, which calls the loop over the members of an object.
 
 use super::{
     Purpose, ReadOptions,
-    beside::Receiver,
     body::BodyReader,
-    member::{Members, Whole},
+    member::{Members, WholeValue},
     object::Sink,
-    type_name::Named,
+    receiver::Receiver,
+    type_name::TypeMember,
 };
 use crate::{
     edm::{Facets, PropertyDescriptor, PropertyType, TypeDescriptor},
@@ -36,13 +36,13 @@ pub fn from_slice_with<T: PropertyValue>(body: &[u8], options: &ReadOptions) -> 
     Ok(value)
 }
 
-/// Reads a value of type `T`, and hands what stands beside the values of the body to a receiver.
+/// Reads a value of type `T`, and passes what the body has besides values to a receiver.
 ///
 /// # Errors
 ///
-/// All faults of the body: the first as the error, the others as its details. The receiver has got what was read.
+/// All faults of the body: the first as the error, the others as its details. The receiver got what was read before.
 #[doc(hidden)]
-pub fn from_slice_beside<T: PropertyValue>(
+pub fn from_slice_with_receiver<T: PropertyValue>(
     body: &[u8],
     options: &ReadOptions,
     receiver: &mut dyn Receiver,
@@ -52,7 +52,7 @@ pub fn from_slice_beside<T: PropertyValue>(
     Ok(value)
 }
 
-// Not generic, so that a type that is read adds next to no code.
+// Not generic, so that each type adds next to no code.
 fn read_slot<'o>(
     slot: &mut dyn Slot,
     ty: &PropertyType,
@@ -63,7 +63,7 @@ fn read_slot<'o>(
     read_with_faults(body, options, receiver, |body| body.value(slot, ty))?.map_or(Ok(()), Err)
 }
 
-/// Reads an entity or complex value whose Rust type is not known.
+/// Reads an entity or complex value whose Rust type is unknown at compile time.
 ///
 /// With `polymorphic`, the body may name a type that derives from `declared`.
 ///
@@ -84,7 +84,7 @@ pub fn read_structured(
     }
 }
 
-/// What could be read of a body, and what could not.
+/// The readable part of a body, and the faults of the rest.
 #[derive(Debug)]
 pub struct PartlyRead {
     /// The value; `None` if its own type is at fault.
@@ -93,11 +93,12 @@ pub struct PartlyRead {
     pub faults: Option<Error>,
 }
 
-/// Reads an entity or complex value as [`read_structured`] does, and gives back what could be read of it together with all
+/// Reads an entity or complex value as [`read_structured`] does, and returns what could be read together with all
 /// faults.
 ///
-/// What is at fault is null, or has its default value or a blank one. A collection is empty if one of its items does not
-/// fit; without the item if the item's type is at fault. This holds for the first [`max_faults`](ReadOptions::max_faults) ones.
+/// A faulty property is null, or has its default value or a blank one. A collection is empty if one of its items does
+/// not fit; without the item if the item's type is at fault. This holds for the first
+/// [`max_faults`](ReadOptions::max_faults) ones.
 ///
 /// # Errors
 ///
@@ -115,7 +116,7 @@ pub fn read_faulty(
         let found = if polymorphic {
             body.type_of_object(declared, declared, false, start)?
         } else {
-            Some((declared, Named::Not))
+            Some((declared, TypeMember::Absent))
         };
         let (new, found, named) = match (found, body.unknown_type.take()) {
             (Some((found, named)), _) => ((found.blank)(), found, named),
@@ -129,7 +130,7 @@ pub fn read_faulty(
     Ok(PartlyRead { value, faults })
 }
 
-/// Reads a whole body and turns its faults into one error.
+/// Reads a whole body and fails with its faults as one error.
 pub(crate) fn read_whole(
     body: &[u8],
     options: &ReadOptions,
@@ -138,7 +139,7 @@ pub(crate) fn read_whole(
     read_with_faults(body, options, None, read)?.map_or(Ok(()), Err)
 }
 
-/// Reads a whole body. Gives back its faults as one error, and fails with them where the text is not JSON.
+/// Reads a whole body. Returns its faults as one error, and fails with them where the text is not JSON.
 fn read_with_faults<'o>(
     body: &[u8],
     options: &'o ReadOptions,
@@ -157,13 +158,13 @@ fn read_with_faults<'o>(
     }
 }
 
-/// What is known of the type of an object when its members are read.
+/// The known facts about the type of an object before its members are read.
 #[derive(Clone, Copy)]
 pub(crate) struct ObjectType {
-    /// Derived types were accepted.
+    /// Whether derived types were accepted.
     pub(crate) polymorphic: bool,
-    /// Where the type is named, as far as it was looked for.
-    pub(crate) named: Named,
+    /// The position of the type name, as far as was searched.
+    pub(crate) named: TypeMember,
 }
 
 impl BodyReader<'_, '_> {
@@ -205,7 +206,7 @@ impl BodyReader<'_, '_> {
             }
         };
         if let Err(mismatch) = put {
-            // What can be null is not left with a value that nobody has sent. Other slots have kept theirs.
+            // Do not leave a value in it that was never sent, if it can be null. Other slots kept theirs.
             let _ = slot.put(Input::Null);
             self.faults.mismatch(mismatch, token, ty, start);
         }
@@ -239,13 +240,13 @@ impl BodyReader<'_, '_> {
             is_faulty |= !is_object && self.faults.len() > faults;
         }
         if is_faulty {
-            // Where an item does not fit there is a blank one now, which nobody has sent.
+            // An item that does not fit left a blank one, which was never sent.
             let _ = slot.put(Input::List);
         }
         Ok(())
     }
 
-    /// Reads an item whose type is known before there is a value of it, so that no value is made in vain.
+    /// Reads an item whose type is known before there is a value of it, so that no value is created unnecessarily.
     fn polymorphic_item(&mut self, list: &mut dyn Slot, ty: &PropertyType) -> std::result::Result<(), JsonError> {
         let start = self.reader.offset();
         let Some(declared) = ty.edm.structured() else { return self.reader.skip_value() };
@@ -273,7 +274,7 @@ impl BodyReader<'_, '_> {
         let found = if ty.polymorphic {
             self.type_of_object(declared, declared, false, start)?
         } else {
-            Some((declared, Named::Not))
+            Some((declared, TypeMember::Absent))
         };
         let Some((found, named)) = found else { return self.object_of_unknown(Some(slot), ty, start) };
         match slot.open(Some(found)) {
@@ -285,7 +286,7 @@ impl BodyReader<'_, '_> {
         }
     }
 
-    /// Reads the members of an object whose type is not known, or skips them: its fault is recorded.
+    /// Reads the members of an object whose type is unknown, or skips them: its fault is recorded.
     #[cold]
     #[inline(never)]
     fn object_of_unknown(
@@ -311,7 +312,7 @@ impl BodyReader<'_, '_> {
         }
     }
 
-    /// Reads the members of an object, up to and with its `}`. `start` is the offset of its `{`.
+    /// Reads the members of an object, up to and including its `}`. `start` is the offset of its `{`.
     pub(crate) fn members(
         &mut self,
         target: &mut dyn Structured,
@@ -320,7 +321,7 @@ impl BodyReader<'_, '_> {
         object: ObjectType,
     ) -> std::result::Result<(), JsonError> {
         let mut members = Members::new(descriptor, object.named);
-        self.members_into::<false, _>(&mut Whole { target, polymorphic: object.polymorphic }, &mut members)?;
+        self.members_into::<false, _>(&mut WholeValue { target, polymorphic: object.polymorphic }, &mut members)?;
         if self.options.required && self.purpose != Purpose::Update && members.properties.len() < descriptor.len() {
             self.check_required(descriptor, &members.properties, start);
         }
@@ -338,7 +339,7 @@ impl BodyReader<'_, '_> {
     }
 }
 
-impl Sink for Whole<'_> {
+impl Sink for WholeValue<'_> {
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "it is the inside of the loop")]
     fn property(

@@ -1,4 +1,4 @@
-//! `@odata.type`: the names of types (OData JSON 4.01 §4.5.3).
+//! The names of types in `@odata.type` (OData JSON 4.01 §4.5.3).
 
 use super::{Control, WriteOptions, control::MemberName};
 use crate::{
@@ -6,7 +6,7 @@ use crate::{
     json::{JsonReader, same_text},
 };
 
-/// The qualified name in the value of `@odata.type`: what follows `#`, which may follow a URL, or the whole.
+/// Returns the qualified name in the value of `@odata.type`: what follows `#`, which may follow a URL, or the whole.
 #[inline]
 pub(crate) fn qualified(text: &str) -> &str {
     let text = text.strip_prefix('#').unwrap_or(text);
@@ -22,7 +22,7 @@ pub(crate) struct RecentTypes {
 }
 
 impl RecentTypes {
-    /// The type with this name, if it is `declared` or derives from it.
+    /// Returns the type with this name, if it is `declared` or derives from it.
     #[inline]
     pub(super) fn find(&self, name: &str, declared: &TypeDescriptor) -> Option<&'static TypeDescriptor> {
         let mut types = self.types.iter().map_while(|found| *found);
@@ -36,8 +36,8 @@ impl RecentTypes {
     }
 }
 
-/// Whether `@odata.type` is written on a value of type `actual` where `declared` is declared: on every value whose
-/// declared type has derived types, and on every value that is written alone.
+/// Returns whether `@odata.type` is written on a value of type `actual` where `declared` is declared: on every value
+/// whose declared type has derived types, and on every value that is written alone.
 #[inline]
 pub(crate) fn written_alone(
     actual: &TypeDescriptor,
@@ -47,7 +47,7 @@ pub(crate) fn written_alone(
     declared.is_none_or(|declared| !declared.is(actual) || options.has_derived(declared))
 }
 
-/// The qualified type name in the outermost object of a body, if it names one.
+/// Returns the qualified type name in the outermost object of a body, if it names one.
 pub fn type_name_of(body: &[u8]) -> Option<String> {
     let mut reader = JsonReader::new(body).ok()?;
     reader.begin_object().ok()?;
@@ -60,19 +60,19 @@ pub fn type_name_of(body: &[u8]) -> Option<String> {
     None
 }
 
-/// Where an object names its type.
+/// The position of the member that names the type of an object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Named {
-    /// Nowhere.
-    Not,
+pub(crate) enum TypeMember {
+    /// The object does not name its type.
+    Absent,
     /// In the first member, which is consumed.
     First,
     /// In a member that is still to be read.
     Later,
 }
 
-impl Named {
-    /// The bit of [`Control::Type`], if the member is consumed.
+impl TypeMember {
+    /// Returns the bit of [`Control::Type`], if the member is consumed.
     pub(crate) const fn consumed(self) -> u32 {
         if matches!(self, Self::First) { Control::Type.bit() } else { 0 }
     }

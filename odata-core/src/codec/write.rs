@@ -25,18 +25,18 @@ pub fn to_vec_with<T: PropertyValue>(value: &T, options: &WriteOptions<'_>) -> V
     write_view(value.view(), options)
 }
 
-// Not generic, so that a type that is written adds next to no code.
+// Not generic, so that each type adds next to no code.
 fn write_view(value: ValueRef<'_>, options: &WriteOptions<'_>) -> Vec<u8> {
     let mut encoder = Encoder::new(options, Vec::with_capacity(1024));
     encoder.value(value, None, options.select);
     encoder.json.into_bytes()
 }
 
-/// Writes the body of a request that creates an entity: no computed properties, and the type unless it derives from none,
-/// so that it can only be the declared one (OData JSON 4.01 §4.5.3).
+/// Writes the body of a request that creates an entity: no computed properties, and the type unless it derives from
+/// none, so that it can only be the declared one (OData JSON 4.01 §4.5.3).
 ///
-/// Related entities that are set are written with it, without their computed properties: a deep insert (OData Protocol 4.01
-/// §11.4.2.2).
+/// Related entities that are set are written with it, without their computed properties: a deep insert (OData Protocol
+/// 4.01 §11.4.2.2).
 ///
 /// ```
 /// use odata_core::{Nav, ODataEntity, codec};
@@ -59,7 +59,7 @@ pub fn to_insert_body<T: EntityValue>(value: &T) -> Vec<u8> {
     out
 }
 
-/// Writes the body of a request that creates an entity, as [`to_insert_body`] does, after what `out` holds already.
+/// Writes the body of a request that creates an entity, as [`to_insert_body`] does, after the content of `out`.
 pub fn write_insert_body(value: &dyn Structured, options: &WriteOptions<'_>, out: &mut Vec<u8>) {
     let mut encoder = Encoder { form: Form::Creation, ..Encoder::new(options, std::mem::take(out)) };
     let descriptor = value.descriptor();
@@ -68,7 +68,7 @@ pub fn write_insert_body(value: &dyn Structured, options: &WriteOptions<'_>, out
     *out = encoder.json.into_bytes();
 }
 
-/// Writes an entity or complex value after what `out` holds already: its type first, then all properties in declared
+/// Writes an entity or complex value after the content of `out`: its type first, then all properties in declared
 /// order, null as null, without navigation properties that are absent, then the dynamic properties.
 pub fn write_structured(value: &dyn Structured, options: &WriteOptions<'_>, out: &mut Vec<u8>) {
     let mut encoder = Encoder::new(options, std::mem::take(out));
@@ -76,19 +76,18 @@ pub fn write_structured(value: &dyn Structured, options: &WriteOptions<'_>, out:
     *out = encoder.json.into_bytes();
 }
 
-/// What values are written for.
+/// The purpose for which values are written.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Form {
-    /// To show all of them.
+    /// To represent all of them.
     Representation,
     /// To create an entity: without computed properties (OData Protocol 4.01 §11.4.2).
     Creation,
-    /// To change an entity: nested values are new as a whole, and related entities have requests of their own
+    /// To update an entity: nested values are new as a whole, and related entities have requests of their own
     /// (OData Protocol 4.01 §11.4.3).
     Change,
 }
 
-/// Writes values.
 pub(crate) struct Encoder<'o> {
     pub(crate) json: JsonWriter,
     options: &'o WriteOptions<'o>,
@@ -96,17 +95,17 @@ pub(crate) struct Encoder<'o> {
 }
 
 impl<'o> Encoder<'o> {
-    /// Writes representations after what `out` holds already.
+    /// Creates an encoder that writes representations after the content of `out`.
     pub(crate) fn new(options: &'o WriteOptions<'o>, out: Vec<u8>) -> Self {
         Self { json: JsonWriter::with_buffer(out), options, form: Form::Representation }
     }
 
-    /// Writes a body that changes an entity after what `out` holds already.
+    /// Creates an encoder that writes the body of an update after the content of `out`.
     pub(crate) fn of_change(options: &'o WriteOptions<'o>, out: Vec<u8>) -> Self {
         Self { form: Form::Change, ..Self::new(options, out) }
     }
 
-    /// Whether the property is left out of a value that is written as a whole.
+    /// Returns whether the property is left out of a value that is written as a whole.
     #[inline]
     fn omits(&self, property: &PropertyDescriptor) -> bool {
         match self.form {
@@ -116,7 +115,7 @@ impl<'o> Encoder<'o> {
         }
     }
 
-    /// Writes a value. `declared` is the structured type that is declared for it; none where it stands alone.
+    /// Writes a value. `declared` is the structured type that is declared for it; `None` if it is the whole body.
     pub(crate) fn value(
         &mut self,
         value: ValueRef<'_>,
@@ -170,7 +169,7 @@ impl<'o> Encoder<'o> {
         }
     }
 
-    /// Writes what stands in quotes but has nothing to escape.
+    /// Writes a value that has quotes but nothing to escape.
     fn literal(&mut self, value: ValueRef<'_>) {
         if let ValueRef::Stream(stream) = value {
             return self.stream_content(stream);
@@ -196,7 +195,7 @@ impl<'o> Encoder<'o> {
         }
     }
 
-    /// Writes an entity or a complex value: all of it, or the properties that are selected.
+    /// Writes an entity or a complex value: all of it, or the selected properties.
     pub(crate) fn structured(
         &mut self,
         value: &dyn Structured,
@@ -232,7 +231,7 @@ impl<'o> Encoder<'o> {
         members: &mut Commas,
     ) {
         if let Some(base) = level.base {
-            // The base's own accessors are nearer than those of the whole.
+            // The accessors of the base take fewer steps than those of the whole.
             self.level(value.base().unwrap_or(value), base, select, members);
         }
         // A position means something else in a type that is not a base of the selected one.
@@ -275,7 +274,7 @@ impl<'o> Encoder<'o> {
         self.json.raw(property.json);
         match value {
             ValueRef::Structured(_) | ValueRef::List(_) => {
-                // A single value that names no type would keep the type of the value that it changes.
+                // Without a type name, a single value would keep the type of the value that it changes.
                 let is_exact = self.form == Form::Change && property.ty.polymorphic && !property.ty.collection;
                 let declared = if is_exact { None } else { property.ty.edm.structured() };
                 self.value(value, declared, select);
@@ -293,7 +292,7 @@ impl<'o> Encoder<'o> {
         }
         for (name, value) in dynamic.iter() {
             let is_selected = select.is_none_or(|select| select.contains_dynamic(name));
-            // No object has two members of one name.
+            // No object has two members of the same name.
             if is_selected && value_type.find(name).is_none() {
                 self.dynamic_member(name, value, members);
             }
@@ -342,7 +341,7 @@ impl<'o> Encoder<'o> {
         }
     }
 
-    /// Writes a member that no type declares, as it came.
+    /// Writes a member that no type declares, unchanged.
     pub(crate) fn raw_member(&mut self, name: &str, value: &RawValue, members: &mut Commas) {
         members.next(&mut self.json);
         let type_name = value.type_name().map(|type_name| spelled_type(type_name, self.options.version));
@@ -356,7 +355,7 @@ impl<'o> Encoder<'o> {
         }
         self.json.string(name);
         self.json.byte(b':');
-        // A stream holds whatever JSON it does.
+        // A stream may hold any JSON.
         if value.media_type().is_some() {
             self.json.raw(value.json());
         } else {
@@ -371,18 +370,17 @@ impl<'o> Encoder<'o> {
     }
 }
 
-/// Puts commas between members.
+/// The commas between members.
 pub(crate) struct Commas {
     any: bool,
 }
 
 impl Commas {
-    /// At the first member.
     pub(crate) const fn new() -> Self {
         Self { any: false }
     }
 
-    /// Before a member.
+    /// Writes a comma unless this is the first member.
     #[inline]
     pub(crate) fn next(&mut self, json: &mut JsonWriter) {
         if self.comma() {
@@ -390,7 +388,7 @@ impl Commas {
         }
     }
 
-    /// Whether a comma comes before the next member.
+    /// Returns whether a comma comes before the next member.
     #[inline]
     const fn comma(&mut self) -> bool {
         std::mem::replace(&mut self.any, true)

@@ -44,7 +44,7 @@ type Xml = Writer<Vec<u8>>;
 /// ```
 pub fn to_xml(model: &Model) -> String {
     let mut xml = Writer::new_with_indent(Vec::new(), b' ', 2);
-    // Writing to memory does not fail; what is there of the text is given back whatever happens.
+    // Writing to memory does not fail; if it did, the text so far would be returned.
     let written = write_document(&mut xml, model);
     debug_assert!(written.is_ok(), "writing to memory does not fail");
     String::from_utf8_lossy(&xml.into_inner()).into_owned()
@@ -69,7 +69,7 @@ fn write_document(xml: &mut Xml, model: &Model) -> io::Result<()> {
     Ok(())
 }
 
-/// What one schema holds.
+/// The content of one schema.
 #[derive(Default)]
 struct Schema {
     types: Vec<&'static TypeDescriptor>,
@@ -205,8 +205,8 @@ fn write_property(xml: &mut Xml, property: &PropertyDescriptor) -> io::Result<()
     Ok(())
 }
 
-/// The facets of a property. Where nothing is declared, all digits that a value can have are allowed, and that must be
-/// said: a decimal number has no digits after the point otherwise, and a second has no fraction (OData CSDL 4.01
+/// Returns the facets of a property. Without declared facets all digits that a value can have are allowed, which must
+/// be declared: a decimal number has no digits after the point otherwise, and a second has no fraction (OData CSDL 4.01
 /// §7.2.3, §7.2.4).
 fn facets(property: &PropertyDescriptor) -> impl Iterator<Item = (&'static str, String)> {
     let (mut precision, mut scale) = (property.precision().map(|digits| digits.to_string()), None);

@@ -1,4 +1,4 @@
-//! Applying changes: all or nothing.
+//! Applying changes, all of them or none.
 
 use super::{Change, RawDelta, dynamic::change, read::shared_properties};
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
 impl RawDelta {
     /// Applies the changes to a value, whose type must be the type of the changes or derive from it.
     ///
-    /// Complex values are merged, collections are replaced. Values move from here to there; nothing is copied.
+    /// Complex values are merged, collections are replaced. Values are moved, not copied.
     ///
     /// # Errors
     ///
@@ -21,7 +21,7 @@ impl RawDelta {
         Ok(())
     }
 
-    /// Whether the changes fit the value. After this, applying cannot fail.
+    /// Returns whether the changes fit the value. After this, applying cannot fail.
     fn check(&self, target: &dyn Structured, path: &str) -> Result<()> {
         let actual = target.descriptor();
         if !actual.derives_from(self.descriptor) || !self.fits_unknown(target) {
@@ -38,7 +38,7 @@ impl RawDelta {
         Ok(())
     }
 
-    /// Whether the changes fit the value that is there, or make a new one.
+    /// Returns whether the changes fit the existing value, or make a new one.
     fn check_merge(&self, property: &PropertyDescriptor, current: Option<&dyn Structured>, path: &str) -> Result<()> {
         if !property.ty.edm.structured().is_some_and(|declared| self.descriptor.derives_from(declared)) {
             let message = format!("a `{}` does not fit `{}`", self.type_name(), property.ty.edm.name());
@@ -50,7 +50,7 @@ impl RawDelta {
         }
     }
 
-    /// Whether a type can have the dynamic properties that change.
+    /// Returns whether a type can have the dynamic properties that change.
     fn check_dynamic(&self, ty: &TypeDescriptor, path: &str) -> Result<()> {
         if self.dynamic.is_empty() {
             return Ok(());
@@ -66,7 +66,7 @@ impl RawDelta {
         Err(unfit(code, &join(path, name), message))
     }
 
-    /// Whether the changes make a whole value, together with what is kept of a value of another type.
+    /// Returns whether the changes make a whole value, together with the parts kept from a value of another type.
     fn check_new(&self, property: &PropertyDescriptor, replaced: Option<&dyn Structured>, path: &str) -> Result<()> {
         let descriptor = self.descriptor;
         if self.unknown.is_some() {
@@ -100,7 +100,8 @@ impl RawDelta {
         Ok(())
     }
 
-    /// Every step is a swap. Of the first `kept` properties, which had a value before, immutable ones stay as they are.
+    /// Applies the changes. Every step is a swap. Of the first `kept` properties, which had a value before, immutable
+    /// ones stay as they are.
     fn apply(self, target: &mut dyn Structured, kept: usize) {
         for (index, change) in self.changes {
             if index < kept && self.descriptor.property(index).is_some_and(|property| !property.is_updatable()) {
@@ -142,8 +143,8 @@ impl RawDelta {
     }
 }
 
-/// The changes that a complex value makes where there is one already, which keeps what no request holds. `None`: the value
-/// replaces what is there.
+/// Returns the changes that a complex value makes to an existing one, which keeps what no request holds. `None` if the
+/// value replaces the existing one.
 fn whole(property: &PropertyDescriptor, slot: &mut dyn Slot, value: &mut dyn Slot) -> Option<RawDelta> {
     if property.ty.edm.is_primitive() || property.ty.navigation {
         return None;
@@ -152,8 +153,8 @@ fn whole(property: &PropertyDescriptor, slot: &mut dyn Slot, value: &mut dyn Slo
     Some(RawDelta::of_value(value.current()?, property.ty.polymorphic))
 }
 
-/// Moves what two types have in common: inherited properties, whose number it tells, and dynamic ones, unless the new type
-/// declares a property of that name.
+/// Moves what two types have in common: inherited properties, whose number it returns, and dynamic ones, unless the new
+/// type declares a property with that name.
 fn keep_shared(from: &mut dyn Structured, to: &mut dyn Structured, descriptor: &TypeDescriptor) -> usize {
     let shared = shared_properties(from.descriptor(), descriptor);
     for index in 0..shared {

@@ -1,4 +1,4 @@
-//! In what two states differ.
+//! The difference of two states.
 
 use super::{
     Change, RawDelta,
@@ -14,9 +14,9 @@ use crate::{
     slot::{AnyOf, DynamicValue, EntityValue, Structured, StructuredType},
 };
 
-/// The difference of two states of an entity or complex value: the paths, and the later state, borrowed.
+/// The difference between two states of an entity or complex value: the paths, and the later state, borrowed.
 ///
-/// Writing it writes the smallest PATCH body. Only what an update may change is in it: no key, computed or immutable
+/// Writing it writes the smallest PATCH body. It holds only what an update may change: no key, computed or immutable
 /// properties, no related entities.
 #[derive(Clone)]
 pub struct Changes<'a> {
@@ -32,7 +32,7 @@ impl<'a> Changes<'a> {
     }
 }
 
-/// `old.diff(&new)`, for every [`EntityValue`].
+/// Comparison of two states: `old.diff(&new)`, for every [`EntityValue`].
 ///
 /// Two values of a structured type differ in some properties. Two values in [`AnyOf`] may also differ in their types,
 /// so comparing them can fail:
@@ -64,17 +64,19 @@ impl<'a> Changes<'a> {
 /// # Ok::<(), odata_core::Error>(())
 /// ```
 pub trait Diff: EntityValue {
-    /// What [`diff`](Self::diff) returns: [`Changes`], or a `Result` of them where two values can have different types.
+    /// The return type of [`diff`](Self::diff): [`Changes`], or a `Result` of them where two values can have different
+    /// types.
     type Difference<'a>;
 
-    /// Returns in what `new` differs from this state.
+    /// Returns the difference between this state and `new`.
     fn diff<'a>(&self, new: &'a Self) -> Self::Difference<'a>;
 
     /// Like [`diff`](Self::diff), for code that is generic over the bound.
     ///
     /// # Errors
     ///
-    /// The values must be of one type: a PATCH does not change the type of an entity (OData Protocol 4.01 §11.4.3).
+    /// The values must be of the same type: a PATCH does not change the type of an entity (OData Protocol 4.01
+    /// §11.4.3).
     fn try_diff<'a>(&self, new: &'a Self) -> Result<Changes<'a>> {
         diff_structured(self.as_structured(), new.as_structured())
     }
@@ -96,11 +98,11 @@ impl<B: StructuredType> Diff for AnyOf<B> {
     }
 }
 
-/// In what `new` differs from `old`, where the Rust types are not known.
+/// Returns the difference between `old` and `new`, where the Rust types are unknown.
 ///
 /// # Errors
 ///
-/// The values must be of one type: a PATCH does not change the type of an entity (OData Protocol 4.01 §11.4.3).
+/// The values must be of the same type: a PATCH does not change the type of an entity (OData Protocol 4.01 §11.4.3).
 pub fn diff_structured<'a>(old: &dyn Structured, new: &'a dyn Structured) -> Result<Changes<'a>> {
     if old.has_type_of(new) {
         return Ok(Changes::of(old, new, true));
@@ -110,12 +112,12 @@ pub fn diff_structured<'a>(old: &dyn Structured, new: &'a dyn Structured) -> Res
 }
 
 impl Changes<'_> {
-    /// Returns whether the two states are the same, apart from what no update changes.
+    /// Returns whether the two states are the same, apart from properties that no update changes.
     pub fn is_empty(&self) -> bool {
         self.set.is_empty()
     }
 
-    /// Returns the paths of what differs.
+    /// Returns the paths of the properties that differ.
     pub const fn changed(&self) -> &PropertySet {
         &self.set
     }
@@ -127,14 +129,14 @@ impl Changes<'_> {
         out
     }
 
-    /// Writes the PATCH body after what `out` holds already.
+    /// Writes the PATCH body after the content of `out`.
     pub fn write(&self, options: &WriteOptions<'_>, out: &mut Vec<u8>) {
         let mut encoder = Encoder::of_change(options, std::mem::take(out));
         write_set(&mut encoder, self.to, &self.set, &self.patches, None);
         *out = encoder.json.into_bytes();
     }
 
-    /// Returns the changes as values of their own.
+    /// Returns the changes as owned values.
     pub fn to_delta(&self) -> RawDelta {
         copy_set(self.to, &self.set, &self.patches)
     }

@@ -1,4 +1,4 @@
-//! In what two values differ: what a change has to hold.
+//! The difference between two values, as a change holds it.
 
 use std::collections::BTreeSet;
 
@@ -9,8 +9,9 @@ use crate::{
     slot::{DynamicProperties, Structured, Unknown, ValueRef},
 };
 
-/// In what two values of one type differ: the properties that an update may change. Only where derived types are accepted,
-/// `polymorphic`, can the type be one that the program does not know. Dynamic properties that are merged get `patches`.
+/// Returns the difference between two values of the same type: the properties that an update may change. Only where
+/// derived types are accepted, `polymorphic`, can the type be one that the program does not know. `patches` gets the
+/// dynamic properties that are merged.
 pub(super) fn difference<'v>(
     from: &dyn Structured,
     to: &'v dyn Structured,
@@ -70,7 +71,7 @@ fn level_difference<'v>(
             continue;
         }
         if property.ty.collection {
-            // Mostly nothing differs at all, which is found out sooner.
+            // Mostly there is no difference at all, which this finds out sooner.
             if !new.same(old) && !is_sent_alike(old.view(), new.view(), property.ty.polymorphic) {
                 set.insert(index);
             }
@@ -83,7 +84,7 @@ fn level_difference<'v>(
                     set.insert_child(index, child);
                 }
             }
-            (Some(old), Some(new)) => match left_behind(old, new, patches) {
+            (Some(old), Some(new)) => match replaced_whole(old, new, patches) {
                 Some(child) => set.insert_child(index, child),
                 None => {
                     set.insert(index);
@@ -98,7 +99,7 @@ fn level_difference<'v>(
     }
 }
 
-/// Whether a request that holds one of the values is the same as one that holds the other. Related entities and computed
+/// Returns whether requests that hold one or the other of the values are the same. Related entities and computed
 /// properties are not sent.
 fn is_sent_alike(one: ValueRef<'_>, other: ValueRef<'_>, polymorphic: bool) -> bool {
     match (one, other) {
@@ -120,9 +121,9 @@ fn is_sent_alike(one: ValueRef<'_>, other: ValueRef<'_>, polymorphic: bool) -> b
     }
 }
 
-/// All of a value that had another type before, if it does not say so by itself: dynamic properties, which a change of type
-/// keeps, are to go away, or the old type is none that a declared type can be told from.
-fn left_behind<'v>(old: &dyn Structured, new: &'v dyn Structured, patches: &mut Patches<'v>) -> Option<PropertySet> {
+/// Returns all of a value that had another type before, if the value alone does not show that: dynamic properties,
+/// which a change of type keeps, are removed, or the old type is not distinguishable from a declared type.
+fn replaced_whole<'v>(old: &dyn Structured, new: &'v dyn Structured, patches: &mut Patches<'v>) -> Option<PropertySet> {
     let descriptor = new.descriptor();
     let undeclared: BTreeSet<_> = undeclared_names(new).collect();
     let is_left = |name: &&str| descriptor.find(name).is_none() && !undeclared.contains(name);
@@ -146,7 +147,7 @@ fn left_behind<'v>(old: &dyn Structured, new: &'v dyn Structured, patches: &mut 
     Some(set)
 }
 
-/// The names of the dynamic properties, and of the members of a type that the program does not know.
+/// Returns the names of the dynamic properties, and of the members of a type that the program does not know.
 fn undeclared_names(value: &dyn Structured) -> impl Iterator<Item = &str> {
     let dynamic = value.dynamic().into_iter().flat_map(DynamicProperties::iter).map(|(name, _)| name);
     dynamic.chain(value.unknown().into_iter().flat_map(Unknown::members).map(|(name, _)| name))

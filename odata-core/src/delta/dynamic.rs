@@ -1,5 +1,5 @@
-//! Changes of dynamic properties. One that is complex is merged as a declared one is (OData Protocol 4.01 §11.4.3): members
-//! that are not sent stay, and those that are null go away, because nobody declares them.
+//! Changes of dynamic properties. Complex ones are merged as declared ones are (OData Protocol 4.01 §11.4.3): members
+//! that are not sent stay, and those that are null are removed, because no type declares them.
 
 use serde_json::Value;
 
@@ -9,7 +9,7 @@ use crate::{
     slot::{DynamicProperties, DynamicValue, RawMembers, RawValue},
 };
 
-/// The members of an object; `None` if the text is another value.
+/// Returns the members of an object; `None` if the text is another value.
 #[cold]
 fn members(json: &str) -> Option<RawMembers> {
     let read = || -> Result<RawMembers, JsonError> {
@@ -25,7 +25,7 @@ fn members(json: &str) -> Option<RawMembers> {
     read().ok()
 }
 
-/// The object with these members.
+/// Returns the object with these members.
 #[cold]
 fn object(members: &RawMembers) -> String {
     let mut json = JsonWriter::new();
@@ -40,8 +40,8 @@ fn object(members: &RawMembers) -> String {
     String::from_utf8(json.into_bytes()).unwrap_or_default()
 }
 
-/// The name of the member that names the type of a property, or of the object itself. Dynamic values are kept in the spelling
-/// of 4.0.
+/// Returns the name of the member with the type of a property, or of the object itself. Dynamic values are kept in the
+/// spelling of 4.0.
 fn type_of(property: &str) -> String {
     [property, Control::Type.name(ODataVersion::V4_0)].concat()
 }
@@ -50,13 +50,13 @@ fn media_type_of(property: &str) -> String {
     [property, Control::MediaContentType.name(ODataVersion::V4_0)].concat()
 }
 
-/// The name of the property that a member is about.
+/// Returns the name of the property that a member is about.
 fn property_of(name: &str) -> &str {
     name.split_once('@').map_or(name, |(property, _)| property)
 }
 
-/// The members of two values, if a change of the one to the other is merged: both are complex values, and if the new one names a
-/// type, it is that of the old one.
+/// Returns the members of two values, if a change from one to the other is merged: both are complex values, and if the
+/// new one names a type, it is that of the old one.
 #[cold]
 fn merged_members(from: &str, to: &str) -> Option<(RawMembers, RawMembers)> {
     let (from, to) = (members(from)?, members(to)?);
@@ -64,12 +64,12 @@ fn merged_members(from: &str, to: &str) -> Option<(RawMembers, RawMembers)> {
     (to.get(&name).is_none() || from.get(&name) == to.get(&name)).then_some((from, to))
 }
 
-/// Whether a member may be a complex value. What has a type beside it is none.
+/// Returns whether a member may be a complex value. A member with a type next to it is not.
 fn may_be_complex(of: &RawMembers, name: &str) -> bool {
     !of.contains(&type_of(name)) && !of.contains(&media_type_of(name))
 }
 
-/// The JSON texts of two dynamic values, if both may be complex values.
+/// Returns the JSON texts of two dynamic values, if both may be complex values.
 #[cold]
 fn objects(from: &DynamicValue, to: &DynamicValue) -> Option<[String; 2]> {
     let may_be = |value: &DynamicValue| value.type_name().is_none() && matches!(value.value(), Value::Object(_));
@@ -83,7 +83,7 @@ pub(super) fn change(properties: &mut DynamicProperties, name: Box<str>, value: 
     properties.put(name, merged.unwrap_or(value));
 }
 
-/// What a change makes of a complex value. `None`: it is replaced.
+/// Returns the complex value that results from a change. `None` if it is replaced.
 #[cold]
 fn merged(old: &DynamicValue, change: &DynamicValue) -> Option<DynamicValue> {
     let [old, change] = objects(old, change)?;
@@ -96,7 +96,7 @@ fn merge(from: &str, to: &str) -> Option<String> {
     let mut result = RawMembers::new();
     for (name, old) in from.iter() {
         let Some(new) = to.get(name) else {
-            // The type of a value is not that of another one.
+            // A value does not keep the type of another one.
             if !to.contains(property_of(name)) {
                 result.insert(name, old.clone());
             }
@@ -120,21 +120,21 @@ fn merge(from: &str, to: &str) -> Option<String> {
 /// The changes of dynamic values that are merged, by the later value that they lead to.
 pub(super) type Patches<'v> = Vec<(&'v DynamicValue, DynamicValue)>;
 
-/// What is sent of a dynamic value: the change that is merged, or all of it.
+/// Returns the part of a dynamic value that is sent: the change that is merged, or all of it.
 pub(super) fn sent<'p>(value: &'p DynamicValue, patches: &'p Patches<'_>) -> &'p DynamicValue {
     patches.iter().find(|(to, _)| std::ptr::eq(*to, value)).map_or(value, |(_, patch)| patch)
 }
 
-/// The change that turns a complex value into another one: the members that are others, null for those that are gone, and
-/// the type. `None`: it is replaced.
+/// Returns the change that turns a complex value into another one: the members that differ, null for those that were
+/// removed, and the type. `None` if it is replaced.
 #[cold]
 pub(super) fn patch(from: &DynamicValue, to: &DynamicValue) -> Option<DynamicValue> {
     let [from, to] = objects(from, to)?;
     DynamicValue::of_json(&difference(&from, &to)?).ok()
 }
 
-/// Whether a change has no members. What is null is the same as what is absent, so two values can differ in nothing that a
-/// change could hold.
+/// Returns whether a change has no members. Null is the same as absent, so two values can differ in a way that no
+/// change expresses.
 pub(super) fn is_empty(patch: &DynamicValue) -> bool {
     patch.value().as_object().is_some_and(serde_json::Map::is_empty)
 }
@@ -144,7 +144,7 @@ fn difference(from: &str, to: &str) -> Option<String> {
     let (from, to) = merged_members(from, to)?;
     let mut patch = RawMembers::new();
     for (name, new) in to.iter() {
-        // What is said of a member comes with it.
+        // Control information about a member comes with it.
         if name.contains('@') {
             continue;
         }

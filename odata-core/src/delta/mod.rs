@@ -1,4 +1,4 @@
-//! Changes: what a PATCH body says, and in what two states differ (OData Protocol 4.01 §11.4.3).
+//! Changes: PATCH bodies, and the difference between two states (OData Protocol 4.01 §11.4.3).
 
 mod apply;
 mod changes;

@@ -1,4 +1,4 @@
-//! Changes that a program sets, reads and takes back by their paths.
+//! Changes that a program sets, reads and undoes by path.
 
 use super::{
     Change, RawDelta,
@@ -13,22 +13,22 @@ use crate::{
 };
 
 impl RawDelta {
-    /// Sets a property. What is above it is merged, or made where it is null.
+    /// Sets a property. The values above it are merged, or created where they are null.
     ///
-    /// A complex value that is set as a whole keeps what a request cannot hold: where the changes are applied to one that
-    /// is there already, its computed members and dynamic properties stay, except for those that the value has. Of the
-    /// value itself, related entities and computed members do not count.
+    /// A complex value that is set as a whole keeps what a request cannot hold: where the changes are applied to an
+    /// existing one, its computed members and dynamic properties stay, except for those that the value has. Of the
+    /// value itself, related entities and computed members are ignored.
     ///
     /// # Errors
     ///
-    /// If the property is one that no update changes, is a navigation property or below one, if the path casts to a type
-    /// that the value cannot have, or if the value is not of the property's type or has more than its facets allow. Nothing
+    /// If no update changes the property, if it is a navigation property or below one, if the path casts to a type
+    /// that the value cannot have, or if the value is not of the property's type or exceeds its facets. Nothing
     /// changes then.
     pub fn set(&mut self, path: &PropertyPath, mut value: Box<dyn Slot>) -> Result<()> {
         let refuse = |code, message: String| Err(Error::new(code, message).with_target(path.to_string()));
         let (first, below) = path.split();
         if !self.descriptor.derives_from(first.ty) {
-            let message = format!("`{}` is no type of a `{}`", first.ty.name, self.descriptor.name);
+            let message = format!("`{}` is not a type of a `{}`", first.ty.name, self.descriptor.name);
             return refuse(ErrorCode::TYPE_MISMATCH, message);
         }
         for (depth, step) in path.steps().enumerate() {
@@ -50,7 +50,7 @@ impl RawDelta {
         }
         let property = path.property();
         if (*value).type_id() != (*(property.ty.blank)()).type_id() {
-            return refuse(ErrorCode::WRONG_TYPE, format!("the value is no `{}`", property.ty.name()));
+            return refuse(ErrorCode::WRONG_TYPE, format!("the value is not a `{}`", property.ty.name()));
         }
         if let Err(message) = self.fits_casts(first, below) {
             return refuse(ErrorCode::TYPE_MISMATCH, message);
@@ -61,11 +61,11 @@ impl RawDelta {
         Ok(())
     }
 
-    /// Sets a dynamic property; null takes it away. The value that the changes are applied to must be of an open type.
+    /// Sets a dynamic property; null removes it. The value that the changes are applied to must be of an open type.
     ///
     /// # Errors
     ///
-    /// If the type declares a property of that name, or if it is not the name of a property. Nothing changes then.
+    /// If the type declares a property with that name, or if it is not the name of a property. Nothing changes then.
     pub fn set_dynamic(&mut self, name: &str, value: impl Into<DynamicValue>) -> Result<()> {
         if self.descriptor.find(name).is_some() {
             let message = format!("`{}` declares `{name}`, which is set as a dynamic property", self.descriptor.name);
@@ -76,7 +76,7 @@ impl RawDelta {
         Ok(())
     }
 
-    /// Whether the path goes on in types that the changes on its way can have.
+    /// Checks whether the path goes on in types that the changes along it can have.
     fn fits_casts(&self, step: Step, below: &[Step]) -> std::result::Result<(), String> {
         let Some((next, below)) = below.split_first() else { return Ok(()) };
         let (nested, current) = match self.get(step.index) {
@@ -90,7 +90,7 @@ impl RawDelta {
             && next.is_cast
             && (*name != *current.name || !current.derives_from(next.ty) && !next.ty.derives_from(current))
         {
-            return Err(format!("`{}` becomes a `{name}`, which is no `{}`", step.property().name, next.ty.name));
+            return Err(format!("`{}` becomes a `{name}`, which is not a `{}`", step.property().name, next.ty.name));
         }
         nested.map_or(Ok(()), |nested| nested.fits_casts(*next, below))
     }
@@ -102,8 +102,8 @@ impl RawDelta {
         }
     }
 
-    /// Changes the changes of a complex value, to which `next` belongs. They are made if there are none yet, and go away
-    /// where nothing is left that they say.
+    /// Modifies the changes of a complex value, to which `next` belongs. They are created if they do not exist, and
+    /// removed if they become empty.
     fn merge<R>(&mut self, step: Step, next: Step, change: impl FnOnce(&mut Self) -> R) -> R {
         let ty = step.property().ty;
         let at = self.changes.iter().position(|(at, _)| *at == step.index).unwrap_or(self.changes.len());
@@ -121,7 +121,7 @@ impl RawDelta {
             nested.exact = true;
             if !has(nested.descriptor, next) {
                 nested.descriptor = next.ty;
-                // As where a value changes its type: what was dynamic goes away where it is declared now.
+                // As where a value changes its type: dynamic properties that are declared now are removed.
                 nested.dynamic.retain(|name, _| next.ty.find(name).is_none());
             }
         }
@@ -132,26 +132,26 @@ impl RawDelta {
         result
     }
 
-    /// The value that a property is set to. `None` if it does not change, or only parts of it.
+    /// Returns the value that a property is set to. `None` if it does not change, or only parts of it.
     pub fn value(&self, path: &PropertyPath) -> Option<&dyn Slot> {
         let (first, below) = path.split();
         match self.find(first, below)? {
-            Found::Value(slot) => Some(slot),
-            Found::Parts => None,
+            PropertyChange::Value(slot) => Some(slot),
+            PropertyChange::Parts => None,
         }
     }
 
-    /// Whether a property, or a part of it, changes.
+    /// Returns whether a property, or a part of it, changes.
     pub fn changes(&self, path: &PropertyPath) -> bool {
         let (first, below) = path.split();
         self.find(first, below).is_some()
     }
 
-    fn find(&self, step: Step, below: &[Step]) -> Option<Found<'_>> {
+    fn find(&self, step: Step, below: &[Step]) -> Option<PropertyChange<'_>> {
         let change = if has(self.descriptor, step) { self.get(step.index) } else { None };
         match (change?, below.split_first()) {
-            (Change::Set(slot), None) => Some(Found::Value(&**slot)),
-            (Change::Merge(_), None) => Some(Found::Parts),
+            (Change::Set(slot), None) => Some(PropertyChange::Value(&**slot)),
+            (Change::Merge(_), None) => Some(PropertyChange::Parts),
             (Change::Merge(delta), Some((next, below))) => delta.find(*next, below),
             (Change::Set(slot), Some(_)) => {
                 let mut slot = &**slot;
@@ -159,12 +159,12 @@ impl RawDelta {
                     let value = slot.view().structured()?;
                     slot = if has(value.descriptor(), *step) { value.slot(step.index) } else { return None };
                 }
-                Some(Found::Value(slot))
+                Some(PropertyChange::Value(slot))
             }
         }
     }
 
-    /// Takes the change of a property back; false if there was none.
+    /// Undoes the change of a property; returns false if there was none.
     pub fn unset(&mut self, path: &PropertyPath) -> bool {
         let (first, below) = path.split();
         self.changes(path) && self.unset_below(first, below)
@@ -178,19 +178,19 @@ impl RawDelta {
     }
 }
 
-/// What the changes hold of a property.
-enum Found<'a> {
+/// The change of a property.
+enum PropertyChange<'a> {
     Value(&'a dyn Slot),
     Parts,
 }
 
-/// Whether values of this type have the property of a step.
+/// Returns whether values of this type have the property of a step.
 fn has(ty: &TypeDescriptor, step: Step) -> bool {
     ty.derives_from(step.ty)
 }
 
-/// Why no change goes over a property, if that is so. Below the first one, immutable properties count where the value is
-/// new.
+/// Returns why no change goes through a property, if that is so. Below the first one, immutable properties count where
+/// the value is new.
 fn unchangeable(step: Step, depth: usize) -> Option<(ErrorCode, String)> {
     let property = step.property();
     let PropertyType { navigation, .. } = *property.ty;
@@ -203,8 +203,8 @@ fn unchangeable(step: Step, depth: usize) -> Option<(ErrorCode, String)> {
     }
     let why = match property.flags {
         flags if flags.is_key() => "part of the key",
-        flags if flags.is_computed() => "made by the service",
-        _ => "given at creation",
+        flags if flags.is_computed() => "generated by the service",
+        _ => "set at creation",
     };
     Some((ErrorCode::NOT_UPDATABLE, format!("`{}` is {why} and cannot be changed", property.name)))
 }

@@ -1,4 +1,4 @@
-//! Changes of a value whose Rust type is not known.
+//! Changes of a value whose Rust type is unknown.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::{
     slot::{DynamicValue, Slot},
 };
 
-/// Changes of an entity or complex value: what [`Delta`](crate::Delta) is for a Rust type that is known.
+/// Changes of an entity or complex value: the untyped form of [`Delta`](crate::Delta).
 ///
 /// It holds the members of a PATCH body and nothing else. A property that is not in it stays as it is; one that is set
 /// to null is a change.
@@ -38,12 +38,12 @@ use crate::{
 /// ```
 pub struct RawDelta {
     pub(super) descriptor: &'static TypeDescriptor,
-    /// A value of a derived type becomes one of this type, instead of keeping its own.
+    /// Whether a value of a derived type becomes one of this type, instead of keeping its own.
     pub(super) exact: bool,
     pub(super) changes: Vec<(usize, Change)>,
-    /// Null stands for a property that goes away.
+    /// The dynamic properties; null removes one.
     pub(super) dynamic: BTreeMap<Box<str>, DynamicValue>,
-    /// The type is one that the program does not know, and the descriptor that of its known part.
+    /// The members of a type that the program does not know; the descriptor is that of its known part.
     pub(super) unknown: Option<Box<UnknownChanges>>,
 }
 
@@ -76,7 +76,7 @@ impl RawDelta {
         self.changes.iter().find(|(at, _)| *at == index).map(|(_, change)| change)
     }
 
-    /// Returns the changed properties with their changes, in the order of their arrival.
+    /// Returns the changed properties with their changes, in the order in which they were added.
     pub fn iter(&self) -> impl Iterator<Item = (usize, &Change)> {
         self.changes.iter().map(|(index, change)| (*index, change))
     }
@@ -89,24 +89,24 @@ impl RawDelta {
         }
     }
 
-    /// Takes a change back; false if there was none.
+    /// Removes a change; returns false if there was none.
     pub(super) fn remove(&mut self, index: usize) -> bool {
         let before = self.changes.len();
         self.changes.retain(|(at, _)| *at != index);
         self.changes.len() != before
     }
 
-    /// Returns the changed dynamic properties; null stands for one that goes away.
+    /// Returns the changed dynamic properties; null removes one.
     pub fn dynamic(&self) -> impl Iterator<Item = (&str, &DynamicValue)> {
         self.dynamic.iter().map(|(name, value)| (&**name, value))
     }
 
-    /// Sets a dynamic property of an open type; null takes it away.
+    /// Sets a dynamic property of an open type; null removes it.
     pub(super) fn put_dynamic(&mut self, name: impl Into<Box<str>>, value: impl Into<DynamicValue>) {
         self.dynamic.insert(name.into(), value.into());
     }
 
-    /// Returns the paths of what changes.
+    /// Returns the paths of the properties that change.
     pub fn changed(&self) -> PropertySet {
         let mut set = PropertySet::new(self.descriptor);
         for (index, change) in self.iter() {

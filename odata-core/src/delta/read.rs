@@ -2,7 +2,7 @@
 
 use super::{Change, RawDelta};
 use crate::{
-    codec::{BodyReader, Inline, Members, Named, Purpose, ReadOptions, Sink, Target, read_whole},
+    codec::{BodyReader, Inline, Members, Purpose, ReadOptions, Sink, Target, TypeMember, read_whole},
     edm::{EdmType, Facets, PropertyDescriptor, TypeDescriptor},
     error::Result,
     json::{JsonError, Token},
@@ -12,19 +12,19 @@ use crate::{
 
 type Step<T> = std::result::Result<T, JsonError>;
 
-/// What is known of the value that the body will change.
+/// The knowledge about the value that the body will change.
 #[derive(Clone, Copy)]
 enum Stored<'a> {
-    /// Nothing: the body is read for values that come later.
+    /// Nothing is known: the body is read for values that come later.
     Unknown,
-    /// Null: the body makes a new value.
+    /// Null: the body creates a value.
     Null,
     /// The value as it is stored.
     Value(&'a dyn Structured),
 }
 
 impl<'s> Stored<'s> {
-    /// What is known of one of its properties, which is among the first `kept` ones if the value keeps it.
+    /// Returns the knowledge about one of its properties, which is among the first `kept` ones if the value keeps it.
     fn property(self, index: usize, kept: usize) -> Self {
         match self {
             Self::Value(value) if index < kept => value.slot(index).view().structured().map_or(Self::Null, Self::Value),
@@ -33,7 +33,7 @@ impl<'s> Stored<'s> {
         }
     }
 
-    /// The value that is there.
+    /// Returns the stored value, if it is known.
     fn value(self) -> Option<&'s dyn Structured> {
         match self {
             Self::Value(value) => Some(value),
@@ -42,19 +42,19 @@ impl<'s> Stored<'s> {
     }
 }
 
-/// What the member `@odata.type` of an object may say.
+/// The types that the member `@odata.type` of an object may name.
 #[derive(Clone, Copy)]
 enum Naming {
     /// The type of the stored entity, or one of its base types.
     Entity,
-    /// What was found out already.
+    /// The type that was determined before.
     Known,
     /// Exactly the declared type.
     Exact,
 }
 
 impl RawDelta {
-    /// Reads a PATCH body against the stored value, whose type decides where the body names none.
+    /// Reads a PATCH body against the stored value, whose type is used where the body names none.
     ///
     /// # Errors
     ///
@@ -64,8 +64,8 @@ impl RawDelta {
         Self::of_type(stored).read_any(Stored::Value(stored), body, options)
     }
 
-    /// Reads a PATCH body for values of `declared` that come later. Nested values whose type the body does not name have
-    /// their declared types.
+    /// Reads a PATCH body for values of `declared` that come later. Nested values whose type the body does not name
+    /// have their declared types.
     ///
     /// # Errors
     ///
@@ -83,7 +83,7 @@ impl RawDelta {
         read_whole(body, options, |body| {
             body.reader.begin_object()?;
             let changing = Changing { delta: &mut self, stored, naming: Naming::Entity, kept };
-            body.changes(changing, Named::Not).map(drop)
+            body.changes(changing, TypeMember::Absent).map(drop)
         })?;
         Ok(self)
     }
@@ -94,8 +94,8 @@ struct Changing<'d, 's> {
     delta: &'d mut RawDelta,
     stored: Stored<'s>,
     naming: Naming,
-    /// So many properties, the first ones, are known to have a value already; the others may be new, and what is new can be
-    /// given immutable properties.
+    /// The number of properties, from the first on, that are known to have a value already; the others may be new, and
+    /// new values can be given immutable properties.
     kept: usize,
 }
 
@@ -185,14 +185,15 @@ impl Sink for Changing<'_, '_> {
 }
 
 impl BodyReader<'_, '_> {
-    /// Reads the members of an object as changes, up to and with its `}`, and tells which properties were there.
-    fn changes(&mut self, mut changing: Changing<'_, '_>, named: Named) -> Step<Bits> {
+    /// Reads the members of an object as changes, up to and including its `}`, and returns the properties that were
+    /// present.
+    fn changes(&mut self, mut changing: Changing<'_, '_>, named: TypeMember) -> Step<Bits> {
         let mut members = Members::new(changing.delta.descriptor, named);
         self.members_into::<true, _>(&mut changing, &mut members)?;
         Ok(members.properties)
     }
 
-    /// Reads a complex value as changes of the one that is stored. `None`: the fault is recorded.
+    /// Reads a complex value as changes of the one that is stored. `None` if a fault is recorded.
     fn merge(
         &mut self,
         property: &'static PropertyDescriptor,
@@ -206,11 +207,11 @@ impl BodyReader<'_, '_> {
             let fallback = replaced.map_or(declared, |replaced| replaced.descriptor());
             (self.type_of_object(declared, fallback, true, start)?, Naming::Known)
         } else {
-            (Some((declared, Named::Not)), Naming::Exact)
+            (Some((declared, TypeMember::Absent)), Naming::Exact)
         };
         let (mut delta, named) = match (found, self.unknown_type.take()) {
-            (Some((found, Named::Not)), _) => {
-                (replaced.map_or_else(|| RawDelta::new(found), RawDelta::of_type), Named::Not)
+            (Some((found, TypeMember::Absent)), _) => {
+                (replaced.map_or_else(|| RawDelta::new(found), RawDelta::of_type), TypeMember::Absent)
             }
             (Some((found, named)), _) => (RawDelta::new(found), named),
             (None, Some((name, named))) => (RawDelta::new_unknown(declared, name), named),
@@ -220,10 +221,10 @@ impl BodyReader<'_, '_> {
             }
         };
         let found = delta.descriptor;
-        delta.exact = property.ty.polymorphic && (named != Named::Not || replaced.is_some());
+        delta.exact = property.ty.polymorphic && (named != TypeMember::Absent || replaced.is_some());
         let kept = replaced.map_or(0, |replaced| shared_properties(replaced.descriptor(), found));
         let mut seen = self.changes(Changing { delta: &mut delta, stored, naming, kept }, named)?;
-        // What is known not to be there must be in the body, or have a default value.
+        // A property that is known to be missing must be in the body, or have a default value.
         if replaced.is_some() && self.options.required {
             for index in 0..kept {
                 seen.insert(index);
@@ -234,7 +235,7 @@ impl BodyReader<'_, '_> {
     }
 }
 
-/// How many properties two types inherit from a common base.
+/// Returns the number of properties that two types inherit from a common base.
 pub(super) fn shared_properties(one: &TypeDescriptor, other: &TypeDescriptor) -> usize {
     one.chain().find(|level| other.derives_from(level)).map_or(0, TypeDescriptor::len)
 }

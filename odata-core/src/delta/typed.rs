@@ -1,4 +1,4 @@
-//! Changes of a value whose Rust type is known.
+//! Changes of a value with a known Rust type.
 
 use std::{any::Any, marker::PhantomData};
 
@@ -10,9 +10,9 @@ use crate::{
     slot::{DynamicValue, EntityValue, IsA, PropertyValue, StructuredType},
 };
 
-/// Changes of an entity or complex value of type `T`: what a PATCH body says (OData Protocol 4.01 §11.4.3).
+/// Changes of an entity or complex value of type `T`: the content of a PATCH body (OData Protocol 4.01 §11.4.3).
 ///
-/// Only what is in it changes. Null is a value, absence is none.
+/// Only the properties in it change. Null is a value, absent is not.
 ///
 /// `Delta<AnyOf<B>>` and `Delta<B>` are the same: both hold changes of a value of type `B` or of any type that derives
 /// from it. Members that only a derived type declares are read where the stored value has that type.
@@ -72,7 +72,7 @@ impl<T: EntityValue> Delta<T> {
         })
     }
 
-    /// Reads a PATCH body for a stored value, whose type and nested types decide where the body names none.
+    /// Reads a PATCH body for a stored value, whose type and nested types are used where the body names none.
     ///
     /// The value is of the type or of one that derives from it, and the body may hold members of the derived type.
     ///
@@ -88,13 +88,13 @@ impl<T: EntityValue> Delta<T> {
 
     /// Sets a property of the type or of one of its base types, or one below it.
     ///
-    /// What is above the property is merged, or made where it is null. A complex value that is set as a whole means
-    /// what it means in a body: where there is a value already, it is merged, too.
+    /// Values above the property are merged, or created where they are null. A complex value that is set as a whole
+    /// means the same as in a body: where there is a value already, it is merged, too.
     ///
     /// # Errors
     ///
-    /// If no update changes the property, it is a navigation property or below one, or the value has more than the
-    /// facets of its property allow. Nothing changes then.
+    /// If no update changes the property, if it is a navigation property or below one, or if the value exceeds the
+    /// facets of its property. Nothing changes then.
     pub fn set<B: StructuredType, V: PropertyValue, Depth>(
         &mut self,
         path: impl Into<Path<B, V>>,
@@ -115,7 +115,7 @@ impl<T: EntityValue> Delta<T> {
         (self.raw.value(path.into().as_untyped())? as &dyn Any).downcast_ref()
     }
 
-    /// Takes the change of a property back; false if there was none.
+    /// Undoes the change of a property; returns false if there was none.
     pub fn unset<B: StructuredType, V, Depth>(&mut self, path: impl Into<Path<B, V>>) -> bool
     where
         T::Declared: IsA<B, Depth>,
@@ -131,17 +131,17 @@ impl<T: EntityValue> Delta<T> {
         self.raw.changes(path.into().as_untyped())
     }
 
-    /// Sets a dynamic property of an open type; null takes it away.
+    /// Sets a dynamic property of an open type; null removes it.
     ///
     /// # Errors
     ///
-    /// If the type declares a property of that name, or if it is not the name of a property. Nothing changes then.
+    /// If the type declares a property with that name, or if it is not the name of a property. Nothing changes then.
     pub fn set_dynamic(&mut self, name: &str, value: impl Into<DynamicValue>) -> Result<&mut Self> {
         self.raw.set_dynamic(name, value)?;
         Ok(self)
     }
 
-    /// Returns the paths of what changes.
+    /// Returns the paths of the properties that change.
     pub fn changed(&self) -> PropertySet {
         self.raw.changed()
     }
@@ -169,7 +169,7 @@ impl<T: EntityValue> Delta<T> {
         self.to_vec_with(&WriteOptions::default())
     }
 
-    /// Returns the PATCH body as the options ask for it.
+    /// Returns the PATCH body, written with these options.
     pub fn to_vec_with(&self, options: &WriteOptions<'_>) -> Vec<u8> {
         let mut out = Vec::with_capacity(256);
         self.raw.write(options, &mut out);

@@ -8,7 +8,7 @@ use crate::{
     slot::{Slot, Structured, ValueRef},
 };
 
-/// Takes away what a request does not send, from a value of this type: related entities and computed properties, at every
+/// Removes what a request does not send from a value of this type: related entities and computed properties, at every
 /// depth.
 pub(super) fn keep_insertable(slot: &mut dyn Slot, ty: &PropertyType) {
     if ty.edm.structured().is_none() {
@@ -26,7 +26,7 @@ pub(super) fn keep_insertable(slot: &mut dyn Slot, ty: &PropertyType) {
 
 fn keep_insertable_properties(value: &mut dyn Structured) {
     let descriptor = value.descriptor();
-    // Computed properties may have default values, which only a new value of the whole type knows.
+    // Computed properties may have default values, which only a new value of the whole type has.
     let mut new = None;
     for (index, property) in descriptor.properties() {
         let slot = value.slot_mut(index);
@@ -38,7 +38,7 @@ fn keep_insertable_properties(value: &mut dyn Structured) {
     }
 }
 
-/// The first fault of a value that has more than the facets of its property allow, at every depth.
+/// Returns the first fault of a value that exceeds the facets of its property, at every depth.
 pub(super) fn check_facets(value: ValueRef<'_>, property: &PropertyDescriptor, path: &str) -> Result<()> {
     match value {
         ValueRef::Structured(value) => {
@@ -60,7 +60,7 @@ pub(super) fn check_facets(value: ValueRef<'_>, property: &PropertyDescriptor, p
 }
 
 impl RawDelta {
-    /// All of a complex value as changes of one that is there already. The values move.
+    /// Turns all of a complex value into changes of an existing one. The values are moved.
     ///
     /// A value of a type that is `exact` replaces one of a derived type.
     pub(super) fn of_value(value: &mut dyn Structured, exact: bool) -> Self {

@@ -12,7 +12,7 @@ use crate::{
 };
 
 impl RawDelta {
-    /// Writes the PATCH body after what `out` holds already. Nested values carry their type where it is not the
+    /// Writes the PATCH body after the content of `out`. Nested values have their type where it is not the
     /// declared one.
     pub fn write(&self, options: &WriteOptions<'_>, out: &mut Vec<u8>) {
         let mut encoder = Encoder::of_change(options, std::mem::take(out));
@@ -77,8 +77,8 @@ pub(super) fn write_set(
     encoder.json.byte(b'}');
 }
 
-/// Starts an object. A request names the type of a value that is not of its declared type (OData JSON 4.01 §4.5.3); none is
-/// declared for the entity, whose type the service knows.
+/// Starts an object. A request names the type of a value if it is not the declared type (OData JSON 4.01 §4.5.3); none
+/// is declared for the entity, whose type the service knows.
 fn begin(
     encoder: &mut Encoder<'_>,
     descriptor: &TypeDescriptor,

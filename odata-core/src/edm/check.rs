@@ -1,8 +1,8 @@
-//! Schema rules that cross types, evaluated by the compiler.
+//! Schema rules across types, evaluated by the compiler.
 //!
 //! The derives write `const _: () = check::rule(..);`, with the span of the token that a fault would be about.
-//! `#[track_caller]` makes that token the only place that the compiler shows. The functions compare integers and, after
-//! a hit, names; so they cost the compiler next to nothing.
+//! `#[track_caller]` makes that token the only position that the compiler shows. The functions compare integers and,
+//! after a hit, names, so their cost to the compiler is negligible.
 
 mod container;
 mod facets;
@@ -30,7 +30,7 @@ pub const fn property_type_or_base(property: &str, ty: &PropertyType) {
     property_type(property, ty);
 }
 
-/// A field's type can be the type of a property (OData CSDL 4.01 §7.1, §8.1, §3.4).
+/// Checks that a field's type can be the type of a property (OData CSDL 4.01 §7.1, §8.1, §3.4).
 #[track_caller]
 pub const fn property_type(property: &str, ty: &PropertyType) {
     if let Some(fault) = ty.fault {
@@ -50,7 +50,7 @@ pub const fn property_type(property: &str, ty: &PropertyType) {
     }
 }
 
-/// A complex value does not always hold another one of its own type (OData CSDL 4.02 §9.1).
+/// Checks that a complex value does not always hold another one of its own type (OData CSDL 4.02 §9.1).
 #[track_caller]
 pub const fn has_end(without_end: bool, message: &str) {
     if without_end {
@@ -58,7 +58,8 @@ pub const fn has_end(without_end: bool, message: &str) {
     }
 }
 
-/// No base declares the property already (OData CSDL 4.01 §7, §8), and no base's field is hidden by its Rust name.
+/// Checks that no base declares the property already (OData CSDL 4.01 §7, §8), and that its Rust name hides no base's
+/// field.
 #[track_caller]
 pub const fn not_inherited(owner: &TypeDescriptor, own: usize) {
     let property = &owner.own[own];
@@ -75,7 +76,7 @@ pub const fn not_inherited(owner: &TypeDescriptor, own: usize) {
     }
 }
 
-/// No base declares the property already (OData CSDL 4.01 §7, §8).
+/// Checks that no base declares the property already (OData CSDL 4.01 §7, §8).
 #[track_caller]
 pub const fn name_not_inherited(owner: &TypeDescriptor, own: usize) {
     let property = &owner.own[own];
@@ -89,7 +90,7 @@ pub const fn name_not_inherited(owner: &TypeDescriptor, own: usize) {
     }
 }
 
-/// No base's field is hidden by the Rust name of a property.
+/// Checks that the Rust name of a property hides no base's field.
 #[track_caller]
 pub const fn field_not_hidden(owner: &TypeDescriptor, own: usize) {
     let property = &owner.own[own];
@@ -103,7 +104,7 @@ pub const fn field_not_hidden(owner: &TypeDescriptor, own: usize) {
     }
 }
 
-/// No base's field is hidden by a field that is no property.
+/// Checks that a field that is not a property hides no base's field.
 #[track_caller]
 pub const fn other_field_not_hidden(field: &str, base: &'static TypeDescriptor) {
     let bit = name_bit(name_hash(field));
@@ -116,8 +117,8 @@ pub const fn other_field_not_hidden(field: &str, base: &'static TypeDescriptor) 
     }
 }
 
-/// The same for the field that holds the base. It may have the name of the base's own such field: both are called
-/// `base`.
+/// Checks the same for the field that holds the base. It may have the name of the base's own such field: both are
+/// called `base`.
 #[track_caller]
 pub const fn base_field_not_hidden(field: &str, base: &'static TypeDescriptor) {
     let bit = name_bit(name_hash(field));
@@ -130,7 +131,7 @@ pub const fn base_field_not_hidden(field: &str, base: &'static TypeDescriptor) {
     }
 }
 
-/// This level does not declare the property as well.
+/// Checks that this level does not declare the property as well.
 #[track_caller]
 const fn not_declared(owner: &TypeDescriptor, property: &PropertyDescriptor, level: &TypeDescriptor) {
     let mut at = 0;
@@ -150,7 +151,7 @@ const fn not_declared(owner: &TypeDescriptor, property: &PropertyDescriptor, lev
     }
 }
 
-/// This level has no field with the Rust name of the property.
+/// Checks that this level has no field with the Rust name of the property.
 #[track_caller]
 const fn property_not_hidden(property: &PropertyDescriptor, level: &TypeDescriptor) {
     if has_field(level, property.rust_name, 0) {
@@ -158,7 +159,7 @@ const fn property_not_hidden(property: &PropertyDescriptor, level: &TypeDescript
     }
 }
 
-/// Whether this level has a field with the name, where those that are no properties count from `first` on.
+/// Returns whether this level has a field with the name, where fields that are not properties count from `first` on.
 const fn has_field(level: &TypeDescriptor, name: &str, first: usize) -> bool {
     let mut at = 0;
     while at < level.own.len() {
@@ -182,7 +183,7 @@ const fn hidden(field: &str, level: &TypeDescriptor, remedy: &str) -> ! {
     fail(&["field `", field, "` hides the field of that name in the base type `", level.name, "`; ", remedy])
 }
 
-/// The type of a key property (OData CSDL 4.01 §6.5).
+/// Checks the type of a key property (OData CSDL 4.01 §6.5).
 #[track_caller]
 pub const fn key_type(property: &str, ty: &PropertyType) {
     if ty.fault.is_some() {
@@ -206,7 +207,7 @@ pub const fn key_type(property: &str, ty: &PropertyType) {
     }
 }
 
-/// No base declares a key already (OData CSDL 4.01 §6.5).
+/// Checks that no base declares a key already (OData CSDL 4.01 §6.5).
 #[track_caller]
 pub const fn key_not_inherited(owner: &str, base: &'static TypeDescriptor) {
     let mut next = Some(base);
@@ -218,7 +219,7 @@ pub const fn key_not_inherited(owner: &str, base: &'static TypeDescriptor) {
     }
 }
 
-/// `Core.Computed` and `Core.Immutable` are facts of structural properties (their `AppliesTo`).
+/// Checks that `Core.Computed` and `Core.Immutable` are on structural properties (their `AppliesTo`).
 #[track_caller]
 pub const fn structural(word: &str, property: &str, ty: &PropertyType) {
     if let (true, None, EdmType::Entity(_)) = (ty.navigation, ty.fault, ty.edm) {
@@ -226,7 +227,7 @@ pub const fn structural(word: &str, property: &str, ty: &PropertyType) {
     }
 }
 
-/// Containment is a fact of navigation properties (OData CSDL 4.01 §8.4).
+/// Checks that containment is on a navigation property (OData CSDL 4.01 §8.4).
 #[track_caller]
 pub const fn contains_target(property: &str, ty: &PropertyType) {
     if !ty.navigation && !matches!(ty.edm, EdmType::Entity(_)) {
@@ -238,7 +239,7 @@ pub const fn contains_target(property: &str, ty: &PropertyType) {
     }
 }
 
-/// The default value is a literal of the type (OData CSDL 4.01 §7.2.7).
+/// Checks that the default value is a literal of the type (OData CSDL 4.01 §7.2.7).
 #[track_caller]
 pub const fn default_value(property: &str, ty: &PropertyType, literal: DefaultValue) {
     if ty.fault.is_some() {
@@ -270,7 +271,7 @@ pub const fn default_value(property: &str, ty: &PropertyType, literal: DefaultVa
     }
 }
 
-/// A default value that is too large for `Edm.Single`, and perhaps for `Edm.Double`, has another type.
+/// Checks the type of a default value that is too large for `Edm.Single`, and perhaps for `Edm.Double`.
 #[track_caller]
 pub const fn default_float(ty: &PropertyType, text: &str, is_double: bool) {
     if ty.fault.is_some() || ty.collection || ty.navigation {
@@ -317,7 +318,7 @@ const fn is_base64url(text: &str) -> bool {
         }
         at += 1;
     }
-    // The last character has bits that belong to no byte; they are zero.
+    // The last character has bits that belong to no byte, which must be zero.
     match bytes.len() % 4 {
         0 => true,
         2 => matches!(bytes[at - 1], b'A' | b'Q' | b'g' | b'w'),
@@ -343,7 +344,7 @@ const fn is_base64url(text: &str) -> bool {
     }
 }
 
-/// The value of a member is one of the underlying type (OData CSDL 4.01 §10.3).
+/// Checks that the value of a member fits the underlying type (OData CSDL 4.01 §10.3).
 #[track_caller]
 pub const fn member_value(member: &str, value: i64, underlying: PrimitiveType) {
     if let Some((least, greatest)) = underlying.integer_range()
@@ -353,7 +354,8 @@ pub const fn member_value(member: &str, value: i64, underlying: PrimitiveType) {
     }
 }
 
-/// The value of a member that is counted from a constant is one of the underlying type, if the value before it is.
+/// Checks that the value of a member that is counted from a constant fits the underlying type, if the value before it
+/// does.
 #[track_caller]
 pub const fn next_member_value(member: &str, constant: i64, offset: i64, underlying: PrimitiveType) {
     if let (Some((least, greatest)), Some(value)) = (underlying.integer_range(), constant.checked_add(offset))
@@ -364,7 +366,7 @@ pub const fn next_member_value(member: &str, constant: i64, offset: i64, underly
     }
 }
 
-/// A base is of the same kind (OData CSDL 4.01 §6.1, §9.1).
+/// Checks that a base is of the same kind (OData CSDL 4.01 §6.1, §9.1).
 #[track_caller]
 pub const fn base_kind(kind: TypeKind, base: &'static TypeDescriptor) {
     match (kind, base.kind) {
@@ -378,7 +380,7 @@ pub const fn base_kind(kind: TypeKind, base: &'static TypeDescriptor) {
     }
 }
 
-/// An abstract entity type does not derive from a concrete one (OData CSDL 4.01 §6.2).
+/// Checks that an abstract entity type does not derive from a concrete one (OData CSDL 4.01 §6.2).
 #[track_caller]
 pub const fn abstract_base(owner: &str, base: &'static TypeDescriptor) {
     if !base.is_abstract && !is_stand_in(base) {
@@ -386,7 +388,7 @@ pub const fn abstract_base(owner: &str, base: &'static TypeDescriptor) {
     }
 }
 
-/// A type that derives from an open one is open (OData CSDL 4.01 §6.3): it cannot be declared closed.
+/// Checks that a type that derives from an open one is not declared closed (OData CSDL 4.01 §6.3).
 #[track_caller]
 pub const fn not_closed(owner: &str, base: &'static TypeDescriptor) {
     if base.is_open {
@@ -394,7 +396,7 @@ pub const fn not_closed(owner: &str, base: &'static TypeDescriptor) {
     }
 }
 
-/// An open type has one field for its dynamic properties: its own or an inherited one.
+/// Checks that an open type has only one field for its dynamic properties: its own or an inherited one.
 #[track_caller]
 pub const fn dynamic_not_inherited(owner: &str, base: &'static TypeDescriptor) {
     if base.is_open {
@@ -402,7 +404,7 @@ pub const fn dynamic_not_inherited(owner: &str, base: &'static TypeDescriptor) {
     }
 }
 
-/// An open type without a field for its dynamic properties inherits one.
+/// Checks that an open type without a field for its dynamic properties inherits one.
 #[track_caller]
 pub const fn dynamic_inherited(owner: &str, base: &'static TypeDescriptor) {
     if !base.is_open && !is_stand_in(base) {
@@ -410,7 +412,8 @@ pub const fn dynamic_inherited(owner: &str, base: &'static TypeDescriptor) {
     }
 }
 
-/// A type with faults has a descriptor without a name and without properties, from which nothing follows.
+/// Returns whether this is the descriptor of a type with faults, without a name and properties, from which nothing
+/// follows.
 const fn is_stand_in(descriptor: &TypeDescriptor) -> bool {
     descriptor.name.is_empty()
 }
@@ -452,7 +455,7 @@ const fn same_text(a: &str, b: &str) -> bool {
     true
 }
 
-/// Ends the evaluation with a message. A constant panic takes one text, so the parts are put together by hand.
+/// Ends the evaluation with a message. A constant panic takes one text, so the parts are concatenated by hand.
 #[track_caller]
 const fn fail(parts: &[&str]) -> ! {
     let mut text = [0_u8; 1024];

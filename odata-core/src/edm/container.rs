@@ -1,4 +1,4 @@
-//! What an entity container says of itself.
+//! The descriptor of an entity container.
 
 use super::{EdmType, PropertyType, doc_comment};
 
@@ -13,10 +13,10 @@ pub struct ContainerDescriptor {
     pub aliases: &'static [SchemaAlias],
     #[doc(hidden)]
     pub children: &'static [ContainerChild],
-    /// Types that are part of the model, whether anything else leads to them or not.
+    /// Types that are part of the model, whether or not anything else refers to them.
     #[doc(hidden)]
     pub types: &'static [EdmType],
-    /// Whether a type that derives from one of the model's is part of the model only if something leads to it.
+    /// Whether a type that derives from one of the model's is part of the model only if something refers to it.
     #[doc(hidden)]
     pub closed: bool,
     #[doc(hidden)]
@@ -39,7 +39,7 @@ impl ContainerDescriptor {
         self.aliases
     }
 
-    /// Returns the entity sets and singletons in the order of their declaration.
+    /// Returns the entity sets and singletons in declaration order.
     pub const fn children(&self) -> &'static [ContainerChild] {
         self.children
     }
@@ -50,7 +50,7 @@ impl ContainerDescriptor {
     }
 }
 
-/// A short name that stands for a namespace (OData CSDL 4.01 §5.1).
+/// A short name for a namespace (OData CSDL 4.01 §5.1).
 #[derive(Debug)]
 pub struct SchemaAlias {
     #[doc(hidden)]
@@ -70,7 +70,7 @@ impl SchemaAlias {
         self.alias
     }
 
-    /// Returns the namespace that it stands for.
+    /// Returns the namespace that it is short for.
     pub const fn namespace(&self) -> &'static str {
         self.namespace
     }
@@ -129,6 +129,6 @@ impl ContainerChild {
     note = "derive `ODataContainer` for it"
 )]
 pub trait Container: 'static {
-    /// The container's sets and singletons.
+    /// The descriptor, with the container's sets and singletons.
     const DESCRIPTOR: &'static ContainerDescriptor;
 }

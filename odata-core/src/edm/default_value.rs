@@ -1,4 +1,4 @@
-//! Default values as the derives write them down.
+//! Default values, as the derives write them.
 
 /// A default value, kept as the text that its declaration has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! In what two models differ, and what that means for values that are stored.
+//! The differences between two models, and their impact on stored values.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -7,9 +7,9 @@ use std::{
 
 use super::snapshot::{ChildSnapshot, EnumSnapshot, ModelSnapshot, PropertySnapshot, TypeSnapshot};
 
-/// One thing in which a model differs from an earlier one.
+/// A difference between a model and an earlier one.
 ///
-/// Its text is one line: the place, the change, and what it means for stored values.
+/// Its text is one line: the place, the change, and the impact on stored values.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Difference {
     place: String,
@@ -17,14 +17,14 @@ pub struct Difference {
     impact: Impact,
 }
 
-/// What a difference means for values that were stored by the earlier model.
+/// The impact of a difference on values that were stored by the earlier model.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Impact {
     /// They are values of the new model as they are.
     None,
     /// They are values of the new model once they have been read and written by it.
     Rewrite,
-    /// Something of them is lost, or cannot be had; this.
+    /// Some of them are lost, or a value is missing, as the text describes.
     Loss(String),
 }
 
@@ -38,12 +38,12 @@ impl Difference {
         &self.place
     }
 
-    /// Returns what has changed there.
+    /// Returns what has changed.
     pub fn change(&self) -> &str {
         &self.change
     }
 
-    /// Returns what that means for stored values.
+    /// Returns the impact on stored values.
     pub const fn impact(&self) -> &Impact {
         &self.impact
     }
@@ -70,7 +70,7 @@ fn loss(what: impl Into<String>) -> Impact {
 }
 
 impl ModelSnapshot {
-    /// Compares with a later model. No difference: both say the same of stored values.
+    /// Compares with a later model. Without differences, both describe stored values in the same way.
     ///
     /// A difference of a type is listed for that type alone, not for those that derive from it.
     pub fn differences(&self, new: &ModelSnapshot) -> Vec<Difference> {
@@ -86,7 +86,7 @@ impl ModelSnapshot {
             (Some(_), Some(_)) => self.type_differences(new, name),
             (Some(old), None) => vec![Difference::new(name, "removed", old.removal())],
             (None, added) => {
-                // From now on values of the base type may have to say that they are none of this one.
+                // From now on values of the base type may have to name their type.
                 let derives = added.is_some_and(|added| added.base.is_some());
                 vec![Difference::new(name, "new", if derives { Impact::Rewrite } else { Impact::None })]
             }
@@ -103,7 +103,7 @@ impl ModelSnapshot {
         children.chain(types).chain(enums).collect()
     }
 
-    /// The differences of a type that both models have, without those of its base types.
+    /// Returns the differences of a type that both models have, without those of its base types.
     fn type_differences(&self, new: &ModelSnapshot, name: &str) -> Vec<Difference> {
         let mut found = self.type_changes(new, name);
         for bases in [self, new] {
@@ -122,7 +122,7 @@ impl ModelSnapshot {
             .collect()
     }
 
-    /// All changes of a type that both models have, inherited ones included.
+    /// Returns all changes of a type that both models have, inherited ones included.
     fn type_changes(&self, new: &ModelSnapshot, name: &str) -> BTreeSet<TypeChange> {
         let mut changes = BTreeSet::new();
         let (Some(old_type), Some(new_type)) = (self.types.get(name), new.types.get(name)) else { return changes };
@@ -133,11 +133,11 @@ impl ModelSnapshot {
         }
         if old_type.base != new_type.base {
             let base = new_type.base.as_ref().map_or("no type".to_owned(), |base| format!("`{base}`"));
-            add(format!("derives from {base} now"), Impact::Rewrite);
+            add(format!("now derives from {base}"), Impact::Rewrite);
         }
         for (ancestor, _) in self.chain(name).skip(1).filter(|(ancestor, _)| new.types.contains_key(*ancestor)) {
             if !new.chain(name).any(|(level, _)| level == ancestor) {
-                let text = format!("does not derive from `{ancestor}` any more");
+                let text = format!("no longer derives from `{ancestor}`");
                 add(text, loss(format!("its values are lost where `{ancestor}` is declared")));
             }
         }
@@ -153,7 +153,7 @@ impl ModelSnapshot {
         }
         let (old_key, new_key) = (self.key(name), new.key(name));
         if old_key != new_key {
-            let text = format!("the key is ({}) now, and was ({})", new_key.join(", "), old_key.join(", "));
+            let text = format!("the key changed from ({}) to ({})", old_key.join(", "), new_key.join(", "));
             add(text, loss("entities whose address has another key, and all that they contain, are lost"));
         }
         for (property, old, new) in both(&self.properties(name), &new.properties(name)) {
@@ -173,12 +173,12 @@ impl ModelSnapshot {
         changes
     }
 
-    /// The key properties of a type, which one level of its chain declares.
+    /// Returns the key properties of a type, which one level of its chain declares.
     fn key<'s>(&'s self, name: &'s str) -> &'s [String] {
         self.chain(name).map(|(_, level)| &*level.key).find(|key| !key.is_empty()).unwrap_or_default()
     }
 
-    /// The properties of a type, inherited ones included.
+    /// Returns the properties of a type, inherited ones included.
     fn properties(&self, name: &str) -> BTreeMap<String, PropertySnapshot> {
         let levels = self.chain(name).flat_map(|(_, level)| &level.properties);
         levels.map(|(name, property)| (name.clone(), property.clone())).collect()
@@ -193,7 +193,7 @@ struct TypeChange {
     impact: Impact,
 }
 
-/// What either map holds, by name.
+/// Pairs the entries of two maps by name.
 fn both<'m, T>(
     old: &'m BTreeMap<String, T>,
     new: &'m BTreeMap<String, T>,
@@ -218,7 +218,7 @@ impl ChildSnapshot {
         }
         let mut changes = Vec::new();
         if self.type_name != new.type_name {
-            changes.push((format!("now of `{}`", new.type_name), loss(others_lost(&new.type_name))));
+            changes.push((format!("the type changed to `{}`", new.type_name), loss(others_lost(&new.type_name))));
         }
         if self.polymorphic != new.polymorphic {
             changes.push(polymorphism(new.polymorphic, model.types.contains_key(&new.type_name)));
@@ -228,22 +228,22 @@ impl ChildSnapshot {
 }
 
 fn others_lost(type_name: &str) -> String {
-    format!("what is no `{type_name}` is lost, and all that it contains")
+    format!("values that are not `{type_name}` are lost, with all that they contain")
 }
 
-/// Values of derived types are taken now, or no longer. Types of values matter where there are types.
+/// Returns the change where values of derived types are now accepted, or no longer. It only matters for structured types.
 fn polymorphism(polymorphic: bool, structured: bool) -> (String, Impact) {
     if polymorphic {
-        ("takes derived types now".to_owned(), if structured { Impact::Rewrite } else { Impact::None })
+        ("now accepts derived types".to_owned(), if structured { Impact::Rewrite } else { Impact::None })
     } else {
-        ("takes no derived types any more".to_owned(), loss("values of derived types are lost"))
+        ("no longer accepts derived types".to_owned(), loss("values of derived types are lost"))
     }
 }
 
 impl TypeSnapshot {
     fn removal(&self) -> Impact {
         match (self.is_abstract, self.entity) {
-            // It had no values of its own; those of derived types say by themselves what becomes of them.
+            // It had no values of its own; those of derived types have differences of their own.
             (true, _) => Impact::Rewrite,
             (false, true) => loss("its entities and all that they contain are lost"),
             (false, false) => loss("its values are lost"),
@@ -252,7 +252,7 @@ impl TypeSnapshot {
 }
 
 impl PropertySnapshot {
-    /// Whether entities are stored in it.
+    /// Returns whether entities are stored in it.
     const fn is_containment(&self) -> bool {
         self.navigation && self.contained
     }
@@ -289,8 +289,8 @@ impl PropertySnapshot {
         }
         let mut changes = Vec::new();
         if (&self.type_name, self.collection) != (&new.type_name, new.collection) {
-            let text = format!("now `{}`, and was `{}`", new.type_text(), self.type_text());
-            let other = format!("values that are no `{}` are lost", new.type_text());
+            let text = format!("the type changed from `{}` to `{}`", self.type_text(), new.type_text());
+            let other = format!("values that are not `{}` are lost", new.type_text());
             changes.push((text, loss(other)));
         }
         match (self.nullable, new.nullable) {
@@ -311,23 +311,22 @@ impl PropertySnapshot {
             changes.push(polymorphism(new.polymorphic, true));
         }
         if self.default != new.default {
-            let default = new
-                .default
-                .as_ref()
-                .map_or("no default value now".to_owned(), |default| format!("the default value is `{default}` now"));
+            let default = new.default.as_ref().map_or("no longer has a default value".to_owned(), |default| {
+                format!("the default value is now `{default}`")
+            });
             changes.push((default, Impact::None));
         }
         if self.contained != new.contained {
-            changes.push(("containment has changed".to_owned(), Impact::None));
+            changes.push(("containment changed".to_owned(), Impact::None));
         }
         for (facet, old, new) in both(&self.facets, &new.facets) {
             match (old, new) {
                 (Some(old), Some(new)) if old == new => {}
-                (Some(_), None) => changes.push((format!("no `{facet}` any more"), Impact::None)),
-                (Some(old), Some(new)) if old < new => changes.push((format!("`{facet}` is {new} now"), Impact::None)),
+                (Some(_), None) => changes.push((format!("no longer has `{facet}`"), Impact::None)),
+                (Some(old), Some(new)) if old < new => changes.push((format!("`{facet}` is now {new}"), Impact::None)),
                 (_, Some(new)) => {
-                    let text = format!("`{facet}` is only {new} now");
-                    changes.push((text, loss("greater values stay, though no write takes them any more")));
+                    let text = format!("`{facet}` is now only {new}");
+                    changes.push((text, loss("larger values stay, but writes no longer accept them")));
                 }
                 (None, None) => {}
             }
@@ -340,12 +339,12 @@ impl PropertySnapshot {
         let lost = |what: String| if stored { Impact::Loss(what) } else { Impact::None };
         let mut changes = Vec::new();
         if self.contained != new.contained {
-            let text = if new.contained { "contains its target now" } else { "contains its target no longer" };
+            let text = if new.contained { "now contains its target" } else { "no longer contains its target" };
             let what = "the entities in it and all that they contain are lost";
             changes.push((text.to_owned(), lost(what.to_owned())));
         }
         if (&self.type_name, self.collection) != (&new.type_name, new.collection) {
-            let text = format!("leads to `{}` now, and led to `{}`", new.type_text(), self.type_text());
+            let text = format!("the target changed from `{}` to `{}`", self.type_text(), new.type_text());
             changes.push((text, lost(others_lost(&new.type_text()))));
         }
         if self.polymorphic != new.polymorphic {
@@ -353,12 +352,12 @@ impl PropertySnapshot {
             changes.push((text, if stored { impact } else { Impact::None }));
         }
         if (self.nullable, &self.default, &self.facets) != (new.nullable, &new.default, &new.facets) {
-            changes.push(("nullability or facets have changed".to_owned(), Impact::None));
+            changes.push(("nullability or facets changed".to_owned(), Impact::None));
         }
         changes
     }
 
-    /// The type as CSDL writes it.
+    /// Returns the type as CSDL writes it.
     fn type_text(&self) -> String {
         if self.collection { format!("Collection({})", self.type_name) } else { self.type_name.clone() }
     }
@@ -374,16 +373,16 @@ impl EnumSnapshot {
         if !removed.is_empty() {
             let removed = removed.join(", ");
             let impact = if new.accepts_unknown { Impact::None } else { loss(format!("values {removed} are lost")) };
-            changes.push((format!("without {removed} now"), impact));
+            changes.push((format!("no longer has {removed}"), impact));
         }
         if !added.is_empty() {
-            changes.push((format!("with {} now", added.join(", ")), Impact::None));
+            changes.push((format!("now has {}", added.join(", ")), Impact::None));
         }
         match (self.accepts_unknown, new.accepts_unknown) {
-            (false, true) => changes.push(("keeps undeclared members now".to_owned(), Impact::None)),
+            (false, true) => changes.push(("now keeps undeclared members".to_owned(), Impact::None)),
             (true, false) => {
-                let text = "does not keep undeclared members any more".to_owned();
-                changes.push((text, loss("values that are no declared member are lost")));
+                let text = "no longer keeps undeclared members".to_owned();
+                changes.push((text, loss("values that are not a declared member are lost")));
             }
             _ => {}
         }

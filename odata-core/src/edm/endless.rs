@@ -1,25 +1,26 @@
-//! Types whose values hold values of their own type without end (OData CSDL 4.02 §9.1).
+//! Types whose values always hold values of their own type (OData CSDL 4.02 §9.1).
 
 use std::collections::{HashMap, HashSet};
 
 use super::{PropertyDescriptor, TypeDescriptor, registry::address};
 
-/// For how many properties of types that lead to each other the way is searched: beyond that, each says the same again.
+/// The maximum number of properties of a ring of types for which the way is searched; more would repeat the same.
 const WAYS: usize = 16;
 
-/// How many types of a way are named.
+/// The maximum number of types of a way that are named.
 const NAMED: usize = 16;
 
-/// The search among the types of a model. It takes time in proportion to the model, and no stack.
+/// The search among the types of a model. It takes time linear in the size of the model, and no stack.
 pub(super) struct Endless {
-    /// By the address of each type the number of its circle: the types that lead to each other over values that must be there.
+    /// The number of the ring of each type, by its address: a ring has the types that refer to each other through
+    /// values that must exist.
     circles: HashMap<usize, usize>,
-    /// How many ways were searched in each circle.
+    /// The number of ways that were searched in each ring.
     ways: HashMap<usize, usize>,
 }
 
 impl Endless {
-    /// The search among these types, which include all that they lead to.
+    /// Creates the search among these types, which include all that they refer to.
     pub(super) fn among(types: &[&'static TypeDescriptor]) -> Self {
         let positions: HashMap<_, _> = types.iter().enumerate().map(|(at, level)| (address(level), at)).collect();
         let position = |level| positions.get(&address(level)).copied();
@@ -31,7 +32,7 @@ impl Endless {
         }
     }
 
-    /// What there is to say about a property whose values hold values of its owner without end.
+    /// Returns the fault of a property whose values hold values of its owner without end, if they do.
     pub(super) fn fault(&mut self, owner: &'static TypeDescriptor, property: &PropertyDescriptor) -> Option<String> {
         let target = required_structured(property)?;
         let circle = *self.circles.get(&address(owner))?;
@@ -54,14 +55,15 @@ impl Endless {
         ))
     }
 
-    /// The types over which a value of type `target` always holds a value of type `owner`, the shortest way.
+    /// Returns the types through which a value of type `target` always holds a value of type `owner`, by the shortest
+    /// way.
     fn way_back(
         &self,
         owner: &'static TypeDescriptor,
         target: &'static TypeDescriptor,
     ) -> Option<Vec<&'static TypeDescriptor>> {
         let circle = self.circles.get(&address(owner));
-        // Each type that is reached, and the position of the one that it is reached from.
+        // Each reached type, with the position of the one it was reached from.
         let mut reached = vec![(target, None)];
         let mut known = HashSet::new();
         let mut next = 0;
@@ -87,14 +89,15 @@ fn required_structured(property: &PropertyDescriptor) -> Option<&'static TypeDes
     if property.ty.is_required() { property.ty.edm.structured() } else { None }
 }
 
-/// The types of which each value of a type holds a value itself: its base, and those of its own properties.
+/// Returns the types of the values that each value of a type holds itself: its base, and those of its own properties.
 fn held(level: &'static TypeDescriptor) -> impl Iterator<Item = &'static TypeDescriptor> {
     level.base.into_iter().chain(level.own.iter().filter_map(required_structured))
 }
 
-/// The strongly connected components of a graph, by Tarjan's algorithm with a work list: for each node the number of its own.
+/// Returns the strongly connected components of a graph, by Tarjan's algorithm with a work list: for each node the
+/// number of its component.
 fn circles(leads: &[Vec<usize>]) -> Vec<usize> {
-    /// No order yet, no component yet.
+    /// Neither an order nor a component yet.
     const NONE: usize = usize::MAX;
     let (mut order, mut low) = (vec![NONE; leads.len()], vec![NONE; leads.len()]);
     let mut components = vec![NONE; leads.len()];

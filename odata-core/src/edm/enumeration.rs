@@ -1,4 +1,4 @@
-//! What an enumeration type says of itself.
+//! The descriptor of an enumeration type.
 
 use super::{PrimitiveType, doc_comment};
 
@@ -14,8 +14,8 @@ use super::{PrimitiveType, doc_comment};
 ///     Electric,
 /// }
 ///
-/// let members: Vec<_> = Fuel::ENUM_DESCRIPTOR.members().iter().map(|member| (member.name(), member.value())).collect();
-/// assert_eq!(members, [("diesel", 0), ("electric", 1)]);
+/// let members = Fuel::ENUM_DESCRIPTOR.members().iter().map(|member| (member.name(), member.value()));
+/// assert!(members.eq([("diesel", 0), ("electric", 1)]));
 /// ```
 #[derive(Debug)]
 pub struct EnumDescriptor {
@@ -60,7 +60,7 @@ impl EnumDescriptor {
         self.underlying
     }
 
-    /// Returns the declared members in the order of their declaration.
+    /// Returns the declared members in declaration order.
     pub const fn members(&self) -> &'static [EnumMember] {
         self.members
     }

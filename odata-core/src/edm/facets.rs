@@ -1,4 +1,4 @@
-//! Facets: how long a value can be, and how many digits it can have.
+//! Facets: the maximum length of a value, and its digits.
 
 use crate::{error::ErrorCode, value::DecimalDigits};
 
@@ -12,12 +12,12 @@ use crate::{error::ErrorCode, value::DecimalDigits};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Facets(pub u32);
 
-/// What a value has more of than a facet allows.
+/// The facet that a value exceeds, with its limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Excess {
     /// More characters or bytes than this.
     Length(u32),
-    /// More digits in all than this.
+    /// More digits in total than this.
     Digits(u16),
     /// More digits before the decimal point than this.
     WholeDigits(u16),
@@ -31,41 +31,41 @@ impl Facets {
     /// No facet is declared.
     pub const NONE: Self = Self(0);
 
-    /// These facets and `MaxLength`, for a type that has it.
+    /// Returns these facets with `MaxLength`, for a type that has it.
     #[must_use]
     pub const fn with_max_length(self, length: u32) -> Self {
         Self(length)
     }
 
-    /// These facets and `Precision`, for a type that has it.
+    /// Returns these facets with `Precision`, for a type that has it.
     #[must_use]
     pub const fn with_precision(self, precision: u16) -> Self {
         Self(self.0 & 0xFFFF_0000 | (precision as u32 + 1))
     }
 
-    /// These facets and `Scale`, for a type that has it.
+    /// Returns these facets with `Scale`, for a type that has it.
     #[must_use]
     pub const fn with_scale(self, scale: u16) -> Self {
         Self(self.0 & 0xFFFF | (scale as u32 + 1) << 16)
     }
 
-    /// `Precision`, of a type that has it.
+    /// Returns `Precision`, for a type that has it.
     pub(super) const fn precision(self) -> Option<u16> {
         ((self.0 & 0xFFFF) as u16).checked_sub(1)
     }
 
-    /// `Scale`, of a type that has it.
+    /// Returns `Scale`, for a type that has it.
     pub(super) const fn scale(self) -> Option<u16> {
         ((self.0 >> 16) as u16).checked_sub(1)
     }
 
-    /// What is too much of a value of this length.
+    /// Returns the facet that a value of this length exceeds.
     pub(crate) const fn excess_of_length(self, length: usize) -> Option<Excess> {
         if self.0 != 0 && length as u64 > self.0 as u64 { Some(Excess::Length(self.0)) } else { None }
     }
 
-    /// What is too much of a decimal number with these digits. With a scale, what remains of the precision is for the
-    /// digits before the point (OData CSDL 4.01 §7.2.4).
+    /// Returns the facet that a decimal number with these digits exceeds. With a scale, what remains of the precision
+    /// is for the digits before the point (OData CSDL 4.01 §7.2.4).
     pub(crate) const fn excess_of_decimal(self, digits: DecimalDigits) -> Option<Excess> {
         let DecimalDigits { whole, fraction } = digits;
         match (self.precision(), self.scale()) {
@@ -78,7 +78,7 @@ impl Facets {
         }
     }
 
-    /// What is too much of a time with so many digits after the second's decimal point.
+    /// Returns the facet that a time with this many digits after the second's decimal point exceeds.
     pub(crate) const fn excess_of_second(self, digits: u8) -> Option<Excess> {
         match self.precision() {
             Some(precision) if digits as u16 > precision => Some(Excess::SecondDigits(precision)),
@@ -88,7 +88,7 @@ impl Facets {
 }
 
 impl Excess {
-    /// The code of a fault about it.
+    /// Returns the code of a fault about it.
     pub(crate) const fn code(self) -> ErrorCode {
         match self {
             Self::Length(_) => ErrorCode::TOO_LONG,
@@ -96,7 +96,7 @@ impl Excess {
         }
     }
 
-    /// The message of a fault about the value of a property.
+    /// Returns the message of a fault about the value of a property.
     pub(crate) fn message(self, property: &str) -> String {
         let digits = |most, which| {
             let noun = if most == 1 { "digit" } else { "digits" };

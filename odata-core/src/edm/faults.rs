@@ -1,11 +1,11 @@
-//! The schema rules that only a whole model shows.
+//! The schema rules that need a whole model.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{EdmType, Model, PropertyDescriptor, TypeDescriptor, TypeKind, endless::Endless};
 use crate::error::{Error, ErrorCode};
 
-/// All faults of a model.
+/// Returns all faults of a model.
 pub(super) fn of(model: &Model) -> Vec<Error> {
     let mut faults = Vec::new();
     names(model, &mut faults);
@@ -29,13 +29,13 @@ pub(super) fn of(model: &Model) -> Vec<Error> {
     faults
 }
 
-/// A fault of a Rust item, with the id and the section of the rule that it breaks. The target is what OData calls the
-/// item.
+/// Creates a fault of a Rust item, with the id and the section of the rule that it breaks. The target is the item's
+/// name in OData.
 fn fault(rule: &str, item: &str, message: &str, target: &str) -> Error {
     Error::new(ErrorCode::INVALID_MODEL, format!("`{item}`: {message} ({rule})")).with_target(target)
 }
 
-/// The name of a type is unique (OData CSDL 4.01 §3.1).
+/// Checks that the name of each type is unique (OData CSDL 4.01 §3.1).
 fn names(model: &Model, faults: &mut Vec<Error>) {
     let structured = model.types().iter().map(|descriptor| (descriptor.name, descriptor.rust_name));
     let enums = model.enums().iter().map(|descriptor| (descriptor.name, descriptor.rust_name));
@@ -49,7 +49,7 @@ fn names(model: &Model, faults: &mut Vec<Error>) {
     }
 }
 
-/// An alias is no namespace of the model, and stands for one (OData CSDL 4.01 §5.1).
+/// Checks that no alias is a namespace of the model, and that each is short for one (OData CSDL 4.01 §5.1).
 fn aliases(model: &Model, faults: &mut Vec<Error>) {
     let names = model.types().iter().map(|descriptor| descriptor.name);
     let names = names.chain(model.enums().iter().map(|descriptor| descriptor.name)).chain([model.container().name]);
@@ -63,13 +63,14 @@ fn aliases(model: &Model, faults: &mut Vec<Error>) {
             faults.push(fault(rule, item, &message, row.alias));
         } else if !namespaces.contains(row.namespace) {
             let message =
-                format!("alias `{}` stands for `{}`, which is no namespace of the model", row.alias, row.namespace);
+                format!("alias `{}` stands for `{}`, which is not a namespace of the model", row.alias, row.namespace);
             faults.push(fault(rule, item, &message, row.alias));
         }
     }
 }
 
-/// In OData 4.0, an entity type that is not abstract has a key (OData CSDL 4.01 §17).
+/// Returns the fault of an entity type without a key. In OData 4.0, one that is not abstract has a key (OData CSDL 4.01
+/// §17).
 fn without_key(descriptor: &TypeDescriptor) -> Option<Error> {
     let lacks_key = is_keyless(descriptor) && !descriptor.is_abstract;
     let message = "the entity type has no key; declare one, or make the type abstract";
@@ -80,14 +81,16 @@ fn is_keyless(descriptor: &TypeDescriptor) -> bool {
     descriptor.kind == TypeKind::Entity && descriptor.key().next().is_none()
 }
 
-/// A collection of contained entities needs a key (OData CSDL 4.01 §8.4), also where their type is abstract.
+/// Returns the fault of a collection of contained entities without a key, which they need (OData CSDL 4.01 §8.4) even
+/// where their type is abstract.
 fn contained_without_key(property: &PropertyDescriptor) -> Option<String> {
     let target = property.ty.edm.structured()?;
     (property.flags.contains_target() && property.ty.collection && target.is_abstract && is_keyless(target))
         .then(|| format!("a collection of contained entities needs a key, and `{}` has none", target.rust_name))
 }
 
-/// In OData 4.0, the complex type of a collection has no containment navigation properties (OData CSDL 4.01 §8.4).
+/// Returns the fault of a collection of values with containment navigation properties, which OData 4.0 does not allow
+/// (OData CSDL 4.01 §8.4).
 fn contained_in_collection(property: &PropertyDescriptor) -> Option<String> {
     let EdmType::Complex(item) = property.ty.edm else { return None };
     let item = item();

@@ -1,12 +1,12 @@
-//! What a model may do and should not.
+//! Checks for what a model is allowed to contain but should not.
 
 use std::collections::BTreeMap;
 
 use super::Model;
 use crate::error::{Error, ErrorCode};
 
-/// Names that differ only in the case of their letters (OData CSDL 4.01 §3.1): many a client and store takes them for
-/// one.
+/// Returns the names that differ only in the case of their letters (OData CSDL 4.01 §3.1): many clients and stores
+/// treat them as the same.
 pub(super) fn of(model: &Model) -> Vec<Error> {
     let mut lints = Vec::new();
     let types = model.types().iter().map(|descriptor| descriptor.name);
@@ -46,7 +46,7 @@ fn lint(message: String, target: String) -> Error {
 struct Names(BTreeMap<String, &'static str>);
 
 impl Names {
-    /// Adds a name. What there is to say about it, if another name differs only in case.
+    /// Adds a name. Returns a message if another name differs only in case.
     fn add(&mut self, name: &'static str) -> Option<String> {
         let first = *self.0.entry(name.to_lowercase()).or_insert(name);
         (first != name).then(|| format!("`{name}` and `{first}` differ only in case"))

@@ -1,4 +1,4 @@
-//! The entity data model: what a derived type says of itself, as plain static data.
+//! The entity data model: the descriptors of derived types, as plain static data.
 //!
 //! A derive writes one [`TypeDescriptor`] for a structured type, one [`EnumDescriptor`] for an enumeration type and one
 //! [`ContainerDescriptor`] for an entity container. Everything else in this crate is a loop over them.
@@ -40,12 +40,13 @@ pub use registry::Registry;
 pub use snapshot::ModelSnapshot;
 pub use structured::{TypeDescriptor, TypeKind};
 
-/// The doc comment that a descriptor holds: no text where there is none.
+/// Returns the doc comment that a descriptor holds, if it has any text.
 const fn doc_comment(text: &'static str) -> Option<&'static str> {
     if text.is_empty() { None } else { Some(text) }
 }
 
-/// The hash by which properties are found: 32-bit FNV-1a of the name's UTF-8 bytes. The derives compute the same one.
+/// Returns the hash by which properties are found: 32-bit FNV-1a of the name's UTF-8 bytes. The derives compute the
+/// same one.
 #[inline]
 pub(crate) const fn name_hash(name: &str) -> u32 {
     let bytes = name.as_bytes();
@@ -58,7 +59,7 @@ pub(crate) const fn name_hash(name: &str) -> u32 {
     hash
 }
 
-/// The bit that stands for a name in [`NameBits`]: where it is not set, no property has the name.
+/// Returns the bit of a name in [`NameBits`]: where it is not set, no property has the name.
 #[inline]
 pub(crate) const fn name_bit(hash: u32) -> u128 {
     1 << (hash % 128)

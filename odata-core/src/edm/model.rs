@@ -12,7 +12,7 @@ use crate::error::{Error, Result};
 ///
 /// `#[odata(types(A, B))]` on the container names types, which are then part of the program as well; a type that is
 /// only derived, in another crate, may not be. `#[odata(types(only(A, B)))]` leaves out derived types that nothing
-/// leads to.
+/// refers to.
 #[derive(Clone, Debug)]
 pub struct Model {
     container: &'static ContainerDescriptor,
@@ -29,9 +29,9 @@ impl Model {
     ///
     /// All faults that only the whole model shows, as one error with the code
     /// [`ErrorCode::INVALID_MODEL`](crate::ErrorCode): the first, with the others as its [details](Error::details).
-    /// Each names the Rust item and the rule that it breaks; its target is the qualified name in OData. What OData 4.0
-    /// does not allow is a fault, as `$metadata` is a document of that version. [`assert_model!`](crate::assert_model)
-    /// makes a test of it.
+    /// Each names the Rust item and the rule that it breaks; its target is the qualified name in OData. Whatever OData
+    /// 4.0 does not allow is a fault, as `$metadata` is a document of that version.
+    /// [`assert_model!`](crate::assert_model) makes this a test.
     ///
     /// ```
     /// use odata_core::{ErrorCode, Model, Nav, ODataContainer, ODataEntity};
@@ -70,11 +70,11 @@ impl Model {
     }
 
     fn collect(container: &'static ContainerDescriptor) -> Self {
-        let mut found = Found::default();
+        let mut found = ReachedTypes::default();
         let children = container.children.iter().map(|child| child.ty.edm);
         children.chain(container.types.iter().copied()).for_each(|edm| found.add(edm));
         found.follow(container.closed);
-        let Found { mut types, mut enums, .. } = found;
+        let ReachedTypes { mut types, mut enums, .. } = found;
         types.sort_by_key(|descriptor| (descriptor.name, descriptor.rust_name));
         enums.sort_by_key(|descriptor| (descriptor.name, descriptor.rust_name));
         let mut bases: Vec<_> = types.iter().filter_map(|descriptor| descriptor.base).map(address).collect();
@@ -83,23 +83,23 @@ impl Model {
         Self { container, types, enums, bases }
     }
 
-    /// Returns what is allowed and still makes trouble: names that differ only in the case of their letters (OData CSDL
-    /// 4.01 §3.1). Each names its place, as a fault does.
+    /// Returns what is allowed but still causes trouble: names that differ only in the case of their letters (OData
+    /// CSDL 4.01 §3.1). Each names its place, as a fault does.
     pub fn lints(&self) -> Vec<Error> {
         lints::of(self)
     }
 
-    /// Returns the container that the model was made from.
+    /// Returns the container that the model was created from.
     pub const fn container(&self) -> &'static ContainerDescriptor {
         self.container
     }
 
-    /// Returns the structured types, in the order of their names.
+    /// Returns the structured types, ordered by name.
     pub fn types(&self) -> &[&'static TypeDescriptor] {
         &self.types
     }
 
-    /// Returns the enumeration types, in the order of their names.
+    /// Returns the enumeration types, ordered by name.
     pub fn enums(&self) -> &[&'static EnumDescriptor] {
         &self.enums
     }
@@ -114,7 +114,7 @@ impl Model {
         self.types.get(start).copied().filter(|found| found.name == name)
     }
 
-    /// Returns the namespace that an alias stands for; any other text unchanged.
+    /// Returns the namespace that an alias is short for; any other text is returned unchanged.
     pub fn resolve_namespace<'n>(&self, namespace: &'n str) -> &'n str {
         self.container.aliases.iter().find(|row| row.alias == namespace).map_or(namespace, |row| row.namespace)
     }
@@ -139,15 +139,15 @@ impl Model {
     }
 }
 
-/// The types that were reached, in the order of their discovery.
+/// The types that were reached, in order of discovery.
 #[derive(Default)]
-struct Found {
+struct ReachedTypes {
     types: Vec<&'static TypeDescriptor>,
     enums: Vec<&'static EnumDescriptor>,
     known: HashSet<usize>,
 }
 
-impl Found {
+impl ReachedTypes {
     fn add(&mut self, edm: EdmType) {
         match edm {
             EdmType::Primitive(_) => {}

@@ -1,4 +1,4 @@
-//! Models of thousands of types, whose descriptors are made at run time.
+//! Models of thousands of types, whose descriptors are created at run time.
 
 use std::{
     marker::PhantomData,
@@ -33,7 +33,7 @@ impl<Half: Number> Number for Odd<Half> {
     const VALUE: usize = 2 * Half::VALUE + 1;
 }
 
-/// How many binary digits the positions have.
+/// The number of binary digits of the positions.
 trait Digits {
     fn add<N: Number>(functions: &mut Vec<fn() -> &'static TypeDescriptor>, kind: usize);
 }
@@ -55,7 +55,7 @@ impl<Others: Digits> Digits for Digit<Others> {
     }
 }
 
-/// How many types a model has.
+/// The number of types of a model.
 const TYPES: usize = 4096;
 
 /// A ring of entity types, each related to the next one; all derive from one type with the key.
@@ -113,7 +113,7 @@ const fn structured(
     }
 }
 
-/// The types of a ring. Each leads to the one before it in the order of names, so nothing is in order by chance.
+/// Returns the types of a ring. Each refers to the one before it in name order, so nothing is in order by chance.
 fn ring(kind: usize) -> &'static [TypeDescriptor] {
     let mut functions = Vec::new();
     <Three<Three<Three<Three<NoDigit>>>>>::add::<Zero>(&mut functions, kind);
@@ -134,7 +134,7 @@ fn ring(kind: usize) -> &'static [TypeDescriptor] {
     Box::leak(types.collect())
 }
 
-/// A container with one set whose type leads to the whole ring.
+/// A container with one set whose type refers to the whole ring.
 struct Ring<const KIND: usize>;
 
 impl<const KIND: usize> Container for Ring<KIND> {
@@ -158,7 +158,8 @@ impl<const KIND: usize> Container for Ring<KIND> {
     };
 }
 
-/// Does something on a stack of 2 MB within a time: 100 ms where the compiler optimizes. With slack, quadratic time is far above.
+/// Runs something on a stack of 2 MB within a time limit: 100 ms in an optimized build. There is slack, and quadratic
+/// time is far above.
 fn in_time<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
     let limit = Duration::from_millis(if cfg!(debug_assertions) { 4000 } else { 100 });
     let work = move || {

@@ -1,22 +1,22 @@
-//! Which names a type's own properties and fields can have.
+//! The names that a type's own properties and fields can have.
 
 use super::{PropertyDescriptor, name_bit, name_hash};
 
 /// The bits `name_bit` of the names that one level of the chain declares: most names that it does not declare are
-/// known from them at once.
+/// recognized by them at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NameBits {
     /// The names of the properties.
     pub properties: u128,
-    /// The names of the Rust fields, those that are no properties included.
+    /// The names of the Rust fields, including those that are not properties.
     pub fields: u128,
 }
 
 impl NameBits {
-    /// The bits of a level that declares nothing.
+    /// The bits of a level without names.
     pub const NONE: Self = Self { properties: 0, fields: 0 };
 
-    /// Returns the bits of these properties and of the fields that are none.
+    /// Returns the bits of these properties and of the other fields.
     ///
     /// The compiler interprets this for each type: one loop over the properties, and no calls in it.
     pub const fn of(properties: &[PropertyDescriptor], other_fields: &[&str]) -> Self {

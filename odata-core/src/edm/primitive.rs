@@ -2,7 +2,7 @@
 
 /// A primitive type that a property can have (OData CSDL 4.01 §3.3).
 ///
-/// Can be matched without a wildcard: it gets no further variant before version 1.0.
+/// Can be matched without a wildcard: no variant is added before version 1.0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PrimitiveType {
     /// `Edm.Binary`: `Vec<u8>`.
@@ -85,7 +85,7 @@ impl PrimitiveType {
         !matches!(self, Self::Binary | Self::Double | Self::Single | Self::Stream)
     }
 
-    /// Returns the smallest and the greatest value of an integer type; nothing for other types.
+    /// Returns the smallest and the largest value of an integer type; `None` for other types.
     pub const fn integer_range(self) -> Option<(i64, i64)> {
         Some(match self {
             Self::Byte => (0, 255),

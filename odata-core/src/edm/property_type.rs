@@ -1,11 +1,11 @@
-//! The type of a property: what the Rust type of its field says.
+//! The type of a property, as the Rust type of its field determines it.
 
 use super::{EnumDescriptor, PrimitiveType, TypeDescriptor};
 use crate::slot::Slot;
 
 /// The type of a single value, or of the items of a collection.
 ///
-/// Can be matched without a wildcard: it gets no further variant before version 1.0.
+/// Can be matched without a wildcard: no variant is added before version 1.0.
 #[derive(Clone, Copy)]
 pub enum EdmType {
     /// A type of the namespace `Edm` (OData CSDL 4.01 §3.3).
@@ -49,7 +49,7 @@ impl std::fmt::Debug for EdmType {
     }
 }
 
-/// The type of a property, read off the Rust type of its field.
+/// The type of a property, determined by the Rust type of its field.
 ///
 /// ```
 /// use odata_core::PropertyValue;
@@ -58,8 +58,9 @@ impl std::fmt::Debug for EdmType {
 /// assert_eq!(ty.name(), "Collection(Edm.Int32)");
 /// assert!(ty.is_collection() && ty.is_nullable() && !ty.is_required());
 /// ```
-// In this order: the compiler follows the pointers of a constant in the order of their places, and has to follow those between
-// descriptors first, as they lead over functions that it meets once. Those to generic functions then lead to nothing new.
+// In this order: the compiler follows the pointers of a constant in the order of their places, and has to follow those
+// between descriptors first, as they go through functions that it meets once. Those to generic functions then lead to
+// nothing new.
 #[derive(Clone, Copy, Debug)]
 #[repr(C)]
 pub struct PropertyType {
@@ -75,7 +76,7 @@ pub struct PropertyType {
     pub polymorphic: bool,
     #[doc(hidden)]
     pub is_abstract: bool,
-    /// What is wrong with the nesting of the Rust type, if anything is.
+    /// The fault in the nesting of the Rust type, if there is one.
     #[doc(hidden)]
     pub fault: Option<&'static str>,
     #[doc(hidden)]
@@ -83,12 +84,12 @@ pub struct PropertyType {
 }
 
 impl PropertyType {
-    /// A primitive type that cannot be null.
+    /// Creates a primitive type that cannot be null.
     pub(crate) const fn primitive(primitive: PrimitiveType, blank: fn() -> Box<dyn Slot>) -> Self {
         Self::single(EdmType::Primitive(primitive), blank)
     }
 
-    /// A single value that cannot be null.
+    /// Creates the type of a single value that cannot be null.
     pub(crate) const fn single(edm: EdmType, blank: fn() -> Box<dyn Slot>) -> Self {
         Self {
             edm,
@@ -102,7 +103,7 @@ impl PropertyType {
         }
     }
 
-    /// The type of `Option<T>` where `self` is the type of `T`.
+    /// Returns the type of `Option<T>` where `self` is the type of `T`.
     pub(crate) const fn nullable(mut self, blank: fn() -> Box<dyn Slot>) -> Self {
         if self.fault.is_none() {
             if self.navigation {
@@ -111,7 +112,7 @@ impl PropertyType {
             } else if self.collection {
                 self.fault = Some("a collection cannot be null; use `Vec<T>` without `Option`");
             } else if self.nullable {
-                self.fault = Some("`Option` stands twice around one value");
+                self.fault = Some("nested `Option`s; one is enough");
             }
         }
         self.nullable = true;
@@ -119,7 +120,7 @@ impl PropertyType {
         self
     }
 
-    /// The type of `Vec<T>` where `self` is the type of `T`.
+    /// Returns the type of `Vec<T>` where `self` is the type of `T`.
     pub(crate) const fn collection(mut self, blank: fn() -> Box<dyn Slot>) -> Self {
         if self.fault.is_none() {
             if self.navigation {
@@ -135,11 +136,11 @@ impl PropertyType {
         self
     }
 
-    /// The type of `Nav<T>` where `self` is the type of `T`.
+    /// Returns the type of `Nav<T>` where `self` is the type of `T`.
     pub(crate) const fn navigation(mut self, blank: fn() -> Box<dyn Slot>) -> Self {
         if self.fault.is_none() {
             if self.navigation {
-                self.fault = Some("`Nav` stands twice around one type");
+                self.fault = Some("nested `Nav`s; one is enough");
             } else if self.collection && self.nullable {
                 self.fault = Some("a collection of related entities has no null items");
             }
@@ -149,14 +150,14 @@ impl PropertyType {
         self
     }
 
-    /// The type of `AnyOf<T>` where `self` is the type of `T`.
+    /// Returns the type of `AnyOf<T>` where `self` is the type of `T`.
     pub(crate) const fn any_of(mut self, blank: fn() -> Box<dyn Slot>) -> Self {
         self.polymorphic = true;
         self.blank = blank;
         self
     }
 
-    /// The same type with another way to make a new value, for transparent wrappers.
+    /// Returns the same type with another way to create a value, for transparent wrappers.
     pub(crate) const fn wrapped(mut self, blank: fn() -> Box<dyn Slot>) -> Self {
         self.blank = blank;
         self
@@ -186,7 +187,7 @@ impl PropertyType {
         self.navigation
     }
 
-    /// Returns whether values of derived types are taken (`AnyOf<T>`).
+    /// Returns whether values of derived types are accepted (`AnyOf<T>`).
     #[inline]
     pub const fn is_polymorphic(&self) -> bool {
         self.polymorphic
@@ -204,7 +205,7 @@ impl PropertyType {
         (self.blank)()
     }
 
-    /// Returns whether a value must be given where no default value is declared.
+    /// Returns whether a value must be given if no default value is declared.
     pub const fn is_required(&self) -> bool {
         !self.nullable && !self.collection && !self.navigation
     }
@@ -214,12 +215,12 @@ impl PropertyType {
         if self.collection { format!("Collection({})", self.edm.name()) } else { self.edm.name().to_owned() }
     }
 
-    /// Whether it is a stream, whose media type says what it holds.
+    /// Returns whether it is a stream, whose media type determines its content.
     pub(crate) const fn is_stream(&self) -> bool {
         matches!(self.edm, EdmType::Primitive(PrimitiveType::Stream))
     }
 
-    /// Whether it is a number that is a string under `IEEE754Compatible` (OData JSON 4.01 §3.2).
+    /// Returns whether it is a number that is a string under `IEEE754Compatible` (OData JSON 4.01 §3.2).
     pub(crate) const fn is_wide_number(&self) -> bool {
         matches!(self.edm, EdmType::Primitive(PrimitiveType::Int64 | PrimitiveType::Decimal))
     }

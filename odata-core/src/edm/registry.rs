@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use super::TypeDescriptor;
 
-/// One structured type, as a derive hands it in.
+/// A structured type, as a derive registers it.
 pub struct Registration(pub &'static TypeDescriptor);
 
 inventory::collect!(Registration);
@@ -29,9 +29,9 @@ inventory::collect!(Registration);
 /// ```
 #[derive(Debug)]
 pub struct Registry {
-    /// In the order of their names.
+    /// The types, ordered by name.
     types: Vec<&'static TypeDescriptor>,
-    /// Each type with the address of its base, in the order of the bases.
+    /// Each type with the address of its base, ordered by base.
     derived: Vec<(usize, &'static TypeDescriptor)>,
 }
 
@@ -48,12 +48,12 @@ impl Registry {
         })
     }
 
-    /// Returns the types in the order of their names.
+    /// Returns the types ordered by name.
     pub fn types(&self) -> &[&'static TypeDescriptor] {
         &self.types
     }
 
-    /// Returns all types with this qualified name: more than one, if two models of one program use it.
+    /// Returns all types with this qualified name: more than one if two models of one program use it.
     pub fn named(&self, name: &str) -> &[&'static TypeDescriptor] {
         let start = self.types.partition_point(|descriptor| descriptor.name < name);
         let length = self.types[start..].iter().take_while(|descriptor| descriptor.name == name).count();
@@ -78,14 +78,14 @@ impl Registry {
         self.derived[start..].iter().take_while(move |(base, _)| *base == wanted).map(|(_, derived)| *derived)
     }
 
-    /// Returns the types that an instance of `declared` can have: it and what derives from it, without the abstract
-    /// ones.
+    /// Returns the types that an instance of `declared` can have: it and the types that derive from it, without
+    /// abstract ones.
     pub fn instances<'r>(&'r self, declared: &'r TypeDescriptor) -> impl Iterator<Item = &'static TypeDescriptor> + 'r {
         self.types.iter().copied().filter(move |found| !found.is_abstract && found.derives_from(declared))
     }
 }
 
-/// What stands for a type where types are put in order.
+/// Returns the key by which types are sorted.
 pub(super) fn address(descriptor: &TypeDescriptor) -> usize {
     std::ptr::from_ref(descriptor).addr()
 }

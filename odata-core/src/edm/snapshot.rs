@@ -1,4 +1,4 @@
-//! A model as data that outlives the program: what decides how values of it are stored.
+//! A model as data that outlives the program: the part that determines how its values are stored.
 
 use std::collections::BTreeMap;
 
@@ -10,14 +10,14 @@ use crate::{
     json::{JsonReader, JsonWriter, read_value, write_value},
 };
 
-/// The version of the JSON below. A greater one is of a later program.
+/// The version of the JSON below. A larger one belongs to a later program.
 const VERSION: u64 = 1;
 
-/// What a model says of stored values, kept next to them as JSON, so that a later program can
+/// The parts of a model that matter for stored values, kept next to them as JSON, so that a later program can
 /// [compare](Self::differences) its own model with the one that they were written by.
 ///
 /// It has entity sets and singletons, types with their bases and properties, and enumeration types with their members.
-/// It leaves out descriptions, aliases and the order of declarations, which say nothing about values.
+/// It leaves out descriptions, aliases and the order of declarations, which do not matter for values.
 ///
 /// ```
 /// use odata_core::{Model, ODataContainer, ODataEntity, edm::ModelSnapshot};
@@ -85,13 +85,13 @@ pub(super) struct PropertySnapshot {
     pub(super) contained: bool,
     pub(super) polymorphic: bool,
     pub(super) default: Option<String>,
-    /// Upper limits by the name of the facet; what has no limit is not there.
+    /// Upper limits by the name of the facet; facets without limit are left out.
     pub(super) facets: BTreeMap<String, u64>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct EnumSnapshot {
-    /// In the order of the alphabet.
+    /// In alphabetical order.
     pub(super) members: Vec<String>,
     pub(super) accepts_unknown: bool,
 }
@@ -117,7 +117,7 @@ impl ModelSnapshot {
         });
         let mut writer = JsonWriter::new();
         write_value(&mut writer, &value);
-        // The writer writes UTF-8; the text is given back whatever happens.
+        // The writer writes UTF-8; a fault would still return the text.
         String::from_utf8_lossy(&writer.into_bytes()).into_owned()
     }
 
@@ -153,14 +153,14 @@ impl ModelSnapshot {
         Ok(snapshot)
     }
 
-    /// A base is a type of the snapshot, and no type derives from itself.
+    /// Checks that each base is a type of the snapshot, and that no type derives from itself.
     fn check_bases(&self) -> Result<()> {
         for (name, of) in &self.types {
             let fault = |message: String| {
                 Error::new(ErrorCode::INVALID_MODEL, message).with_target(format!("types/{name}/base"))
             };
             if let Some(base) = of.base.as_ref().filter(|base| !self.types.contains_key(*base)) {
-                return Err(fault(format!("`{base}` is no type of the model")));
+                return Err(fault(format!("`{base}` is not a type of the model")));
             }
             if self.chain(name).skip(1).take(self.types.len()).any(|(level, _)| level == name) {
                 return Err(fault(format!("`{name}` derives from itself")));
@@ -169,7 +169,7 @@ impl ModelSnapshot {
         Ok(())
     }
 
-    /// A type, its base, the base of that, and so on.
+    /// Returns a type, its base, the base of that, and so on.
     pub(super) fn chain<'s>(&'s self, name: &'s str) -> impl Iterator<Item = (&'s str, &'s TypeSnapshot)> {
         let level = |name: &'s str| Some((name, self.types.get(name)?));
         std::iter::successors(level(name), move |(_, of)| level(of.base.as_deref()?))
@@ -289,10 +289,10 @@ impl PropertySnapshot {
     }
 }
 
-/// What limits the values of a property, each with its upper limit.
+/// Returns what limits the values of a property, each with its upper limit.
 fn facets(property: &PropertyDescriptor) -> impl Iterator<Item = (&'static str, Option<u64>)> {
     let (precision, scale) = (property.precision().map(u64::from), property.scale().map(u64::from));
-    // A greater scale leaves fewer digits before the point.
+    // A larger scale leaves fewer digits before the point.
     let whole_digits = precision.zip(scale).map(|(precision, scale)| precision.saturating_sub(scale));
     let max_length = property.max_length().map(u64::from);
     [("maxLength", max_length), ("precision", precision), ("scale", scale), ("wholeDigits", whole_digits)].into_iter()
@@ -323,7 +323,7 @@ fn object<T>(entries: &BTreeMap<String, T>, to_value: impl Fn(&T) -> Value) -> V
     Value::Object(entries.iter().map(|(name, entry)| (name.clone(), to_value(entry))).collect())
 }
 
-/// Writes what holds, and leaves out what does not.
+/// Writes a flag that holds, and leaves out one that does not.
 fn flag(members: &mut Map<String, Value>, name: &str, holds: bool) {
     if holds {
         members.insert(name.to_owned(), Value::Bool(true));

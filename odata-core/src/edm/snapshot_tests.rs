@@ -41,7 +41,7 @@ fn snapshot(json: &Value) -> ModelSnapshot {
     ModelSnapshot::from_json(&json.to_string()).unwrap()
 }
 
-/// The differences that a change of the model makes, as text.
+/// Returns the differences that a change of the model makes, as text.
 fn differences(change: impl FnOnce(&mut Value)) -> Vec<String> {
     let mut new = base();
     change(&mut new);
@@ -89,14 +89,14 @@ fn additions_that_values_can_live_with_lose_nothing() {
     let set_of = json!({"type": "fleet.truck", "entitySet": true});
     assert_eq!(differences(set("/children/trucks", set_of)), [kept("trucks", "new")]);
     let wider = differences(set("/types/fleet.vehicle/properties/name/facets/maxLength", json!(11)));
-    assert_eq!(wider, [kept("fleet.vehicle/name", "`maxLength` is 11 now")]);
+    assert_eq!(wider, [kept("fleet.vehicle/name", "`maxLength` is now 11")]);
     let unlimited = differences(remove("/types/fleet.vehicle/properties/name/facets"));
-    assert_eq!(unlimited, [kept("fleet.vehicle/name", "no `maxLength` any more")]);
+    assert_eq!(unlimited, [kept("fleet.vehicle/name", "no longer has `maxLength`")]);
     let nullable = differences(set("/types/fleet.vehicle/properties/seats/nullable", json!(true)));
     assert_eq!(nullable, [kept("fleet.vehicle/seats", "now nullable")]);
     assert_eq!(differences(set("/types/fleet.vehicle/open", json!(true))), [kept("fleet.vehicle", "now open"),]);
     let member = differences(set("/enums/fleet.fuel/members", json!(["diesel", "electric", "gas"])));
-    assert_eq!(member, [kept("fleet.fuel", "with `gas` now")]);
+    assert_eq!(member, [kept("fleet.fuel", "now has `gas`")]);
 }
 
 #[test]
@@ -109,11 +109,11 @@ fn each_other_change_of_a_type_says_what_is_lost() {
         ),
         (
             differences(set("/children/vehicles/type", json!("fleet.truck"))),
-            "vehicles: now of `fleet.truck`; what is no `fleet.truck` is lost, and all that it contains",
+            "vehicles: the type changed to `fleet.truck`; values that are not `fleet.truck` are lost, with all that they contain",
         ),
         (
             differences(set("/children/vehicles/polymorphic", json!(false))),
-            "vehicles: takes no derived types any more; values of derived types are lost",
+            "vehicles: no longer accepts derived types; values of derived types are lost",
         ),
         (
             differences(remove("/types/fleet.truck")),
@@ -129,12 +129,12 @@ fn each_other_change_of_a_type_says_what_is_lost() {
         ),
         (
             differences(set("/types/fleet.entity/key", json!(["other"]))),
-            "fleet.entity: the key is (other) now, and was (id); \
+            "fleet.entity: the key changed from (id) to (other); \
              entities whose address has another key, and all that they contain, are lost",
         ),
         (
             differences(set("/enums/fleet.fuel/members", json!(["electric"]))),
-            "fleet.fuel: without `diesel` now; values `diesel` are lost",
+            "fleet.fuel: no longer has `diesel`; values `diesel` are lost",
         ),
     ];
     for (found, expected) in cases {
@@ -163,13 +163,13 @@ fn each_other_change_of_a_property_says_what_is_lost() {
         ),
         (
             property("trips", "contained", json!(false)),
-            "fleet.vehicle/trips: contains its target no longer; \
+            "fleet.vehicle/trips: no longer contains its target; \
              the entities in it and all that they contain are lost",
         ),
         (
             property("trips", "type", json!("fleet.truck")),
-            "fleet.vehicle/trips: leads to `Collection(fleet.truck)` now, and led to `Collection(fleet.office)`; \
-             what is no `Collection(fleet.truck)` is lost, and all that it contains",
+            "fleet.vehicle/trips: the target changed from `Collection(fleet.office)` to `Collection(fleet.truck)`; \
+             values that are not `Collection(fleet.truck)` are lost, with all that they contain",
         ),
         (
             differences(set("/types/fleet.vehicle/properties/new", json!({"type": "Edm.Int32"}))),
@@ -178,12 +178,12 @@ fn each_other_change_of_a_property_says_what_is_lost() {
         ),
         (
             property("seats", "type", json!("Edm.Int64")),
-            "fleet.vehicle/seats: now `Edm.Int64`, and was `Edm.Int32`; values that are no `Edm.Int64` are lost",
+            "fleet.vehicle/seats: the type changed from `Edm.Int32` to `Edm.Int64`; values that are not `Edm.Int64` are lost",
         ),
         (
             property("seats", "collection", json!(true)),
-            "fleet.vehicle/seats: now `Collection(Edm.Int32)`, and was `Edm.Int32`; \
-             values that are no `Collection(Edm.Int32)` are lost",
+            "fleet.vehicle/seats: the type changed from `Edm.Int32` to `Collection(Edm.Int32)`; \
+             values that are not `Collection(Edm.Int32)` are lost",
         ),
         (
             property("name", "nullable", json!(false)),
@@ -195,7 +195,7 @@ fn each_other_change_of_a_property_says_what_is_lost() {
         ),
         (
             property("place", "polymorphic", json!(false)),
-            "fleet.vehicle/place: takes no derived types any more; values of derived types are lost",
+            "fleet.vehicle/place: no longer accepts derived types; values of derived types are lost",
         ),
         (
             property("owner", "navigation", json!(false)),
@@ -203,11 +203,11 @@ fn each_other_change_of_a_property_says_what_is_lost() {
         ),
         (
             property("name", "facets", json!({"maxLength": 9})),
-            "fleet.vehicle/name: `maxLength` is only 9 now; greater values stay, though no write takes them any more",
+            "fleet.vehicle/name: `maxLength` is now only 9; larger values stay, but writes no longer accept them",
         ),
         (
             property("seats", "facets", json!({"other": 1})),
-            "fleet.vehicle/seats: `other` is only 1 now; greater values stay, though no write takes them any more",
+            "fleet.vehicle/seats: `other` is now only 1; larger values stay, but writes no longer accept them",
         ),
     ];
     for (found, expected) in cases {
@@ -235,7 +235,7 @@ fn a_base_that_comes_in_between_loses_nothing() {
     });
     assert_eq!(
         found,
-        [rewritten("fleet.seated", "new"), rewritten("fleet.vehicle", "derives from `fleet.seated` now"),]
+        [rewritten("fleet.seated", "new"), rewritten("fleet.vehicle", "now derives from `fleet.seated`"),]
     );
     let found = differences(set("/types/fleet.truck/base", json!("fleet.entity")));
     assert!(found.iter().any(|line| line.ends_with("its values are lost where `fleet.vehicle` is declared")));
@@ -255,7 +255,7 @@ fn an_unknown_member_that_is_kept_is_not_lost() {
 }
 
 #[test]
-fn what_is_no_snapshot_is_refused_with_its_path() {
+fn other_text_than_snapshots_is_refused_with_its_path() {
     let fails = |change: &dyn Fn(&mut Value)| {
         let mut json = base();
         change(&mut json);
@@ -274,7 +274,7 @@ fn what_is_no_snapshot_is_refused_with_its_path() {
     );
     assert_eq!(
         fails(&|json| json["types"]["fleet.truck"]["base"] = json!("fleet.none")),
-        "types/fleet.truck/base: `fleet.none` is no type of the model"
+        "types/fleet.truck/base: `fleet.none` is not a type of the model"
     );
     assert_eq!(
         fails(&|json| json["types"]["fleet.entity"]["base"] = json!("fleet.truck")),

@@ -1,4 +1,4 @@
-//! What an entity type or a complex type says of itself.
+//! The descriptor of an entity type or a complex type.
 
 use super::{NameBits, PropertyDescriptor, doc_comment, name_bit, name_hash};
 use crate::{json::same_text, slot::Structured};
@@ -36,7 +36,7 @@ pub enum TypeKind {
 /// assert_eq!(vehicle.description(), Some("Something that moves."));
 /// assert_eq!(vehicle.find("displayName"), Some(1));
 /// ```
-// In this order, for the reason that `PropertyType` has: `own` leads to other types, `blank` to the code for this one.
+// In this order, for the reason that `PropertyType` has: `own` refers to other types, `blank` to the code for this one.
 #[repr(C)]
 pub struct TypeDescriptor {
     #[doc(hidden)]
@@ -47,15 +47,15 @@ pub struct TypeDescriptor {
     pub kind: TypeKind,
     #[doc(hidden)]
     pub base: Option<&'static TypeDescriptor>,
-    /// The index of the first own property: how many properties are inherited.
+    /// The index of the first own property, which is the number of inherited properties.
     #[doc(hidden)]
     pub start: u16,
     #[doc(hidden)]
     pub own: &'static [PropertyDescriptor],
-    /// Which names the type's own properties and fields can have.
+    /// The names that the type's own properties and fields can have.
     #[doc(hidden)]
     pub names: NameBits,
-    /// The Rust fields that are no properties. Where there is a base, the first of them holds it.
+    /// The Rust fields that are not properties. If there is a base, the first of them holds it.
     #[doc(hidden)]
     pub other_fields: &'static [&'static str],
     #[doc(hidden)]
@@ -93,7 +93,7 @@ impl TypeDescriptor {
         self.base
     }
 
-    /// Returns the properties that the type itself declares, in the order of their declaration.
+    /// Returns the properties that the type itself declares, in declaration order.
     #[inline]
     pub const fn own_properties(&self) -> &'static [PropertyDescriptor] {
         self.own
@@ -122,24 +122,24 @@ impl TypeDescriptor {
         (self.blank)()
     }
 
-    /// Returns how many properties the type has, inherited ones included.
+    /// Returns the number of properties of the type, including inherited ones.
     #[inline]
     pub const fn len(&self) -> usize {
         self.start as usize + self.own.len()
     }
 
-    /// Returns whether the type has no property at all.
+    /// Returns whether the type has no properties.
     pub const fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// Returns whether both are the descriptor of one type.
+    /// Returns whether both are descriptors of the same type.
     #[inline]
     pub fn is(&self, other: &TypeDescriptor) -> bool {
         std::ptr::eq(self, other)
     }
 
-    /// Returns whether the type is `other` or derives from it over any number of levels.
+    /// Returns whether the type is `other` or derives from it through any number of levels.
     pub fn derives_from(&self, other: &TypeDescriptor) -> bool {
         self.chain().any(|level| level.is(other))
     }

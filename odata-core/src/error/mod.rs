@@ -1,5 +1,3 @@
-//! The one error type.
-
 mod code;
 
 use std::fmt;
@@ -9,12 +7,12 @@ use serde::{Serialize, Serializer, ser::SerializeStruct};
 pub use self::code::ErrorCode;
 use crate::json::{JsonError, JsonErrorKind, Located, Location, locate};
 
-/// What [`Error`] comes with.
+/// The result of an operation that fails with an [`Error`].
 pub type Result<T> = std::result::Result<T, Error>;
 
-/// Why something was refused: a code for programs, a message for people, and the place.
+/// The reason why something was refused: a code for programs, a message for people, and the position.
 ///
-/// It is the same from where it arises to the response of a service, whose status is that of its [code](ErrorCode).
+/// It is passed unchanged from its origin to the response of a service, whose status is that of its [code](ErrorCode).
 ///
 /// All faults of one body come as one error: the first, with the others as its [`details`](Error::details).
 #[derive(Clone, PartialEq, Eq)]
@@ -30,41 +28,41 @@ struct Content {
 }
 
 impl Error {
-    /// Creates an error without a place.
+    /// Creates an error without a position.
     #[cold]
     pub fn new(code: ErrorCode, message: impl Into<String>) -> Self {
         Self(Box::new(Content { code, message: message.into(), target: None, location: None, details: Vec::new() }))
     }
 
-    /// Returns the error with the path of the property that it is about.
+    /// Sets the path of the property that it is about.
     #[must_use]
     pub fn with_target(mut self, target: impl Into<String>) -> Self {
         self.0.target = Some(target.into());
         self
     }
 
-    /// Returns the error with the place in a JSON text that it is about.
+    /// Sets the position in a JSON text that it is about.
     #[must_use]
     pub fn with_location(mut self, location: Location) -> Self {
         self.0.location = Some(location);
         self
     }
 
-    /// Returns the error with a further one as its last detail.
+    /// Adds another error as the last detail.
     #[must_use]
     pub fn with_detail(mut self, detail: Error) -> Self {
         self.0.details.push(detail);
         self
     }
 
-    /// One error of many: the first, with the others as details. `None` if there are none.
+    /// Combines errors into one: the first, with the others as details. `None` if there is no error.
     pub fn from_many(errors: impl IntoIterator<Item = Error>) -> Option<Self> {
         let mut errors = errors.into_iter();
         let first = errors.next()?;
         Some(errors.fold(first, Self::with_detail))
     }
 
-    /// A fault of the JSON text `body` itself.
+    /// Creates the error for a fault of the JSON text `body` itself.
     #[cold]
     pub(crate) fn of_json(body: &[u8], error: JsonError) -> Self {
         let code = match error.kind() {
@@ -82,7 +80,7 @@ impl Error {
         }
     }
 
-    /// The error with path, line and column. `member` is a member of the value at that place that has no place of its
+    /// Adds path, line and column. `member` is a member of the value at that position that has no position of its
     /// own, because it is missing.
     #[cold]
     pub(crate) fn at(self, place: Located, member: Option<&str>) -> Self {
@@ -97,7 +95,7 @@ impl Error {
         if path.is_empty() { located } else { located.with_target(path) }
     }
 
-    /// Returns what kind of fault it is.
+    /// Returns the code, for programs.
     pub fn code(&self) -> ErrorCode {
         self.0.code
     }
@@ -107,7 +105,7 @@ impl Error {
         self.0.code.status()
     }
 
-    /// Returns what is wrong, in words, without the place.
+    /// Returns the description of the fault, without the position.
     pub fn message(&self) -> &str {
         &self.0.message
     }
@@ -117,17 +115,17 @@ impl Error {
         self.0.target.as_deref()
     }
 
-    /// Returns where in the JSON text it is.
+    /// Returns the position in the JSON text.
     pub fn location(&self) -> Option<Location> {
         self.0.location
     }
 
-    /// Further faults of the same text or model.
+    /// Returns further faults of the same text or model.
     pub fn details(&self) -> &[Error] {
         &self.0.details
     }
 
-    /// This error without its details, and then the details.
+    /// Returns this error without its details, followed by the details.
     pub fn all(&self) -> impl Iterator<Item = &Error> {
         std::iter::once(self).chain(self.details())
     }
@@ -135,12 +133,11 @@ impl Error {
     /// Appends the body of an error response (OData JSON 4.01 §21.1): the error as it is serialized.
     pub fn write_json(&self, out: &mut Vec<u8>) {
         let written = serde_json::to_writer(out, self);
-        debug_assert!(written.is_ok(), "memory takes all bytes, and all keys are text");
+        debug_assert!(written.is_ok(), "memory accepts all bytes, and all keys are text");
     }
 }
 
-/// Serializes as the body of an error response (OData JSON 4.01 §21.1), without a target or details where there are
-/// none.
+/// Serializes as the body of an error response (OData JSON 4.01 §21.1). A missing target and empty details are left out.
 ///
 /// ```
 /// use odata_core::{Error, ErrorCode};
@@ -189,7 +186,7 @@ impl Serialize for ErrorObject<'_> {
     }
 }
 
-/// `path: message (line 3, column 7)`.
+/// Writes `path: message (line 3, column 7)`.
 impl fmt::Display for Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(target) = self.target() {

@@ -1,23 +1,23 @@
-//! Looking for a member before it is its turn.
+//! Finding a member ahead of its turn.
 
 use super::{JsonReader, scan::plain_end};
 
-/// Where a member is that was looked for.
+/// The result of looking for a member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Ahead {
     /// Its value, a string if it is well-formed, begins at this offset.
     String(usize),
     /// The object has no such member.
     Nowhere,
-    /// Only reading will tell: names have escapes, or something is malformed.
+    /// Only reading can decide: names have escapes, or something is malformed.
     Unsure,
 }
 
 impl JsonReader<'_> {
-    /// Looks through the rest of the object that was just entered for a member with one of these names, given in
+    /// Searches the rest of the object that was just entered for a member with one of these names, given in
     /// quotes.
     ///
-    /// Nothing is read, and nothing but what is found is validated: this is for a body that is read as a whole later.
+    /// Nothing is consumed, and only what is found is validated: this is for a body that is read as a whole later.
     pub(crate) fn look_ahead(&self, names: &[&str]) -> Ahead {
         let bytes = self.bytes();
         let (mut at, mut depth) = (self.offset(), 0_u32);
@@ -49,7 +49,7 @@ impl JsonReader<'_> {
     }
 }
 
-/// Whether a string can be the name that is looked for: control information begins with `@`.
+/// Returns whether a string can be the name that is searched for: control information begins with `@`.
 #[inline]
 fn is_candidate(bytes: &[u8], start: usize, escaped: bool) -> bool {
     escaped || bytes.get(start + 1) == Some(&b'@')
@@ -63,7 +63,7 @@ struct StringEnd {
     escaped: bool,
 }
 
-/// The end of the string whose opening quote is at `start`.
+/// Returns the end of the string whose opening quote is at `start`.
 fn string_end(bytes: &[u8], start: usize) -> Option<StringEnd> {
     let (mut at, mut escaped) = (start + 1, false);
     loop {
@@ -80,7 +80,7 @@ fn string_end(bytes: &[u8], start: usize) -> Option<StringEnd> {
     }
 }
 
-/// The offset of the value, if the string that ends at `end` is a name.
+/// Returns the offset of the value, if the string that ends at `end` is a name.
 fn value_of(bytes: &[u8], end: usize) -> Option<usize> {
     let after_space = |from: usize| {
         let space = bytes[from..].iter().take_while(|byte| matches!(byte, b' ' | b'\n' | b'\r' | b'\t'));
@@ -104,13 +104,13 @@ mod tests {
         found
     }
 
-    /// The offset of the first `#`, whose string is the value that is to be found.
+    /// Returns the offset of the first `#`, whose string is the value that is to be found.
     fn marked(body: &str) -> Ahead {
         Ahead::String(body.find("\"#").expect("the case marks a value"))
     }
 
     #[test]
-    fn the_member_is_found_wherever_it_stands() {
+    fn the_member_is_found_wherever_it_is() {
         for body in [
             r##"{"@odata.type":"#a.b"}"##,
             r##"{"@type" : "#a.b"}"##,
@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn what_only_reading_can_tell_is_left_to_it() {
+    fn what_only_reading_can_decide_is_unsure() {
         for body in [
             r#"{"\u0040odata.type":"a.b"}"#,
             r#"{"na\u006de":1,"@odata.type":"a.b"}"#,
@@ -154,7 +154,7 @@ mod tests {
         }
     }
 
-    /// What reading member by member finds: the offset of the value, or nothing.
+    /// Returns what reading member by member finds: the offset of the value, if there is one.
     fn read(body: &str) -> Result<Option<usize>, crate::json::JsonError> {
         let mut reader = JsonReader::new(body.as_bytes())?;
         reader.begin_object()?;
@@ -167,7 +167,7 @@ mod tests {
         Ok(None)
     }
 
-    /// Bodies of pieces that are likely to fit together, and likely not to.
+    /// Bodies of pieces that are likely to fit together, and of ones that are not.
     fn bodies() -> impl Strategy<Value = String> {
         let pieces = prop::sample::select(vec![
             "{",

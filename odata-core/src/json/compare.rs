@@ -1,18 +1,18 @@
 //! Comparing short texts, for which a call of `memcmp` takes longer than the comparison.
 
-/// Whether both are the same.
+/// Returns whether both texts are equal.
 #[inline]
 pub(crate) fn same_text(one: &str, other: &str) -> bool {
     one.len() == other.len() && same_bytes(one.as_bytes(), other.as_bytes())
 }
 
-/// Whether a text begins with another one.
+/// Returns whether a text begins with another.
 #[inline]
 pub(super) fn begins_with(bytes: &[u8], prefix: &str) -> bool {
     bytes.get(..prefix.len()).is_some_and(|start| same_bytes(start, prefix.as_bytes()))
 }
 
-/// Whether slices of one length are the same.
+/// Returns whether slices of the same length are equal.
 #[inline]
 fn same_bytes(one: &[u8], other: &[u8]) -> bool {
     if let (Some(one_end), Some(other_end)) = (one.last_chunk::<8>(), other.last_chunk::<8>()) {

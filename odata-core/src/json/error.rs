@@ -1,11 +1,11 @@
-//! What can be wrong with a JSON body.
+//! Errors of JSON bodies.
 
 use super::Token;
 use std::fmt;
 
-/// A fault in a JSON body: what it is, and at which byte.
+/// A fault in a JSON body: its kind and its byte offset.
 ///
-/// Line, column and property path are found from the body and the offset when they are wanted, by
+/// Line, column and property path are computed from the body and the offset on demand, by
 /// [`Location::from_offset`](super::Location::from_offset) and [`path_at`](super::path_at).
 // Eight bytes, so that `Result<&str, JsonError>` travels in two registers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,9 +24,9 @@ pub enum JsonErrorKind {
     ByteOrderMark,
     /// The body ends where JSON must go on.
     UnexpectedEnd,
-    /// A character that cannot stand here.
+    /// A character that is not allowed here.
     UnexpectedCharacter,
-    /// A backslash in a string that starts none of the escapes of JSON.
+    /// A backslash in a string that does not start an escape of JSON.
     InvalidEscape,
     /// A `\u` escape with one half of a surrogate pair.
     LoneSurrogate,
@@ -44,7 +44,7 @@ pub enum JsonErrorKind {
     TooManyMembers,
     /// Two members of an object have the same name; the offset is that of the second name.
     DuplicateMember,
-    /// A well-formed value of another kind stands where this kind is wanted.
+    /// A well-formed value of another kind was found where this kind was expected.
     Expected(Token),
 }
 
@@ -56,7 +56,7 @@ impl JsonError {
         JsonError { offset, kind }
     }
 
-    /// Returns what is wrong at the offset.
+    /// Returns the kind of the fault at the offset.
     pub fn kind(&self) -> JsonErrorKind {
         self.kind
     }
@@ -79,7 +79,7 @@ impl fmt::Display for JsonErrorKind {
             JsonErrorKind::InvalidUtf8 => "the JSON is not valid UTF-8",
             JsonErrorKind::ByteOrderMark => "the JSON starts with a byte order mark",
             JsonErrorKind::UnexpectedEnd => "the JSON ends before it is complete",
-            JsonErrorKind::UnexpectedCharacter => "this character cannot stand here in JSON",
+            JsonErrorKind::UnexpectedCharacter => "this character is not allowed here in JSON",
             JsonErrorKind::InvalidEscape => "the string has an invalid escape sequence",
             JsonErrorKind::LoneSurrogate => "the string has half of a surrogate pair",
             JsonErrorKind::ControlCharacter => "the string has a control character that is not escaped",
@@ -88,7 +88,7 @@ impl fmt::Display for JsonErrorKind {
             JsonErrorKind::TrailingCharacters => "something follows the end of the JSON value",
             JsonErrorKind::TooDeep => "objects and arrays are nested too deeply",
             JsonErrorKind::TooManyMembers => "the JSON has too many members and items",
-            JsonErrorKind::DuplicateMember => "the object has another member of this name",
+            JsonErrorKind::DuplicateMember => "the object has another member with this name",
             JsonErrorKind::Expected(token) => return write!(formatter, "{token} was expected"),
         })
     }

@@ -2,7 +2,7 @@
 
 use super::{JsonError, JsonErrorKind};
 
-/// The character that the escape at `backslash` stands for, and the offset after the escape.
+/// Decodes the escape at `backslash`; returns its character and the offset after it.
 pub(super) fn unescape(bytes: &[u8], backslash: usize) -> Result<(char, usize), JsonError> {
     let next = backslash + 2;
     let character = match bytes.get(backslash + 1) {
@@ -21,7 +21,7 @@ pub(super) fn unescape(bytes: &[u8], backslash: usize) -> Result<(char, usize), 
     Ok((character, next))
 }
 
-/// `\uXXXX`, or two of them that are a surrogate pair.
+/// Decodes `\uXXXX`, or two of them that are a surrogate pair.
 fn unescape_unicode(bytes: &[u8], backslash: usize) -> Result<(char, usize), JsonError> {
     const LENGTH: usize = 6;
     let first = utf16_unit(bytes, backslash)?;
@@ -43,7 +43,7 @@ fn unescape_unicode(bytes: &[u8], backslash: usize) -> Result<(char, usize), Jso
     Ok((character, second_at + LENGTH))
 }
 
-/// The four hexadecimal digits of the `\uXXXX` at `backslash`.
+/// Reads the four hexadecimal digits of the `\uXXXX` at `backslash`.
 fn utf16_unit(bytes: &[u8], backslash: usize) -> Result<u32, JsonError> {
     let mut unit = 0;
     for at in backslash + 2..backslash + 6 {

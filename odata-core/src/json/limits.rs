@@ -1,8 +1,8 @@
-//! How much a JSON body may ask for.
+//! Limits of JSON bodies.
 
-/// Bounds on a body from an untrusted sender.
+/// Limits for a body from an untrusted sender.
 ///
-/// The length of the body is not among them: whoever receives the bytes bounds it.
+/// The length of the body is not among them: it is up to the caller that receives the bytes.
 ///
 /// ```
 /// use odata_core::json::{JsonErrorKind, JsonReader, Limits};
@@ -15,12 +15,12 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Limits {
-    /// How deep objects and arrays may be nested; a scalar alone has depth zero.
+    /// The maximum depth of nested objects and arrays; a scalar alone has depth zero.
     ///
     /// Callers that follow the nesting by recursion, as [`read_value`](super::read_value) does, need stack in
     /// proportion.
     pub depth: u16,
-    /// How many members of objects and items of arrays there may be in the whole body.
+    /// The maximum number of members and items in the whole body.
     pub members: u32,
 }
 
@@ -31,14 +31,14 @@ impl Limits {
         Limits { depth: 64, members: 1_000_000 }
     }
 
-    /// Sets how deep objects and arrays may be nested.
+    /// Sets the maximum depth of nested objects and arrays.
     #[must_use]
     pub const fn with_depth(mut self, depth: u16) -> Self {
         self.depth = depth;
         self
     }
 
-    /// Sets how many members and items there may be in the whole body.
+    /// Sets the maximum number of members and items in the whole body.
     #[must_use]
     pub const fn with_members(mut self, members: u32) -> Self {
         self.members = members;

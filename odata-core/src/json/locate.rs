@@ -1,14 +1,14 @@
-//! Where in a body something is: its path, line and column.
+//! Positions in a body: path, line and column.
 
 use super::{Location, path::PathWalk};
 
-/// A place in a body, by its property path and by line and column.
+/// A position in a body: its property path, line and column.
 pub(crate) struct Located {
     pub(crate) path: String,
     pub(crate) location: Location,
 }
 
-/// The places of all these offsets, in the same order. The body is gone over once, however many there are.
+/// Returns the positions of all these offsets, in the same order. Scans the body once, however many there are.
 pub(crate) fn locate(body: &[u8], offsets: &[usize]) -> Vec<Located> {
     let mut order: Vec<usize> = (0..offsets.len()).collect();
     order.sort_by_key(|&index| offsets[index]);
@@ -28,7 +28,7 @@ mod tests {
     use crate::json::path_at;
 
     #[test]
-    fn many_places_are_those_of_each_alone() {
+    fn many_positions_are_those_of_each_alone() {
         let body = "{\"ä\": [1, {\"b\\\"\": \"x\"}],\n \"c\": {\"d\": []},\r\n \"e\": nul}".as_bytes();
         let mut offsets: Vec<usize> = (0..body.len() + 2).collect();
         offsets.extend([3, 0, 3, 40, 7]);

@@ -1,6 +1,6 @@
-//! Offsets as people count them.
+//! Line and column of an offset.
 
-/// A place in a body, for messages to people.
+/// A position in a body, for messages to people.
 ///
 /// ```
 /// use odata_core::json::Location;
@@ -30,7 +30,7 @@ impl Location {
     /// The start of a body.
     pub(super) const START: Self = Location { offset: 0, line: 1, column: 1 };
 
-    /// The location of the byte at `offset`, which is not before this one.
+    /// Returns the location of the byte at `offset`, which is not before this one.
     pub(super) fn forward(self, body: &[u8], offset: usize) -> Self {
         let offset = offset.min(body.len());
         let Location { offset: start, mut line, mut column } = self;
@@ -47,7 +47,7 @@ impl Location {
     }
 }
 
-/// Whether a byte of UTF-8 is the first of a character.
+/// Returns whether a byte of UTF-8 is the first of a character.
 fn starts_character(byte: u8) -> bool {
     byte & 0xC0 != 0x80
 }

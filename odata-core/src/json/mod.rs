@@ -1,8 +1,8 @@
 //! JSON tokens: a pull reader and a writer that know JSON and nothing else.
 //!
-//! [`JsonReader`] is asked for what its caller expects next and borrows from the body; it validates all of RFC 8259 and
+//! [`JsonReader`] reads the token that its caller expects next and borrows from the body; it validates all of RFC 8259 and
 //! can [`rewind`](JsonReader::rewind). Errors carry a byte offset only, which keeps them cheap;
-//! [`Location::from_offset`] and [`path_at`] say for people where that is. [`JsonWriter`] appends tokens to a buffer.
+//! [`Location::from_offset`] and [`path_at`] turn it into a position for people. [`JsonWriter`] appends tokens to a buffer.
 //!
 //! ```
 //! use odata_core::json::{JsonError, JsonReader};

@@ -1,6 +1,6 @@
 //! The grammar of JSON numbers.
 
-/// The end of the number that starts at `start`, or where the text stops being one.
+/// Returns the end of the number that starts at `start`, or the offset where the text stops being one.
 #[inline]
 pub(super) fn number_end(bytes: &[u8], start: usize) -> Result<usize, usize> {
     let mut at = start + usize::from(byte(bytes, start) == b'-');
@@ -20,7 +20,7 @@ pub(super) fn number_end(bytes: &[u8], start: usize) -> Result<usize, usize> {
     Ok(at)
 }
 
-/// The end of the digits at `start`, of which there must be one.
+/// Returns the end of the digits at `start`, of which there must be at least one.
 #[inline]
 fn digits_end(bytes: &[u8], start: usize) -> Result<usize, usize> {
     let mut end = start;
@@ -30,7 +30,7 @@ fn digits_end(bytes: &[u8], start: usize) -> Result<usize, usize> {
     if end > start { Ok(end) } else { Err(end) }
 }
 
-/// The byte at `at`; past the end one that is in no number.
+/// Returns the byte at `at`, or past the end one that is in no number.
 #[inline]
 fn byte(bytes: &[u8], at: usize) -> u8 {
     bytes.get(at).copied().unwrap_or(0)

@@ -1,4 +1,4 @@
-//! The property path of an offset.
+//! Property paths of offsets.
 
 use super::JsonReader;
 use std::borrow::Cow;
@@ -7,12 +7,12 @@ use std::borrow::Cow;
 ///
 /// It is made of the names of members and the zero-based indexes of items, joined by `/`, like
 /// `checkinStatuses/0/wasSuccessful`, and empty for the outermost value. A bracket has the path of its object or array.
-/// Only what stands before the offset, and the name at it, matters: the rest of the body may be anything.
+/// Only the text before the offset and the name at it matter: the rest of the body may be anything.
 pub fn path_at(body: &[u8], offset: usize) -> String {
     PathWalk::new(body).path_at(offset)
 }
 
-/// A way through a body that finds the paths of offsets, each at or after the one before.
+/// A scan of a body that finds the paths of offsets, each at or after the one before.
 pub(super) struct PathWalk<'b> {
     body: &'b [u8],
     at: usize,
@@ -20,12 +20,12 @@ pub(super) struct PathWalk<'b> {
 }
 
 impl<'b> PathWalk<'b> {
-    /// At the start of a body.
+    /// Creates the scan at the start of a body.
     pub(super) fn new(body: &'b [u8]) -> Self {
         Self { body, at: 0, open: Vec::new() }
     }
 
-    /// The path of an offset.
+    /// Returns the path of an offset.
     pub(super) fn path_at(&mut self, offset: usize) -> String {
         let (body, offset) = (self.body, offset.min(self.body.len()));
         while self.at < offset || self.at == offset && body.get(self.at) == Some(&b'"') {
@@ -42,9 +42,9 @@ impl<'b> PathWalk<'b> {
 
 /// An object or array that is open at the offset.
 enum Frame<'b> {
-    /// With the member whose name was read last; `None` before a name.
+    /// An object, with the member whose name was read last; `None` before a name.
     Object(Option<Cow<'b, str>>),
-    /// With the index of the current item.
+    /// An array, with the index of the current item.
     Array(usize),
 }
 
@@ -70,7 +70,7 @@ fn step<'b>(open: &mut Vec<Frame<'b>>, piece: &'b [u8]) {
     }
 }
 
-/// The offset after the string that starts at `quote`, if it ends.
+/// Returns the offset after the string that starts at `quote`, if it has an end.
 fn string_end(body: &[u8], quote: usize) -> Option<usize> {
     let mut at = quote + 1;
     loop {
@@ -82,7 +82,7 @@ fn string_end(body: &[u8], quote: usize) -> Option<usize> {
     }
 }
 
-/// The text of a string in its quotes; as it stands when it is faulty.
+/// Decodes a string in its quotes; a faulty one is left as it is.
 fn decode(string: &[u8]) -> Cow<'_, str> {
     let decoded = JsonReader::new(string).and_then(|mut reader| reader.string().map(String::from));
     match decoded {

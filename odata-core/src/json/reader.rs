@@ -1,31 +1,29 @@
-//! The pull reader.
-
 use super::{JsonError, JsonErrorKind, Limits, Token};
 use super::{compare::begins_with, escape::unescape, number::number_end, scan::plain_end};
 
-/// Reads a JSON body token by token, as its caller asks for them.
+/// A pull reader of JSON, which reads a body token by token on demand.
 ///
 /// Each method first skips white space. A method that finds a well-formed value of another kind than it reads fails
-/// with [`JsonErrorKind::Expected`] and stays before the value, so the caller may read it otherwise or skip it. After
-/// any other error the rest of the body means nothing.
+/// with [`JsonErrorKind::Expected`] and stays before the value, so the caller may read it as another kind or skip it.
+/// After any other error the rest of the body is meaningless.
 ///
-/// In an object, each [`next_name`](Self::next_name) that gives a name is followed by reading one value; in an array,
-/// each [`next_item`](Self::next_item) that gives true. Duplicate names are the caller's to find.
+/// In an object, each [`next_name`](Self::next_name) that returns a name is followed by reading one value; in an array,
+/// each [`next_item`](Self::next_item) that returns true. Duplicate names are not detected.
 #[derive(Debug)]
 pub struct JsonReader<'j> {
     text: &'j str,
     pub(super) at: usize,
     name_at: usize,
     depth: u16,
-    /// An object or array was opened, and nothing of it is read yet.
+    /// Whether an object or array was opened of which nothing is read yet.
     fresh: bool,
     members: u32,
     limits: Limits,
-    /// The last string that had escapes.
+    /// The last string with escapes, decoded.
     decoded: String,
 }
 
-/// A position of a [`JsonReader`] to come back to.
+/// A position of a [`JsonReader`] to return to.
 #[derive(Clone, Copy, Debug)]
 pub struct Mark {
     at: usize,
@@ -35,7 +33,7 @@ pub struct Mark {
     members: u32,
 }
 
-/// Where the text of a string is to be found.
+/// The location of the text of a string.
 enum Text<'j> {
     Plain(&'j str),
     Decoded,
@@ -70,7 +68,7 @@ impl<'j> JsonReader<'j> {
         self.at
     }
 
-    /// Returns the offset of the opening quote of the name that [`next_name`](Self::next_name) gave last.
+    /// Returns the offset of the opening quote of the name that [`next_name`](Self::next_name) returned last.
     #[inline]
     pub fn name_offset(&self) -> usize {
         self.name_at
@@ -92,7 +90,7 @@ impl<'j> JsonReader<'j> {
         self.members = mark.members;
     }
 
-    /// Goes to the value of a member that [`look_ahead`](Self::look_ahead) has found. Before anything else is read
+    /// Goes to the value of a member that [`look_ahead`](Self::look_ahead) found. Before anything else is read
     /// after that value, the reader has to [`rewind`](Self::rewind).
     #[inline]
     pub(crate) fn jump(&mut self, value: usize) {
@@ -122,8 +120,8 @@ impl<'j> JsonReader<'j> {
         self.enter()
     }
 
-    /// Reads the name of the next member and stays before its value. Leaves the object and returns `None` where there
-    /// is no further member.
+    /// Reads the name of the next member and stays before its value. Leaves the object and returns `None` if there
+    /// are no more members.
     #[inline]
     pub fn next_name(&mut self) -> Result<Option<&str>, JsonError> {
         match self.next_byte() {
@@ -151,7 +149,8 @@ impl<'j> JsonReader<'j> {
     }
 
     /// Reads the name of the next member if it is `written` there: the name in quotes, without escapes, and the colon
-    /// right after it. Where this is false nothing is read, and [`next_name`](Self::next_name) tells what there is.
+    /// right after it. If it returns false, nothing was read, and [`next_name`](Self::next_name) reads whatever is
+    /// there.
     #[inline]
     pub fn take_name(&mut self, written: &str) -> Result<bool, JsonError> {
         let mut at = match self.next_byte() {
@@ -181,8 +180,8 @@ impl<'j> JsonReader<'j> {
         self.enter()
     }
 
-    /// Goes to the next item of an array and stays before it. Leaves the array and returns false where there is no
-    /// further item.
+    /// Goes to the next item of an array and stays before it. Leaves the array and returns false if there are no
+    /// more items.
     #[inline]
     pub fn next_item(&mut self) -> Result<bool, JsonError> {
         match self.next_byte() {
@@ -211,7 +210,7 @@ impl<'j> JsonReader<'j> {
         Ok(self.resolve(&text))
     }
 
-    /// Reads a number and gives its text, every digit of it.
+    /// Reads a number and returns its text with every digit.
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "numbers are common, and few functions read them")]
     pub fn number(&mut self) -> Result<&'j str, JsonError> {
@@ -239,7 +238,7 @@ impl<'j> JsonReader<'j> {
         }
     }
 
-    /// Reads `null`, and fails where any other value stands.
+    /// Reads `null`; fails for any other value.
     #[inline]
     pub fn null(&mut self) -> Result<(), JsonError> {
         if self.next_byte() != b'n' {
@@ -258,7 +257,7 @@ impl<'j> JsonReader<'j> {
         }
     }
 
-    /// The text from `start` to the cursor.
+    /// Returns the text from `start` to the cursor.
     pub(super) fn text_from(&self, start: usize) -> &'j str {
         &self.text[start..self.at]
     }
@@ -268,7 +267,7 @@ impl<'j> JsonReader<'j> {
         self.text.as_bytes()
     }
 
-    /// Passes over white space and looks at the byte there; zero, which starts no token, at the end of the body.
+    /// Skips white space and returns the byte after it; zero, which starts no token, at the end of the body.
     #[inline]
     fn next_byte(&mut self) -> u8 {
         while let Some(&byte) = self.bytes().get(self.at) {
@@ -329,7 +328,7 @@ impl<'j> JsonReader<'j> {
         }
     }
 
-    /// Reads the string that starts at `start`, which has escapes or is faulty.
+    /// Reads the string that starts at `start` and has escapes or is faulty.
     #[cold]
     #[inline(never)]
     fn decode_string(&mut self, start: usize) -> Result<(), JsonError> {
@@ -373,7 +372,7 @@ impl<'j> JsonReader<'j> {
         self.unexpected()
     }
 
-    /// The error for a value that is not a `token`, or is no value at all.
+    /// Returns the error for a value that is not a `token`, or not a value at all.
     #[cold]
     #[inline(never)]
     fn expected(&mut self, token: Token) -> JsonError {
@@ -383,7 +382,7 @@ impl<'j> JsonReader<'j> {
         }
     }
 
-    /// The error for what stands at the cursor.
+    /// Returns the error for the text at the cursor.
     #[cold]
     #[inline(never)]
     fn unexpected(&self) -> JsonError {

@@ -1,11 +1,11 @@
-//! Comparing texts as values.
+//! Comparing JSON texts as values.
 
 use std::collections::BTreeMap;
 
 use super::{JsonError, JsonReader, Token};
 
-/// Whether two texts are the same JSON value: members in any order, strings however they are escaped, numbers by their
-/// digits. A text that is no JSON is the same as itself alone.
+/// Returns whether two texts are the same JSON value: with members in any order, strings however they are escaped,
+/// numbers by their digits. A text that is not JSON equals only itself.
 pub(crate) fn same_json(one: &str, other: &str) -> bool {
     one == other || same_values(one, other).unwrap_or(false)
 }

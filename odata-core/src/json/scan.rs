@@ -1,12 +1,12 @@
-//! Finding the end of the part of a string that stands for itself.
+//! Finding the end of the part of a string that has no escapes.
 
-/// Whether a byte of UTF-8 stands for itself in a JSON string: all but quote, backslash and control characters.
+/// Returns whether a byte of UTF-8 needs no escape in a JSON string: all but quote, backslash and control characters.
 #[inline]
 const fn is_plain(byte: u8) -> bool {
     byte >= 0x20 && byte != b'"' && byte != b'\\'
 }
 
-/// The index of the first byte from `start` on that does not stand for itself, or the length.
+/// Returns the index of the first byte from `start` on that needs an escape, or the length.
 #[inline]
 pub(super) fn plain_end(bytes: &[u8], start: usize) -> usize {
     let (words, _) = bytes[start..].as_chunks();
@@ -21,14 +21,14 @@ pub(super) fn plain_end(bytes: &[u8], start: usize) -> usize {
     near_end(bytes, at)
 }
 
-/// The same byte by byte: where less than a word is left.
+/// Like [`plain_end`], byte by byte, for less than a word.
 #[cold]
 fn near_end(bytes: &[u8], start: usize) -> usize {
     let plain = bytes[start..].iter().take_while(|&&byte| is_plain(byte));
     start + plain.count()
 }
 
-/// Whether all bytes stand for themselves.
+/// Returns whether no byte needs an escape.
 #[inline]
 pub(super) fn all_plain(bytes: &[u8]) -> bool {
     if let Some(last) = bytes.last_chunk() {
@@ -44,9 +44,9 @@ pub(super) fn all_plain(bytes: &[u8]) -> bool {
     bytes.iter().all(|&byte| is_plain(byte))
 }
 
-/// The high bit of each byte of `word` that is a quote, a backslash or a control character.
+/// Returns the high bit of each byte of `word` that is a quote, a backslash or a control character.
 ///
-/// A borrow can also mark bytes above a marked one, so only the lowest mark is to be trusted.
+/// A borrow can also mark bytes above a marked one, so only the lowest mark is reliable.
 #[inline]
 const fn special_bytes(word: u64) -> u64 {
     const ONES: u64 = 0x0101_0101_0101_0101;

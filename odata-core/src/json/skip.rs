@@ -1,10 +1,10 @@
-//! Passing over whole values.
+//! Skipping whole values.
 
 use super::{JsonError, JsonErrorKind, JsonReader, Token, escape::unescape, scan::plain_end};
 
 impl<'j> JsonReader<'j> {
-    /// Passes over the next value, whatever it is, and validates it like any other.
-    // Iterative: the depth limit is the caller's to choose, the stack is not.
+    /// Skips the next value, whatever it is, and validates it like any other.
+    // Iterative: the caller chooses the depth limit, but not the size of the stack.
     pub fn skip_value(&mut self) -> Result<(), JsonError> {
         let mut open = Nesting::default();
         loop {
@@ -46,21 +46,21 @@ impl<'j> JsonReader<'j> {
         }
     }
 
-    /// Passes over the next value and gives its text, without the white space around it.
+    /// Skips the next value and returns its text, without the white space around it.
     pub fn raw_value(&mut self) -> Result<&'j str, JsonError> {
         let start = self.value_offset();
         self.skip_value()?;
         Ok(self.text_from(start))
     }
 
-    /// The name that [`next_name`](Self::next_name) or [`take_name`](Self::take_name) has read last, as long as nothing but white
-    /// space was read after it.
+    /// Returns the name that [`next_name`](Self::next_name) or [`take_name`](Self::take_name) read last, as long as
+    /// nothing but white space was read after it.
     pub(crate) fn last_name(&self) -> String {
         let name = JsonReader::new(self.text_from(self.name_offset()).as_bytes());
         name.and_then(|mut name| name.string().map(str::to_owned)).unwrap_or_default()
     }
 
-    /// Goes from the end of a value to the start of the next one in the open frames; false when all
+    /// Goes from the end of a value to the start of the next one in the open frames; returns false when all
     /// are closed.
     fn skip_to_value(&mut self, open: &mut Nesting) -> Result<bool, JsonError> {
         while let Some(frame) = open.innermost() {

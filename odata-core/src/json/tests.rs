@@ -1,9 +1,9 @@
-//! Each fault has its kind and its offset, and leaves the reader where it is said to.
+//! Each fault has its kind and its offset, and leaves the reader at the documented position.
 
 use super::{JsonError, JsonErrorKind, JsonReader, Limits, Token, read_value};
 use serde_json::Value;
 
-/// Reads the whole body, and fails with what is wrong with it.
+/// Reads the whole body, and fails with its fault.
 fn check(body: &[u8]) -> Result<(), JsonError> {
     let mut reader = JsonReader::new(body)?;
     reader.skip_value()?;
@@ -239,7 +239,7 @@ fn numbers_become_the_integer_they_are() {
     assert!(read("-0").as_f64().is_some_and(f64::is_sign_negative));
 }
 
-/// All methods that read a value of one kind, by the kind.
+/// Returns all methods that read a value of one kind, by the kind.
 fn read_as(reader: &mut JsonReader, token: Token) -> Result<(), JsonError> {
     match token {
         Token::Null => reader.null(),
@@ -278,7 +278,7 @@ fn a_value_of_another_kind_is_left_to_be_read() {
 }
 
 #[test]
-fn no_value_is_of_no_kind() {
+fn a_missing_value_is_an_error_for_every_kind() {
     for token in [Token::Null, Token::Boolean, Token::Number, Token::String, Token::Object, Token::Array] {
         for (body, kind) in [("", JsonErrorKind::UnexpectedEnd), ("]", JsonErrorKind::UnexpectedCharacter)] {
             let mut reader = JsonReader::new(body.as_bytes()).unwrap();

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// The kind of a JSON value, as its first character tells it.
+/// The kind of a JSON value, determined by its first character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Token {
     /// `null`.

@@ -1,4 +1,4 @@
-//! Values without a declared type, as `serde_json` has them.
+//! Values without a declared type, as `serde_json` represents them.
 
 use std::sync::LazyLock;
 
@@ -14,7 +14,7 @@ pub fn read_value(reader: &mut JsonReader) -> Result<Value, JsonError> {
     read(reader, &mut true)
 }
 
-/// Reads the next value, and its text if a number in it has lost digits.
+/// Reads the next value, and its text if a number in it lost digits.
 pub(crate) fn read_exact_value<'j>(reader: &mut JsonReader<'j>) -> Result<(Value, Option<&'j str>), JsonError> {
     let start = reader.value_offset();
     let mut is_exact = true;
@@ -126,7 +126,7 @@ fn write_number(writer: &mut JsonWriter, number: &Number) {
     } else if let Some(integer) = number.as_u64() {
         writer.unsigned(integer);
     } else {
-        // Its own text, which keeps all digits also where serde_json is built to hold more than an
+        // Its own text, which keeps all digits even where serde_json is built to hold more than an
         // `f64`.
         writer.raw(&number.to_string());
     }

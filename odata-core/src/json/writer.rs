@@ -1,11 +1,9 @@
-//! Writing tokens.
-
 use super::scan::{all_plain, plain_end};
 
-/// Appends JSON tokens to a buffer.
+/// A writer that appends JSON tokens to a buffer.
 ///
-/// The caller sees to it that the tokens make JSON: brackets, commas and colons are [`byte`](Self::byte) or part of a
-/// [`raw`](Self::raw) text, such as a name that was escaped beforehand.
+/// The caller makes sure that the tokens form valid JSON: brackets, commas and colons are [`byte`](Self::byte) or part
+/// of a [`raw`](Self::raw) text, such as a name that was escaped beforehand.
 ///
 /// ```
 /// use odata_core::json::JsonWriter;
@@ -29,7 +27,7 @@ impl JsonWriter {
         Self::default()
     }
 
-    /// Creates a writer that appends to `out`, to spare an allocation or to continue a text.
+    /// Creates a writer that appends to `out`, to save an allocation or to continue a text.
     pub fn with_buffer(out: Vec<u8>) -> Self {
         JsonWriter { out }
     }
@@ -40,7 +38,7 @@ impl JsonWriter {
         self.out.extend_from_slice(json.as_bytes());
     }
 
-    /// Appends what `write` appends, which is JSON.
+    /// Appends what `write` appends, which must be JSON.
     #[inline]
     pub(crate) fn append(&mut self, write: impl FnOnce(&mut Vec<u8>)) {
         write(&mut self.out);
@@ -57,9 +55,9 @@ impl JsonWriter {
         self.string_member(false, "", text);
     }
 
-    /// Appends a member whose value is a string, after a comma if that is wanted. The name has its quotes and the
+    /// Appends a member whose value is a string, after a comma if `comma` is set. The name has its quotes and the
     /// colon.
-    // Inlined, as most of what is written are texts.
+    // Inlined, as most values are texts.
     #[inline]
     pub(crate) fn string_member(&mut self, comma: bool, name: &str, text: &str) {
         self.out.reserve(name.len() + text.len() + 3);
@@ -76,7 +74,7 @@ impl JsonWriter {
         self.out.push(b'"');
     }
 
-    /// Appends the text of a string, of which something is to be escaped.
+    /// Appends the text of a string, in which something needs an escape.
     #[cold]
     #[inline(never)]
     fn escaped(&mut self, bytes: &[u8]) {
@@ -101,7 +99,7 @@ impl JsonWriter {
     }
 
     /// Appends the shortest number that reads back as `value`, or the string `"INF"`, `"-INF"` or `"NaN"` that the
-    /// protocol has for what is no JSON number.
+    /// protocol has for what JSON numbers cannot express.
     pub fn double(&mut self, value: f64) {
         if value.is_finite() {
             self.raw(zmij::Buffer::new().format_finite(value));
@@ -131,12 +129,12 @@ impl JsonWriter {
         self.raw("null");
     }
 
-    /// Returns what is written so far.
+    /// Returns the text written so far.
     pub fn as_bytes(&self) -> &[u8] {
         &self.out
     }
 
-    /// Returns the buffer, with what it held before.
+    /// Returns the buffer, including what it held before.
     pub fn into_bytes(self) -> Vec<u8> {
         self.out
     }

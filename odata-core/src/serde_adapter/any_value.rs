@@ -5,14 +5,14 @@ use std::{borrow::Cow, fmt};
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
-use crate::value::{First, first};
+use crate::value::{MapStart, map_start};
 
-/// Takes any value. As in JSON that this crate reads itself, a name that an object has twice is an error.
+/// A seed for any value. As in JSON that this crate reads itself, duplicate names in an object are errors.
 #[derive(Clone, Copy)]
 pub(super) struct AnyValue;
 
 impl AnyValue {
-    /// The rest of a list.
+    /// Reads the rest of a list.
     pub(super) fn list<'de, A: SeqAccess<'de>>(mut items: A) -> Result<Value, A::Error> {
         let mut list = Vec::new();
         while let Some(item) = items.next_element_seed(Self)? {
@@ -21,7 +21,7 @@ impl AnyValue {
         Ok(Value::Array(list))
     }
 
-    /// The object whose first member has the name `first`, if it has any.
+    /// Reads the object whose first member has the name `first`, if it has any members.
     pub(super) fn object<'de, A: MapAccess<'de>>(first: Option<Cow<'de, str>>, mut map: A) -> Result<Value, A::Error> {
         let mut object = Map::new();
         let mut next = first.map(Cow::into_owned);
@@ -37,7 +37,7 @@ impl AnyValue {
     }
 }
 
-/// The error for a name that an object has twice.
+/// Returns the error for a duplicate name in an object.
 #[cold]
 pub(super) fn duplicate<E: Error>(name: &str) -> E {
     E::custom(format_args!("duplicate field `{name}`"))
@@ -73,7 +73,7 @@ impl<'de> Visitor<'de> for AnyValue {
     fn visit_f64<E: Error>(self, value: f64) -> Result<Value, E> {
         Number::from_f64(value)
             .map(Value::Number)
-            .ok_or_else(|| E::custom(format_args!("{value} is no number of JSON")))
+            .ok_or_else(|| E::custom(format_args!("{value} is not a JSON number")))
     }
 
     fn visit_str<E>(self, value: &str) -> Result<Value, E> {
@@ -97,9 +97,9 @@ impl<'de> Visitor<'de> for AnyValue {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
-        match first(&mut map)? {
-            First::Number(text) => text.parse().map(Value::Number).map_err(Error::custom),
-            First::Name(first) => Self::object(first, map),
+        match map_start(&mut map)? {
+            MapStart::Number(text) => text.parse().map(Value::Number).map_err(Error::custom),
+            MapStart::Name(first) => Self::object(first, map),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Reading through serde.
+//! Deserializing with serde.
 //!
 //! Members that the model does not know are skipped. A type name that does not come first buffers the members before
 //! it, for that one object.
@@ -12,20 +12,20 @@ use serde_json::Value;
 
 use super::any_value::{AnyValue, duplicate};
 use crate::{
-    codec::{Control, Member, Members, Named, ODataVersion, Whole, is_type, normal, qualified},
+    codec::{Control, Member, Members, ODataVersion, TypeMember, WholeValue, is_type, normal, qualified},
     edm::{PropertyDescriptor, PropertyType, Registry, TypeDescriptor},
     slot::{Input, Mismatch, PropertyValue, Slot, Structured},
-    value::{First, first, is_number},
+    value::{MapStart, is_number, map_start},
 };
 
-/// `Deserialize` of a derived type.
+/// Implements `Deserialize` of a derived type.
 pub fn deserialize<'de, D: Deserializer<'de>, T: PropertyValue>(deserializer: D) -> Result<T, D::Error> {
     let mut value = T::blank();
     SlotSeed { slot: &mut value, ty: T::TYPE }.deserialize(deserializer)?;
     Ok(value)
 }
 
-/// Takes a value into a slot of a type.
+/// A seed that puts a value into a slot of a type.
 struct SlotSeed<'a> {
     slot: &'a mut dyn Slot,
     ty: &'a PropertyType,
@@ -80,7 +80,7 @@ impl<'de> Visitor<'de> for SlotSeed<'_> {
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
-        // An integer that is negative zero has become a floating-point number on its way.
+        // An integer that is negative zero became a floating-point number on the way.
         self.put(if value == 0.0 && value.is_sign_negative() { Input::Number("-0") } else { Input::Double(value) })
     }
 
@@ -112,23 +112,23 @@ impl<'de> Visitor<'de> for SlotSeed<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let Some(declared) = self.ty.edm.structured() else {
-            return match first(&mut map)? {
-                First::Number(text) => self.put(Input::Number(&text)),
-                First::Name(first) if self.ty.is_stream() => {
+            return match map_start(&mut map)? {
+                MapStart::Number(text) => self.put(Input::Number(&text)),
+                MapStart::Name(first) if self.ty.is_stream() => {
                     self.put(Input::Json(&AnyValue::object(first, map)?.to_string()))
                 }
-                First::Name(_) => Err(no_value("an object", self.ty.name())),
+                MapStart::Name(_) => Err(no_value("an object", self.ty.name())),
             };
         };
         let mut early = Vec::new();
-        let (mut found, mut named) = (TypeNamed::Known(declared), Named::Not);
+        let (mut found, mut named) = (TypeNamed::Known(declared), TypeMember::Absent);
         if self.ty.polymorphic {
             while let Some(name) = map.next_key::<Cow<'de, str>>()? {
                 if is_number(&name) {
                     return Err(no_value("a number", declared.name));
                 }
                 if is_type(&name) {
-                    (found, named) = (type_named(&map.next_value::<Cow<'de, str>>()?, declared)?, Named::First);
+                    (found, named) = (type_named(&map.next_value::<Cow<'de, str>>()?, declared)?, TypeMember::First);
                     break;
                 }
                 early.push((name.into_owned(), map.next_value_seed(AnyValue)?));
@@ -163,7 +163,7 @@ impl<'de> Visitor<'de> for SlotSeed<'_> {
     }
 }
 
-/// Takes the next item of a collection.
+/// A seed that puts the next item into a collection.
 struct Item<'a> {
     slot: &'a mut dyn Slot,
     ty: &'a PropertyType,
@@ -180,9 +180,8 @@ impl<'de> DeserializeSeed<'de> for Item<'_> {
     }
 }
 
-/// Reads the members of an object of a known type.
 struct ObjectReader<'a> {
-    whole: Whole<'a>,
+    whole: WholeValue<'a>,
     members: Members,
     is_unknown: bool,
     next: usize,
@@ -190,12 +189,12 @@ struct ObjectReader<'a> {
 
 /// The name of a member.
 enum Key {
-    /// That of a declared property.
+    /// A declared property.
     Declared(usize, &'static PropertyDescriptor),
     Other(Box<str>),
 }
 
-/// Takes the name of a member of a type, tried first at `next`: bodies mostly hold members in declared order.
+/// A seed for the name of a member of a type, tried first at `next`: bodies mostly hold members in declared order.
 struct KeySeed {
     descriptor: &'static TypeDescriptor,
     next: usize,
@@ -225,10 +224,10 @@ impl Visitor<'_> for KeySeed {
 }
 
 impl<'a> ObjectReader<'a> {
-    fn new(target: &'a mut dyn Structured, polymorphic: bool, named: Named) -> Self {
+    fn new(target: &'a mut dyn Structured, polymorphic: bool, named: TypeMember) -> Self {
         let (descriptor, is_unknown) = (target.descriptor(), target.unknown().is_some());
         let members = Members::new(descriptor, named);
-        Self { whole: Whole { target, polymorphic }, members, is_unknown, next: 0 }
+        Self { whole: WholeValue { target, polymorphic }, members, is_unknown, next: 0 }
     }
 
     fn read<'de, A: MapAccess<'de>>(&mut self, mut map: A) -> Result<(), A::Error> {
@@ -256,7 +255,7 @@ impl<'a> ObjectReader<'a> {
         Ok(SlotSeed { slot, ty: property.ty })
     }
 
-    /// A member that is no declared property.
+    /// Takes a member that is not a declared property.
     fn other<'de, A: MapAccess<'de>>(&mut self, name: &str, map: &mut A) -> Result<(), A::Error> {
         if is_number(name) {
             return Err(no_value("a number", self.members.descriptor().name));
@@ -279,7 +278,7 @@ impl<'a> ObjectReader<'a> {
             },
             Member::Description(name, control) => {
                 if let Value::String(text) = map.next_value_seed(AnyValue)? {
-                    // What is said of a property that is not declared fits it.
+                    // Control information about an undeclared property may have any value.
                     let _ = self.members.describe(&mut self.whole, name, None, control, &text, 0);
                 }
             }
@@ -308,13 +307,13 @@ impl<'a> ObjectReader<'a> {
             return Ok(());
         }
         Err(E::custom(format_args!(
-            "`{}` derives from `{}`, and exactly `{}` is declared; a field of type `AnyOf<{}>` takes derived types",
+            "`{}` derives from `{}`, and exactly `{}` is declared; a field of type `AnyOf<{}>` accepts derived types",
             found.name, declared.name, declared.name, declared.rust_name
         )))
     }
 
     fn finish<E: Error>(mut self) -> Result<(), E> {
-        // A value that comes through serde is not checked against facets.
+        // A value that comes from serde is not checked against facets.
         self.members.finish(&mut self.whole);
         let seen = &self.members.properties;
         let mut properties = self.members.descriptor().properties();
@@ -326,11 +325,11 @@ impl<'a> ObjectReader<'a> {
 /// The type that an object names.
 enum TypeNamed {
     Known(&'static TypeDescriptor),
-    /// It is none that the program knows.
+    /// A type that the program does not know.
     Unknown(Box<str>),
 }
 
-/// The type that a value of the declared type or of a derived one names.
+/// Finds the type with this name, which is the declared type or derives from it.
 fn type_named<E: Error>(type_name: &str, declared: &'static TypeDescriptor) -> Result<TypeNamed, E> {
     let name = qualified(type_name);
     if Registry::global().named(name).is_empty() {
@@ -343,7 +342,7 @@ fn find_type<E: Error>(type_name: &str, declared: &'static TypeDescriptor) -> Re
     let name = qualified(type_name);
     match Registry::global().find(name, declared) {
         Some(found) if !found.is_abstract || found.is(declared) => Ok(found),
-        _ => Err(E::custom(format_args!("`{name}` is no type that derives from `{}`", declared.name))),
+        _ => Err(E::custom(format_args!("`{name}` is not a type that derives from `{}`", declared.name))),
     }
 }
 

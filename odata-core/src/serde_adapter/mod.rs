@@ -1,5 +1,5 @@
-//! `Serialize` and `Deserialize` of derived types, over the same views, slots and bookkeeping of members as everything else. Generic over the
-//! format alone.
+//! `Serialize` and `Deserialize` of derived types, with the same views, slots and record of members as everything else.
+//! Generic over the format alone.
 
 mod any_value;
 mod de;

@@ -1,4 +1,4 @@
-//! Writing through serde.
+//! Serializing with serde.
 
 use serde::{Serialize, Serializer, ser::SerializeMap};
 use serde_json::Value;
@@ -10,12 +10,12 @@ use crate::{
     value::{StreamContent, encode_base64url},
 };
 
-/// `Serialize` of a derived type.
+/// Implements `Serialize` of a derived type.
 pub fn serialize<S: Serializer>(value: &dyn Slot, serializer: S) -> Result<S::Ok, S::Error> {
     View { value: value.view(), declared: None }.serialize(serializer)
 }
 
-/// A value, and the structured type that is declared for it; none where it stands alone.
+/// A value, and the structured type that is declared for it; `None` if it is the whole document.
 struct View<'a> {
     value: ValueRef<'a>,
     declared: Option<&'static TypeDescriptor>,
@@ -53,7 +53,7 @@ impl Serialize for View<'_> {
     }
 }
 
-/// A JSON text as a value of any format.
+/// Converts a JSON text to a value of any format.
 fn json_value<S: Serializer>(json: &str) -> Result<serde_json::Value, S::Error> {
     serde_json::from_str(json).map_err(serde::ser::Error::custom)
 }
@@ -68,7 +68,7 @@ fn not_a_number(value: f64) -> &'static str {
     }
 }
 
-/// The name in the one spelling that serde writes.
+/// Returns the name in the one spelling that serde writes.
 fn name_of(control: Control) -> &'static str {
     control.name(ODataVersion::V4_0)
 }
@@ -91,7 +91,7 @@ fn structured<S: Serializer>(
         && let Some(dynamic) = value.dynamic()
     {
         for (name, value) in dynamic.iter() {
-            // No object has two members of one name.
+            // No object has two members of the same name.
             if descriptor.find(name).is_some() {
                 continue;
             }

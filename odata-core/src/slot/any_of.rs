@@ -13,7 +13,7 @@ use crate::edm::{PropertyType, TypeDescriptor};
 
 /// A value of type `B` or of any type that derives from it.
 ///
-/// It stands wherever derived types are accepted: `Nav<Vec<AnyOf<Policy>>>`, `Option<AnyOf<Target>>`. It dereferences
+/// Used wherever derived types are accepted: `Nav<Vec<AnyOf<Policy>>>`, `Option<AnyOf<Target>>`. It dereferences
 /// to the part that `B` declares. What a client reads may be of a derived type that the program does not know:
 /// [`unknown`](Self::unknown). `$metadata` shows the same for `AnyOf<B>` and `B`.
 ///
@@ -39,16 +39,16 @@ use crate::edm::{PropertyType, TypeDescriptor};
 /// assert_eq!(any.downcast_ref::<Truck>().map(|truck| truck.tonnes), Some(7.5));
 /// assert!(!any.is::<Vehicle>(), "its type is `Truck`");
 /// ```
-// No bound here nor on what needs none: a wrong type is refused where it becomes the type of a property, once.
+// No bound here, nor on methods that need none: a wrong type is refused where it becomes the type of a property, once.
 pub struct AnyOf<B> {
     value: Box<dyn Structured>,
     declared: PhantomData<fn() -> B>,
 }
 
-/// The depth of a type in [`IsA`]: the type itself.
+/// Depth marker of [`IsA`]: the type itself.
 pub struct Here;
 
-/// The depth of a type in [`IsA`]: one level further up than `Depth`.
+/// Depth marker of [`IsA`]: one level further up than `Depth`.
 pub struct Up<Depth>(PhantomData<Depth>);
 
 /// Type `Self` is `B` or derives from it. `Depth` is inferred; it keeps the implementations apart.
@@ -65,7 +65,7 @@ impl<B> AnyOf<B> {
 }
 
 impl<B: StructuredType> AnyOf<B> {
-    /// Wraps a value whose Rust type is not known; gives it back if its type does not derive from `B`.
+    /// Wraps a value whose Rust type is unknown; returns it unchanged if its type does not derive from `B`.
     pub fn from_structured(value: Box<dyn Structured>) -> Result<Self, Box<dyn Structured>> {
         if value.descriptor().derives_from(B::DESCRIPTOR) && value.part::<B>().is_some() {
             Ok(Self { value, declared: PhantomData })
@@ -76,7 +76,7 @@ impl<B: StructuredType> AnyOf<B> {
 }
 
 impl<B> AnyOf<B> {
-    /// Returns the type of the value; the declared type where the program does not know the type.
+    /// Returns the type of the value; the declared type if the program does not know the type.
     pub fn descriptor(&self) -> &'static TypeDescriptor {
         self.value.descriptor()
     }
@@ -164,7 +164,7 @@ impl<B> fmt::Debug for AnyOf<B> {
     }
 }
 
-// What is done with a value of any type is one function for all declared types.
+// Operations on a value of any type are one function for all declared types.
 
 fn put(value: &mut Box<dyn Structured>, declared: &'static TypeDescriptor, input: Input<'_>) -> Result<(), Mismatch> {
     match input {

@@ -3,7 +3,8 @@
 use super::{Input, List, Mismatch, NoProperties, PropertyValue, Slot, ValueRef, downcast};
 use crate::edm::{PropertyType, TypeDescriptor};
 
-// Without iterators and closures: each would be some functions more for each type of items, of which a model has thousands.
+// Without iterators and closures: each would be some functions more for each type of items, of which a model has
+// thousands.
 impl<T: PropertyValue> List for Vec<T> {
     fn len(&self) -> usize {
         self.len()

@@ -30,14 +30,15 @@ use crate::{
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DynamicProperties {
-    // Not a list: the number of dynamic properties is the sender's choice.
+    // Not a list: the number of dynamic properties is up to the sender.
     values: BTreeMap<Box<str>, DynamicValue>,
 }
 
-/// The value of a dynamic property, with the name of its type where JSON alone does not tell it (OData JSON 4.01 §4.5.3).
+/// The value of a dynamic property, with the name of its type where JSON alone does not determine it (OData JSON 4.01
+/// §4.5.3).
 ///
-/// Numbers keep the digits that were read. A complex value names its type in a member of its own, which is kept as 4.0 spells
-/// it, `@odata.type`, and written as the version of the document does.
+/// Numbers keep the digits that were read. A complex value names its type in a member of its own, which is kept as 4.0
+/// spells it, `@odata.type`, and written as the version of the document does.
 #[derive(Clone)]
 pub struct DynamicValue {
     type_name: Option<Box<str>>,
@@ -47,10 +48,10 @@ pub struct DynamicValue {
 }
 
 impl DynamicValue {
-    /// Null: a property that is not there.
+    /// Null: a property that is absent.
     pub(crate) const NULL: Self = Self { type_name: None, value: Value::Null, json: None };
 
-    /// Takes a JSON text, with all digits of its numbers.
+    /// Creates a value from a JSON text, with all digits of its numbers.
     ///
     /// ```
     /// use odata_core::slot::DynamicValue;
@@ -62,13 +63,13 @@ impl DynamicValue {
     ///
     /// # Errors
     ///
-    /// If the text is not one JSON value, if an object has two members of one name, or if a number is beyond the range of
-    /// `f64`.
+    /// If the text is not one JSON value, if an object has two members of the same name, or if a number is beyond the
+    /// range of `f64`.
     pub fn from_json(json: &str) -> Result<Self> {
         Self::of_json(json).map_err(|error| Error::of_json(json.as_bytes(), error))
     }
 
-    /// Takes a JSON text.
+    /// Creates a value from a JSON text.
     pub(crate) fn of_json(json: &str) -> std::result::Result<Self, JsonError> {
         let mut reader = JsonReader::new(json.as_bytes())?;
         let (value, exact) = read_exact_value(&mut reader)?;
@@ -76,12 +77,12 @@ impl DynamicValue {
         Ok(Self::exact(value, exact))
     }
 
-    /// Takes a value, and its JSON text if that has more digits.
+    /// Creates a dynamic value from a value, and its JSON text if that has more digits.
     pub(crate) fn exact(value: Value, json: Option<&str>) -> Self {
         Self { type_name: None, value, json: json.map(Into::into) }
     }
 
-    /// Names the type, as control information does: `#Int64`, `#Collection(Guid)`, `#microsoft.graph.identity`.
+    /// Sets the type, as control information names it: `#Int64`, `#Collection(Guid)`, `#microsoft.graph.identity`.
     #[must_use]
     pub fn with_type(mut self, type_name: &str) -> Self {
         self.set_type(type_name);
@@ -92,12 +93,12 @@ impl DynamicValue {
         self.type_name = Some(normal_type(type_name).into());
     }
 
-    /// Returns the name of the type, if it has one beside the value, as 4.0 spells it: `#Int64`.
+    /// Returns the name of the type, if there is one next to the value, as 4.0 spells it: `#Int64`.
     pub fn type_name(&self) -> Option<&str> {
         self.type_name.as_deref()
     }
 
-    /// Returns the value. Numbers that are no `i64` or `u64` are the nearest `f64`.
+    /// Returns the value. Numbers other than `i64` and `u64` are the nearest `f64`.
     pub const fn value(&self) -> &Value {
         &self.value
     }
@@ -110,7 +111,7 @@ impl DynamicValue {
         }
     }
 
-    /// Whether `value` has all digits.
+    /// Returns whether `value` has all digits.
     pub(crate) const fn is_exact(&self) -> bool {
         self.json.is_none()
     }
@@ -122,10 +123,10 @@ impl<V: Into<Value>> From<V> for DynamicValue {
     }
 }
 
-/// With the type that JSON alone does not tell.
+/// Converts with the type that JSON alone does not determine.
 impl From<Decimal> for DynamicValue {
     fn from(value: Decimal) -> Self {
-        // A decimal that no `f64` comes near is a string, which JSON has for decimals as well.
+        // A decimal that no `f64` is close to is a string, which JSON allows for decimals as well.
         let number = Self::of_json(value.as_str()).unwrap_or_else(|_| Self::from(value.as_str()));
         number.with_type("#Decimal")
     }
@@ -134,7 +135,7 @@ impl From<Decimal> for DynamicValue {
 /// Primitive values that are strings in JSON.
 macro_rules! from_text {
     ($($primitive:ty => $type_name:literal),* $(,)?) => { $(
-        /// With the type that JSON alone does not tell.
+        /// Converts with the type that JSON alone does not determine.
         impl From<$primitive> for DynamicValue {
             fn from(value: $primitive) -> Self {
                 Self::from(value.to_string()).with_type($type_name)
@@ -150,7 +151,7 @@ from_text! {
     TimeOfDay => "#TimeOfDay",
 }
 
-/// Numbers are the same if their digits are.
+/// Numbers are equal if their digits are.
 impl PartialEq for DynamicValue {
     fn eq(&self, other: &Self) -> bool {
         self.type_name == other.type_name
@@ -169,7 +170,7 @@ impl fmt::Debug for DynamicValue {
     }
 }
 
-/// The name of a type as 4.0 spells it: a built-in type has no namespace, but a hash (OData JSON 4.01 §4.5.3).
+/// Returns the name of a type as 4.0 spells it: a built-in type has no namespace, but a hash (OData JSON 4.01 §4.5.3).
 pub(crate) fn normal_type(text: &str) -> Cow<'_, str> {
     let name = text.strip_prefix('#').unwrap_or(text);
     let built_in = |name: &str| {
@@ -184,8 +185,8 @@ pub(crate) fn normal_type(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether a name can be that of a property that no type declares. Names of annotations, control information and operations
-/// cannot.
+/// Checks that a name can be that of a property that no type declares. Names of annotations, control information and
+/// operations cannot.
 pub(crate) fn check_name(name: &str) -> Result<()> {
     if name.is_empty() || name.contains(['@', '#']) {
         let message = format!("`{name}` is not the name of a property");
@@ -195,12 +196,12 @@ pub(crate) fn check_name(name: &str) -> Result<()> {
 }
 
 impl DynamicProperties {
-    /// No properties.
+    /// Creates an empty set of properties.
     pub const fn new() -> Self {
         Self { values: BTreeMap::new() }
     }
 
-    /// Takes properties with their names.
+    /// Creates properties from their names and values.
     ///
     /// # Errors
     ///
@@ -215,34 +216,34 @@ impl DynamicProperties {
         Ok(all)
     }
 
-    /// How many there are.
+    /// Returns the number of properties.
     pub fn len(&self) -> usize {
         self.values.len()
     }
 
-    /// Whether there is none.
+    /// Returns whether there are no properties.
     pub fn is_empty(&self) -> bool {
         self.values.is_empty()
     }
 
-    /// The value of the property with this name.
+    /// Returns the value of the property with this name.
     pub fn get(&self, name: &str) -> Option<&Value> {
         self.find(name).map(DynamicValue::value)
     }
 
-    /// The value of the property with this name, with its type and all its digits.
+    /// Returns the value of the property with this name, with its type and all its digits.
     pub fn find(&self, name: &str) -> Option<&DynamicValue> {
         self.values.get(name)
     }
 
-    /// The value of the property with this name, mutably.
+    /// Returns the value of the property with this name, mutably.
     pub(crate) fn find_mut(&mut self, name: &str) -> Option<&mut DynamicValue> {
         self.values.get_mut(name)
     }
 
     /// Sets a property. Null removes it.
     ///
-    /// The type that the value belongs to may declare a property of that name: then it is the declared one that is written.
+    /// The type that the value belongs to may declare a property with that name: then the declared one is written.
     /// `insert_dynamic` of the whole value, a [`Structured`](super::Structured), refuses that.
     ///
     /// # Errors
@@ -255,7 +256,7 @@ impl DynamicProperties {
         Ok(())
     }
 
-    /// Sets a property, whose name is one. Null removes it.
+    /// Sets a property, whose name is valid. Null removes it.
     pub(crate) fn put(&mut self, name: Box<str>, value: DynamicValue) {
         if value.value.is_null() {
             self.values.remove(&name);
@@ -264,7 +265,7 @@ impl DynamicProperties {
         }
     }
 
-    /// Removes a property and gives its value back.
+    /// Removes a property and returns its value.
     pub fn remove(&mut self, name: &str) -> Option<Value> {
         self.values.remove(name).map(|removed| removed.value)
     }
@@ -274,7 +275,7 @@ impl DynamicProperties {
         self.values.retain(|name, _| fits(name));
     }
 
-    /// The properties in the order of their names.
+    /// Returns the properties, ordered by name.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &DynamicValue)> {
         self.values.iter().map(|(name, value)| (&**name, value))
     }

@@ -2,11 +2,11 @@
 
 use super::{AnyOf, PropertyValue, Structured, StructuredType};
 
-/// An entity or complex value whose properties are reached in one way: a [`StructuredType`], or an [`AnyOf`] around any
-/// value that derives from one.
+/// An entity or complex value whose properties are accessed in the same way: a [`StructuredType`], or an [`AnyOf`]
+/// around any value that derives from one.
 ///
-/// What compares, changes or stores whole values takes this bound, so that an `AnyOf` stands for the value in it and
-/// never for the part that its declared type knows.
+/// Code that compares, changes or stores whole values takes this bound, so that an `AnyOf` represents the value in it
+/// and never the part that its declared type knows.
 ///
 /// ```
 /// use odata_core::{AnyOf, EntityValue, ODataEntity};

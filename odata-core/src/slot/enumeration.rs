@@ -19,10 +19,10 @@ use crate::{edm::EnumDescriptor, value::UnknownMember};
 /// assert_eq!((fuel.name(), fuel.value()), ("electric", Some(1)));
 /// ```
 pub trait Enumeration: Send + Sync {
-    /// Returns what the type says of itself.
+    /// Returns the descriptor of the type.
     fn enum_descriptor(&self) -> &'static EnumDescriptor;
 
-    /// Returns the member that the value is.
+    /// Returns the member.
     fn member(&self) -> EnumMemberRef<'_>;
 }
 
@@ -61,17 +61,17 @@ impl dyn Enumeration + '_ {
     note = "derive `ODataEnum` for it"
 )]
 pub trait EnumType: Enumeration + PropertyValue {
-    /// What the type says of itself.
+    /// The descriptor of the type.
     const ENUM_DESCRIPTOR: &'static EnumDescriptor;
 
     /// Returns the declared member at this position.
     fn from_declared(index: usize) -> Option<Self>;
 
-    /// Returns a member that the model does not declare; `None` where the type refuses these.
+    /// Returns a member that the model does not declare; `None` if the type refuses these.
     fn from_unknown(member: UnknownMember) -> Option<Self>;
 }
 
-/// [`Slot::put`](super::Slot::put) of an enumeration type.
+/// Implements [`Slot::put`](super::Slot::put) for an enumeration type.
 pub fn put_member<T: EnumType>(slot: &mut T, input: Input<'_>) -> Result<(), Mismatch> {
     let text = match input {
         Input::Text(text) => text,
@@ -86,7 +86,7 @@ pub fn put_member<T: EnumType>(slot: &mut T, input: Input<'_>) -> Result<(), Mis
     Ok(())
 }
 
-/// [`PropertyValue::copy`] of an enumeration type, which need not be `Clone`.
+/// Implements [`PropertyValue::copy`] for an enumeration type, which need not be `Clone`.
 pub fn copy_member<T: EnumType>(slot: &T) -> T {
     let copy = match slot.member() {
         EnumMemberRef::Declared(index) => T::from_declared(index),

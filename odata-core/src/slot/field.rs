@@ -1,4 +1,4 @@
-//! What generated code knows of the types that a user wrote: function pointers, handed out by one generic function for
+//! The access of generated code to the types that a user wrote: function pointers, from one generic function for
 //! each role. No other generated code has a bound on such a type, so that one fault gives one compile error.
 
 use std::{marker::PhantomData, ops::Deref};
@@ -10,7 +10,7 @@ use crate::edm::{PropertyType, TypeDescriptor};
 pub struct Field<T: 'static> {
     /// The type in the entity data model.
     pub ty: &'static PropertyType,
-    /// Makes a new value of the type.
+    /// Creates a value of the type.
     pub blank: fn() -> T,
     /// The field as a slot.
     pub slot: fn(&T) -> &dyn Slot,
@@ -23,7 +23,7 @@ impl<T: PropertyValue> Field<T> {
     pub const NEW: Self = Self { ty: T::TYPE, blank: T::blank, slot: slot::<T>, slot_mut: slot_mut::<T> };
 }
 
-/// Access to a field of type `T`; the one place that asks for [`PropertyValue`].
+/// Returns access to a field of type `T`; the one place that requires [`PropertyValue`].
 pub const fn field<T: PropertyValue>() -> Field<T> {
     Field::NEW
 }
@@ -38,9 +38,9 @@ fn slot_mut<T: PropertyValue>(field: &mut T) -> &mut dyn Slot {
 
 /// Access to the embedded base of type `T`.
 pub struct Base<T: 'static> {
-    /// What the base's type says of itself.
+    /// The descriptor of the base's type.
     pub descriptor: &'static TypeDescriptor,
-    /// Makes a new value of the type.
+    /// Creates a value of the type.
     pub blank: fn() -> T,
     /// A property of the base.
     pub slot: fn(&T, usize) -> &dyn Slot,
@@ -52,7 +52,7 @@ pub struct Base<T: 'static> {
     pub structured_mut: fn(&mut T) -> &mut dyn Structured,
 }
 
-/// Access to an embedded base; the one place that asks for [`StructuredType`] of it.
+/// Returns access to an embedded base; the one place that requires [`StructuredType`] of it.
 pub const fn base<T: StructuredType>() -> Base<T> {
     Base {
         descriptor: T::DESCRIPTOR,
@@ -83,7 +83,7 @@ fn base_slot_mut<T: StructuredType>(base: &mut T, index: usize) -> &mut dyn Slot
     base.slot_mut(index)
 }
 
-/// What a structured type must do for itself beside what the derive writes: be `Clone`.
+/// The requirement on a structured type besides what the derive writes: `Clone`.
 ///
 /// Without it `derived.clone()` would dereference and quietly clone the base.
 #[diagnostic::on_unimplemented(
@@ -104,17 +104,17 @@ impl<T: Clone> CloneRequired for T {
     }
 }
 
-/// Returns a copy of a value; the one place that asks for `Clone`.
+/// Returns a copy of a value; the one place that requires `Clone`.
 pub fn copy<T: CloneRequired>(value: &T) -> T {
     value.copy()
 }
 
-/// Leads from the typed properties of a type to those of its base `B`, by dereferencing twice. It has no bound on `B`
+/// A link from the typed properties of a type to those of its base `B`, by dereferencing twice. It has no bound on `B`
 /// where it is named, so a wrong base is one compile error.
 pub struct BaseProperties<B>(PhantomData<fn() -> B>);
 
 impl<B> BaseProperties<B> {
-    /// Its one value, which holds nothing.
+    /// The only value, which is empty.
     pub const NEW: Self = Self(PhantomData);
 }
 
@@ -126,5 +126,5 @@ impl<B: StructuredType> Deref for BaseProperties<B> {
     }
 }
 
-/// Stands for the structured type of a `T` that has none, or many: no path leads below it.
+/// A placeholder for the structured type of a `T` that has none, or many: no path leads below it.
 pub struct NoProperties<T>(PhantomData<T>);

@@ -1,4 +1,4 @@
-//! Words for types of other crates that are tried as the types of properties. The derives name these functions in place
+//! Hints for types of other crates that are tried as the types of properties. The derives name these functions in place
 //! of `field` for types that they know by name, so that the compiler's error says what to use instead.
 
 use super::{Field, PropertyValue};
@@ -11,10 +11,10 @@ pub use std::{
 pub use super::DynamicProperties;
 pub use crate::value::{Date, DateTimeOffset, Decimal, Duration, TimeOfDay};
 
-/// The bounds: `L`, which is the field's type or in it, is an OData type; otherwise these are the words.
+/// The bounds: `L`, which is the field's type or in it, is an OData type; otherwise these are the hints.
 macro_rules! bounds {
     ($($bound:ident, $label:literal $(, $note:literal)?;)*) => { $(
-        /// What one of the functions asks for. `Instead` is what to use instead.
+        /// The bound of one of the functions. `Instead` is what to use instead.
         #[diagnostic::on_unimplemented(message = "`{Self}` is not an OData type", label = $label $(, note = $note)?)]
         pub trait $bound<Instead, T: 'static> {
             /// Access to the field.
@@ -40,37 +40,37 @@ bounds! {
 
 // Not from a macro, which the compiler would show.
 
-/// Access to a field with a type of `chrono`.
+/// Returns access to a field with a type of `chrono`.
 pub const fn chrono<L: Chrono<Instead, T>, Instead, T>() -> Field<T> {
     L::FIELD
 }
 
-/// Access to a field with a type of `jiff`.
+/// Returns access to a field with a type of `jiff`.
 pub const fn jiff<L: Jiff<Instead, T>, Instead, T>() -> Field<T> {
     L::FIELD
 }
 
-/// Access to a field with a type of `time`.
+/// Returns access to a field with a type of `time`.
 pub const fn time<L: Time<Instead, T>, Instead, T>() -> Field<T> {
     L::FIELD
 }
 
-/// Access to a field with a type of `bigdecimal`.
+/// Returns access to a field with a type of `bigdecimal`.
 pub const fn bigdecimal<L: Bigdecimal<Instead, T>, Instead, T>() -> Field<T> {
     L::FIELD
 }
 
-/// Access to a field with a type of `rust_decimal`.
+/// Returns access to a field with a type of `rust_decimal`.
 pub const fn rust_decimal<L: RustDecimal<Instead, T>, Instead, T>() -> Field<T> {
     L::FIELD
 }
 
-/// Access to a field with any JSON in it.
+/// Returns access to a field with any JSON in it.
 pub const fn json<L: Json<Instead, T>, Instead, T>() -> Field<T> {
     L::FIELD
 }
 
-/// Access to a field with a type of another crate or of the standard library.
+/// Returns access to a field with a type of another crate or of the standard library.
 pub const fn other<L: Other<Instead, T>, Instead, T>() -> Field<T> {
     L::FIELD
 }

@@ -1,18 +1,18 @@
-//! Whether a complex value always holds another one of its own type, which holds another one, and so on without end: no value of
-//! such a type can be made.
+//! Whether a complex value always holds another one of its own type, which holds another one, and so on forever: no
+//! value of such a type can be created.
 //!
-//! Types lead to the types of their required properties, and constants along these types look for the type at the start. Each
-//! step takes a level away, so the search ends where the types do not: constants that need each other would be an error of
-//! the compiler in its own words.
+//! Types refer to the types of their required properties, and constants along these types look for the type at the
+//! start. Each step uses up a level, so the search ends even where the types do not: constants that need each other
+//! would be an error of the compiler with a message of its own.
 
 use std::marker::PhantomData;
 
 use super::{AnyOf, Nav, PropertyValue, StructuredType};
 use crate::edm::TypeDescriptor;
 
-/// A type of values, and whether `Goal` is found over a number of levels in what each value of it holds.
+/// A type of values, and whether each value of it holds a `Goal`, within a number of levels.
 pub trait Holds<Levels, Goal> {
-    /// Whether the value stands in a box. Without one the compiler itself refuses what has no end.
+    /// Whether the value is in a box. Without one the compiler itself refuses a type of infinite size.
     const BOXED: bool = false;
 
     /// [`Search::FOUND`] of the properties that always have a value, and of the base.
@@ -30,13 +30,13 @@ impl<T: Holds<Levels, Goal>, Levels, Goal> Holds<Levels, Goal> for Box<T> {
     const PARTS: Option<&'static str> = T::PARTS;
 }
 
-// A new value is one of the declared type.
+// A new value has the declared type.
 impl<B: Holds<Levels, Goal>, Levels, Goal> Holds<Levels, Goal> for AnyOf<B> {
     const BOXED: bool = true;
     const PARTS: Option<&'static str> = B::PARTS;
 }
 
-/// A value of type `T`, from which `Goal` is searched over a number of levels.
+/// A value of type `T`, in which `Goal` is searched for within a number of levels.
 pub struct Part<T, Levels, Goal>(PhantomData<(T, Levels, Goal)>);
 
 /// One level, and the others.
@@ -47,12 +47,12 @@ pub struct NoLevel;
 
 type Two<Others> = Level<Level<Others>>;
 
-/// How many values stand in one another at most where the search goes. The model of a container is searched without a limit.
+/// The maximum depth of nested values that is searched. The model of a container is searched without a limit.
 type Levels = Two<Two<Two<Two<NoLevel>>>>;
 
-/// Looks for a type in others.
+/// A search for a type in others.
 pub trait Search {
-    /// Of the boxed types on a way to the type, the first one by name; of several ways, the last such name.
+    /// Of the boxed types on the way to the type, the first one by name; of several ways, the last such name.
     const FOUND: Option<&'static str>;
 }
 
@@ -95,7 +95,7 @@ const fn found_in(
     Some(if boxed && is_before(here.name, first) { here.name } else { first })
 }
 
-/// Whether both are one type. The stand-in of a faulty type has no name.
+/// Returns whether both are the same type. The stand-in for a faulty type has no name.
 const fn is_same(a: &TypeDescriptor, b: &TypeDescriptor) -> bool {
     !a.name.is_empty() && is_equal(a.name, b.name) && is_equal(a.rust_name, b.rust_name)
 }
@@ -125,16 +125,16 @@ where
     Owner: StructuredType,
     Part<T, Levels, Owner>: Search,
 {
-    /// Whether values of the two types hold each other without end. Of several boxes on the way one has the fault.
+    /// Whether values of the two types hold each other forever. Of several boxes on the way one has the fault.
     pub const WITHOUT_END: bool = match (<Part<T, Levels, Owner> as Search>::FOUND, T::STRUCTURED) {
         (Some(first), Some(here)) => is_equal(first, here.name),
         _ => false,
     };
 }
 
-/// The answer where some type on the way is no OData type, which is a fault of its own: then nothing else is reported.
+/// The answer if some type on the way is not an OData type, which is a fault of its own: then nothing else is reported.
 pub trait Undecided {
-    /// Not known.
+    /// Not determined.
     const WITHOUT_END: bool = false;
 }
 

@@ -1,8 +1,8 @@
-//! What slots take in.
+//! The inputs of slots.
 
 /// One scalar of any format, or the start of a collection.
 ///
-/// Can be matched without a wildcard: it gets no further variant before version 1.0.
+/// Can be matched without a wildcard: no variant is added before version 1.0.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Input<'a> {
     /// The value null.
@@ -17,30 +17,30 @@ pub enum Input<'a> {
     Double(f64),
     /// A string: text, or the literal of a type that JSON has no form for.
     Text(&'a str),
-    /// The start of a collection: what was there goes away, items follow by [`push`](super::Slot::push).
+    /// The start of a collection: the old items are removed, new ones follow by [`push`](super::Slot::push).
     List,
     /// A whole JSON value as text, for streams.
     Json(&'a str),
     /// The media type of a stream.
     MediaType(&'a str),
-    /// The qualified name of a type that the program does not know, for an [`AnyOf`](super::AnyOf): what was there goes
-    /// away, and [`Unknown`](super::Unknown) is there to be filled.
+    /// The qualified name of a type that the program does not know, for an [`AnyOf`](super::AnyOf): the old value is
+    /// removed, and an [`Unknown`](super::Unknown) takes its place, to be filled.
     UnknownType(&'a str),
 }
 
-/// Why a slot did not take an input.
+/// The reason why a slot did not take an input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mismatch {
-    /// The kind of value is another one, as a string for a number.
+    /// The value is of another kind, such as a string for a number.
     Kind,
     /// Null where the type is not nullable.
     Null,
-    /// A number outside of the type's range.
+    /// A number outside the type's range.
     Range,
     /// A value of the type in the entity data model that the Rust type cannot hold.
     Unsupported,
     /// Text that is not a literal of the type.
     Literal,
-    /// The name of no member of the enumeration type.
+    /// A name that is not a member of the enumeration type.
     Member,
 }

@@ -42,7 +42,7 @@ pub(crate) use dynamic::{check_name, normal_type};
 pub use entity_value::EntityValue;
 pub use enumeration::{EnumMemberRef, EnumType, Enumeration};
 pub(crate) use field::Field;
-// Named by messages of the compiler.
+// Named by compiler messages.
 pub use field::{CloneRequired, NoProperties};
 pub use input::{Input, Mismatch};
 pub use nav::Nav;
@@ -56,7 +56,7 @@ pub use value_ref::{List, ValueRef};
 
 use crate::edm::{PropertyType, TypeDescriptor};
 
-/// Access to one value of any type, whose Rust type is not known.
+/// Access to one value of any type, whose Rust type is unknown.
 ///
 /// ```
 /// use odata_core::{Slot, ValueRef, slot::Input};
@@ -67,10 +67,10 @@ use crate::edm::{PropertyType, TypeDescriptor};
 /// assert!(seats.view().is_null());
 /// ```
 pub trait Slot: AnySlot {
-    /// Returns the value, borrowed. Everything that reads values reads this.
+    /// Returns the value, borrowed. All reading of values goes through this.
     fn view(&self) -> ValueRef<'_>;
 
-    /// Takes a scalar, null, or the start of a collection. Everything that makes values goes through here.
+    /// Takes a scalar, null, or the start of a collection. All changes of values go through this.
     fn put(&mut self, input: Input<'_>) -> Result<(), Mismatch> {
         Err(match input {
             Input::Null => Mismatch::Null,
@@ -78,19 +78,19 @@ pub trait Slot: AnySlot {
         })
     }
 
-    /// Makes a new structured value of type `ty` (of the declared type for `None`) and lends it to be filled. Called on
-    /// a slot that is still blank, or whose old value goes away.
+    /// Creates a structured value of type `ty` (of the declared type for `None`) and lends it to be filled. Called on
+    /// a slot that is still blank, or whose old value is replaced.
     fn open(&mut self, ty: Option<&'static TypeDescriptor>) -> Option<&mut dyn Structured> {
         let _ = ty;
         self.current()
     }
 
-    /// Returns the structured value that is there, mutably.
+    /// Returns the present structured value, mutably.
     fn current(&mut self) -> Option<&mut dyn Structured> {
         None
     }
 
-    /// Appends a blank item to a collection and lends it to be filled. A structured item has type `ty` already, where
+    /// Appends a blank item to a collection and lends it to be filled. A structured item has type `ty` already, if
     /// that is given.
     fn push(&mut self, ty: Option<&'static TypeDescriptor>) -> Option<&mut dyn Slot> {
         let _ = ty;
@@ -110,13 +110,13 @@ pub trait Slot: AnySlot {
     }
 }
 
-/// What each [`Slot`] can do because it is a Rust value: be copied, and be exchanged for another one.
+/// The abilities of each [`Slot`] as a Rust value: to be copied, and to be exchanged for another one.
 // Each of these traits has one supertrait, so that one table of methods serves all of them.
 pub trait AnySlot: Any + Send + Sync {
     /// Returns a copy in a box.
     fn clone_slot(&self) -> Box<dyn Slot>;
 
-    /// Exchanges the values of two slots of one type. Slots of different types are left as they are: the callers
+    /// Exchanges the values of two slots of the same type. Slots of different types are left as they are: the callers
     /// compare descriptors first.
     fn swap(&mut self, other: &mut dyn Slot);
 }
@@ -135,10 +135,10 @@ impl<T: PropertyValue> AnySlot for T {
     }
 }
 
-/// A Rust type that can be the type of a property: what it is in the entity data model, and how a value of it begins.
+/// A Rust type that can be the type of a property: its type in the entity data model, and its blank value.
 ///
-/// Implemented for the types of the table at the [crate root](crate), for what derives `ODataEntity`, `ODataComplex` or
-/// `ODataEnum`, and for `Option`, `Vec`, `Box`, [`AnyOf`] and [`Nav`] around them.
+/// Implemented for the types of the table at the [crate root](crate), for types that derive `ODataEntity`,
+/// `ODataComplex` or `ODataEnum`, and for `Option`, `Vec`, `Box`, [`AnyOf`] and [`Nav`] around them.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an OData type",
     label = "no EDM type corresponds to this",
@@ -153,32 +153,32 @@ pub trait PropertyValue: Slot + Sized {
     #[doc(hidden)]
     const LIST_TYPE: &'static PropertyType = &Self::TYPE.collection(blank_slot::<Vec<Self>>);
 
-    /// The structured type behind `Option`, `Vec`, `Box`, [`AnyOf`] and [`Nav`]. Kept apart from [`TYPE`](Self::TYPE),
+    /// The structured type inside `Option`, `Vec`, `Box`, [`AnyOf`] and [`Nav`]. Kept apart from [`TYPE`](Self::TYPE),
     /// which must not refer to other descriptors directly: they may refer to each other in a circle.
     #[doc(hidden)]
     const STRUCTURED: Option<&'static TypeDescriptor> = None;
 
-    /// The structured type inside of `Option`, `Box`, [`AnyOf`] and [`Nav`], whose properties a [`Path`](crate::Path)
-    /// reaches; [`NoProperties`] where there is none.
+    /// The structured type inside `Option`, `Box`, [`AnyOf`] and [`Nav`], whose properties a [`Path`](crate::Path)
+    /// reaches; [`NoProperties`] without one.
     #[doc(hidden)]
     type Single;
 
     /// Creates a value: null, empty, zero, or the first member.
     fn blank() -> Self;
 
-    /// Returns a copy, as `Clone` makes it.
+    /// Returns a copy, as `Clone` does.
     #[must_use]
     fn copy(&self) -> Self;
 
-    /// A new value of type `ty`, or of the declared type where that does not derive from it. Sparing a value that would
-    /// be replaced at once.
+    /// Creates a value of type `ty`, or of the declared type if that does not derive from it. Saves creating a value
+    /// that would be replaced at once.
     #[doc(hidden)]
     fn blank_of(ty: &'static TypeDescriptor) -> Self {
         let _ = ty;
         Self::blank()
     }
 
-    /// Does what [`copy`](Self::copy) does, for `Vec<Self>`.
+    /// Like [`copy`](Self::copy), for `Vec<Self>`.
     #[doc(hidden)]
     fn copy_list(list: &Vec<Self>) -> Vec<Self> {
         let mut copy = Vec::with_capacity(list.len());
@@ -190,13 +190,13 @@ pub trait PropertyValue: Slot + Sized {
         copy
     }
 
-    /// Does what [`Slot::view`] does, for `Vec<Self>`.
+    /// Like [`Slot::view`], for `Vec<Self>`.
     #[doc(hidden)]
     fn view_list(list: &Vec<Self>) -> ValueRef<'_> {
         ValueRef::List(list)
     }
 
-    /// Does what [`Slot::put`] does, for `Vec<Self>`.
+    /// Like [`Slot::put`], for `Vec<Self>`.
     #[doc(hidden)]
     fn put_list(list: &mut Vec<Self>, input: Input<'_>) -> Result<(), Mismatch> {
         match input {
@@ -209,7 +209,7 @@ pub trait PropertyValue: Slot + Sized {
         }
     }
 
-    /// Does what [`Slot::push`] does, for `Vec<Self>`.
+    /// Like [`Slot::push`], for `Vec<Self>`.
     #[doc(hidden)]
     fn push_list<'l>(list: &'l mut Vec<Self>, ty: Option<&'static TypeDescriptor>) -> Option<&'l mut dyn Slot> {
         list.push(match ty {
@@ -222,7 +222,7 @@ pub trait PropertyValue: Slot + Sized {
         }
     }
 
-    /// Does what [`Slot::item_mut`] does, for `Vec<Self>`.
+    /// Like [`Slot::item_mut`], for `Vec<Self>`.
     #[doc(hidden)]
     fn item_of_list(list: &mut Vec<Self>, index: usize) -> Option<&mut dyn Slot> {
         let items = list.as_mut_slice();
@@ -230,14 +230,14 @@ pub trait PropertyValue: Slot + Sized {
     }
 }
 
-/// A new value in a box, as the type of a property makes one.
-// Named functions, here and in `field`: a closure is turned into a function pointer by one more function, which the compiler
-// counts as one and the same for all closures where it limits how deep functions lead into each other.
+/// Creates a new value in a box, as the type of a property does.
+// Named functions, here and in `field`: a closure is turned into a function pointer by one more function, which the
+// compiler counts as one and the same for all closures where it limits how deep functions refer to each other.
 pub(crate) fn blank_slot<T: PropertyValue>() -> Box<dyn Slot> {
     Box::new(T::blank())
 }
 
-/// The same value as a concrete type.
+/// Returns the same value as a concrete type.
 fn downcast<T: Slot>(slot: &dyn Slot) -> Option<&T> {
     (slot as &dyn Any).downcast_ref()
 }

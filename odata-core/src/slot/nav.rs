@@ -26,7 +26,7 @@ impl<T> Nav<T> {
         Self { related: None }
     }
 
-    /// Creates a navigation property that leads to `related`.
+    /// Creates a navigation property to `related`.
     pub const fn new(related: T) -> Self {
         Self { related: Some(related) }
     }
@@ -36,27 +36,27 @@ impl<T> Nav<T> {
         self.related.is_none()
     }
 
-    /// Returns what it leads to, if it is expanded.
+    /// Returns the related value, if it is expanded.
     pub const fn get(&self) -> Option<&T> {
         self.related.as_ref()
     }
 
-    /// Returns what it leads to, mutably, if it is expanded.
+    /// Returns the related value mutably, if it is expanded.
     pub const fn get_mut(&mut self) -> Option<&mut T> {
         self.related.as_mut()
     }
 
-    /// Lets it lead to `related`.
+    /// Sets the related value.
     pub fn set(&mut self, related: T) {
         self.related = Some(related);
     }
 
-    /// Takes out what it leads to, and leaves it absent.
+    /// Takes the related value, leaving the property absent.
     pub const fn take(&mut self) -> Option<T> {
         self.related.take()
     }
 
-    /// Returns what it leads to, if it is expanded.
+    /// Returns the related value, if it is expanded.
     pub fn into_inner(self) -> Option<T> {
         self.related
     }

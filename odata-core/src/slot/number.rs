@@ -35,7 +35,7 @@ impl Scalar for bool {
     }
 }
 
-/// Integers: the text of a JSON number without fraction and exponent, in range; and a text that is zero otherwise.
+/// Integers: the text of a JSON number without fraction and exponent, in range; and otherwise a text that is zero.
 macro_rules! integers {
     ($($integer:ty => $primitive:ident, $view:ident $(, $zero:literal)?;)*) => { $(
         impl Scalar for $integer {
@@ -69,7 +69,7 @@ macro_rules! integers {
 }
 
 integers! {
-    // The standard library takes no sign for integers that have none.
+    // The standard library accepts no sign for unsigned integers.
     u8 => Byte, Integer, "-0";
     i8 => SByte, Integer;
     i16 => Int16, Integer;
@@ -82,7 +82,7 @@ fn not_an_integer(text: &str) -> Mismatch {
     if text.contains(['.', 'e', 'E']) { Mismatch::Kind } else { Mismatch::Range }
 }
 
-/// Floating-point numbers; the three that are no numbers are strings (OData JSON 4.01 §7.1).
+/// Floating-point numbers; the three that are not numbers are strings (OData JSON 4.01 §7.1).
 macro_rules! floats {
     ($($float:ident => $primitive:ident, $of_integer:ident, $of_double:path;)*) => { $(
         impl Scalar for $float {

@@ -13,7 +13,7 @@ use crate::{
     json::{JsonReader, same_json},
 };
 
-/// The value of a member that no type of the program declares: its JSON text, and what control information says of it.
+/// The value of a member that no type of the program declares: its JSON text, and its control information.
 ///
 /// Values are equal if they are the same JSON, with members in any order and numbers by their digits.
 #[derive(Clone, Debug)]
@@ -24,7 +24,7 @@ pub struct RawValue {
 }
 
 impl RawValue {
-    /// Takes a JSON text.
+    /// Creates a value from a JSON text.
     ///
     /// # Errors
     ///
@@ -39,37 +39,37 @@ impl RawValue {
         read().map_err(|error| Error::of_json(body, error))
     }
 
-    /// Takes a text that is one JSON value.
+    /// Creates a value from a text that is one JSON value.
     pub(crate) fn of_json(json: &str) -> Self {
         Self { type_name: None, media_type: None, json: json.into() }
     }
 
-    /// Takes a text that is one JSON value, with what control information says of it.
+    /// Creates a value from a text that is one JSON value, with its control information.
     pub(crate) fn described(json: &str, type_name: Option<Box<str>>, media_type: Option<Box<str>>) -> Self {
         Self { type_name: type_name.map(|name| normal_type(&name).into()), media_type, json: json.into() }
     }
 
-    /// Null: a member that goes away.
+    /// Creates null: a member that is removed.
     pub(crate) fn null() -> Self {
         Self::of_json("null")
     }
 
-    /// The value as JSON text.
+    /// Returns the value as JSON text.
     pub fn json(&self) -> &str {
         &self.json
     }
 
-    /// The type as control information of 4.0 names it, such as `#Int64` (OData JSON 4.01 §4.5.3).
+    /// Returns the type as control information of 4.0 names it, such as `#Int64` (OData JSON 4.01 §4.5.3).
     pub fn type_name(&self) -> Option<&str> {
         self.type_name.as_deref()
     }
 
-    /// The media type, if the value is a stream.
+    /// Returns the media type, if the value is a stream.
     pub fn media_type(&self) -> Option<&str> {
         self.media_type.as_deref()
     }
 
-    /// Whether it is null: the same as a member that is absent.
+    /// Returns whether it is null: the same as a member that is absent.
     pub(crate) fn is_null(&self) -> bool {
         &*self.json == "null"
     }
@@ -88,12 +88,12 @@ impl PartialEq for RawValue {
 }
 
 /// Members by name.
-// Not a list: the number of members is the sender's choice.
+// Not a list: the number of members is up to the sender.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct RawMembers(BTreeMap<Box<str>, RawValue>);
 
 impl RawMembers {
-    /// No members.
+    /// Creates an empty set of members.
     pub(crate) const fn new() -> Self {
         Self(BTreeMap::new())
     }
@@ -110,7 +110,7 @@ impl RawMembers {
         self.put(name.into(), value);
     }
 
-    // Not inlined, as it is long and seldom called.
+    // Not inlined, as it is long and rarely called.
     #[inline(never)]
     fn put(&mut self, name: Box<str>, value: RawValue) {
         self.0.insert(name, value);
@@ -120,7 +120,7 @@ impl RawMembers {
         self.0.remove(name)
     }
 
-    /// Gives a member that is there its type, or its media type.
+    /// Sets the type of an existing member, or its media type.
     pub(crate) fn describe(&mut self, name: &str, is_type: bool, text: &str) {
         if let Some(value) = self.0.get_mut(name) {
             if is_type {
@@ -131,7 +131,7 @@ impl RawMembers {
         }
     }
 
-    /// Gives members that are no streams the text that `spelled` makes of them.
+    /// Replaces the text of members that are not streams with what `spelled` makes of it.
     pub(crate) fn respell(&mut self, spelled: impl Fn(&str) -> Cow<'_, str>) {
         for value in self.0.values_mut().filter(|value| value.media_type.is_none()) {
             if let Cow::Owned(json) = spelled(&value.json) {
@@ -140,12 +140,12 @@ impl RawMembers {
         }
     }
 
-    /// The members in the order of their names.
+    /// Returns the members, ordered by name.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &RawValue)> {
         self.0.iter().map(|(name, value)| (&**name, value))
     }
 
-    /// The names of the members that differ. One that is null is the same as one that is absent.
+    /// Returns the names of the members that differ. One that is null is the same as one that is absent.
     pub(crate) fn different<'m>(&'m self, other: &'m Self) -> impl Iterator<Item = &'m str> {
         let value = |from: &'m Self, name: &str| from.get(name).filter(|value| !value.is_null());
         let only_other = other.iter().filter(|(name, _)| !self.contains(name));

@@ -1,27 +1,27 @@
-//! Scalars: a small trait for what a primitive type does, and one adapter that makes a slot of it.
+//! Scalars: a small trait for primitive types, and one adapter that makes slots of them.
 
 use super::{Input, Mismatch, ValueRef};
 use crate::edm::PrimitiveType;
 
-/// What a scalar type does.
+/// The behavior of a scalar type.
 pub(super) trait Scalar: Sized + Clone + Send + Sync + 'static {
-    /// The primitive type that it is in the entity data model.
+    /// The primitive type in the entity data model.
     const PRIMITIVE: PrimitiveType;
 
-    /// Creates the value that a new slot has.
+    /// Creates the value of a new slot.
     fn blank() -> Self;
 
     /// Returns the value, borrowed.
     fn view(&self) -> ValueRef<'_>;
 
-    /// The value of an input that is not null.
+    /// Converts an input that is not null.
     fn accept(input: Input<'_>) -> Result<Self, Mismatch>;
 
-    /// Whether both values are the same.
+    /// Returns whether both values are the same.
     fn same(&self, other: &Self) -> bool;
 }
 
-/// Makes slots and property types of scalars.
+/// Implements slots and property types of scalars.
 macro_rules! slots_of_scalars {
     ($($scalar:ty),* $(,)?) => { $(
         impl<Levels, Goal> $crate::slot::holds::Holds<Levels, Goal> for $scalar {}
@@ -49,7 +49,7 @@ macro_rules! slots_of_scalars {
     )* };
 }
 
-/// Makes property types of scalars; `u8` writes its own.
+/// Implements property types of scalars; `u8` has its own.
 macro_rules! properties_of_scalars {
     ($($scalar:ty),* $(,)?) => { $(
         impl $crate::slot::PropertyValue for $scalar {

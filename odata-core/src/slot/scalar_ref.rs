@@ -2,11 +2,11 @@
 
 use std::{borrow::Cow, fmt};
 
-/// A borrowed scalar of type `T`: a `T`, or a value of another crate's type that becomes a `T` when it is asked for.
+/// A borrowed scalar of type `T`: a `T`, or a value of another crate's type that is converted to a `T` on demand.
 pub enum ScalarRef<'a, T> {
     /// A value of the type itself.
     Own(&'a T),
-    /// A value of a type that stands for it.
+    /// A value of a type that corresponds to it.
     Converted(&'a dyn ToScalar<T>),
 }
 
@@ -29,7 +29,7 @@ impl<'a, T: Clone> ScalarRef<'a, T> {
 }
 
 impl<T> ScalarRef<'_, T> {
-    /// What `read` makes of the value, without a copy of a value of the type itself.
+    /// Calls `read` with the value, without copying a value of the type itself.
     #[inline]
     pub(crate) fn with<R>(self, read: impl FnOnce(&T) -> R) -> R {
         match self {

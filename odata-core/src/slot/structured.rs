@@ -21,7 +21,7 @@ use crate::{
 ///     pub display_name: Option<String>,
 /// }
 ///
-/// /// How many properties of a value are null.
+/// /// Returns the number of properties of a value that are null.
 /// fn nulls(value: &dyn Structured) -> usize {
 ///     let properties = value.descriptor().properties();
 ///     properties.filter(|(index, _)| value.slot(*index).view().is_null()).count()
@@ -57,9 +57,9 @@ pub trait Structured: Reflect {
     }
 }
 
-/// What each [`Structured`] value can say of itself because it is of a [`StructuredType`]: its type, and a copy.
+/// The abilities of each [`Structured`] value that follow from its [`StructuredType`]: its type, and a copy.
 pub trait Reflect: Slot {
-    /// Returns what the type of the value says of itself.
+    /// Returns the descriptor of the type of the value.
     fn descriptor(&self) -> &'static TypeDescriptor;
 
     /// Returns a copy in a box.
@@ -104,7 +104,7 @@ impl dyn Structured {
         }
     }
 
-    /// Returns the same as `part`, mutably.
+    /// Like `part`, mutably.
     pub fn part_mut<T: StructuredType>(&mut self) -> Option<&mut T> {
         let mut level = self;
         loop {
@@ -119,8 +119,8 @@ impl dyn Structured {
     ///
     /// # Errors
     ///
-    /// If the type is not open, if it declares a property of that name, or if it is not the name of a property. Nothing
-    /// changes then.
+    /// If the type is not open, if it declares a property with that name, or if it is not the name of a property.
+    /// Nothing changes then.
     pub fn insert_dynamic(&mut self, name: &str, value: impl Into<DynamicValue>) -> Result<()> {
         let descriptor = self.descriptor();
         let refuse = |code, message: String| Err(Error::new(code, message).with_target(name));
@@ -137,7 +137,7 @@ impl dyn Structured {
         }
     }
 
-    /// Whether both have one type and the same values.
+    /// Returns whether both have the same type and the same values.
     pub fn same_value(&self, other: &dyn Structured) -> bool {
         let descriptor = self.descriptor();
         descriptor.is(other.descriptor())
@@ -171,17 +171,17 @@ impl std::fmt::Debug for dyn Structured + '_ {
     note = "derive `ODataEntity` or `ODataComplex` for it"
 )]
 pub trait StructuredType: Structured + PropertyValue + IsA<Self, Here> {
-    /// What the type says of itself.
+    /// The descriptor of the type.
     const DESCRIPTOR: &'static TypeDescriptor;
 
-    /// The typed properties; inherited ones are reached by dereferencing.
+    /// The typed properties; inherited ones are accessed by dereferencing.
     type Properties: 'static;
 
     /// The typed properties. Derived types also have this as an inherent constant.
     const TYPED_PROPERTIES: &'static Self::Properties;
 }
 
-/// A [`StructuredType`] that is not abstract: there are values that have exactly this type.
+/// A [`StructuredType`] that is not abstract: values can have exactly this type.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no instances of its own",
     label = "abstract, or not an OData entity type or complex type",
@@ -189,7 +189,7 @@ pub trait StructuredType: Structured + PropertyValue + IsA<Self, Here> {
 )]
 pub trait Concrete: StructuredType {}
 
-/// Panics where an index stands for no property of the type. Indexes come from the type's own descriptor.
+/// Panics because an index is not that of a property of the type. Indexes come from the type's own descriptor.
 #[cold]
 #[inline(never)]
 pub fn no_such_property(descriptor: &TypeDescriptor, index: usize) -> ! {

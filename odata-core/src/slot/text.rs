@@ -51,7 +51,7 @@ impl Scalar for Guid {
 
     fn accept(input: Input<'_>) -> Result<Self, Mismatch> {
         match input {
-            // The uuid crate reads more forms than the one that OData has, and none of them has this length.
+            // The uuid crate accepts more forms than the one of OData, none of which has this length.
             Input::Text(text) if text.len() == GUID_LENGTH => text.parse().map_err(|_| Mismatch::Literal),
             Input::Text(_) => Err(Mismatch::Literal),
             _ => Err(Mismatch::Kind),

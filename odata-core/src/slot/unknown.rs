@@ -8,12 +8,12 @@ use crate::{
     error::{Error, ErrorCode, Result},
 };
 
-/// A value of a type that the program does not know, though it derives from a declared one: a newer service has sent
+/// A value of a type that the program does not know, though it derives from a declared one: a newer service sent
 /// it.
 ///
 /// [`AnyOf`](super::AnyOf) holds one where the options keep it
 /// ([`UnknownTypes::Keep`](crate::codec::UnknownTypes::Keep)). It has the properties of the declared type, which may be
-/// abstract, as its known part; the other members are kept as they came. All of it is compared, and written wherever
+/// abstract, as its known part; the other members are kept unchanged. All of it is compared, and written wherever
 /// the value is written as a whole.
 ///
 /// ```
@@ -46,7 +46,7 @@ pub struct Unknown {
 }
 
 impl Unknown {
-    /// A value without unknown members.
+    /// Creates a value without unknown members.
     pub(crate) fn new(known: Box<dyn Structured>, type_name: impl Into<Box<str>>) -> Self {
         Self { known, type_name: type_name.into(), members: RawMembers::new() }
     }
@@ -62,7 +62,7 @@ impl Unknown {
     }
 
     /// Returns the members that the declared type does not have, in the order of their names. A dynamic property of an
-    /// open type is one of them: nothing tells it from a property that the unknown type declares.
+    /// open type is one of them: it cannot be distinguished from a property that the unknown type declares.
     pub fn members(&self) -> impl Iterator<Item = (&str, &RawValue)> {
         self.members.iter()
     }
@@ -76,7 +76,7 @@ impl Unknown {
     ///
     /// # Errors
     ///
-    /// If the known part declares a property of that name, or if it is not the name of a property.
+    /// If the known part declares a property with that name, or if it is not the name of a property.
     pub fn insert(&mut self, name: &str, value: RawValue) -> Result<()> {
         if self.descriptor().find(name).is_some() {
             let message = format!("`{}` declares `{name}`, which is set as an unknown member", self.descriptor().name);
@@ -87,7 +87,7 @@ impl Unknown {
         Ok(())
     }
 
-    /// Removes a member and returns its value, if there is one of this name.
+    /// Removes a member and returns its value, if there is one with this name.
     pub fn remove(&mut self, name: &str) -> Option<RawValue> {
         self.members.remove(name)
     }
@@ -108,7 +108,7 @@ impl Unknown {
         &mut self.members
     }
 
-    /// Whether type and members are the same.
+    /// Returns whether type and members are the same.
     fn same_unknown(&self, other: &Self) -> bool {
         self.type_name == other.type_name && self.members.different(&other.members).next().is_none()
     }
@@ -130,7 +130,7 @@ impl dyn Structured {
         self.unknown().map_or(self.descriptor().name, Unknown::type_name)
     }
 
-    /// Whether both values have one type.
+    /// Returns whether both values have the same type.
     pub(crate) fn has_type_of(&self, other: &dyn Structured) -> bool {
         self.descriptor().is(other.descriptor())
             && match (self.unknown(), other.unknown()) {
@@ -140,7 +140,7 @@ impl dyn Structured {
             }
     }
 
-    /// Whether neither value has members of an unknown type, or both have the same.
+    /// Returns whether neither value has members of an unknown type, or both have the same.
     pub(crate) fn has_unknown_of(&self, other: &dyn Structured) -> bool {
         match (self.unknown(), other.unknown()) {
             (None, None) => true,
@@ -185,7 +185,7 @@ impl Slot for Unknown {
     }
 }
 
-/// The type is that of the known part.
+/// Reports the type of the known part.
 impl Reflect for Unknown {
     fn descriptor(&self) -> &'static TypeDescriptor {
         self.known.descriptor()

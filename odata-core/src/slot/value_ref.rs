@@ -1,11 +1,11 @@
-//! The one read view of all values.
+//! The read view that all values share.
 
 use super::{Enumeration, ScalarRef, Structured};
 use crate::value::{Date, DateTimeOffset, Decimal, Duration, Guid, Stream, TimeOfDay};
 
 /// A value of any type of the entity data model, borrowed.
 ///
-/// Can be matched without a wildcard: it gets no further variant before version 1.0.
+/// Can be matched without a wildcard: no variant is added before version 1.0.
 ///
 /// ```
 /// use odata_core::{Slot, ValueRef};
@@ -57,12 +57,12 @@ pub enum ValueRef<'a> {
     List(&'a dyn List),
 }
 
-/// A collection of which nothing is known but its items.
+/// A collection, of which only the items are accessible.
 pub trait List {
     /// Returns the number of items.
     fn len(&self) -> usize;
 
-    /// Returns whether there is no item.
+    /// Returns whether there are no items.
     fn is_empty(&self) -> bool {
         self.len() == 0
     }

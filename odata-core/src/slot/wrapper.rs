@@ -19,7 +19,7 @@ impl<T: PropertyValue> Slot for Option<T> {
                 *option = None;
                 Ok(())
             }
-            // A stream that is there already has its media type, which may come before its value.
+            // A stream that exists already has its media type, which may come before its value.
             (_, option) => option.get_or_insert_with(T::blank).put(input),
         }
     }

@@ -1,13 +1,13 @@
-//! What is wrong with a URL, and where.
+//! Errors of URLs, with their positions.
 
 use std::fmt;
 
 use crate::{Error, ErrorCode};
 
-/// The names that a message lists at most.
+/// The maximum number of names that a message lists.
 const NAMES: usize = 10;
 
-/// Why a part of a URL was refused: what was found there, at which position, and what is possible instead.
+/// The reason why a part of a URL was refused: what was found there, at which position, and what is possible instead.
 ///
 /// ```
 /// use odata_core::uri::percent;
@@ -35,7 +35,7 @@ struct Content {
 }
 
 impl UriError {
-    /// Makes an error about what was found at an offset of a text.
+    /// Creates an error about what was found at an offset of a text.
     #[cold]
     pub(crate) fn new(code: ErrorCode, offset: usize, found: impl Into<String>, message: impl Into<String>) -> Self {
         Self(Box::new(Content {
@@ -50,8 +50,8 @@ impl UriError {
         }))
     }
 
-    /// Makes the error of a service that does not serve the part of a path that begins at `offset`: 501, with its name as the
-    /// target. `what` says what kind of part it is.
+    /// Creates the error of a service that does not serve the part of a path that begins at `offset`: 501, with its
+    /// name as the target. `what` names the kind of the part.
     ///
     /// ```
     /// use odata_core::uri::UriError;
@@ -67,19 +67,19 @@ impl UriError {
         Self::new(ErrorCode::NOT_SUPPORTED, offset, name, message).with_target(name).within(path, |offset| offset)
     }
 
-    /// The error with what is possible instead.
+    /// Adds the names that are possible instead.
     pub(crate) fn with_possible(mut self, possible: impl IntoIterator<Item = &'static str>) -> Self {
         self.0.possible.extend(possible);
         self
     }
 
-    /// The error with the name of the property or option that it is about.
+    /// Adds the name of the property or option that it is about.
     pub(crate) fn with_target(mut self, target: impl Into<String>) -> Self {
         self.0.target = Some(target.into());
         self
     }
 
-    /// The error as one about `text`, in which `place` finds its offset.
+    /// Turns the error into one about `text`, in which `place` finds its offset.
     pub(crate) fn within(mut self, text: &str, place: impl FnOnce(usize) -> usize) -> Self {
         let offset = place(self.0.offset);
         self.0.offset = offset;
@@ -87,8 +87,8 @@ impl UriError {
         self
     }
 
-    /// Returns the error as one of a longer text, which begins with `before` and goes on with the text that was read; `part`
-    /// names the longer text: "path", "query".
+    /// Turns the error into one about a longer text, which begins with `before` and goes on with the text that was
+    /// read; `part` names the longer text: "path", "query".
     ///
     /// ```
     /// use odata_core::uri::percent;
@@ -105,13 +105,13 @@ impl UriError {
         self
     }
 
-    /// Returns the code, which has the status that a service answers with: 400 for what is malformed, 404 for what leads to
-    /// nothing, 501 for what OData has and this crate does not read.
+    /// Returns the code, which has the status that a service answers with: 400 for malformed text, 404 for paths
+    /// that lead to nothing, 501 for parts of OData that this crate does not read.
     pub fn code(&self) -> ErrorCode {
         self.0.code
     }
 
-    /// Returns the offset in the text that was read, in bytes from zero on.
+    /// Returns the offset in the text that was read, in bytes.
     pub fn offset(&self) -> usize {
         self.0.offset
     }
@@ -121,23 +121,23 @@ impl UriError {
         &self.0.found
     }
 
-    /// Returns the names that are possible there, as far as names are.
+    /// Returns the names that are possible there, if it must be a name.
     pub fn possible(&self) -> &[&'static str] {
         &self.0.possible
     }
 
-    /// Returns the name of what the error is about, such as a key property, if it is known.
+    /// Returns the name of the part that the error is about, such as a key property, if it is known.
     pub fn target(&self) -> Option<&str> {
         self.0.target.as_deref()
     }
 
-    /// Returns what is wrong, in words, without the position.
+    /// Returns the description of the fault, without the position.
     pub fn message(&self) -> &str {
         &self.0.message
     }
 }
 
-/// The message, the position, and what is possible.
+/// Writes the message, the position, and the possible names.
 impl fmt::Display for UriError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Content { message, possible, character, part, .. } = &*self.0;
@@ -161,7 +161,7 @@ impl fmt::Debug for UriError {
 
 impl std::error::Error for UriError {}
 
-/// The error of a response: code, target, and the message with position and possible names.
+/// Converts into the error of a response: code, target, and the message with position and possible names.
 impl From<UriError> for Error {
     fn from(error: UriError) -> Self {
         let response = Self::new(error.code(), error.to_string());

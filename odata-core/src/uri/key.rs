@@ -17,13 +17,13 @@ use crate::{
     slot::{EntityValue, Structured, ValueRef},
 };
 
-/// The length of a GUID, which is longer than most values but text.
+/// The length of a GUID, which is longer than most values other than text.
 const GUID_LENGTH: usize = 36;
 
 /// The key of an entity: a value for each key property, in the order of declaration.
 ///
-/// It is read from a URL or taken from an entity, and written in both forms that a URL can have. `Display` is the predicate,
-/// percent-encoded, so it can follow the URL of a collection as it is.
+/// It is read from a URL or taken from an entity, and written in both forms that a URL can have. `Display` is the
+/// predicate, percent-encoded, so it can follow the URL of a collection as it is.
 ///
 /// ```
 /// use odata_core::{prelude::*, uri::Key};
@@ -49,23 +49,23 @@ const GUID_LENGTH: usize = 36;
 ///
 /// # The canonical form
 ///
-/// [`canonical`](Self::canonical) is the text by which a store tells keys apart, and keys are equal where it is: for one key
+/// [`canonical`](Self::canonical) is the text by which a store distinguishes keys, and keys are equal if it is: for one key
 /// property the [bare value](literal), `O'Hare`; for more of them their names and literals in the order of declaration,
-/// `warehouse='O''Hare',item=7`. The order and encoding of a URL do not count, nor does the form that a value has in it where
-/// the value's type does not keep that: `+07` and `7` are one integer, `PT90S` and `PT1M30S` one duration, and GUIDs are in
-/// lower case.
+/// `warehouse='O''Hare',item=7`. The order and encoding of a URL are ignored, and so is the form of a value in it where
+/// the value's type does not keep it: `+07` and `7` are one integer, `PT90S` and `PT1M30S` one duration, and GUIDs are
+/// in lower case.
 ///
-/// Values of the types that keep what was written are the same key where they are written the same: `12.5` and `12.50`, or
-/// one instant at two offsets, are equal values and different keys.
+/// Values of the types that keep what was written are the same key only if they are written the same: `12.5` and
+/// `12.50`, or one instant at two offsets, are equal values and different keys.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Key {
     parts: Vec<Part>,
 }
 
-/// Gives the [`Key`] of entities, and of entities in an [`AnyOf`](crate::AnyOf).
+/// Provides the [`Key`] of entities, and of entities in an [`AnyOf`](crate::AnyOf).
 ///
-/// As a method it hides no property of the same name: `lock.key` is still the field. Where a type has a method `key` of its
-/// own, [`Key::of`] returns the same.
+/// As a method it does not hide a property with the same name: `lock.key` is still the field. Where a type has a method
+/// `key` of its own, [`Key::of`] returns the same.
 ///
 /// ```
 /// use odata_core::{AnyOf, ODataEntity, uri::{EntityKey, Key}};
@@ -100,13 +100,13 @@ impl Key {
         Self { parts: parts.map(|(index, property)| Part::new(property, entity.slot(index).view())).collect() }
     }
 
-    /// Reads a key predicate as it stands in a URL, with its parentheses: `(5)`, `(id=5)`, `(store='x',item=7)`.
+    /// Reads a key predicate as it appears in a URL, with its parentheses: `(5)`, `(id=5)`, `(store='x',item=7)`.
     ///
     /// # Errors
     ///
-    /// What is not well-formed, or does not name the properties of the type's key, is a bad request. A literal of another
-    /// type than the property's is one of no entity: its code is [`NOT_FOUND`](ErrorCode::NOT_FOUND). Parameter aliases are
-    /// not read: [`NOT_SUPPORTED`](ErrorCode::NOT_SUPPORTED).
+    /// A predicate that is malformed, or does not name the properties of the type's key, is a bad request. A literal of
+    /// another type than the property's belongs to no entity: its code is [`NOT_FOUND`](ErrorCode::NOT_FOUND).
+    /// Parameter aliases are not read: [`NOT_SUPPORTED`](ErrorCode::NOT_SUPPORTED).
     pub fn from_predicate(ty: &TypeDescriptor, text: &str) -> Result<Self, UriError> {
         let decoded = percent::decode(text)?;
         let Some(inside) = decoded.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) else {
@@ -117,7 +117,7 @@ impl Key {
         Self::from_decoded_predicate(ty, inside).map_err(in_text)
     }
 
-    /// Reads a key that is a path segment of its own, as it stands in a URL: `5` in `users/5`
+    /// Reads a key that is a path segment of its own, as it appears in a URL: `5` in `users/5`
     /// (OData URL Conventions 4.01 §4.3.6). Only keys of one property have this form here.
     ///
     /// ```
@@ -132,7 +132,7 @@ impl Key {
     ///
     /// # Errors
     ///
-    /// The text is no value of the key's type: there is no such entity.
+    /// The text is not a value of the key's type: there is no such entity.
     pub fn from_segment(ty: &TypeDescriptor, text: &str) -> Result<Self, UriError> {
         let decoded = percent::decode(text)?;
         Self::from_decoded_segment(ty, &decoded).ok_or_else(|| {
@@ -150,7 +150,7 @@ impl Key {
         Some(Self { parts: vec![Part::of_segment(property, text).ok()?] })
     }
 
-    /// Reads what is between the parentheses, which the offsets of errors are counted from.
+    /// Reads the text between the parentheses. The offsets of errors are relative to it.
     pub(super) fn from_decoded_predicate(ty: &TypeDescriptor, inside: &str) -> Result<Self, UriError> {
         let given = predicate::values(inside)?;
         let count = ty.key().count();
@@ -164,7 +164,7 @@ impl Key {
         for (_, property) in ty.key() {
             let is_named = |value: &&Value<'_>| match value.name {
                 Some(name) => name == property.name,
-                // Only a key of one property goes without its name.
+                // Only a key of one property may omit its name.
                 None => count == 1,
             };
             let Some(Value { text, offset, .. }) = given.iter().find(is_named) else {
@@ -193,7 +193,7 @@ impl Key {
         }
     }
 
-    /// Returns the text by which a store tells keys apart: see [the canonical form](#the-canonical-form).
+    /// Returns the text by which a store distinguishes keys: see [the canonical form](#the-canonical-form).
     pub fn canonical(&self) -> Cow<'_, str> {
         match &*self.parts {
             [part] => Cow::Borrowed(&part.text),
@@ -206,8 +206,8 @@ impl Key {
         self.parts.iter().map(|part| (part.property, &*part.text))
     }
 
-    /// Appends what comes after the URL of the collection in the URL of the entity: a segment of its own where that can mean
-    /// nothing but a key, the predicate otherwise.
+    /// Appends what comes after the URL of the collection in the URL of the entity: a segment of its own if that can
+    /// only be a key, otherwise the predicate.
     ///
     /// ```
     /// # use odata_core::prelude::*;
@@ -257,7 +257,7 @@ impl Key {
     }
 }
 
-/// The predicate as it stands in URLs and context URLs, percent-encoded.
+/// Writes the predicate as it appears in URLs and context URLs, percent-encoded.
 impl fmt::Display for Key {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut predicate = String::new();
@@ -266,7 +266,7 @@ impl fmt::Display for Key {
     }
 }
 
-/// The error where a key property has no value: at the name that is no key property, if there is one.
+/// Returns the error for a key property without a value: at the name that is not a key property, if there is one.
 #[cold]
 fn no_value(ty: &TypeDescriptor, property: &PropertyDescriptor, given: &[Value<'_>], inside: &str) -> UriError {
     let is_key = |name: &&str| ty.key().any(|(_, property)| property.name == *name);
@@ -280,7 +280,7 @@ fn no_value(ty: &TypeDescriptor, property: &PropertyDescriptor, given: &[Value<'
 #[derive(Clone, Debug)]
 struct Part {
     property: &'static PropertyDescriptor,
-    /// The value, bare.
+    /// The bare value.
     text: String,
 }
 
@@ -308,7 +308,7 @@ impl Part {
         Self { property, text }
     }
 
-    /// Reads a segment; fails with the offset of what makes it no value of the property.
+    /// Reads a segment; fails with the offset at which it stops being a value of the property.
     fn of_segment(property: &'static PropertyDescriptor, text: &str) -> Result<Self, usize> {
         match property.ty.edm {
             EdmType::Primitive(PrimitiveType::String) => Ok(Self { property, text: text.to_owned() }),
@@ -324,7 +324,7 @@ impl Part {
         }
     }
 
-    /// Reads a value that is no string, whose quotes may be missing.
+    /// Reads a value that is not a string, whose quotes may be missing.
     fn read(property: &'static PropertyDescriptor, edm: EdmType, text: &str) -> Result<Self, usize> {
         let mut slot = (property.ty.blank)();
         let read = match quotes(edm, text) {
@@ -335,7 +335,7 @@ impl Part {
         Ok(Self::new(property, slot.view()))
     }
 
-    /// The value as a literal of a URL.
+    /// Returns the value as a literal of a URL.
     fn literal(&self) -> Cow<'_, str> {
         let text = &self.text;
         let name = match self.property.ty.edm {
@@ -350,7 +350,8 @@ impl Part {
         Cow::Owned(literal)
     }
 
-    /// Whether a segment cannot be taken for a system segment, a type name, a path, a literal, or for nothing.
+    /// Returns whether a segment cannot be mistaken for a system segment, a type name, a path or a literal, and is not
+    /// empty.
     fn is_plain(&self) -> bool {
         let text = &*self.text;
         let is_string = matches!(self.property.ty.edm, EdmType::Primitive(PrimitiveType::String));

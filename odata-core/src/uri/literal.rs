@@ -1,8 +1,8 @@
-//! Primitive values as they stand in URLs (OData ABNF 4.01, `primitiveLiteral` and `primitiveValue`).
+//! Primitive values in URLs (OData ABNF 4.01, `primitiveLiteral` and `primitiveValue`).
 //!
-//! In expressions, key predicates and parameters a value is a literal: `'O''Neil'`, `duration'PT5M'`, `2024-02-29`. Where its
-//! type is known and nothing comes after it, as for a key in a path segment, it is the bare value: `O'Neil`, `PT5M`. Both are
-//! text without percent-encoding, which [`percent`](super::percent) is for.
+//! In expressions, key predicates and parameters a value is a literal: `'O''Neil'`, `duration'PT5M'`, `2024-02-29`.
+//! Where its type is known and nothing comes after it, as for a key in a path segment, it is the bare value: `O'Neil`,
+//! `PT5M`. Both are text without percent-encoding, which [`percent`](super::percent) is for.
 //!
 //! ```
 //! use odata_core::{PropertyValue, Slot, uri::literal, value::Duration};
@@ -26,7 +26,7 @@
 //! | `Edm.Single`, `Edm.Double` | `1.5`, `-2E9`, `INF`, `-INF`, `NaN` | the same |
 //! | all others | `true`, `-5`, `1.50`, `2024-02-29`, `12:30:00` | the same |
 //!
-//! `null` is the literal of no value. `Edm.Stream` has none.
+//! `null` is the literal of null. `Edm.Stream` has no literals.
 
 use std::fmt::Write as _;
 
@@ -45,7 +45,7 @@ use crate::{
 ///
 /// # Errors
 ///
-/// The text is no literal of the type, or the slot does not take its value; the slot keeps the value that it has.
+/// The text is not a literal of the type, or the slot does not take its value; the slot keeps the value that it has.
 pub fn read(slot: &mut dyn Slot, ty: EdmType, text: &str) -> Result<(), UriError> {
     if text == "null" {
         let message = || format!("`null` where `{}` is not nullable", ty.name());
@@ -62,7 +62,7 @@ pub fn read(slot: &mut dyn Slot, ty: EdmType, text: &str) -> Result<(), UriError
     put_quoted(slot, ty, text, offset)
 }
 
-/// Reads a bare value into a slot of a type: what a path segment or the body of a request for `$value` holds.
+/// Reads a bare value into a slot of a type: the content of a path segment, or of the body of a request for `$value`.
 ///
 /// # Errors
 ///
@@ -76,7 +76,7 @@ pub fn read(slot: &mut dyn Slot, ty: EdmType, text: &str) -> Result<(), UriError
 /// assert_eq!(name, "O'Neil");
 ///
 /// let error = literal::read_value(&mut 0_i32, i32::TYPE.edm, "12x").unwrap_err();
-/// assert_eq!((error.offset(), error.message()), (2, "`12x` is no value of `Edm.Int32`"));
+/// assert_eq!((error.offset(), error.message()), (2, "`12x` is not a value of `Edm.Int32`"));
 /// # Ok::<(), odata_core::uri::UriError>(())
 /// ```
 pub fn read_value(slot: &mut dyn Slot, ty: EdmType, text: &str) -> Result<(), UriError> {
@@ -88,8 +88,8 @@ pub fn read_value(slot: &mut dyn Slot, ty: EdmType, text: &str) -> Result<(), Ur
     put(slot, ty, text, 0, input)
 }
 
-/// Appends the literal of a value. Returns `false`, and appends nothing, for values without literals: streams, structured
-/// values, collections.
+/// Appends the literal of a value. Returns `false`, and appends nothing, for values without literals: streams,
+/// structured values, collections.
 ///
 /// ```
 /// use odata_core::{Slot, uri::literal};
@@ -116,7 +116,8 @@ pub fn write(value: ValueRef<'_>, out: &mut String) -> bool {
     true
 }
 
-/// Appends the bare value, which [`read_value`] reads. Returns `false` where [`write()`] does, and for null.
+/// Appends the bare value, which [`read_value`] reads. Returns `false` for the same values as [`write()`], and for
+/// null.
 ///
 /// ```
 /// use odata_core::{Slot, uri::literal};
@@ -150,7 +151,7 @@ pub fn write_value(value: ValueRef<'_>, out: &mut String) -> bool {
     true
 }
 
-/// Whether a text is a literal of any type: in quotes, with the name of a type in front or not, or one of those that go
+/// Returns whether a text is a literal of any type: in quotes, with the name of a type in front or not, or one of those
 /// without quotes.
 ///
 /// ```
@@ -173,7 +174,7 @@ pub fn is_literal(text: &str) -> bool {
         || text.parse::<DateTimeOffset>().is_ok()
 }
 
-/// What a slot of a primitive type takes for a bare value, or the offset of what makes it none.
+/// Returns the input of a bare value for a slot of a primitive type, or the offset at which the text stops being one.
 fn input(primitive: PrimitiveType, text: &str) -> Result<Input<'_>, usize> {
     let none_at = |offset: Option<usize>| offset.map_or(Ok(()), Err);
     Ok(match primitive {
@@ -181,7 +182,7 @@ fn input(primitive: PrimitiveType, text: &str) -> Result<Input<'_>, usize> {
         PrimitiveType::Boolean if text.eq_ignore_ascii_case("false") => Input::Boolean(false),
         PrimitiveType::Boolean | PrimitiveType::Stream => return Err(0),
         PrimitiveType::Single | PrimitiveType::Double if matches!(text, "INF" | "-INF" | "NaN") => Input::Text(text),
-        // The parsers of floating-point numbers take more.
+        // The parsers of floating-point numbers accept more.
         PrimitiveType::Single | PrimitiveType::Double => {
             none_at(Decimal::fault(text))?;
             Input::Number(text)
@@ -189,7 +190,7 @@ fn input(primitive: PrimitiveType, text: &str) -> Result<Input<'_>, usize> {
         PrimitiveType::Decimal => Input::Number(text),
         _ if primitive.integer_range().is_some() => match text.parse() {
             Ok(integer) => Input::Integer(integer),
-            // Slots refuse as too large what has no other fault.
+            // Slots refuse values as too large if they have no other fault.
             Err(_) => {
                 let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
                 let sign = text.len() - digits.len();
@@ -198,9 +199,9 @@ fn input(primitive: PrimitiveType, text: &str) -> Result<Input<'_>, usize> {
                 Input::Number(text)
             }
         },
-        // The parser takes one.
+        // The parser accepts it.
         PrimitiveType::Duration if text.starts_with('+') => return Err(0),
-        // The alphabet of URLs alone.
+        // Only the alphabet of URLs.
         PrimitiveType::Binary => {
             none_at(text.find(['+', '/']))?;
             Input::Text(text)
@@ -209,7 +210,7 @@ fn input(primitive: PrimitiveType, text: &str) -> Result<Input<'_>, usize> {
     })
 }
 
-/// Puts what is in quotes, from `start` on.
+/// Reads the quoted text that starts at `start`.
 fn put_quoted(slot: &mut dyn Slot, ty: EdmType, text: &str, start: usize) -> Result<(), UriError> {
     let content = unquote(&text[start..]).map_err(|offset| no_literal(text, start + offset, ty))?;
     let input = match ty {
@@ -227,7 +228,7 @@ fn put(slot: &mut dyn Slot, ty: EdmType, text: &str, offset: usize, input: Input
             fault(ErrorCode::OUT_OF_RANGE, text, offset, format!("`{text}` is out of the range of `{}`", ty.name()))
         }
         (Mismatch::Member, EdmType::Enum(descriptor)) => {
-            let message = format!("`{text}` is no member of `{}`", descriptor.name);
+            let message = format!("`{text}` is not a member of `{}`", descriptor.name);
             fault(ErrorCode::UNKNOWN_MEMBER, text, offset, message)
                 .with_possible(descriptor.members.iter().map(|member| member.name))
         }
@@ -241,7 +242,7 @@ fn put(slot: &mut dyn Slot, ty: EdmType, text: &str, offset: usize, input: Input
 
 #[cold]
 fn no_literal(text: &str, offset: usize, ty: EdmType) -> UriError {
-    fault(ErrorCode::INVALID_LITERAL, text, offset, format!("`{text}` is no value of `{}`", ty.name()))
+    fault(ErrorCode::INVALID_LITERAL, text, offset, format!("`{text}` is not a value of `{}`", ty.name()))
 }
 
 #[cold]
@@ -251,7 +252,7 @@ fn fault(code: ErrorCode, text: &str, offset: usize, message: String) -> UriErro
 
 fn push(arguments: std::fmt::Arguments<'_>, out: &mut String) {
     let written = out.write_fmt(arguments);
-    debug_assert!(written.is_ok(), "a string takes all text");
+    debug_assert!(written.is_ok(), "a string accepts all text");
 }
 
 fn non_finite(value: f64) -> &'static str {
@@ -326,7 +327,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_literal_has_a_position() {
+    fn faulty_literals_have_a_position() {
         use crate::value::{Duration, Guid};
         fn fails<T: PropertyValue>(text: &str, code: ErrorCode, offset: usize) {
             let error = read_as::<T>(text).expect_err(text);

@@ -1,8 +1,9 @@
 //! URLs of a service: literals, percent-encoding, keys, and paths that are bound to a model.
 //!
-//! A URL is percent-encoded text. [`ResourcePath`] and [`Segments`] take a path as it stands in the URL, [`Key`] a key; each
-//! splits before it decodes, so that `%2F` ends no segment (OData URL Conventions 4.01 §2). A [`literal`] is read and written
-//! decoded; [`percent`] is between the two. What is wrong is a [`UriError`], with its position.
+//! A URL is percent-encoded text. [`ResourcePath`] and [`Segments`] take a path as it appears in the URL, [`Key`] a
+//! key; each splits before it decodes, so that `%2F` does not end a segment (OData URL Conventions 4.01 §2). A
+//! [`literal`] is read and written decoded; [`percent`] converts between the two. Faults are [`UriError`]s, with their
+//! positions.
 //!
 //! ```
 //! use odata_core::{Model, prelude::*, uri::{Key, ResourcePath}};

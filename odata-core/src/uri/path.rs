@@ -5,10 +5,10 @@ use std::fmt;
 use super::{Segment, SegmentKind, Segments, UriError, percent};
 use crate::edm::Model;
 
-/// A path below the service root, bound to the model: the segments in their order. A path without segments is that of the
+/// A path below the service root, bound to the model: the segments in order. A path without segments is that of the
 /// service document.
 ///
-/// `Display` is the path in one form, percent-encoded, with all keys in parentheses.
+/// `Display` writes the path in one form, percent-encoded, with all keys in parentheses.
 ///
 /// ```
 /// use odata_core::{Model, prelude::*, uri::{ResourcePath, SegmentKind}};
@@ -43,18 +43,19 @@ pub struct ResourcePath {
 }
 
 impl ResourcePath {
-    /// Reads a path as it stands in a URL, from below the service root on. A slash at its beginning or end makes no
+    /// Reads a path as it appears in a URL, starting below the service root. A slash at its beginning or end makes no
     /// difference.
     ///
     /// # Errors
     ///
-    /// The first segment that is not well-formed (400), leads to nothing in the model (404), or is of OData and not read
-    /// here (501): `$all`, `$batch`, `$crossjoin`, `$each`, `$entity`, `$filter`, `$query`, and parameter aliases.
+    /// The first segment that is not well-formed (400), leads to nothing in the model (404), or is part of OData and
+    /// not read here (501): `$all`, `$batch`, `$crossjoin`, `$each`, `$entity`, `$filter`, `$query`, and parameter
+    /// aliases.
     pub fn parse(model: &Model, path: &str) -> Result<Self, UriError> {
         Ok(Self { segments: Segments::new(model, path).collect::<Result<_, _>>()? })
     }
 
-    /// Returns the segments in their order.
+    /// Returns the segments in order.
     pub fn segments(&self) -> &[Segment] {
         &self.segments
     }

@@ -15,7 +15,7 @@ use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, percent_decode_str,
 use super::UriError;
 use crate::ErrorCode;
 
-/// What a path segment must not hold as it is (RFC 3986 §3.3).
+/// The characters that a path segment must not contain unencoded (RFC 3986 §3.3).
 const NOT_IN_SEGMENT: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
@@ -37,7 +37,8 @@ const NOT_IN_SEGMENT: &AsciiSet = &CONTROLS
 /// All but the unreserved characters (RFC 3986 §2.3).
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
-/// Whether a text is itself wherever it stands, as most keys and names are: finding that out takes less than encoding them.
+/// Returns whether a text needs no encoding anywhere, as most keys and names do: finding that out takes less time than
+/// encoding them.
 fn is_unreserved(text: &str) -> bool {
     const UNRESERVED: [bool; 256] = {
         let mut table = [false; 256];
@@ -51,7 +52,8 @@ fn is_unreserved(text: &str) -> bool {
     text.bytes().all(|byte| UNRESERVED[usize::from(byte)])
 }
 
-/// Encodes all but letters and digits of ASCII, `-`, `_`, `.` and `~`: the text is itself in any part of a URL.
+/// Encodes everything except ASCII letters and digits, `-`, `_`, `.` and `~`, so that the text can be in any part of a
+/// URL.
 ///
 /// ```
 /// assert_eq!(odata_core::uri::percent::encode("a+b='ü'"), "a%2Bb%3D%27%C3%BC%27");
@@ -60,7 +62,8 @@ pub fn encode(text: &str) -> Cow<'_, str> {
     if is_unreserved(text) { Cow::Borrowed(text) } else { utf8_percent_encode(text, RESERVED).into() }
 }
 
-/// Encodes what a path segment cannot hold as it is: quotes, parentheses, commas and colons stay, so that keys can be read.
+/// Encodes what a path segment cannot contain as it is: quotes, parentheses, commas and colons stay, so that keys are
+/// readable.
 ///
 /// ```
 /// assert_eq!(odata_core::uri::percent::encode_segment("(name='a/b')"), "(name='a%2Fb')");
@@ -78,11 +81,11 @@ pub(super) fn push_segment(out: &mut String, text: &str) {
     }
 }
 
-/// Returns what a text stands for that is a path segment, or a name or value of the query. A plus sign stands for itself.
+/// Decodes a path segment, or a name or value of the query. A plus sign is kept.
 ///
 /// # Errors
 ///
-/// A percent sign without two hexadecimal digits after it: to take it for itself would hide a mistake. Bytes that are not
+/// A percent sign without two hexadecimal digits after it, which is probably a mistake. Bytes that are not
 /// UTF-8.
 ///
 /// ```
@@ -111,7 +114,7 @@ pub fn decode(text: &str) -> Result<Cow<'_, str>, UriError> {
     })
 }
 
-/// Returns where in an encoded text something is that is at `offset` in the decoded one.
+/// Returns the offset in an encoded text that corresponds to `offset` in the decoded one.
 pub(super) fn encoded_offset(encoded: &str, offset: usize) -> usize {
     let bytes = encoded.as_bytes();
     let mut at = 0;

@@ -1,4 +1,4 @@
-//! What is between the parentheses of a key predicate (OData ABNF 4.01, `keyPredicate`).
+//! The values between the parentheses of a key predicate (OData ABNF 4.01, `keyPredicate`).
 
 use super::UriError;
 use crate::ErrorCode;
@@ -6,15 +6,14 @@ use crate::ErrorCode;
 /// A value of a predicate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Value<'t> {
-    /// The property that it is for; a key of one property goes without.
+    /// The property that it is for; `None` for a key of one property.
     pub(super) name: Option<&'t str>,
-    /// The literal.
     pub(super) text: &'t str,
-    /// Where the literal begins.
+    /// The offset of the literal.
     pub(super) offset: usize,
 }
 
-/// Returns the values of a decoded predicate, in the order in which they are written.
+/// Returns the values of a decoded predicate, in written order.
 pub(super) fn values(inside: &str) -> Result<Vec<Value<'_>>, UriError> {
     let mut values = Vec::new();
     for part in split_unquoted(inside, ',') {
@@ -32,12 +31,12 @@ pub(super) fn values(inside: &str) -> Result<Vec<Value<'_>>, UriError> {
     Ok(values)
 }
 
-/// Returns where `part` begins, which is a part of `text`.
+/// Returns the offset of `part`, which is a part of `text`.
 pub(super) fn offset_of(text: &str, part: &str) -> usize {
     part.as_ptr().addr() - text.as_ptr().addr()
 }
 
-/// The parts between separators that stand outside of quotes.
+/// Splits a text at separators outside quotes.
 fn split_unquoted(text: &str, separator: char) -> impl Iterator<Item = &str> {
     let mut quoted = false;
     text.split(move |character| {

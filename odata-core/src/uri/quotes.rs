@@ -4,19 +4,19 @@ use std::borrow::Cow;
 
 use crate::edm::{EdmType, EnumDescriptor, PrimitiveType};
 
-/// Where the quotes of a literal are.
+/// The position of the quotes of a literal.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Quotes {
-    /// The type's literals have none.
+    /// The type's literals have no quotes.
     Without,
-    /// The type's literals have some, and the text has not.
+    /// The type's literals have quotes, but the text does not.
     Missing,
-    /// They begin at this offset, which is that of the end of the type's name.
+    /// They begin at this offset, which is the end of the type's name.
     From(usize),
 }
 
-/// Finds the quotes of a literal that is no string. The words `duration` and `binary` have any case; durations and enumeration
-/// members can go without a name.
+/// Finds the quotes of a literal that is not a string. The words `duration` and `binary` have any case; durations and
+/// enumeration members can omit the name.
 pub(super) fn quotes(ty: EdmType, text: &str) -> Quotes {
     let Some((name, optional)) = (match ty {
         EdmType::Primitive(PrimitiveType::Duration) => Some(("duration", true)),
@@ -44,7 +44,7 @@ pub(super) fn push_quoted(text: &str, out: &mut String) {
     out.push('\'');
 }
 
-/// Returns the content of a text in quotes, or the offset of what makes it none.
+/// Returns the content of a text in quotes, or the offset at which it is invalid.
 pub(super) fn unquote(literal: &str) -> Result<Cow<'_, str>, usize> {
     let inside = literal.strip_prefix('\'').ok_or(0_usize)?;
     let mut doubled = false;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Key;
 use crate::edm::{ContainerChild, PropertyDescriptor, TypeDescriptor};
 
-/// What one segment of a path stands for.
+/// The kind of a segment of a path.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum SegmentKind {
@@ -15,21 +15,21 @@ pub enum SegmentKind {
     EntitySet(&'static ContainerChild),
     /// A singleton.
     Singleton(&'static ContainerChild),
-    /// An entity of the collection before, in parentheses or as a segment of its own.
+    /// An entity of the preceding collection, in parentheses or as a segment of its own.
     Key(Key),
-    /// A structural or navigation property of the value before.
+    /// A structural or navigation property of the preceding value.
     Property(&'static PropertyDescriptor),
-    /// A type cast: the value before, or what the collection before has, of this type.
+    /// A type cast: the preceding value, or the items of the preceding collection, are of this type.
     Cast(&'static TypeDescriptor),
-    /// `$count`: the number of items of the collection before.
+    /// `$count`: the number of items of the preceding collection.
     Count,
-    /// `$value`: the bare value, or the media resource, of what is before.
+    /// `$value`: the bare value, or the media resource, of the preceding property or entity.
     Value,
-    /// `$ref`: the references to the entities before.
+    /// `$ref`: the references to the preceding entities.
     Ref,
 }
 
-/// A segment of a path, and where it is.
+/// A segment of a path, with its position.
 ///
 /// ```
 /// # use odata_core::{Model, prelude::*, uri::{ResourcePath, SegmentKind}};
@@ -58,17 +58,17 @@ impl Segment {
         Self { kind, range }
     }
 
-    /// Returns what the segment stands for.
+    /// Returns the kind of the segment.
     pub fn kind(&self) -> &SegmentKind {
         &self.kind
     }
 
-    /// Returns what the segment stands for and where it is.
+    /// Returns the kind of the segment and its position.
     pub fn into_parts(self) -> (SegmentKind, Range<usize>) {
         (self.kind, self.range)
     }
 
-    /// Returns where it is in the path that was read, in bytes: a name and the predicate after it are segments of their own.
+    /// Returns the position in the path that was read, in bytes: a name and the predicate after it are two segments.
     pub fn range(&self) -> Range<usize> {
         self.range.clone()
     }

@@ -1,4 +1,4 @@
-//! The walk along a path: each segment is bound to the model when it is asked for.
+//! The walk along a path, which binds each segment to the model on demand.
 
 use std::iter::FusedIterator;
 
@@ -15,8 +15,8 @@ use crate::{
 const SYSTEM: [&str; 11] =
     ["$all", "$batch", "$count", "$crossjoin", "$each", "$entity", "$filter", "$links", "$query", "$ref", "$value"];
 
-/// The segments of a path, one after the other. Each is bound when it is asked for, so a service that does not serve a segment
-/// can refuse it before what comes after it is looked at. Ends with the first error.
+/// The segments of a path, in order. Each is bound on demand, so a service that does not serve a segment
+/// can refuse it before the rest is processed. Ends with the first error.
 ///
 /// ```
 /// # use odata_core::{Model, prelude::*, uri::{SegmentKind, Segments}};
@@ -38,42 +38,42 @@ const SYSTEM: [&str; 11] =
 pub struct Segments<'m, 'p> {
     model: &'m Model,
     path: &'p str,
-    /// Where the next segment begins, and whether there is one.
+    /// The offset of the next segment, if there is one.
     rest: Option<usize>,
-    /// Where the path ends.
+    /// The offset of the end of the path.
     end: usize,
-    before: Before,
+    resource: Resource,
     /// The predicate after the name that was the last segment.
     predicate: Option<Result<Segment, UriError>>,
 }
 
-/// What the path has led to so far.
+/// The kind of resource that the path has led to so far.
 #[derive(Clone, Copy, Debug)]
-enum Before {
+enum Resource {
     /// The service root.
     Root,
     /// An entity or a complex value.
     Structured(&'static TypeDescriptor),
-    /// A collection of these.
+    /// A collection of values of this type.
     Collection(&'static TypeDescriptor),
     /// A value without properties.
     Scalar,
-    /// A collection of these.
+    /// A collection of values without properties.
     Scalars,
-    /// What nothing follows.
+    /// Something that nothing follows.
     End,
 }
 
 impl<'m, 'p> Segments<'m, 'p> {
-    /// Begins a path as it stands in a URL, from below the service root on.
+    /// Creates an iterator over a path as it appears in a URL, starting below the service root.
     pub fn new(model: &'m Model, path: &'p str) -> Self {
         let start = usize::from(path.starts_with('/'));
         let end = if path.len() > start && path.ends_with('/') { path.len() - 1 } else { path.len() };
         let rest = (end > start).then_some(start);
-        Self { model, path, rest, end, before: Before::Root, predicate: None }
+        Self { model, path, rest, end, resource: Resource::Root, predicate: None }
     }
 
-    /// The next segment, which is not a predicate.
+    /// Binds the next segment, which is not a predicate.
     fn bind(&mut self, start: usize) -> Result<Segment, UriError> {
         let path = self.path;
         let encoded = path[start..self.end].split('/').next().unwrap_or_default();
@@ -86,7 +86,7 @@ impl<'m, 'p> Segments<'m, 'p> {
         self.follow(&kind);
         let Some(inside) = predicate else { return Ok(Segment::new(kind, start..end)) };
 
-        // The segment is the name, a parenthesis, what is inside, and another parenthesis.
+        // The segment is the name, a parenthesis, the text inside, and another parenthesis.
         let name = text.len() - inside.len() - 2;
         let middle = place(name);
         let key = self.key_in(&kind, inside).map_err(|error| error.within(path, |offset| place(name + 1 + offset)));
@@ -97,13 +97,13 @@ impl<'m, 'p> Segments<'m, 'p> {
         Ok(Segment::new(kind, start..middle))
     }
 
-    /// What a decoded segment stands for, with what is in parentheses after its name.
+    /// Returns the kind of a decoded segment, with the text in parentheses after its name.
     fn bind_decoded<'t>(&self, text: &'t str) -> Result<(SegmentKind, Option<&'t str>), UriError> {
         if text.starts_with('$') {
             return Ok((self.system(text)?, None));
         }
-        match self.before {
-            Before::Root => {
+        match self.resource {
+            Resource::Root => {
                 let (name, predicate) = split_predicate(text)?;
                 let children = self.model.container().children;
                 let Some(child) = children.iter().find(|child| child.name == name) else {
@@ -114,7 +114,7 @@ impl<'m, 'p> Segments<'m, 'p> {
                 let kind = if child.is_entity_set() { SegmentKind::EntitySet } else { SegmentKind::Singleton };
                 Ok((kind(child), predicate))
             }
-            Before::Collection(ty) => Ok(match self.cast(ty, text)? {
+            Resource::Collection(ty) => Ok(match self.cast(ty, text)? {
                 Some(cast) => (cast, None),
                 None => match Key::from_decoded_segment(ty, text) {
                     Some(key) => (SegmentKind::Key(key), None),
@@ -125,7 +125,7 @@ impl<'m, 'p> Segments<'m, 'p> {
                     }
                 },
             }),
-            Before::Structured(ty) => {
+            Resource::Structured(ty) => {
                 if let Some(cast) = self.cast(ty, text)? {
                     return Ok((cast, None));
                 }
@@ -142,27 +142,27 @@ impl<'m, 'p> Segments<'m, 'p> {
                     }
                 }
             }
-            Before::Scalar | Before::Scalars | Before::End => Err(nothing(text)),
+            Resource::Scalar | Resource::Scalars | Resource::End => Err(nothing(text)),
         }
     }
 
-    /// The segments of OData that begin with `$`.
+    /// Returns the kind of a segment of OData that begins with `$`.
     fn system(&self, text: &str) -> Result<SegmentKind, UriError> {
         let is_entity = |ty: &TypeDescriptor| ty.kind == TypeKind::Entity;
         let name = text.split('(').next().unwrap_or(text);
-        match (text, self.before) {
-            ("$metadata", Before::Root) => Ok(SegmentKind::Metadata),
-            ("$count", Before::Collection(_) | Before::Scalars) => Ok(SegmentKind::Count),
-            ("$value", Before::Scalar) => Ok(SegmentKind::Value),
-            ("$value", Before::Structured(ty)) if is_entity(ty) => Ok(SegmentKind::Value),
-            ("$ref", Before::Collection(ty) | Before::Structured(ty)) if is_entity(ty) => Ok(SegmentKind::Ref),
-            (_, Before::End) => Err(nothing(text)),
+        match (text, self.resource) {
+            ("$metadata", Resource::Root) => Ok(SegmentKind::Metadata),
+            ("$count", Resource::Collection(_) | Resource::Scalars) => Ok(SegmentKind::Count),
+            ("$value", Resource::Scalar) => Ok(SegmentKind::Value),
+            ("$value", Resource::Structured(ty)) if is_entity(ty) => Ok(SegmentKind::Value),
+            ("$ref", Resource::Collection(ty) | Resource::Structured(ty)) if is_entity(ty) => Ok(SegmentKind::Ref),
+            (_, Resource::End) => Err(nothing(text)),
             _ if SYSTEM.contains(&name) => Err(UriError::not_supported("the path segment", text, text, 0)),
             _ => Err(nothing(text)),
         }
     }
 
-    /// The type cast, if the segment names a type of the model: it must derive from the type before.
+    /// Returns the type cast, if the segment names a type of the model: it must derive from the preceding type.
     fn cast(&self, before: &TypeDescriptor, text: &str) -> Result<Option<SegmentKind>, UriError> {
         if !text.contains('.') {
             return Ok(None);
@@ -177,31 +177,33 @@ impl<'m, 'p> Segments<'m, 'p> {
         }
     }
 
-    /// The key between the parentheses after a name, which the offsets of errors are counted from.
+    /// Reads the key between the parentheses after a name. The offsets of errors are relative to it.
     fn key_in(&self, named: &SegmentKind, inside: &str) -> Result<SegmentKind, UriError> {
-        match (self.before, named) {
-            (Before::Collection(ty), _) => Ok(SegmentKind::Key(Key::from_decoded_predicate(ty, inside)?)),
+        match (self.resource, named) {
+            (Resource::Collection(ty), _) => Ok(SegmentKind::Key(Key::from_decoded_predicate(ty, inside)?)),
             (_, SegmentKind::Singleton(child)) => Err(no_members(inside, child.name, "a singleton")),
-            (_, SegmentKind::Property(property)) => Err(no_members(inside, property.name, "no collection of entities")),
+            (_, SegmentKind::Property(property)) => {
+                Err(no_members(inside, property.name, "not a collection of entities"))
+            }
             _ => Err(nothing(inside)),
         }
     }
 
-    /// Goes on to what a segment leads to.
+    /// Moves on to the resource that a segment leads to.
     fn follow(&mut self, kind: &SegmentKind) {
         let of = |edm: EdmType, collection: bool| match (edm.structured(), collection) {
-            (Some(ty), true) => Before::Collection(ty),
-            (Some(ty), false) => Before::Structured(ty),
-            (None, true) => Before::Scalars,
-            (None, false) => Before::Scalar,
+            (Some(ty), true) => Resource::Collection(ty),
+            (Some(ty), false) => Resource::Structured(ty),
+            (None, true) => Resource::Scalars,
+            (None, false) => Resource::Scalar,
         };
-        self.before = match (kind, self.before) {
+        self.resource = match (kind, self.resource) {
             (SegmentKind::EntitySet(child) | SegmentKind::Singleton(child), _) => of(child.ty.edm, child.ty.collection),
             (SegmentKind::Property(property), _) => of(property.ty.edm, property.ty.collection),
-            (SegmentKind::Cast(ty), Before::Collection(_)) => Before::Collection(ty),
-            (SegmentKind::Cast(ty), _) => Before::Structured(ty),
-            (SegmentKind::Key(_), Before::Collection(ty)) => Before::Structured(ty),
-            _ => Before::End,
+            (SegmentKind::Cast(ty), Resource::Collection(_)) => Resource::Collection(ty),
+            (SegmentKind::Cast(ty), _) => Resource::Structured(ty),
+            (SegmentKind::Key(_), Resource::Collection(ty)) => Resource::Structured(ty),
+            _ => Resource::End,
         };
     }
 }
@@ -235,7 +237,7 @@ fn no_members(inside: &str, name: &str, what: &str) -> UriError {
     UriError::new(ErrorCode::NOT_FOUND, 0, inside, message)
 }
 
-/// A name, and what is in parentheses after it.
+/// Splits a segment into a name and the text in parentheses after it.
 fn split_predicate(text: &str) -> Result<(&str, Option<&str>), UriError> {
     match text.split_once('(') {
         None => Ok((text, None)),

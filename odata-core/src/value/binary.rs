@@ -1,4 +1,4 @@
-//! Base64 as OData writes and reads it.
+//! Base64 as OData reads and writes it.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD_PAD_INDIFFERENT, URL_SAFE_NO_PAD_INDIFFERENT};

@@ -1,11 +1,11 @@
-//! A place on the stack to format a literal in.
+//! A buffer on the stack for formatting a literal.
 
 use super::cursor::picoseconds_per_unit;
 
 /// The longest literal is a `DateTimeOffset` with a year of ten digits: 45 bytes.
 const CAPACITY: usize = 64;
 
-/// ASCII text in the making.
+/// ASCII text under construction.
 pub(super) struct Buffer {
     bytes: [u8; CAPACITY],
     length: usize,
@@ -62,7 +62,7 @@ impl Buffer {
     }
 }
 
-/// How many digits a fraction of a second takes, 0 to 12.
+/// Returns the number of digits that a fraction of a second takes, 0 to 12.
 pub(crate) const fn significant_digits(picoseconds: u64) -> u8 {
     let mut digits = 12;
     let mut significant = picoseconds;

@@ -1,6 +1,6 @@
 //! A reader of literals, byte by byte, that also runs when code is compiled.
 
-/// What is left of a literal to read.
+/// The unread rest of a literal.
 pub(super) struct Cursor<'a> {
     rest: &'a [u8],
 }
@@ -20,12 +20,12 @@ impl<'a> Cursor<'a> {
         self.rest.is_empty()
     }
 
-    /// Returns how many bytes are left.
+    /// Returns the number of bytes that are left.
     pub(super) const fn left(&self) -> usize {
         self.rest.len()
     }
 
-    /// Whether `byte` is next.
+    /// Returns whether `byte` is next.
     pub(super) const fn starts_with(&self, byte: u8) -> bool {
         matches!(self.rest, [next, ..] if *next == byte)
     }
@@ -77,7 +77,7 @@ impl<'a> Cursor<'a> {
         length
     }
 
-    /// Takes all digits up to the next byte that is none; `None` if there are none, or if the number overflows.
+    /// Takes all digits up to the next byte that is not one; `None` without any, or if the number overflows.
     pub(super) const fn number(&mut self) -> Option<u64> {
         let Some(first) = self.digit() else {
             return None;
@@ -95,7 +95,7 @@ impl<'a> Cursor<'a> {
         Some(number)
     }
 
-    /// Takes a point and 1 to 12 digits, or nothing if no point is next.
+    /// Takes a point and 1 to 12 digits, or none if no point is next.
     pub(super) const fn fraction(&mut self) -> Option<Fraction> {
         let mut picoseconds = 0;
         let mut digits = 0;
@@ -116,7 +116,7 @@ impl<'a> Cursor<'a> {
     }
 }
 
-/// The weight of the last of `digits` digits of a second, which are at most 12.
+/// Returns the weight of the last of `digits` digits of a second, which are at most 12.
 pub(super) const fn picoseconds_per_unit(digits: u8) -> u64 {
     const WEIGHTS: [u64; 13] = {
         let mut weights = [1; 13];

@@ -6,8 +6,8 @@ use super::literal::literal;
 
 /// A day of the proleptic Gregorian calendar: `2024-02-29` (OData ABNF, `dateValue`).
 ///
-/// Years may be negative, and beyond four digits, with no zero in front of more than four; the year before 0001 is
-/// 0000. Ordered by time.
+/// Years may be negative, and have more than four digits, then without leading zeros; the year before 0001 is 0000.
+/// Ordered by time.
 ///
 /// ```
 /// use odata_core::value::Date;
@@ -114,7 +114,7 @@ impl Date {
         era * DAYS_PER_ERA + day_of_era - DAYS_TO_EPOCH
     }
 
-    /// Returns the day that lies `days` after 1970-01-01, or `None` if its year is out of range.
+    /// Returns the day `days` after 1970-01-01, or `None` if its year is out of range.
     pub const fn from_days_since_epoch(days: i64) -> Option<Self> {
         let Some(days) = days.checked_add(DAYS_TO_EPOCH) else {
             return None;
@@ -209,7 +209,7 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn refuses_what_is_no_date() {
+    fn refuses_other_text_than_dates() {
         for refused in [
             "",
             "-",

@@ -14,7 +14,7 @@ use super::{Date, TimeOfDay};
 /// A local date and time with its offset from UTC: `2016-12-31T23:56:33.9571764-08:00` (OData ABNF,
 /// `dateTimeOffsetValue`).
 ///
-/// The offset is mandatory, seconds are not. Keeps the text as it was written, apart from the case of `T` and `Z`: the
+/// The offset is mandatory, seconds are not. Keeps the text as written, apart from the case of `T` and `Z`: the
 /// digits of the fraction, the offset, and whether that was `Z` or `+00:00`. Compared by the instant: `12:00:00+02:00`
 /// equals `10:00Z`. A leap second is the first of the next minute.
 ///
@@ -80,12 +80,12 @@ impl DateTimeOffset {
     pub fn now_utc() -> Self {
         let (seconds, nanoseconds) = since_epoch(SystemTime::now());
         let picoseconds = u64::from(nanoseconds / 100 * 100) * PICOSECONDS_PER_NANOSECOND;
-        // A clock set beyond the years of `Date` tells no time.
+        // A clock that is set beyond the years of `Date` has no meaningful time.
         Self::at(seconds, picoseconds, 7).unwrap_or(Self::UNIX_EPOCH)
     }
 
-    /// Returns the instant `seconds` and `nanoseconds` after 1970-01-01T00:00:00Z, in UTC, with no more digits of a
-    /// second than it takes.
+    /// Returns the instant `seconds` and `nanoseconds` after 1970-01-01T00:00:00Z, in UTC, with only as many digits of
+    /// a second as it needs.
     ///
     /// `None` if `nanoseconds` is a second or more, or if the year is out of range.
     ///
@@ -121,7 +121,7 @@ impl DateTimeOffset {
         self.time
     }
 
-    /// Returns the minutes by which local time is ahead of UTC; negative if it is behind.
+    /// Returns the minutes by which local time is ahead of UTC, negative west of UTC.
     pub const fn offset_minutes(&self) -> i16 {
         self.offset.minutes()
     }
@@ -133,12 +133,12 @@ impl DateTimeOffset {
             - self.offset_minutes() as i64 * 60
     }
 
-    /// Whether both are written with the same digits and the same offset.
+    /// Returns whether both are written with the same digits and the same offset.
     pub(crate) fn is_identical(&self, other: &Self) -> bool {
         self.date == other.date && self.time.is_identical(&other.time) && self.offset == other.offset
     }
 
-    /// [`unix_seconds`](Self::unix_seconds) and the nanoseconds after them; `None` if it has a fraction of a
+    /// Returns [`unix_seconds`](Self::unix_seconds) and the nanoseconds after them; `None` if it has a fraction of a
     /// nanosecond.
     pub(crate) const fn unix_nanoseconds(&self) -> Option<(i64, u32)> {
         match self.time.nanoseconds() {
@@ -198,7 +198,7 @@ mod tests {
     }
 
     fn any_offset() -> impl Strategy<Value = Offset> {
-        prop_oneof![Just(Offset::Z), (0..1440_u16).prop_map(Offset::Ahead), (0..1440_u16).prop_map(Offset::Behind),]
+        prop_oneof![Just(Offset::Z), (0..1440_u16).prop_map(Offset::East), (0..1440_u16).prop_map(Offset::West),]
     }
 
     fn any_date_time() -> impl Strategy<Value = DateTimeOffset> {
@@ -223,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn refuses_what_is_no_date_time() {
+    fn refuses_other_text_than_date_times() {
         for refused in [
             "",
             "2024-02-29",
@@ -299,7 +299,7 @@ mod tests {
         assert_eq!(DateTimeOffset::from_unix(i64::MIN, 0), None);
     }
 
-    /// The instant in picoseconds, by counting the days of each year and month.
+    /// Returns the instant in picoseconds, by counting the days of each year and month.
     fn instant(value: &DateTimeOffset) -> i128 {
         let leap = |year: i128| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
         let year = i128::from(value.date.year());

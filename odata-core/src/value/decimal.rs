@@ -12,13 +12,13 @@ use super::InvalidLiteral;
 use super::cursor::Cursor;
 use super::decimal_number::without_exponent;
 use super::decimal_order::{cmp_numbers, hash_number, split_sign};
-use super::number_map::{First, first};
+use super::number_map::{MapStart, map_start};
 
 /// A decimal number with every digit it was written with: `1.50`, `-2E-9` (OData ABNF, `decimalValue`).
 ///
-/// The text is kept, apart from a plus sign and zeros in front of the number, so that it is always a number in JSON,
+/// The text is kept, apart from a plus sign and leading zeros, so that it is always a number in JSON,
 /// too. Compared and hashed as a number, exactly, and quickly however large the exponents: `1.50` equals `15E-1`, and
-/// `-0` equals `0`. Infinities and NaN are no decimals.
+/// `-0` equals `0`. Infinities and NaN are not decimals.
 ///
 /// Serialized as a string, as in OData JSON with `IEEE754Compatible=true` (OData JSON 4.01 §3.2), because serializers
 /// keep no more digits of a number than a binary float has. Deserialized from a string or a number.
@@ -48,7 +48,7 @@ impl Decimal {
         Self::fault(text).is_none()
     }
 
-    /// Returns the offset of what makes `text` no literal.
+    /// Returns the offset at which `text` stops being a literal, if it is not one.
     pub(crate) const fn fault(text: &str) -> Option<usize> {
         let mut cursor = Cursor::new(text);
         if !cursor.eat(b'-') {
@@ -78,12 +78,12 @@ impl Decimal {
         self.0.parse().unwrap_or(f64::NAN)
     }
 
-    /// Whether both are written with the same digits.
+    /// Returns whether both are written with the same digits.
     pub(crate) fn is_identical(&self, other: &Self) -> bool {
         self.0 == other.0
     }
 
-    /// The number without exponent, unless that took 400 zeros or more.
+    /// Returns the number without exponent, unless that takes 400 zeros or more.
     pub(crate) fn without_exponent(&self) -> Cow<'_, str> {
         without_exponent(&self.0).map_or(Cow::Borrowed(&self.0), Cow::Owned)
     }
@@ -162,7 +162,7 @@ from_integer!(i8 i16 i32 i64 i128 u8 u16 u32 u64 u128);
 impl TryFrom<f64> for Decimal {
     type Error = InvalidLiteral;
 
-    /// The shortest number, written without exponent, that is read back as `value`. Refuses infinities and NaN.
+    /// Returns the shortest number, written without exponent, that reads back as `value`. Refuses infinities and NaN.
     fn try_from(value: f64) -> Result<Self, InvalidLiteral> {
         if value.is_finite() {
             Ok(Self(value.to_string().into()))
@@ -218,9 +218,9 @@ impl<'de> de::Visitor<'de> for DecimalVisitor {
     }
 
     fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Decimal, A::Error> {
-        match first(&mut map)? {
-            First::Number(text) => text.parse().map_err(de::Error::custom),
-            First::Name(_) => Err(de::Error::invalid_type(de::Unexpected::Map, &self)),
+        match map_start(&mut map)? {
+            MapStart::Number(text) => text.parse().map_err(de::Error::custom),
+            MapStart::Name(_) => Err(de::Error::invalid_type(de::Unexpected::Map, &self)),
         }
     }
 }
@@ -283,7 +283,7 @@ mod tests {
     }
 
     #[test]
-    fn refuses_what_is_no_decimal() {
+    fn refuses_other_text_than_decimals() {
         for refused in [
             "", "-", "+", ".5", "5.", "-.5", "1.e5", "e5", "1e", "1e+", "1e5.0", "--1", "+-1", "1,5", "1_000", "0x10",
             " 1", "1 ", "INF", "NaN", "１",

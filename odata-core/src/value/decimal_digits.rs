@@ -1,17 +1,17 @@
-//! How many digits a decimal number has.
+//! The number of digits of a decimal number.
 
-/// The digits of a number written without exponent and without zeros that say nothing: `0012.50` has two digits before
+/// The digits of a number written without exponent and without insignificant zeros: `0012.50` has two digits before
 /// the point and one after it, `1E3` has four before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct DecimalDigits {
-    /// How many stand before the point; none for numbers between -1 and 1.
+    /// The digits before the point; 0 for numbers between -1 and 1.
     pub(crate) whole: u64,
-    /// How many stand after it.
+    /// The digits after it.
     pub(crate) fraction: u64,
 }
 
 impl DecimalDigits {
-    /// Counts the digits of a literal of `Edm.Decimal`. Counts above 2⁴⁰, which only an exponent can ask for, are not
+    /// Counts the digits of a literal of `Edm.Decimal`. Counts above 2⁴⁰, which only an exponent can cause, are not
     /// exact.
     pub(crate) const fn of(text: &str) -> Self {
         let bytes = text.as_bytes();
@@ -42,7 +42,7 @@ impl DecimalDigits {
     }
 }
 
-/// The exponent that is written from `at` on, at most 2⁴⁰ in either direction.
+/// Returns the exponent at `at`, at most 2⁴⁰ in either direction.
 const fn exponent(bytes: &[u8], mut at: usize) -> i64 {
     const MOST: i64 = 1 << 40;
     let (mut value, mut negative) = (0_i64, false);
@@ -103,7 +103,7 @@ mod tests {
         }
 
         #[test]
-        fn counts_what_stands_there(whole in "[1-9][0-9]{0,9}|", fraction in "[0-9]{0,9}[1-9]|", zeros in "0{0,3}") {
+        fn counts_the_digits_of_literals(whole in "[1-9][0-9]{0,9}|", fraction in "[0-9]{0,9}[1-9]|", zeros in "0{0,3}") {
             let text = format!("-0{whole}.{fraction}{zeros}0");
             let expected = DecimalDigits { whole: whole.len() as u64, fraction: fraction.len() as u64 };
             prop_assert_eq!(DecimalDigits::of(&text), expected);

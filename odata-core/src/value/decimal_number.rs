@@ -3,10 +3,10 @@
 use super::decimal_order::Parts;
 use super::{Decimal, InvalidLiteral};
 
-/// Zeros that are written where an exponent stood are fewer than these. All numbers that a double can be have fewer.
+/// The number of zeros from which on an exponent is kept. All doubles have fewer.
 const MANY_ZEROS: i128 = 400;
 
-/// Whether the number is negative, and the number without its sign, if it is an integer of at most 128 bits.
+/// Returns whether the number is negative, and the number without its sign, if it is an integer of at most 128 bits.
 fn to_integer(text: &str) -> Option<(bool, u128)> {
     let parts = Parts::of(text);
     let signum = parts.signum();
@@ -22,13 +22,13 @@ fn to_integer(text: &str) -> Option<(bool, u128)> {
     Some((signum < 0, value.checked_mul(10_u128.checked_pow(zeros)?)?))
 }
 
-/// Conversions that refuse what is not exactly an integer of the type; `2.0` is one.
+/// Conversions that refuse values that are not exactly an integer of the type; `2.0` is one.
 macro_rules! to_integer {
     ($($integer:ident => $sign:ident, $expected:literal;)*) => {$(
         impl TryFrom<&Decimal> for $integer {
             type Error = InvalidLiteral;
 
-            /// Refuses what is not exactly an integer of the type; `2.0` is one.
+            /// Refuses values that are not exactly an integer of the type; `2.0` is one.
             fn try_from(decimal: &Decimal) -> Result<Self, InvalidLiteral> {
                 to_integer(decimal.as_str())
                     .and_then(|(negative, magnitude)| $sign(negative, magnitude)?.try_into().ok())
@@ -39,7 +39,7 @@ macro_rules! to_integer {
         impl TryFrom<Decimal> for $integer {
             type Error = InvalidLiteral;
 
-            /// Refuses what is not exactly an integer of the type; `2.0` is one.
+            /// Refuses values that are not exactly an integer of the type; `2.0` is one.
             fn try_from(decimal: Decimal) -> Result<Self, InvalidLiteral> {
                 Self::try_from(&decimal)
             }
@@ -68,11 +68,11 @@ to_integer! {
     u128 => unsigned, "u128";
 }
 
-/// The literal with its point where the exponent puts it. `None` if it has no exponent, or one that takes too many
-/// zeros.
+/// Returns the literal with its point where the exponent puts it. `None` if it has no exponent, or one that takes too
+/// many zeros.
 #[inline]
 pub(super) fn without_exponent(text: &str) -> Option<String> {
-    // Most have none.
+    // Most have no exponent.
     if text.bytes().all(|byte| byte | 0x20 != b'e') {
         return None;
     }
@@ -84,7 +84,7 @@ fn with_moved_point(text: &str) -> Option<String> {
     let parts = Parts::of(text);
     let digits: Vec<u8> = parts.digits().collect();
     let length = i128::try_from(digits.len()).ok()?;
-    // Where the point stands among the digits; before the first one, or after the last one, are zeros.
+    // The position of the point among the digits; before the first one and after the last one there are zeros.
     let point = i128::try_from(parts.whole.len()).ok()? + parts.exponent.value();
     let zeros = (1 - point).max(point - length);
     let sign = if parts.negative { "-" } else { "" };
@@ -102,7 +102,7 @@ fn with_moved_point(text: &str) -> Option<String> {
     Some(plain)
 }
 
-/// The digit at a place, which is zero where there is none.
+/// Returns the digit at a position; zero outside the digits.
 fn digit(digits: &[u8], at: i128) -> char {
     usize::try_from(at).ok().and_then(|at| digits.get(at)).map_or('0', |digit| char::from(*digit))
 }
@@ -146,7 +146,7 @@ mod tests {
         assert_eq!(without_exponent("1e-399").map(|plain| plain.len()), Some(401));
         let double = without_exponent("4.9406564584124654e-324");
         assert_eq!(double.and_then(|plain| plain.parse().ok()), Some(f64::from_bits(1)));
-        // Digits that are there are kept, however many they are.
+        // Digits of the literal are kept, however many there are.
         let digits = "7".repeat(1000);
         assert_eq!(without_exponent(&format!("{digits}e-1000")), Some(format!("0.{digits}")));
     }
@@ -177,7 +177,7 @@ mod tests {
             let plain = without_exponent(&text).expect("few zeros");
             prop_assert!(!plain.contains(['e', 'E']));
             prop_assert!(cmp_numbers(&plain, &text).is_eq(), "{}", plain);
-            // JSON has no zeros in front of other digits.
+            // JSON has no zeros before other digits.
             prop_assert!(serde_json::from_str::<f64>(&plain).is_ok(), "{}", plain);
         }
     }

@@ -1,4 +1,4 @@
-//! Decimal literals as numbers: which is the larger one, and which are the same.
+//! The order of decimal literals as numbers.
 
 use std::cmp::Ordering;
 use std::hash::Hasher;
@@ -30,7 +30,7 @@ pub(super) fn hash_number(text: &str, state: &mut impl Hasher) {
     }
 }
 
-/// Whether there is a minus in front, and what follows the sign.
+/// Splits off the sign: whether it is a minus, and the rest.
 pub(super) fn split_sign(text: &str) -> (bool, &str) {
     match text.strip_prefix('-') {
         Some(number) => (true, number),
@@ -70,25 +70,25 @@ impl<'a> Parts<'a> {
         self.whole.iter().chain(self.fraction).copied()
     }
 
-    /// All digits, from the first that is not zero.
+    /// Returns all digits, from the first that is not zero.
     fn significant(&self) -> impl Iterator<Item = u8> {
         self.digits().skip_while(|digit| *digit == b'0')
     }
 
-    /// All digits from the first that is not zero to the last one.
+    /// Returns all digits from the first that is not zero to the last one.
     pub(super) fn trimmed(&self) -> impl Iterator<Item = u8> {
         let end = self.digits().rev().skip_while(|digit| *digit == b'0').count();
         self.digits().take(end).skip_while(|digit| *digit == b'0')
     }
 
-    /// The number of digits before the point, once the exponent is applied, of a number other than zero; negative for
-    /// zeros between the point and the first digit. Cut off where no text could make up for it: at ±10^30.
+    /// Returns the number of digits before the point, once the exponent is applied, of a number other than zero;
+    /// negative for zeros between the point and the first digit. Capped at ±10^30, which no text could compensate for.
     pub(super) fn magnitude(&self) -> i128 {
         const MOST: i128 = 10_i128.pow(30);
         (self.exponent.value() + self.digits_before_point()).clamp(-MOST, MOST)
     }
 
-    /// -1, 0 or 1.
+    /// Returns the sign: -1, 0 or 1.
     pub(super) fn signum(&self) -> i8 {
         match (self.significant().next(), self.negative) {
             (None, _) => 0,
@@ -120,7 +120,7 @@ impl<'a> Parts<'a> {
 }
 
 impl Exponent<'_> {
-    /// The integer; ±10^36 for all that are greater.
+    /// Returns the integer; capped at ±10^36.
     pub(super) fn value(&self) -> i128 {
         const MOST: i128 = 10_i128.pow(36);
         let zeros = self.digits.iter().take_while(|digit| **digit == b'0').count();
@@ -132,8 +132,8 @@ impl Exponent<'_> {
         if self.negative { -value } else { value }
     }
 
-    /// `self - other`; a difference too large for the length of a text to make up for is not exact, but has the right
-    /// sign and stays too large.
+    /// Returns `self - other`; a difference too large for the length of a text to compensate for is not exact, but has
+    /// the right sign and stays too large.
     fn difference(&self, other: &Self) -> i128 {
         const TOO_LARGE: u128 = 1 << 80;
         let mut difference = 0_i128;
@@ -146,7 +146,7 @@ impl Exponent<'_> {
         difference
     }
 
-    /// The digit with the weight `10^place`, with the sign of the number.
+    /// Returns the digit with the weight `10^place`, with the sign of the number.
     fn digit(&self, place: usize) -> i128 {
         let index = self.digits.len().checked_sub(place + 1);
         let digit = index.map_or(0, |index| i128::from(self.digits[index] - b'0'));

@@ -9,9 +9,9 @@ use super::literal::literal;
 
 /// A length of time in days, hours, minutes and seconds: `P1DT2H3M4.5S`, `-PT90M` (OData ABNF, `durationValue`).
 ///
-/// Years, months and weeks have no fixed length and are no part of it. Durations of the same length are the same value;
-/// it is written in one form, in which hours are below 24, minutes and seconds below 60, and zero is `PT0S`. Ordered by
-/// length, negative ones first. It is shorter than 2⁶⁴ seconds, and has at most 12 digits of a second.
+/// Years, months and weeks have no fixed length and are not part of it. Durations of the same length are the same
+/// value; it is written in one form, in which hours are below 24, minutes and seconds below 60, and zero is `PT0S`.
+/// Ordered by length, negative ones first. It is shorter than 2⁶⁴ seconds, and has at most 12 digits of a second.
 ///
 /// ```
 /// use odata_core::value::Duration;
@@ -35,7 +35,7 @@ const PICOSECONDS_PER_SECOND: u64 = 1_000_000_000_000;
 const PICOSECONDS_PER_NANOSECOND: u64 = 1_000;
 
 impl Duration {
-    /// No time at all.
+    /// A duration of zero.
     pub const ZERO: Self = Self { negative: false, seconds: 0, picoseconds: 0 };
 
     /// Creates a length in seconds and units of 10⁻¹² s, towards the past if `negative`.
@@ -223,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn refuses_what_is_no_duration() {
+    fn refuses_other_text_than_durations() {
         for refused in [
             "",
             "P",
@@ -267,7 +267,7 @@ mod tests {
     }
 
     #[test]
-    fn std_holds_no_negative_and_no_picoseconds() {
+    fn std_holds_neither_negative_durations_nor_picoseconds() {
         let convert = |text| std::time::Duration::try_from(Duration::parse(text).unwrap());
         assert_eq!(convert("PT1.000000001S").unwrap(), std::time::Duration::new(1, 1));
         assert!(convert("-PT1S").is_err());
@@ -282,7 +282,7 @@ mod tests {
 
         #[test]
         fn is_ordered_by_length(a in any_duration(), b in any_duration()) {
-            // The lengths in the unit of each part, compared from the greatest to the least.
+            // The lengths in the unit of each part, compared from the largest to the smallest.
             let parts = |duration: &Duration| {
                 let sign = if duration.is_negative() { -1 } else { 1 };
                 (sign * i128::from(duration.seconds()), sign * i128::from(duration.picoseconds()))

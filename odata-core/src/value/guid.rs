@@ -1,4 +1,4 @@
-//! The form of GUIDs in OData.
+//! The literal form of GUIDs.
 
 /// Returns whether `text` is an `Edm.Guid` literal: hexadecimal digits in groups of 8-4-4-4-12 (OData ABNF,
 /// `guidValue`).
@@ -23,7 +23,7 @@ pub const fn is_guid(text: &str) -> bool {
     true
 }
 
-/// Returns the offset of what makes a text no GUID; its length, where nothing does.
+/// Returns the offset at which a text stops being a GUID; its length if it is one.
 #[cold]
 pub(crate) fn guid_fault(text: &str) -> usize {
     let fits = |(at, byte): (usize, u8)| match at {

@@ -1,4 +1,4 @@
-//! What all types with a literal form share: the error, and the traits on top of `parse`.
+//! The common parts of all types with a literal form: the error, and the traits on top of `parse`.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -6,10 +6,11 @@ use std::str::FromStr;
 
 use serde::de;
 
-/// A text that is no literal of the type it was read as, or a value outside the range of the type it was converted to.
+/// A text that is not a literal of the type it was read as, or a value outside the range of the type it was converted
+/// to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct InvalidLiteral {
-    /// The type, and the form its literals have: `Edm.Date: YYYY-MM-DD`.
+    /// The type, and the form of its literals: `Edm.Date: YYYY-MM-DD`.
     pub expected: &'static str,
 }
 
@@ -21,7 +22,7 @@ impl fmt::Display for InvalidLiteral {
 
 impl std::error::Error for InvalidLiteral {}
 
-/// Reads a string through [`FromStr`], without a copy of it.
+/// A visitor that parses a string with [`FromStr`], without copying it.
 pub(super) struct LiteralVisitor<T> {
     expected: &'static str,
     literal: PhantomData<T>,
@@ -51,7 +52,7 @@ macro_rules! literal {
         impl $type {
             const EXPECTED: &'static str = $expected;
 
-            /// Reads the whole text as a literal; fails if any other text stands before or after it.
+            /// Reads the whole text as a literal; fails if there is any other text before or after it.
             pub const fn parse(text: &str) -> Result<Self, $crate::value::InvalidLiteral> {
                 match Self::read_all(text) {
                     Some(value) => Ok(value),

@@ -1,8 +1,8 @@
 //! The values of EDM primitive types that Rust has no type for.
 //!
 //! Each type reads and writes the literal form that the OData ABNF gives it, and keeps what a sender wrote: digits of a
-//! fraction, the offset of an instant, every digit of a decimal. `==`, [`Ord`] and [`Hash`] compare what is meant:
-//! numbers, instants, times on the clock, lengths. Changes are found by what is written, as
+//! fraction, the offset of an instant, every digit of a decimal. `==`, [`Ord`] and [`Hash`] compare the meaning:
+//! numbers, instants, times on the clock, lengths. Changes are found by the written form, as
 //! [`Slot::same`](crate::Slot::same) compares it: `1.5` and `1.50` are equal, and a [`diff`](crate::Diff::diff) of them
 //! holds `1.50`.
 //!
@@ -15,7 +15,7 @@
 //!
 //! const NOON: TimeOfDay = match TimeOfDay::parse("12:00") {
 //!     Ok(time) => time,
-//!     Err(_) => panic!("no time"),
+//!     Err(_) => panic!("not a time"),
 //! };
 //! assert_eq!(NOON, "12:00:00.000".parse()?);
 //! assert_eq!(DateTimeOffset::parse("2024-02-29T10:00Z")?, DateTimeOffset::parse("2024-02-29T12:00+02:00")?);
@@ -53,10 +53,10 @@ pub use duration::Duration;
 pub(crate) use guid::guid_fault;
 pub use guid::is_guid;
 pub use literal::InvalidLiteral;
-pub(crate) use number_map::{First, first, is_number};
+pub(crate) use number_map::{MapStart, is_number, map_start};
 pub use stream::{Stream, StreamContent};
 pub use time_of_day::TimeOfDay;
 pub use unknown_member::UnknownMember;
 
-/// A value of type `Edm.Guid`; [`is_guid`] tells which of the forms that its parser takes is the OData one.
+/// The type of `Edm.Guid` values; [`is_guid`] checks for the one OData form among those that its parser accepts.
 pub use uuid::Uuid as Guid;

@@ -1,22 +1,22 @@
-//! Numbers as `serde_json` hands them over where it is built with `arbitrary_precision`.
+//! Numbers as `serde_json` passes them on where it is built with `arbitrary_precision`.
 //!
-//! Any crate of a program can turn that feature on. A number that it does not take for an integer is a map then, with
-//! one member that has a name of its own and the number as text.
+//! Any crate of a program can turn that feature on. Any number other than an integer is then a map with
+//! one member that has a special name, and the number as text.
 
 use std::borrow::Cow;
 
 use serde::de::MapAccess;
 
-/// The name of the member that holds a number.
+/// The name of the member that holds the number.
 const NAME: &str = "$serde_json::private::Number";
 
-/// Whether the member with this name, the first one of a map, makes the map a number.
+/// Returns whether the member with this name, the first one of a map, makes the map a number.
 pub(crate) fn is_number(name: &str) -> bool {
     name == NAME
 }
 
-/// What a map begins with.
-pub(crate) enum First<'de> {
+/// The beginning of a map.
+pub(crate) enum MapStart<'de> {
     /// The map is a number: its text.
     Number(Cow<'de, str>),
     /// The name of the first member, if there is one.
@@ -24,9 +24,9 @@ pub(crate) enum First<'de> {
 }
 
 /// Takes the beginning of a map that may be a number.
-pub(crate) fn first<'de, A: MapAccess<'de>>(map: &mut A) -> Result<First<'de>, A::Error> {
+pub(crate) fn map_start<'de, A: MapAccess<'de>>(map: &mut A) -> Result<MapStart<'de>, A::Error> {
     match map.next_key::<Cow<'de, str>>()? {
-        Some(name) if is_number(&name) => map.next_value().map(First::Number),
-        name => Ok(First::Name(name)),
+        Some(name) if is_number(&name) => map.next_value().map(MapStart::Number),
+        name => Ok(MapStart::Name(name)),
     }
 }

@@ -7,17 +7,17 @@ use super::cursor::Cursor;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Offset {
     Z,
-    Ahead(u16),
-    Behind(u16),
+    East(u16),
+    West(u16),
 }
 
 impl Offset {
-    /// An offset as it is usually written; `None` if it is a day or more.
+    /// Creates an offset as it is usually written; `None` if it is a day or more.
     pub(super) const fn new(minutes: i16) -> Option<Self> {
         match minutes {
-            -1439..=-1 => Some(Self::Behind(minutes.unsigned_abs())),
+            -1439..=-1 => Some(Self::West(minutes.unsigned_abs())),
             0 => Some(Self::Z),
-            1..=1439 => Some(Self::Ahead(minutes.unsigned_abs())),
+            1..=1439 => Some(Self::East(minutes.unsigned_abs())),
             _ => None,
         }
     }
@@ -41,8 +41,8 @@ impl Offset {
         };
         let minutes = hours as u16 * 60 + minutes as u16;
         match sign {
-            b'+' => Some(Self::Ahead(minutes)),
-            b'-' => Some(Self::Behind(minutes)),
+            b'+' => Some(Self::East(minutes)),
+            b'-' => Some(Self::West(minutes)),
             _ => None,
         }
     }
@@ -50,8 +50,8 @@ impl Offset {
     pub(super) fn format(self, buffer: &mut Buffer) {
         let (sign, minutes) = match self {
             Self::Z => return buffer.push(b'Z'),
-            Self::Ahead(minutes) => (b'+', minutes),
-            Self::Behind(minutes) => (b'-', minutes),
+            Self::East(minutes) => (b'+', minutes),
+            Self::West(minutes) => (b'-', minutes),
         };
         buffer.push(sign);
         buffer.padded((minutes / 60).into(), 2);
@@ -59,12 +59,12 @@ impl Offset {
         buffer.padded((minutes % 60).into(), 2);
     }
 
-    /// Minutes by which local time is ahead of UTC; negative if it is behind.
+    /// Returns the minutes by which local time is ahead of UTC, negative west of UTC.
     pub(super) const fn minutes(self) -> i16 {
         match self {
             Self::Z => 0,
-            Self::Ahead(minutes) => minutes.cast_signed(),
-            Self::Behind(minutes) => -minutes.cast_signed(),
+            Self::East(minutes) => minutes.cast_signed(),
+            Self::West(minutes) => -minutes.cast_signed(),
         }
     }
 }

@@ -7,7 +7,7 @@ use serde::de::IgnoredAny;
 
 use super::{InvalidLiteral, decode_base64, encode_base64url};
 
-/// The value of a stream property that stands in its entity, with its media type (OData JSON 4.01 §9).
+/// The value of a stream property that is part of its entity, with its media type (OData JSON 4.01 §9).
 ///
 /// The media type decides the form in JSON: a JSON value for `application/json` and types that end in `+json`, a string
 /// for `text/*`, and base64url for all others. Content and media type agree in every value. Without a media type, text
@@ -25,11 +25,11 @@ use super::{InvalidLiteral, decode_base64, encode_base64url};
 #[derive(Clone, Debug)]
 pub struct Stream {
     content: StreamContent,
-    /// As received or given; `None` stands for the usual type of the content.
+    /// The media type as received or set; `None` for the usual type of the content.
     media_type: Option<Box<str>>,
 }
 
-/// The content of a [`Stream`], in the form that its media type asks for.
+/// The content of a [`Stream`], in the form that its media type requires.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum StreamContent {
     /// The text of a stream of type `text/*`.
@@ -65,7 +65,7 @@ impl Stream {
         Self { content: StreamContent::Text(text.into()), media_type: None }
     }
 
-    /// Creates a stream of a JSON value, of the media type `application/json`; fails if `json` is none.
+    /// Creates a stream of a JSON value, of the media type `application/json`; fails if `json` is not valid.
     pub fn from_json(json: &str) -> Result<Self, InvalidLiteral> {
         let mut stream = Self::default();
         stream.set_media_type("application/json")?;
@@ -76,8 +76,8 @@ impl Stream {
     /// Creates a stream of the bytes of a document of any media type.
     ///
     /// # Errors
-    /// `media_type` is none, or it is `text/*` and the bytes are not UTF-8, or it is a JSON type and the bytes are not
-    /// a JSON value.
+    /// `media_type` is not a media type, or it is `text/*` and the bytes are not UTF-8, or it is a JSON type and the
+    /// bytes are not a JSON value.
     pub fn from_bytes(media_type: &str, bytes: Vec<u8>) -> Result<Self, InvalidLiteral> {
         let content = match Form::of(media_type)? {
             Form::Text => StreamContent::Text(String::from_utf8(bytes).map_err(|_| NOT_TEXT)?),
@@ -101,7 +101,7 @@ impl Stream {
         }
     }
 
-    /// Returns what the stream holds.
+    /// Returns the content.
     pub fn content(&self) -> &StreamContent {
         &self.content
     }
@@ -159,13 +159,13 @@ impl Form {
     }
 }
 
-/// Whether `text` is a `token` of RFC 9110 §5.6.2.
+/// Returns whether `text` is a `token` of RFC 9110 §5.6.2.
 fn is_token(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
 }
 
 impl<'a> StreamMember<'a> {
-    /// The JSON value `raw`.
+    /// Reads the JSON value `raw`.
     fn of(raw: &'a str) -> Result<Self, InvalidLiteral> {
         let raw = raw.trim_matches([' ', '\t', '\r', '\n']);
         if raw.starts_with('"') {
@@ -176,7 +176,7 @@ impl<'a> StreamMember<'a> {
         Ok(Self::Other(raw))
     }
 
-    /// The JSON value that `content` was read from.
+    /// Returns the JSON value that `content` was read from.
     fn holding(content: &'a StreamContent) -> Result<Self, InvalidLiteral> {
         match content {
             StreamContent::Text(text) => Ok(Self::String(text.into())),
@@ -204,7 +204,7 @@ impl<'a> StreamMember<'a> {
 }
 
 impl Default for Stream {
-    /// An empty text, of the media type `text/plain`.
+    /// Returns an empty text, of the media type `text/plain`.
     fn default() -> Self {
         Self::from_text(String::new())
     }

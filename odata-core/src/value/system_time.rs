@@ -4,7 +4,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::{DateTimeOffset, InvalidLiteral};
 
-/// Seconds and nanoseconds since 1970-01-01T00:00:00Z, the nanoseconds counted forwards.
+/// Returns the seconds and nanoseconds since 1970-01-01T00:00:00Z, with the nanoseconds counted forwards.
 pub(super) fn since_epoch(time: SystemTime) -> (i64, u32) {
     let seconds = |seconds: u64| i64::try_from(seconds).unwrap_or(i64::MAX);
     match time.duration_since(UNIX_EPOCH) {
@@ -22,7 +22,7 @@ pub(super) fn since_epoch(time: SystemTime) -> (i64, u32) {
 impl TryFrom<SystemTime> for DateTimeOffset {
     type Error = InvalidLiteral;
 
-    /// The time in UTC, with no more digits of a second than it takes. Refuses years that are out of range.
+    /// Returns the time in UTC, with only as many digits of a second as it needs. Refuses years that are out of range.
     fn try_from(time: SystemTime) -> Result<Self, InvalidLiteral> {
         let (seconds, nanoseconds) = since_epoch(time);
         Self::from_unix(seconds, nanoseconds).ok_or(InvalidLiteral { expected: "Edm.DateTimeOffset: years of 32 bits" })
@@ -32,8 +32,8 @@ impl TryFrom<SystemTime> for DateTimeOffset {
 impl TryFrom<DateTimeOffset> for SystemTime {
     type Error = InvalidLiteral;
 
-    /// The instant; its offset is lost. Refuses what the target cannot hold: fractions of the unit of the system's
-    /// clock, which is at least a nanosecond, and years that are out of its range.
+    /// Returns the instant; its offset is lost. Refuses what the target cannot hold: fractions of the unit of the
+    /// system's clock, which is at least a nanosecond, and years that are out of its range.
     fn try_from(value: DateTimeOffset) -> Result<Self, InvalidLiteral> {
         const EXPECTED: &str = "std::time::SystemTime: whole units of the system's clock, in its range";
         let at = |seconds: i64, nanoseconds: u32| {

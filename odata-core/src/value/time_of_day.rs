@@ -7,9 +7,9 @@ use super::buffer::Buffer;
 use super::cursor::{Cursor, picoseconds_per_unit};
 use super::literal::literal;
 
-/// A time on the clock: `07:59`, `07:59:59.999` (OData ABNF, `timeOfDayValue`).
+/// A time of day: `07:59`, `07:59:59.999` (OData ABNF, `timeOfDayValue`).
 ///
-/// Keeps whether seconds were written, and how many digits of a second, so that the text survives. Compared by the
+/// Keeps whether seconds were written, and how many digits of a second, so that the text stays the same. Compared by the
 /// time: `07:59` equals `07:59:00.0`. Second 60 is legal at any minute, for leap seconds, and equals the first of the
 /// next minute.
 ///
@@ -129,7 +129,7 @@ impl TimeOfDay {
         self.picoseconds
     }
 
-    /// Returns how many digits of the fraction are written, 0 to 12; `None` if not even the second is.
+    /// Returns the number of written digits of the fraction, 0 to 12; `None` if not even the second is.
     pub const fn fraction_digits(&self) -> Option<u8> {
         self.fraction_digits
     }
@@ -139,7 +139,7 @@ impl TimeOfDay {
         (self.hour as u32 * 60 + self.minute as u32) * 60 + self.second as u32
     }
 
-    /// The fraction of the second in nanoseconds; `None` if it has a fraction of one.
+    /// Returns the fraction of the second in nanoseconds; `None` if it has a fraction of a nanosecond.
     pub(crate) const fn nanoseconds(&self) -> Option<u32> {
         if !self.picoseconds.is_multiple_of(1_000) {
             return None;
@@ -148,7 +148,7 @@ impl TimeOfDay {
         Some((self.picoseconds / 1_000) as u32)
     }
 
-    /// Whether both are written with the same digits.
+    /// Returns whether both are written with the same digits.
     pub(crate) fn is_identical(&self, other: &Self) -> bool {
         // Of equal times, those with a second 60 have another minute.
         self == other && self.minute == other.minute && self.fraction_digits == other.fraction_digits
@@ -252,7 +252,7 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn refuses_what_is_no_time() {
+    fn refuses_other_text_than_times() {
         for refused in [
             "",
             "7:59",

@@ -1,4 +1,4 @@
-//! Members of enumerations that came later than the model.
+//! Members that a service added to an enumeration after the model was declared.
 
 use std::fmt;
 
@@ -28,7 +28,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub struct UnknownMember(Box<str>);
 
 impl UnknownMember {
-    /// Keeps `name` as it was received.
+    /// Creates the member with the name as it was received.
     pub fn new(name: impl Into<Box<str>>) -> Self {
         Self(name.into())
     }

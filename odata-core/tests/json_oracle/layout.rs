@@ -1,4 +1,4 @@
-//! Bodies of which it is known what stands where.
+//! Bodies with known positions of their parts.
 
 use proptest::collection::vec;
 use proptest::prelude::Strategy;
@@ -8,7 +8,7 @@ use std::iter::Cycle;
 use std::ops::Range;
 use std::slice::Iter;
 
-/// A body with white space around its tokens, and where each token and comma is with which path.
+/// A body with white space around its tokens, and the position and path of each token and comma.
 pub(crate) struct Layout<'s> {
     spaces: Cycle<Iter<'s, &'static str>>,
     pub(crate) body: String,

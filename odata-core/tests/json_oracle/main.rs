@@ -1,4 +1,4 @@
-//! The token layer against `serde_json`: the same bodies are JSON to both, and say the same.
+//! The token layer against `serde_json`: the same bodies are JSON to both, with the same content.
 
 mod generate;
 mod layout;
@@ -28,8 +28,8 @@ fn tokens_are_valid(body: &[u8]) -> bool {
         .is_ok()
 }
 
-/// Both find `body` valid, and then the same in it, or neither does, but for two things: duplicate
-/// names, of which `serde_json` takes the last, and numbers that are JSON but no `f64`.
+/// Checks that both find `body` valid, with the same content, or neither does, except for two things: duplicate
+/// names, of which `serde_json` takes the last, and numbers that are JSON but not an `f64`.
 fn assert_same_verdict(body: &[u8]) -> Result<(), TestCaseError> {
     let ours = read(body);
     match serde_json::from_slice::<Value>(body) {
@@ -41,7 +41,7 @@ fn assert_same_verdict(body: &[u8]) -> Result<(), TestCaseError> {
             }
         }
         Err(error) if error.to_string().starts_with("number out of range") => {
-            // A duplicate can stand before the number, broken UTF-8 anywhere.
+            // A duplicate can come before the number, broken UTF-8 anywhere.
             let refused = [JsonErrorKind::NumberOutOfRange, JsonErrorKind::DuplicateMember, JsonErrorKind::InvalidUtf8];
             prop_assert!(ours.is_err_and(|kind| refused.contains(&kind)), "{error}");
         }

@@ -75,7 +75,7 @@ async fn rows_that_are_no_entities_of_the_model_are_listed_by_reason() {
         assert!(found.iter().any(|line| line == expected), "{expected}: {found:#?}");
     }
     assert!(
-        found.iter().any(|line| line.starts_with("fleet.bike: `fleet.bike` is no type of the model")),
+        found.iter().any(|line| line.starts_with("fleet.bike: `fleet.bike` is not a type of the model")),
         "{found:#?}"
     );
     assert_eq!(database.rows().len(), rows.len());

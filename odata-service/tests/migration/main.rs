@@ -169,9 +169,9 @@ async fn values_that_do_not_fit_make_way() {
     assert_eq!(
         refusal::<retyped::Fleet>(database.path()),
         [
-            "fleet.vehicle/colour: now `Edm.Int32`, and was `Edm.String`; values that are no `Edm.Int32` are lost",
-            "fleet.vehicle/seats: now `Collection(Edm.Int32)`, and was `Edm.Int32`; \
-         values that are no `Collection(Edm.Int32)` are lost",
+            "fleet.vehicle/colour: the type changed from `Edm.String` to `Edm.Int32`; values that are not `Edm.Int32` are lost",
+            "fleet.vehicle/seats: the type changed from `Edm.Int32` to `Collection(Edm.Int32)`; \
+         values that are not `Collection(Edm.Int32)` are lost",
         ]
     );
     migrate::<retyped::Fleet>(database.path(), Migration::AllowDataLoss).unwrap();

@@ -111,7 +111,7 @@ fn a_dry_run_counts_and_changes_nothing() {
     let found = [
         removed_type,
         removed_property,
-        "microsoft.graph.macOfficeClientConfiguration: `microsoft.graph.macOfficeClientConfiguration` is no type of the model",
+        "microsoft.graph.macOfficeClientConfiguration: `microsoft.graph.macOfficeClientConfiguration` is not a type of the model",
         "microsoft.graph.officeClientConfiguration/colour: `colour` is not a property of",
         "entities that would be rewritten: 1; deleted: 1",
     ];

@@ -3,7 +3,7 @@
 use super::{fail, has_key};
 use crate::edm::{EdmType, PropertyType, TypeDescriptor};
 
-/// A type that the declaration of a container names is one that a schema declares.
+/// Checks that a type that the declaration of a container names is one that a schema declares.
 #[track_caller]
 pub const fn named_type(ty: &PropertyType) {
     if ty.collection || ty.nullable || ty.navigation || ty.polymorphic {
@@ -18,7 +18,7 @@ pub const fn named_type(ty: &PropertyType) {
     }
 }
 
-/// The type of a singleton is an entity type (OData CSDL 4.01 §13.3).
+/// Checks that the type of a singleton is an entity type (OData CSDL 4.01 §13.3).
 #[track_caller]
 pub const fn singleton_type(name: &str, ty: &PropertyType) {
     if ty.collection || ty.nullable || ty.navigation {
@@ -31,7 +31,7 @@ pub const fn singleton_type(name: &str, ty: &PropertyType) {
     concrete_child(name, ty);
 }
 
-/// The type of an entity set is a collection of entities with a key (OData CSDL 4.01 §13.2, §6.5).
+/// Checks that the type of an entity set is a collection of entities with a key (OData CSDL 4.01 §13.2, §6.5).
 #[track_caller]
 pub const fn entity_set_type(name: &str, ty: &PropertyType, structured: Option<&'static TypeDescriptor>) {
     if !ty.collection || ty.nullable || ty.navigation {

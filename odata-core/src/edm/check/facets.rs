@@ -6,7 +6,7 @@ use crate::{
     value::{DateTimeOffset, DecimalDigits, Duration, TimeOfDay, significant_digits},
 };
 
-/// The facet `MaxLength` applies to the type (OData CSDL 4.01 §7.2.2).
+/// Checks that the facet `MaxLength` applies to the type (OData CSDL 4.01 §7.2.2).
 #[track_caller]
 pub const fn max_length(ty: &PropertyType) {
     if !matches!(ty.edm, EdmType::Primitive(primitive) if primitive.has_max_length()) {
@@ -14,7 +14,7 @@ pub const fn max_length(ty: &PropertyType) {
     }
 }
 
-/// The facet `Precision` applies to the type (OData CSDL 4.01 §7.2.3).
+/// Checks that the facet `Precision` applies to the type (OData CSDL 4.01 §7.2.3).
 #[track_caller]
 pub const fn precision(ty: &PropertyType) {
     if !matches!(ty.edm, EdmType::Primitive(primitive) if primitive.has_precision()) {
@@ -22,7 +22,7 @@ pub const fn precision(ty: &PropertyType) {
     }
 }
 
-/// The facet `Precision` has a value of the type's range (OData CSDL 4.01 §7.2.3).
+/// Checks that the facet `Precision` is in the type's range (OData CSDL 4.01 §7.2.3).
 #[track_caller]
 pub const fn precision_value(ty: &PropertyType, value: u16) {
     let EdmType::Primitive(primitive) = ty.edm else { return };
@@ -34,7 +34,7 @@ pub const fn precision_value(ty: &PropertyType, value: u16) {
     }
 }
 
-/// The facet `Scale` applies to the type (OData CSDL 4.01 §7.2.4).
+/// Checks that the facet `Scale` applies to the type (OData CSDL 4.01 §7.2.4).
 #[track_caller]
 pub const fn scale(ty: &PropertyType) {
     if !matches!(ty.edm, EdmType::Primitive(PrimitiveType::Decimal)) {
@@ -53,7 +53,7 @@ const fn does_not_apply(facet: &str, ty: &PropertyType) -> ! {
     }
 }
 
-/// The default value is one that the facets allow. A default value that is none of the type is another rule's fault.
+/// Checks that the facets allow the default value. A default value of another type is a fault of another rule.
 #[track_caller]
 pub const fn default_fits(ty: &PropertyType, literal: DefaultValue, facets: Facets) {
     let EdmType::Primitive(primitive) = ty.edm else { return };
@@ -88,7 +88,7 @@ const fn characters(text: &str) -> usize {
     let bytes = text.as_bytes();
     let (mut at, mut count) = (0, 0);
     while at < bytes.len() {
-        // Of a character, only the first byte is none of these.
+        // Only the first byte of each character is not a continuation byte.
         if bytes[at] & 0b1100_0000 != 0b1000_0000 {
             count += 1;
         }
@@ -97,7 +97,7 @@ const fn characters(text: &str) -> usize {
     count
 }
 
-/// The fraction of a second of a literal.
+/// Returns the fraction of a second in a literal.
 const fn picoseconds(primitive: PrimitiveType, text: &str) -> u64 {
     match primitive {
         PrimitiveType::DateTimeOffset => match DateTimeOffset::parse(text) {

@@ -1,10 +1,10 @@
-//! The right form of a default value, for the message about a wrong one.
+//! The correct form of a default value, for the message about an incorrect one.
 
 use super::{is_literal, same_text};
 use crate::edm::{DefaultValue, EdmType, PrimitiveType};
 
-/// How to write the value, in parts of a message: the same value with or without quotes where that makes it right,
-/// otherwise what a value of the type looks like.
+/// Returns how to write the value, in parts of a message: the same value with or without quotes if that makes it
+/// correct, otherwise an example of a value of the type.
 pub(super) const fn right(edm: EdmType, literal: DefaultValue) -> [&'static str; 4] {
     const NOTHING: [&str; 4] = [""; 4];
     let primitive = match edm {
@@ -29,7 +29,7 @@ pub(super) const fn right(edm: EdmType, literal: DefaultValue) -> [&'static str;
     }
 }
 
-/// The literal that the text is without its quotes.
+/// Returns the literal that the text is without its quotes.
 const fn unquoted(text: &'static str) -> DefaultValue {
     if same_text(text, "true") {
         DefaultValue::Boolean(true)
@@ -40,7 +40,7 @@ const fn unquoted(text: &'static str) -> DefaultValue {
     }
 }
 
-/// A value of the type, as it is written; nothing where everybody knows.
+/// Returns an example of a value of the type, as it is written; `None` where that is common knowledge.
 const fn example(primitive: PrimitiveType) -> Option<&'static str> {
     Some(match primitive {
         PrimitiveType::Boolean => "true",

@@ -1,7 +1,7 @@
 //! `bigdecimal` 0.4: `BigDecimal` is `Edm.Decimal`.
 //!
-//! It holds every digit, and exponents of 63 bits; others are refused. What is lost: the sign of zero, and how the
-//! exponent was written. Arithmetic with values that others have sent can need as much memory as their exponents say.
+//! It holds every digit, and exponents of 63 bits; others are refused. The sign of zero and the form of the
+//! exponent are lost. Arithmetic with values from other senders can need memory in proportion to their exponents.
 
 use ::bigdecimal::{BigDecimal, num_bigint::BigInt};
 

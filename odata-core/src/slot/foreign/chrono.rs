@@ -1,7 +1,7 @@
 //! `chrono` 0.4: `DateTime<FixedOffset>` and `DateTime<Utc>` are `Edm.DateTimeOffset`, `NaiveDate` is `Edm.Date`,
 //! `NaiveTime` is `Edm.TimeOfDay`, `TimeDelta` is `Edm.Duration`.
 //!
-//! They hold nanoseconds, and leap seconds; fractions of a nanosecond are refused. What is lost: zeros at the end of a
+//! They hold nanoseconds, and leap seconds; fractions of a nanosecond are refused. Lost are trailing zeros of a
 //! fraction, whether seconds were written, and with `DateTime<Utc>` the offset. An offset that is not in whole minutes
 //! has no form in OData; such a property is written in UTC.
 
@@ -46,7 +46,7 @@ impl TryFrom<DateTime<FixedOffset>> for DateTimeOffset {
 impl TryFrom<DateTimeOffset> for DateTime<Utc> {
     type Error = InvalidLiteral;
 
-    /// The instant; its offset is lost. Refuses fractions of a nanosecond, and years that are out of range.
+    /// Converts to the instant; its offset is lost. Refuses fractions of a nanosecond, and years that are out of range.
     fn try_from(value: DateTimeOffset) -> Result<Self, InvalidLiteral> {
         let (seconds, nanoseconds) = value.unix_nanoseconds().ok_or(DATE_TIME)?;
         let leap = value.time().second() == 60;
@@ -59,11 +59,11 @@ impl TryFrom<DateTimeOffset> for DateTime<Utc> {
 impl TryFrom<DateTimeOffset> for DateTime<FixedOffset> {
     type Error = InvalidLiteral;
 
-    /// The instant at its offset. Refuses fractions of a nanosecond, and years that are out of range.
+    /// Converts to the instant at its offset. Refuses fractions of a nanosecond, and years that are out of range.
     fn try_from(value: DateTimeOffset) -> Result<Self, InvalidLiteral> {
         let utc = DateTime::<Utc>::try_from(value)?;
         let offset = FixedOffset::east_opt(i32::from(value.offset_minutes()) * 60).ok_or(DATE_TIME)?;
-        // Chrono panics where it shows a local time that is out of its range.
+        // Chrono panics when it formats a local time that is out of its range.
         utc.naive_utc().checked_add_offset(offset).ok_or(DATE_TIME)?;
         Ok(utc.with_timezone(&offset))
     }
@@ -213,7 +213,7 @@ mod tests {
             prop_assert_eq!((back, *back.offset()), (value, *value.offset()));
             let utc = value.with_timezone(&Utc);
             prop_assert_eq!(DateTime::<Utc>::try_from(DateTimeOffset::from(utc)), Ok(utc));
-            // Chrono's own text is an OData literal where years have four digits.
+            // Chrono's own text is an OData literal for years of four digits.
             if (0..10_000).contains(&own.date().year()) {
                 prop_assert_eq!(DateTimeOffset::parse(&format!("{value:?}")), Ok(own));
             }

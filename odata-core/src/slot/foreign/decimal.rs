@@ -1,11 +1,11 @@
-//! What decimals of all crates share: an integer, and how many of its digits are after the point.
+//! The common form of decimals of all crates: an integer, and how many of its digits are after the point.
 
 use crate::value::Decimal;
 
-/// Zeros in front of the digits are fewer than these; an exponent stands for more.
+/// The number of zeros after the point from which on an exponent is written.
 const MANY_ZEROS: usize = 400;
 
-/// The decimal `digits × 10^-scale`; `digits` is an integer.
+/// Creates the decimal `digits × 10^-scale`; `digits` is an integer.
 pub(super) fn of_parts(digits: &str, scale: i64) -> Decimal {
     let (sign, number) = digits.strip_prefix('-').map_or(("", digits), |number| ("-", number));
     let text = match usize::try_from(scale) {
@@ -20,7 +20,7 @@ pub(super) fn of_parts(digits: &str, scale: i64) -> Decimal {
     Decimal::parse(&text).expect("digits with a point or an exponent")
 }
 
-/// The digits with their sign, and how many of them are after the point; `None` if that is no `i64`.
+/// Returns the digits with their sign, and how many of them are after the point; `None` if that does not fit an `i64`.
 pub(super) fn parts(decimal: &Decimal) -> Option<(String, i64)> {
     let (number, exponent) = decimal.as_str().split_once(['e', 'E']).unwrap_or((decimal.as_str(), "0"));
     let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));

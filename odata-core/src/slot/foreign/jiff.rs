@@ -1,7 +1,7 @@
 //! `jiff` 0.2: `Timestamp` is `Edm.DateTimeOffset`, `civil::Date` is `Edm.Date`, `civil::Time` is `Edm.TimeOfDay`,
-//! `SignedDuration` is `Edm.Duration`. A `Zoned` is none of these: OData knows offsets, and no time zones.
+//! `SignedDuration` is `Edm.Duration`. `Zoned` has no counterpart: OData has offsets, but no time zones.
 //!
-//! They hold nanoseconds; fractions of a nanosecond are refused. What is lost: zeros at the end of a fraction, whether
+//! They hold nanoseconds; fractions of a nanosecond are refused. Lost are trailing zeros of a fraction, whether
 //! seconds were written, and with `Timestamp` the offset. A leap second is the first of the next minute in a
 //! `Timestamp`, and refused as a `civil::Time`.
 
@@ -27,7 +27,7 @@ foreign! {
 
 impl From<Timestamp> for DateTimeOffset {
     fn from(value: Timestamp) -> Self {
-        // Both parts have one sign.
+        // Both parts have the same sign.
         let (seconds, nanoseconds) = (value.as_second(), value.subsec_nanosecond());
         let before = i64::from(nanoseconds < 0);
         let nanoseconds = nanoseconds.rem_euclid(1_000_000_000).unsigned_abs();
@@ -38,7 +38,7 @@ impl From<Timestamp> for DateTimeOffset {
 impl TryFrom<DateTimeOffset> for Timestamp {
     type Error = InvalidLiteral;
 
-    /// The instant; its offset is lost. Refuses fractions of a nanosecond, and years that are out of range.
+    /// Converts to the instant; its offset is lost. Refuses fractions of a nanosecond, and years that are out of range.
     fn try_from(value: DateTimeOffset) -> Result<Self, InvalidLiteral> {
         let (seconds, nanoseconds) = value.unix_nanoseconds().ok_or(TIMESTAMP)?;
         Self::new(seconds, nanoseconds.cast_signed()).map_err(|_| TIMESTAMP)
@@ -159,7 +159,7 @@ mod tests {
             let own = DateTimeOffset::from(value);
             prop_assert_eq!(own.unix_seconds(), i64::try_from(nanoseconds.div_euclid(1_000_000_000)).unwrap());
             prop_assert_eq!(Timestamp::try_from(own), Ok(value));
-            // Jiff's own text is an OData literal where years have four digits.
+            // Jiff's own text is an OData literal for years of four digits.
             if own.date().year() >= 0 {
                 prop_assert_eq!(DateTimeOffset::parse(&value.to_string()), Ok(own));
             }

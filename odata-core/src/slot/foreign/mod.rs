@@ -1,7 +1,7 @@
 //! Types of other crates as types of properties, each under a feature that has the crate's name and version.
 //!
-//! Each of them becomes a value of this crate when it is viewed, and is made of one when it is put. What the other type
-//! cannot hold is refused. A default value in the model must be one that it can hold.
+//! Each of them becomes a value of this crate when it is viewed, and is created from one when it is put. What the other
+//! type cannot hold is refused. A default value in the model must be one that it can hold.
 
 #[cfg(feature = "bigdecimal-0_4")]
 mod bigdecimal;
@@ -18,8 +18,8 @@ mod temporal;
 #[cfg(feature = "time-0_3")]
 mod time;
 
-/// Makes slots and property types of other crates' types. Each names the type that it is here, and how it becomes one;
-/// how it is made of one is its `TryFrom`.
+/// Implements slots and property types for other crates' types. Each names its type in this crate, and how it is
+/// converted to it; the opposite direction is its `TryFrom`.
 macro_rules! foreign {
     ($($foreign:ty as $own:ident, |$value:ident| $to_own:expr;)*) => {
         $(
@@ -72,7 +72,7 @@ mod tests {
         assert!(read.same(value) && !T::blank().same(value));
     }
 
-    /// Checks that values which the type of this crate holds are refused with a fault that says so.
+    /// Checks that values that only the type of this crate can hold are refused with a fault that says so.
     #[track_caller]
     pub(super) fn assert_refused<T: PropertyValue + Debug>(json: &[&str]) {
         for json in json {

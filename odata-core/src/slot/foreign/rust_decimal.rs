@@ -1,7 +1,7 @@
 //! `rust_decimal` 1: `Decimal` is `Edm.Decimal`.
 //!
-//! It holds 96 bits of digits, of which at most 28 are after the point; numbers with more of them are refused. What is
-//! lost: exponents, the sign of zero, and zeros at the end that are beyond these limits.
+//! It holds 96 bits of digits, of which at most 28 are after the point; numbers with more of them are refused. Lost
+//! are exponents, the sign of zero, and zeros at the end that are beyond these limits.
 
 use super::{
     decimal::{of_parts, parts},
@@ -25,7 +25,7 @@ impl From<::rust_decimal::Decimal> for Decimal {
 impl TryFrom<&Decimal> for ::rust_decimal::Decimal {
     type Error = InvalidLiteral;
 
-    /// Refuses what needs more than 96 bits of digits, or more than 28 digits after the point.
+    /// Refuses numbers that need more than 96 bits of digits, or more than 28 digits after the point.
     fn try_from(decimal: &Decimal) -> Result<Self, InvalidLiteral> {
         if *decimal == Decimal::default() {
             return Ok(Self::ZERO);
@@ -54,7 +54,7 @@ impl TryFrom<&Decimal> for ::rust_decimal::Decimal {
 impl TryFrom<Decimal> for ::rust_decimal::Decimal {
     type Error = InvalidLiteral;
 
-    /// Refuses what needs more than 96 bits of digits, or more than 28 digits after the point.
+    /// Refuses numbers that need more than 96 bits of digits, or more than 28 digits after the point.
     fn try_from(decimal: Decimal) -> Result<Self, InvalidLiteral> {
         Self::try_from(&decimal)
     }

@@ -1,7 +1,7 @@
 //! `time` 0.3: `OffsetDateTime` is `Edm.DateTimeOffset`, `Date` is `Edm.Date`, `Time` is `Edm.TimeOfDay`, `Duration` is
 //! `Edm.Duration`.
 //!
-//! They hold nanoseconds; fractions of a nanosecond are refused. What is lost: zeros at the end of a fraction, and
+//! They hold nanoseconds; fractions of a nanosecond are refused. Lost are trailing zeros of a fraction, and
 //! whether seconds were written. A leap second is the first of the next minute in an `OffsetDateTime`, and refused as a
 //! `Time`. An offset that is not in whole minutes, or a day or more, has no form in OData; such a property is written
 //! in UTC.
@@ -39,7 +39,7 @@ impl TryFrom<OffsetDateTime> for DateTimeOffset {
 impl TryFrom<DateTimeOffset> for OffsetDateTime {
     type Error = InvalidLiteral;
 
-    /// The instant at its offset. Refuses fractions of a nanosecond, and years that are out of range.
+    /// Converts to the instant at its offset. Refuses fractions of a nanosecond, and years that are out of range.
     fn try_from(value: DateTimeOffset) -> Result<Self, InvalidLiteral> {
         let (seconds, nanoseconds) = value.unix_nanoseconds().ok_or(DATE_TIME)?;
         let utc = Self::from_unix_timestamp_nanos(i128::from(seconds) * 1_000_000_000 + i128::from(nanoseconds));

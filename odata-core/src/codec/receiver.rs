@@ -1,43 +1,44 @@
-//! What stands beside the values of a body: control information, annotations, operations, and which properties were there.
+//! The receiver of what a body has besides values: control information, annotations, operations, and which properties
+//! were there.
 
 use super::{Control, control::MemberName};
 use crate::PropertySet;
 
-/// Takes what stands beside the values of a body that is read.
+/// A receiver of what a body has besides values while it is read.
 ///
-/// `path` is that of the object: empty for the outermost one, `parts/0` for an item of a collection. `property` is the name of the
-/// property of that object which something is about, if it is not about the object itself.
+/// `path` is that of the object: empty for the outermost one, `parts/0` for an item of a collection. `property` is the
+/// name of the property of that object which something is about, if it is not about the object itself.
 pub trait Receiver {
-    /// Takes control information, with its value as JSON text. The types of values and the media types of streams are part of
-    /// these, and not handed out.
+    /// Takes control information, with its value as JSON text, except for the types of values and the media types of
+    /// streams, which are part of these.
     fn control(&mut self, path: &str, property: Option<&str>, control: Control, json: &str);
 
-    /// Takes an annotation, `Core.Description` or `Core.Description#qualifier`, with its value as JSON text, and control
-    /// information that no version knows.
+    /// Takes an annotation, `Core.Description` or `Core.Description#qualifier`, with its value as JSON text, and
+    /// control information that no version knows.
     fn annotation(&mut self, path: &str, property: Option<&str>, term: &str, json: &str);
 
-    /// Takes an operation that is advertised, `#microsoft.graph.assign`, with what it says as JSON text.
+    /// Takes an operation that is advertised, `#microsoft.graph.assign`, with its value as JSON text.
     fn operation(&mut self, path: &str, name: &str, json: &str);
 
-    /// Takes the properties that an object had, at the end of it. What single complex values and related entities had is
-    /// below their properties; the items of collections are objects of their own.
+    /// Takes the properties that an object had, at the end of it. The properties of single complex values and related
+    /// entities are below their properties; the items of collections are objects of their own.
     fn object(&mut self, path: &str, present: &PropertySet);
 }
 
-/// Follows where the reader is, for a [`Receiver`].
+/// The position of the reader, tracked for a [`Receiver`].
 pub(super) struct Observer<'o> {
     receiver: &'o mut dyn Receiver,
     path: String,
-    /// Where the values are that are read now, the outermost first.
+    /// The values that are being read, the outermost first.
     levels: Vec<Level>,
-    /// What the objects had that are properties of objects which are still read.
+    /// The properties of objects that belong to objects which are still being read.
     present: Vec<Present>,
 }
 
-/// Where a value is.
+/// The position of a value.
 struct Level {
-    /// The length of the path of the object that has the value as a property. `None` for items of collections and for the
-    /// outermost value.
+    /// The length of the path of the object that has the value as a property. `None` for items of collections and for
+    /// the outermost value.
     owner: Option<usize>,
     /// The length of the path of the value.
     length: usize,
@@ -45,7 +46,7 @@ struct Level {
     item: Option<usize>,
 }
 
-/// What an object had that is a property.
+/// The properties of an object that is the value of a property.
 struct Present {
     owner: usize,
     name: String,
@@ -57,7 +58,7 @@ impl<'o> Observer<'o> {
         Self { receiver, path: String::new(), levels: Vec::new(), present: Vec::new() }
     }
 
-    /// Before an object or a collection, whose property is the one that was named last: `name`.
+    /// Notes the start of an object or a collection, whose property is the one that was named last: `name`.
     pub(super) fn enter(&mut self, is_collection: bool, name: impl FnOnce() -> String) {
         let (segment, owner) = match self.levels.last() {
             None => (String::new(), None),
@@ -71,20 +72,20 @@ impl<'o> Observer<'o> {
         self.levels.push(Level { owner, length: self.path.len(), item: is_collection.then_some(0) });
     }
 
-    /// After it.
+    /// Notes the end of the object or collection.
     pub(super) fn leave(&mut self) {
         self.levels.pop();
         self.path.truncate(self.levels.last().map_or(0, |level| level.length));
     }
 
-    /// Before the item of a collection at this position.
+    /// Notes the start of the item of a collection at this position.
     pub(super) fn item(&mut self, position: usize) {
         if let Some(level) = self.levels.last_mut() {
             level.item = Some(position);
         }
     }
 
-    /// Takes a member that is no property.
+    /// Takes a member that is not a property.
     pub(super) fn take(&mut self, name: &str, json: &str) {
         let path = &*self.path;
         match MemberName::of(name) {
@@ -102,12 +103,12 @@ impl<'o> Observer<'o> {
         }
     }
 
-    /// At the end of an object, which had these properties.
+    /// Reports the end of an object, which had these properties.
     pub(super) fn object(&mut self, mut set: PropertySet) {
         let Some(&Level { owner, length, .. }) = self.levels.last() else { return };
         while let Some(below) = self.present.pop_if(|present| present.owner == length) {
             if let Some(index) = set.descriptor().find(&below.name) {
-                // It was there as a whole.
+                // It was present as a whole.
                 set.remove(index);
                 set.insert_child(index, below.set);
             }
