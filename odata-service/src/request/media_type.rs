@@ -68,7 +68,7 @@ impl MediaType {
 /// Returns the best of the representations that `offers` makes for a list of media ranges; `None` if none is acceptable.
 /// The most specific range that names an offer decides about it (RFC 9110 §12.5.1); what no range names is not acceptable.
 ///
-/// `offers` returns the representation for a range; `None` if there is none.
+/// `offers` returns the representation for a range, if there is one.
 pub(crate) fn best<T: PartialEq>(accept: &str, offers: impl Fn(&MediaType) -> Option<T>) -> Option<T> {
     let mut ranges: Vec<(MediaType, T)> = split(accept, ',')
         .filter_map(|range| {
