@@ -188,6 +188,17 @@
 //! assert!(matches!(position.slot(0).view(), ValueRef::Double(47.6)));
 //! ```
 //!
+//! # Large models
+//!
+//! Models of thousands of types are declared as small ones are. Two things belong to them, because rustc follows types that lead
+//! to each other:
+//!
+//! - `debug = "line-tables-only"` in `[profile.dev]`. With full debug information rustc's stack overflows (SIGSEGV) on some
+//!   hundred types that lead to each other in a ring.
+//! - [`AnyOf`] somewhere in each ring of types, as in `Nav<Vec<AnyOf<Team>>>`. Without one, longer rings than of 21
+//!   types by `Nav<Vec<T>>` or 31 by `Option<Box<T>>` are refused with E0275, as threads share the values and rustc asks of each
+//!   type in turn whether they can. `#![recursion_limit = "4096"]` on the crate takes some hundred.
+//!
 //! # Layers
 //!
 //! [`edm`] describes types as static data, [`slot`] gives access to values, [`json`] knows tokens, [`codec`] reads and

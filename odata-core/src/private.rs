@@ -5,6 +5,7 @@
 pub use inventory;
 pub use serde;
 
+use crate::slot::blank_slot;
 pub use crate::{
     edm::{
         Container, ContainerChild, ContainerDescriptor, EdmType, EnumDescriptor, EnumMember, PrimitiveType,
@@ -31,6 +32,20 @@ use crate::Error;
 /// Returns all faults that an error holds, each in a line of its own.
 pub fn lines(error: &Error) -> String {
     error.all().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
+// What stands in each row is a name of its own: to find an associated function or constant, the compiler has to look through
+// all that the type has.
+
+/// No fact of a property holds.
+pub const NO_FLAGS: PropertyFlags = PropertyFlags::NONE;
+
+/// No facet of a property is declared.
+pub const NO_FACETS: Facets = Facets::NONE;
+
+/// The typed property at this position among those that `T` itself declares.
+pub const fn property<T, V>(own: u16) -> Property<T, V> {
+    Property::new(own)
 }
 
 /// The type of an entity set or singleton.
@@ -66,16 +81,8 @@ pub fn blank_structured<T: StructuredType>() -> Box<dyn Structured> {
     Box::new(T::blank())
 }
 
-fn blank_slot<T: PropertyValue>() -> Box<dyn Slot> {
-    Box::new(T::blank())
-}
-
 /// Returns the type of a property whose Rust type is a structured type.
-pub const fn structured_type<T: StructuredType>(kind: TypeKind, is_abstract: bool) -> PropertyType {
-    let edm = match kind {
-        TypeKind::Entity => EdmType::Entity(|| T::DESCRIPTOR),
-        TypeKind::Complex => EdmType::Complex(|| T::DESCRIPTOR),
-    };
+pub const fn structured_type<T: StructuredType>(edm: EdmType, is_abstract: bool) -> PropertyType {
     let mut ty = PropertyType::single(edm, blank_slot::<T>);
     ty.is_abstract = is_abstract;
     ty

@@ -19,6 +19,11 @@ pub(crate) fn print(workshop: &Workshop) -> io::Result<()> {
     declarations(workshop, ours)
 }
 
+/// Prints the table of the derives alone.
+pub(crate) fn print_derives(workshop: &Workshop) -> io::Result<()> {
+    derives(workshop, count_variant(workshop, Variant::Ours)?.0)
+}
+
 /// What derives add to the same structs without them.
 fn derives(workshop: &Workshop, ours: f64) -> io::Result<()> {
     let count = |variant| Ok::<_, io::Error>(count_variant(workshop, variant)?.0);

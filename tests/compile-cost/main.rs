@@ -8,12 +8,16 @@
 //!
 //! `.. --example compile_cost -- instructions` checks such projects under valgrind, which has to be installed, and prints
 //! tables of the instructions that rustc takes for the derives, for what is declared, and for each rule. Valgrind sees the
-//! same instructions in each run but for one in a hundred thousand, where times differ by a tenth.
+//! same instructions in each run but for one in a hundred thousand, where times differ by a tenth. `.. -- instructions derives`
+//! prints the first of these tables alone.
+//!
+//! `.. --example compile_cost -- ring TYPES` builds and runs a program in which so many types lead to each other in a ring.
 
 mod count;
 mod instructions;
 mod macros;
 mod project;
+mod ring;
 mod rules;
 mod source;
 mod times;
@@ -60,9 +64,15 @@ fn main() -> io::Result<ExitCode> {
             times::print(&Workshop::new()?, rounds.parse().unwrap_or(3))?;
         }
         ["instructions"] if count::is_possible() => instructions::print(&Workshop::new()?)?,
-        ["instructions"] => return Err(io::Error::other("valgrind is not installed")),
+        ["instructions", "derives"] if count::is_possible() => instructions::print_derives(&Workshop::new()?)?,
+        ["ring", types] if types.parse().is_ok_and(|types: u32| types > 0) => {
+            ring::build(&Workshop::new()?, types.parse().unwrap_or(1))?;
+        }
+        ["instructions", ..] => return Err(io::Error::other("valgrind is not installed")),
         _ => {
-            eprintln!("usage: compile_cost times [ROUNDS] | compile_cost instructions");
+            eprintln!(
+                "usage: compile_cost times [ROUNDS] | compile_cost instructions [derives] | compile_cost ring TYPES"
+            );
             return Ok(ExitCode::from(2));
         }
     }

@@ -112,6 +112,13 @@ impl Project {
         Ok(())
     }
 
+    /// Builds the program, with these variables in the environment, and runs it.
+    pub(crate) fn run_built(&self, variables: &[(&str, &str)]) -> io::Result<()> {
+        let mut cargo = self.cargo(&["run"])?;
+        cargo.envs(variables.iter().copied()).stdout(Stdio::inherit());
+        self.run(&mut cargo)
+    }
+
     /// The instructions of one check.
     pub(crate) fn instructions(&self) -> io::Result<u64> {
         count::total(&self.counted(Tool::Cachegrind)?)

@@ -1,8 +1,8 @@
 //! The schema rules that only a whole model shows.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{EdmType, Model, PropertyDescriptor, TypeDescriptor, TypeKind, registry::address};
+use super::{EdmType, Model, PropertyDescriptor, TypeDescriptor, TypeKind, endless::Endless};
 use crate::error::{Error, ErrorCode};
 
 /// All faults of a model.
@@ -10,18 +10,20 @@ pub(super) fn of(model: &Model) -> Vec<Error> {
     let mut faults = Vec::new();
     names(model, &mut faults);
     aliases(model, &mut faults);
+    let mut endless = Endless::among(model.types());
     for descriptor in model.types() {
         faults.extend(without_key(descriptor));
         for property in descriptor.own {
             let found = [
                 ("V9, OData CSDL 4.01 §8.4", contained_without_key(property)),
                 ("V10, OData CSDL 4.01 §8.4", contained_in_collection(property)),
-                ("T13, OData CSDL 4.02 §9.1", endless(descriptor, property)),
+                ("T13, OData CSDL 4.02 §9.1", endless.fault(descriptor, property)),
             ];
-            let place = format!("{}/{}", descriptor.name, property.name);
-            let item = format!("{}::{}", descriptor.rust_name, property.rust_name);
-            let found = found.into_iter().filter_map(|(rule, message)| Some(fault(rule, &item, &message?, &place)));
-            faults.extend(found);
+            for (rule, message) in found.into_iter().filter_map(|(rule, message)| Some((rule, message?))) {
+                let place = format!("{}/{}", descriptor.name, property.name);
+                let item = format!("{}::{}", descriptor.rust_name, property.rust_name);
+                faults.push(fault(rule, &item, &message, &place));
+            }
         }
     }
     faults
@@ -94,39 +96,4 @@ fn contained_in_collection(property: &PropertyDescriptor) -> Option<String> {
         "a collection cannot hold values of `{}`, whose field `{}` contains its target",
         item.rust_name, found.rust_name
     ))
-}
-
-/// A value that must hold another value of its own type never ends (OData CSDL 4.02 §9.1).
-fn endless(owner: &'static TypeDescriptor, property: &PropertyDescriptor) -> Option<String> {
-    let names: Vec<_> = way_back(owner, property)?.iter().map(|level| format!("`{}`", level.rust_name)).collect();
-    Some(format!(
-        "the type contains itself without end, through {}; make one of the properties an `Option` or a `Vec`",
-        names.join(", ")
-    ))
-}
-
-fn required_structured(property: &PropertyDescriptor) -> Option<&'static TypeDescriptor> {
-    if property.ty.is_required() { property.ty.edm.structured() } else { None }
-}
-
-/// The types over which a value of a property always holds a value of the property's owner, the shortest way.
-fn way_back(owner: &'static TypeDescriptor, property: &PropertyDescriptor) -> Option<Vec<&'static TypeDescriptor>> {
-    // Each type that is reached, and the position of the one that it is reached from.
-    let mut reached = vec![(required_structured(property)?, None)];
-    let mut known = HashSet::new();
-    let mut next = 0;
-    while let Some(&(level, _)) = reached.get(next) {
-        if level.derives_from(owner) {
-            let steps = std::iter::successors(Some(next), |&at| reached[at].1);
-            let mut way: Vec<_> = steps.map(|at| reached[at].0).collect();
-            way.reverse();
-            return Some(way);
-        }
-        if known.insert(address(level)) {
-            let inner = level.properties().filter_map(|(_, property)| required_structured(property));
-            reached.extend(inner.map(|inner| (inner, Some(next))));
-        }
-        next += 1;
-    }
-    None
 }

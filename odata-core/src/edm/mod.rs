@@ -8,11 +8,14 @@ pub mod check;
 mod container;
 pub(crate) mod default_value;
 mod difference;
+mod endless;
 mod enumeration;
 pub(crate) mod facets;
 mod faults;
 mod lints;
 mod model;
+#[cfg(test)]
+mod model_tests;
 pub(crate) mod name_bits;
 mod primitive;
 pub(crate) mod property;

@@ -1,6 +1,6 @@
 //! The model of one entity container.
 
-use std::collections::HashSet;
+use std::{borrow::Cow, collections::HashSet};
 
 use super::{
     Container, ContainerDescriptor, EdmType, EnumDescriptor, Registry, TypeDescriptor, faults, lints, registry::address,
@@ -104,14 +104,14 @@ impl Model {
         &self.enums
     }
 
-    /// Returns the structured type with this qualified name, whose namespace may be an alias (OData CSDL 4.01 §5.1).
+    /// Returns the structured type with this qualified name, whose namespace may be an alias (OData CSDL 4.01 §5.1), in
+    /// logarithmic time.
     pub fn find(&self, name: &str) -> Option<&'static TypeDescriptor> {
-        let (namespace, short_name) = name.rsplit_once('.')?;
-        let namespace = self.resolve_namespace(namespace);
-        let found = |descriptor: &&&'static TypeDescriptor| {
-            descriptor.short_name() == short_name && descriptor.namespace() == namespace
-        };
-        self.types.iter().find(found).copied()
+        let (alias, short_name) = name.rsplit_once('.')?;
+        let namespace = self.resolve_namespace(alias);
+        let name = if namespace == alias { Cow::Borrowed(name) } else { format!("{namespace}.{short_name}").into() };
+        let start = self.types.partition_point(|found| *found.name < *name);
+        self.types.get(start).copied().filter(|found| found.name == name)
     }
 
     /// Returns the namespace that an alias stands for; any other text unchanged.

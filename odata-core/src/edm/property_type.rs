@@ -58,8 +58,10 @@ impl std::fmt::Debug for EdmType {
 /// assert_eq!(ty.name(), "Collection(Edm.Int32)");
 /// assert!(ty.is_collection() && ty.is_nullable() && !ty.is_required());
 /// ```
+// In this order: the compiler follows the pointers of a constant in the order of their places, and has to follow those between
+// descriptors first, as they lead over functions that it meets once. Those to generic functions then lead to nothing new.
 #[derive(Clone, Copy, Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
+#[repr(C)]
 pub struct PropertyType {
     #[doc(hidden)]
     pub edm: EdmType,

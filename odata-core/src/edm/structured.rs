@@ -36,6 +36,8 @@ pub enum TypeKind {
 /// assert_eq!(vehicle.description(), Some("Something that moves."));
 /// assert_eq!(vehicle.find("displayName"), Some(1));
 /// ```
+// In this order, for the reason that `PropertyType` has: `own` leads to other types, `blank` to the code for this one.
+#[repr(C)]
 pub struct TypeDescriptor {
     #[doc(hidden)]
     pub name: &'static str,

@@ -6,7 +6,9 @@ use std::{
     ops::{Deref, DerefMut},
 };
 
-use super::{Concrete, Input, Mismatch, PropertyValue, Slot, Structured, StructuredType, Unknown, ValueRef};
+use super::{
+    Concrete, Input, Mismatch, PropertyValue, Slot, Structured, StructuredType, Unknown, ValueRef, blank_slot,
+};
 use crate::edm::{PropertyType, TypeDescriptor};
 
 /// A value of type `B` or of any type that derives from it.
@@ -162,29 +164,47 @@ impl<B> fmt::Debug for AnyOf<B> {
     }
 }
 
+// What is done with a value of any type is one function for all declared types.
+
+fn put(value: &mut Box<dyn Structured>, declared: &'static TypeDescriptor, input: Input<'_>) -> Result<(), Mismatch> {
+    match input {
+        Input::UnknownType(name) => {
+            *value = Box::new(Unknown::new((declared.blank)(), name));
+            Ok(())
+        }
+        Input::Null => Err(Mismatch::Null),
+        _ => Err(Mismatch::Kind),
+    }
+}
+
+fn open<'v>(
+    value: &'v mut Box<dyn Structured>,
+    declared: &'static TypeDescriptor,
+    ty: Option<&'static TypeDescriptor>,
+) -> Option<&'v mut dyn Structured> {
+    let ty = ty.unwrap_or(declared);
+    if !ty.derives_from(declared) {
+        return None;
+    }
+    *value = (ty.blank)();
+    Some(&mut **value)
+}
+
+fn blank_of(declared: &'static TypeDescriptor, ty: &'static TypeDescriptor) -> Box<dyn Structured> {
+    if ty.derives_from(declared) { (ty.blank)() } else { (declared.blank)() }
+}
+
 impl<B: StructuredType> Slot for AnyOf<B> {
     fn view(&self) -> ValueRef<'_> {
         ValueRef::Structured(&*self.value)
     }
 
     fn put(&mut self, input: Input<'_>) -> Result<(), Mismatch> {
-        match input {
-            Input::UnknownType(name) => {
-                self.value = Box::new(Unknown::new((B::DESCRIPTOR.blank)(), name));
-                Ok(())
-            }
-            Input::Null => Err(Mismatch::Null),
-            _ => Err(Mismatch::Kind),
-        }
+        put(&mut self.value, B::DESCRIPTOR, input)
     }
 
     fn open(&mut self, ty: Option<&'static TypeDescriptor>) -> Option<&mut dyn Structured> {
-        let ty = ty.unwrap_or(B::DESCRIPTOR);
-        if !ty.derives_from(B::DESCRIPTOR) {
-            return None;
-        }
-        self.value = (ty.blank)();
-        Some(&mut *self.value)
+        open(&mut self.value, B::DESCRIPTOR, ty)
     }
 
     fn current(&mut self) -> Option<&mut dyn Structured> {
@@ -193,7 +213,7 @@ impl<B: StructuredType> Slot for AnyOf<B> {
 }
 
 impl<B: StructuredType> PropertyValue for AnyOf<B> {
-    const TYPE: &'static PropertyType = &B::TYPE.any_of(|| Box::new(Self::blank()));
+    const TYPE: &'static PropertyType = &B::TYPE.any_of(blank_slot::<Self>);
     const STRUCTURED: Option<&'static TypeDescriptor> = Some(B::DESCRIPTOR);
 
     type Single = B;
@@ -207,7 +227,6 @@ impl<B: StructuredType> PropertyValue for AnyOf<B> {
     }
 
     fn blank_of(ty: &'static TypeDescriptor) -> Self {
-        let ty = if ty.derives_from(B::DESCRIPTOR) { ty } else { B::DESCRIPTOR };
-        Self { value: (ty.blank)(), declared: PhantomData }
+        Self { value: blank_of(B::DESCRIPTOR, ty), declared: PhantomData }
     }
 }

@@ -3,13 +3,15 @@
 use super::{Input, List, Mismatch, NoProperties, PropertyValue, Slot, ValueRef, downcast};
 use crate::edm::{PropertyType, TypeDescriptor};
 
+// Without iterators and closures: each would be some functions more for each type of items, of which a model has thousands.
 impl<T: PropertyValue> List for Vec<T> {
     fn len(&self) -> usize {
         self.len()
     }
 
     fn item(&self, index: usize) -> ValueRef<'_> {
-        self.get(index).map_or(ValueRef::Null, Slot::view)
+        let items = self.as_slice();
+        if index < items.len() { items[index].view() } else { ValueRef::Null }
     }
 }
 
@@ -31,9 +33,15 @@ impl<T: PropertyValue> Slot for Vec<T> {
     }
 
     fn same(&self, other: &dyn Slot) -> bool {
-        downcast::<Self>(other).is_some_and(|other| {
-            self.len() == other.len() && self.iter().zip(other).all(|(item, other)| item.same(other))
-        })
+        let Some(other) = downcast::<Self>(other) else { return false };
+        let (mut items, mut others) = (self.as_slice(), other.as_slice());
+        while let ([item, items_after @ ..], [other, others_after @ ..]) = (items, others) {
+            if !item.same(other) {
+                return false;
+            }
+            (items, others) = (items_after, others_after);
+        }
+        items.is_empty() && others.is_empty()
     }
 }
 
@@ -49,6 +57,6 @@ impl<T: PropertyValue> PropertyValue for Vec<T> {
     }
 
     fn copy(&self) -> Self {
-        self.iter().map(T::copy).collect()
+        T::copy_list(self)
     }
 }

@@ -20,12 +20,20 @@ pub struct Field<T: 'static> {
 
 impl<T: PropertyValue> Field<T> {
     /// Access to a field of this type.
-    pub const NEW: Self = Self { ty: T::TYPE, blank: T::blank, slot: |value| value, slot_mut: |value| value };
+    pub const NEW: Self = Self { ty: T::TYPE, blank: T::blank, slot: slot::<T>, slot_mut: slot_mut::<T> };
 }
 
 /// Access to a field of type `T`; the one place that asks for [`PropertyValue`].
 pub const fn field<T: PropertyValue>() -> Field<T> {
     Field::NEW
+}
+
+fn slot<T: PropertyValue>(field: &T) -> &dyn Slot {
+    field
+}
+
+fn slot_mut<T: PropertyValue>(field: &mut T) -> &mut dyn Slot {
+    field
 }
 
 /// Access to the embedded base of type `T`.
@@ -51,9 +59,17 @@ pub const fn base<T: StructuredType>() -> Base<T> {
         blank: T::blank,
         slot: base_slot::<T>,
         slot_mut: base_slot_mut::<T>,
-        structured: |base| base,
-        structured_mut: |base| base,
+        structured: structured::<T>,
+        structured_mut: structured_mut::<T>,
     }
+}
+
+fn structured<T: StructuredType>(base: &T) -> &dyn Structured {
+    base
+}
+
+fn structured_mut<T: StructuredType>(base: &mut T) -> &mut dyn Structured {
+    base
 }
 
 // Not inlined: a derived type calls its base's accessor instead of holding a copy of it.

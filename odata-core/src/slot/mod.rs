@@ -151,7 +151,7 @@ pub trait PropertyValue: Slot + Sized {
 
     /// The type of `Vec<Self>`: a collection for everything but `u8`.
     #[doc(hidden)]
-    const LIST_TYPE: &'static PropertyType = &Self::TYPE.collection(|| Box::new(Vec::<Self>::new()));
+    const LIST_TYPE: &'static PropertyType = &Self::TYPE.collection(blank_slot::<Vec<Self>>);
 
     /// The structured type behind `Option`, `Vec`, `Box`, [`AnyOf`] and [`Nav`]. Kept apart from [`TYPE`](Self::TYPE),
     /// which must not refer to other descriptors directly: they may refer to each other in a circle.
@@ -178,6 +178,18 @@ pub trait PropertyValue: Slot + Sized {
         Self::blank()
     }
 
+    /// Does what [`copy`](Self::copy) does, for `Vec<Self>`.
+    #[doc(hidden)]
+    fn copy_list(list: &Vec<Self>) -> Vec<Self> {
+        let mut copy = Vec::with_capacity(list.len());
+        let mut items = list.as_slice();
+        while let [item, after @ ..] = items {
+            copy.push(item.copy());
+            items = after;
+        }
+        copy
+    }
+
     /// Does what [`Slot::view`] does, for `Vec<Self>`.
     #[doc(hidden)]
     fn view_list(list: &Vec<Self>) -> ValueRef<'_> {
@@ -200,15 +212,29 @@ pub trait PropertyValue: Slot + Sized {
     /// Does what [`Slot::push`] does, for `Vec<Self>`.
     #[doc(hidden)]
     fn push_list<'l>(list: &'l mut Vec<Self>, ty: Option<&'static TypeDescriptor>) -> Option<&'l mut dyn Slot> {
-        list.push(ty.map_or_else(Self::blank, Self::blank_of));
-        list.last_mut().map(|item| item as &mut dyn Slot)
+        list.push(match ty {
+            Some(ty) => Self::blank_of(ty),
+            None => Self::blank(),
+        });
+        match list.as_mut_slice() {
+            [.., last] => Some(last),
+            [] => None,
+        }
     }
 
     /// Does what [`Slot::item_mut`] does, for `Vec<Self>`.
     #[doc(hidden)]
     fn item_of_list(list: &mut Vec<Self>, index: usize) -> Option<&mut dyn Slot> {
-        list.get_mut(index).map(|item| item as &mut dyn Slot)
+        let items = list.as_mut_slice();
+        if index < items.len() { Some(&mut items[index]) } else { None }
     }
+}
+
+/// A new value in a box, as the type of a property makes one.
+// Named functions, here and in `field`: a closure is turned into a function pointer by one more function, which the compiler
+// counts as one and the same for all closures where it limits how deep functions lead into each other.
+pub(crate) fn blank_slot<T: PropertyValue>() -> Box<dyn Slot> {
+    Box::new(T::blank())
 }
 
 /// The same value as a concrete type.

@@ -1,6 +1,6 @@
 //! Navigation properties.
 
-use super::{Input, Mismatch, PropertyValue, Slot, Structured, ValueRef, downcast};
+use super::{Input, Mismatch, PropertyValue, Slot, Structured, ValueRef, blank_slot};
 use crate::edm::{PropertyType, TypeDescriptor};
 
 /// A navigation property (OData CSDL 4.01 §8): `Nav<Vec<E>>`, `Nav<Option<E>>` or `Nav<E>`.
@@ -74,9 +74,13 @@ impl<T> From<T> for Nav<T> {
     }
 }
 
+// Without closures: each would be some functions more for each type that is related.
 impl<T: PropertyValue> Slot for Nav<T> {
     fn view(&self) -> ValueRef<'_> {
-        self.related.as_ref().map_or(ValueRef::Absent, Slot::view)
+        match &self.related {
+            Some(related) => related.view(),
+            None => ValueRef::Absent,
+        }
     }
 
     fn put(&mut self, input: Input<'_>) -> Result<(), Mismatch> {
@@ -91,28 +95,29 @@ impl<T: PropertyValue> Slot for Nav<T> {
     }
 
     fn current(&mut self) -> Option<&mut dyn Structured> {
-        self.related.as_mut()?.current()
+        match &mut self.related {
+            Some(related) => related.current(),
+            None => None,
+        }
     }
 
     fn push(&mut self, ty: Option<&'static TypeDescriptor>) -> Option<&mut dyn Slot> {
-        self.related.as_mut()?.push(ty)
+        match &mut self.related {
+            Some(related) => related.push(ty),
+            None => None,
+        }
     }
 
     fn item_mut(&mut self, index: usize) -> Option<&mut dyn Slot> {
-        self.related.as_mut()?.item_mut(index)
-    }
-
-    fn same(&self, other: &dyn Slot) -> bool {
-        match (&self.related, downcast::<Self>(other)) {
-            (Some(related), Some(Self { related: Some(other) })) => related.same(other),
-            (None, Some(Self { related: None })) => true,
-            _ => false,
+        match &mut self.related {
+            Some(related) => related.item_mut(index),
+            None => None,
         }
     }
 }
 
 impl<T: PropertyValue> PropertyValue for Nav<T> {
-    const TYPE: &'static PropertyType = &T::TYPE.navigation(|| Box::new(Self::absent()));
+    const TYPE: &'static PropertyType = &T::TYPE.navigation(blank_slot::<Self>);
     const STRUCTURED: Option<&'static TypeDescriptor> = T::STRUCTURED;
 
     type Single = T::Single;
@@ -122,6 +127,9 @@ impl<T: PropertyValue> PropertyValue for Nav<T> {
     }
 
     fn copy(&self) -> Self {
-        Self { related: self.related.as_ref().map(T::copy) }
+        match &self.related {
+            Some(related) => Self { related: Some(related.copy()) },
+            None => Self { related: None },
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Boolean and numeric primitive types.
 
 use super::{
-    Input, Mismatch, NoProperties, PropertyValue, Slot, ValueRef,
+    Input, Mismatch, NoProperties, PropertyValue, Slot, ValueRef, blank_slot,
     scalar::{Scalar, properties_of_scalars, slots_of_scalars},
 };
 use crate::{
@@ -173,9 +173,8 @@ properties_of_scalars!(bool, i8, i16, i32, i64, f32, f64, Decimal);
 
 /// A byte alone is `Edm.Byte`; a vector of bytes is not a collection but `Edm.Binary`.
 impl PropertyValue for u8 {
-    const TYPE: &'static PropertyType = &PropertyType::primitive(PrimitiveType::Byte, || Box::new(0_u8));
-    const LIST_TYPE: &'static PropertyType =
-        &PropertyType::primitive(PrimitiveType::Binary, || Box::new(Vec::<u8>::new()));
+    const TYPE: &'static PropertyType = &PropertyType::primitive(PrimitiveType::Byte, blank_slot::<Self>);
+    const LIST_TYPE: &'static PropertyType = &PropertyType::primitive(PrimitiveType::Binary, blank_slot::<Vec<Self>>);
 
     type Single = NoProperties<Self>;
 
@@ -185,6 +184,10 @@ impl PropertyValue for u8 {
 
     fn copy(&self) -> Self {
         *self
+    }
+
+    fn copy_list(list: &Vec<Self>) -> Vec<Self> {
+        list.clone()
     }
 
     fn view_list(list: &Vec<Self>) -> ValueRef<'_> {

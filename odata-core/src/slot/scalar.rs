@@ -55,7 +55,7 @@ macro_rules! properties_of_scalars {
         impl $crate::slot::PropertyValue for $scalar {
             const TYPE: &'static $crate::edm::PropertyType = &$crate::edm::PropertyType::primitive(
                 <$scalar as $crate::slot::scalar::Scalar>::PRIMITIVE,
-                || Box::new(<$scalar as $crate::slot::scalar::Scalar>::blank()),
+                $crate::slot::blank_slot::<Self>,
             );
 
             type Single = $crate::slot::NoProperties<Self>;

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Input, Mismatch, NoProperties, PropertyValue, Slot, ValueRef, holds::Holds};
+use super::{Input, Mismatch, NoProperties, PropertyValue, Slot, ValueRef, blank_slot, holds::Holds};
 use crate::{
     edm::{PrimitiveType, PropertyType},
     value::Stream,
@@ -31,7 +31,7 @@ impl Slot for Stream {
 impl<Levels, Goal> Holds<Levels, Goal> for Stream {}
 
 impl PropertyValue for Stream {
-    const TYPE: &'static PropertyType = &PropertyType::primitive(PrimitiveType::Stream, || Box::new(Self::default()));
+    const TYPE: &'static PropertyType = &PropertyType::primitive(PrimitiveType::Stream, blank_slot::<Self>);
 
     type Single = NoProperties<Self>;
 

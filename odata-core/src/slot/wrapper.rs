@@ -1,6 +1,6 @@
 //! `Option` makes a type nullable, `Box` changes nothing.
 
-use super::{Input, Mismatch, PropertyValue, Slot, Structured, ValueRef, downcast};
+use super::{Input, Mismatch, PropertyValue, Slot, Structured, ValueRef, blank_slot, downcast};
 use crate::edm::{PropertyType, TypeDescriptor};
 
 impl<T: PropertyValue> Slot for Option<T> {
@@ -32,7 +32,10 @@ impl<T: PropertyValue> Slot for Option<T> {
     }
 
     fn current(&mut self) -> Option<&mut dyn Structured> {
-        self.as_mut()?.current()
+        match self {
+            Some(value) => value.current(),
+            None => None,
+        }
     }
 
     #[inline]
@@ -46,7 +49,7 @@ impl<T: PropertyValue> Slot for Option<T> {
 }
 
 impl<T: PropertyValue> PropertyValue for Option<T> {
-    const TYPE: &'static PropertyType = &T::TYPE.nullable(|| Box::new(None::<T>));
+    const TYPE: &'static PropertyType = &T::TYPE.nullable(blank_slot::<Self>);
     const STRUCTURED: Option<&'static TypeDescriptor> = T::STRUCTURED;
 
     type Single = T::Single;
@@ -89,14 +92,10 @@ impl<T: PropertyValue> Slot for Box<T> {
     fn item_mut(&mut self, index: usize) -> Option<&mut dyn Slot> {
         (**self).item_mut(index)
     }
-
-    fn same(&self, other: &dyn Slot) -> bool {
-        downcast::<Self>(other).is_some_and(|other| (**self).same(&**other))
-    }
 }
 
 impl<T: PropertyValue> PropertyValue for Box<T> {
-    const TYPE: &'static PropertyType = &T::TYPE.wrapped(|| Box::new(Self::new(T::blank())));
+    const TYPE: &'static PropertyType = &T::TYPE.wrapped(blank_slot::<Self>);
     const STRUCTURED: Option<&'static TypeDescriptor> = T::STRUCTURED;
 
     type Single = T::Single;

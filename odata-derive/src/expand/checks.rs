@@ -75,6 +75,15 @@ pub(super) fn kind(derive: Derive) -> TokenStream {
     }
 }
 
+/// The type as the type of a property. Its descriptor is handed out by a function, as types refer to each other in circles,
+/// and by one of its own for each type, as the compiler limits how often one function leads to itself.
+pub(super) fn edm_type(derive: Derive) -> TokenStream {
+    match derive {
+        Derive::Entity => quote!(__odata::EdmType::Entity(__descriptor)),
+        _ => quote!(__odata::EdmType::Complex(__descriptor)),
+    }
+}
+
 /// Checks that no base type declares the property already, and that no field hides one of it. A name that was written
 /// has a span of its own.
 fn not_inherited(property: &Property<'_>) -> TokenStream {

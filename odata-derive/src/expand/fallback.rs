@@ -65,7 +65,7 @@ fn typed(owner: &TokenStream, field: &Field<'_>) -> TokenStream {
 /// Writes the value of a field of the typed properties.
 fn typed_value(field: &Field<'_>) -> TokenStream {
     let ident = quiet(field.ident);
-    quote! { #ident: __odata::Property::new(0), }
+    quote! { #ident: __odata::property(0), }
 }
 
 fn descriptor(item: &StructuredType<'_>) -> TokenStream {
@@ -85,6 +85,7 @@ fn descriptor(item: &StructuredType<'_>) -> TokenStream {
             description: "",
             blank: || ::core::unreachable!(),
         };
+        fn __descriptor() -> &'static __odata::TypeDescriptor { &__DESCRIPTOR }
     }
 }
 
@@ -100,10 +101,10 @@ fn structured_impl(ident: &TokenStream) -> TokenStream {
 
 /// Implements `PropertyValue`.
 fn property_value(item: &StructuredType<'_>, ident: &TokenStream) -> TokenStream {
-    let kind = checks::kind(item.head.derive);
+    let edm = checks::edm_type(item.head.derive);
     quote! {
         impl __odata::PropertyValue for #ident {
-            const TYPE: &'static __odata::PropertyType = &__odata::structured_type::<Self>(#kind, false);
+            const TYPE: &'static __odata::PropertyType = &__odata::structured_type::<Self>(#edm, false);
             const STRUCTURED: ::core::option::Option<&'static __odata::TypeDescriptor> = ::core::option::Option::Some(&__DESCRIPTOR);
             type Single = Self;
             fn blank() -> Self { loop {} }

@@ -108,7 +108,7 @@ impl<'a> Property<'a> {
     /// The facets that are declared.
     pub(super) fn facets(&self) -> TokenStream {
         let attrs = &self.field.attrs;
-        let mut facets = quote! { __odata::Facets::NONE };
+        let mut facets = quote! { __odata::NO_FACETS };
         if let Some(facet) = &attrs.precision {
             let precision = Literal::u16_unsuffixed(facet.value);
             facets.extend(quote! { .with_precision(#precision) });
@@ -134,8 +134,10 @@ impl<'a> Property<'a> {
             (attrs.contains_target, quote!(CONTAINS_TARGET)),
         ];
         let mut declared = words.into_iter().filter_map(|(word, flag)| word.map(|_| flag));
-        let first = declared.next().unwrap_or_else(|| quote!(NONE));
-        quote! { __odata::PropertyFlags::#first #(.with(__odata::PropertyFlags::#declared))* }
+        match declared.next() {
+            Some(first) => quote! { __odata::PropertyFlags::#first #(.with(__odata::PropertyFlags::#declared))* },
+            None => quote! { __odata::NO_FLAGS },
+        }
     }
 
     /// The field of the typed properties of `owner`.
@@ -147,7 +149,7 @@ impl<'a> Property<'a> {
     /// The value of the field of the typed properties.
     pub(super) fn typed_value(&self) -> TokenStream {
         let (access, index) = (&self.access, number(self.index));
-        quote! { #access: __odata::Property::new(#index), }
+        quote! { #access: __odata::property(#index), }
     }
 }
 

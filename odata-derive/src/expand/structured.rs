@@ -101,6 +101,7 @@ impl<'a> Expansion<'a> {
                 description: #description,
                 blank: __odata::blank_structured::<#ident>,
             };
+            fn __descriptor() -> &'static __odata::TypeDescriptor { &__DESCRIPTOR }
         }
     }
 
@@ -145,7 +146,7 @@ impl<'a> Expansion<'a> {
     fn property_value(&self) -> TokenStream {
         let (ident, head) = (&self.ident, &self.item.head);
         let is_abstract = head.attrs.is_abstract.is_some();
-        let (kind, written) = (checks::kind(head.derive), head.ident);
+        let (edm, written) = (checks::edm_type(head.derive), head.ident);
         let base = self.item.base.as_ref().map(|base| {
             let base = quiet(base.ident);
             quote! { #base: (__BASE.blank)(), }
@@ -162,7 +163,7 @@ impl<'a> Expansion<'a> {
         quote! {
             #[automatically_derived]
             impl __odata::PropertyValue for #ident {
-                const TYPE: &'static __odata::PropertyType = &__odata::structured_type::<Self>(#kind, #is_abstract);
+                const TYPE: &'static __odata::PropertyType = &__odata::structured_type::<Self>(#edm, #is_abstract);
                 const STRUCTURED: ::core::option::Option<&'static __odata::TypeDescriptor> = ::core::option::Option::Some(&__DESCRIPTOR);
                 type Single = Self;
                 fn blank() -> Self { #new }

@@ -27,8 +27,8 @@ const _: () = {
             rust_name: "parent",
             rust_hash: 3939368189,
             ty: __field_parent.ty,
-            flags: __odata::PropertyFlags::NONE,
-            facets: __odata::Facets::NONE,
+            flags: __odata::NO_FLAGS,
+            facets: __odata::NO_FACETS,
             default: ::core::option::Option::None,
             description: "",
         },
@@ -47,6 +47,9 @@ const _: () = {
         description: "",
         blank: __odata::blank_structured::<Target>,
     };
+    fn __descriptor() -> &'static __odata::TypeDescriptor {
+        &__DESCRIPTOR
+    }
     #[automatically_derived]
     impl __odata::Slot for Target {
         fn view(&self) -> __odata::ValueRef<'_> {
@@ -83,7 +86,7 @@ const _: () = {
     impl __odata::PropertyValue for Target {
         const TYPE: &'static __odata::PropertyType = &__odata::structured_type::<
             Self,
-        >(__odata::TypeKind::Complex, true);
+        >(__odata::EdmType::Complex(__descriptor), true);
         const STRUCTURED: ::core::option::Option<&'static __odata::TypeDescriptor> = ::core::option::Option::Some(
             &__DESCRIPTOR,
         );
@@ -103,7 +106,7 @@ const _: () = {
         const DESCRIPTOR: &'static __odata::TypeDescriptor = &__DESCRIPTOR;
         type Properties = __Properties;
         const TYPED_PROPERTIES: &'static __Properties = &__Properties {
-            parent: __odata::Property::new(0),
+            parent: __odata::property(0),
         };
     }
     #[automatically_derived]

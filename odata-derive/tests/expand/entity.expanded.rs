@@ -48,8 +48,8 @@ const _: () = {
             rust_name: "display_name",
             rust_hash: 2169916125,
             ty: <Option<String> as __odata::PropertyValue>::TYPE,
-            flags: __odata::PropertyFlags::NONE,
-            facets: __odata::Facets::NONE.with_max_length(50),
+            flags: __odata::NO_FLAGS,
+            facets: __odata::NO_FACETS.with_max_length(50),
             default: ::core::option::Option::None,
             description: "Shown to people.",
         },
@@ -60,8 +60,8 @@ const _: () = {
             rust_name: "priority",
             rust_hash: 2498028297,
             ty: <i32 as __odata::PropertyValue>::TYPE,
-            flags: __odata::PropertyFlags::NONE,
-            facets: __odata::Facets::NONE,
+            flags: __odata::NO_FLAGS,
+            facets: __odata::NO_FACETS,
             default: ::core::option::Option::Some(__odata::DefaultValue::Number("5")),
             description: "",
         },
@@ -73,7 +73,7 @@ const _: () = {
             rust_hash: 1177151643,
             ty: __field_changed.ty,
             flags: __odata::PropertyFlags::COMPUTED,
-            facets: __odata::Facets::NONE.with_precision(3),
+            facets: __odata::NO_FACETS.with_precision(3),
             default: ::core::option::Option::None,
             description: "",
         },
@@ -85,7 +85,7 @@ const _: () = {
             rust_hash: 1256195261,
             ty: __field_assigned.ty,
             flags: __odata::PropertyFlags::CONTAINS_TARGET,
-            facets: __odata::Facets::NONE,
+            facets: __odata::NO_FACETS,
             default: ::core::option::Option::None,
             description: "",
         },
@@ -104,6 +104,9 @@ const _: () = {
         description: "A policy that is delivered to clients.",
         blank: __odata::blank_structured::<Policy>,
     };
+    fn __descriptor() -> &'static __odata::TypeDescriptor {
+        &__DESCRIPTOR
+    }
     #[automatically_derived]
     impl __odata::Slot for Policy {
         fn view(&self) -> __odata::ValueRef<'_> {
@@ -150,7 +153,7 @@ const _: () = {
     impl __odata::PropertyValue for Policy {
         const TYPE: &'static __odata::PropertyType = &__odata::structured_type::<
             Self,
-        >(__odata::TypeKind::Entity, false);
+        >(__odata::EdmType::Entity(__descriptor), false);
         const STRUCTURED: ::core::option::Option<&'static __odata::TypeDescriptor> = ::core::option::Option::Some(
             &__DESCRIPTOR,
         );
@@ -176,10 +179,10 @@ const _: () = {
         const DESCRIPTOR: &'static __odata::TypeDescriptor = &__DESCRIPTOR;
         type Properties = __Properties;
         const TYPED_PROPERTIES: &'static __Properties = &__Properties {
-            display_name: __odata::Property::new(0),
-            priority: __odata::Property::new(1),
-            changed: __odata::Property::new(2),
-            assigned: __odata::Property::new(3),
+            display_name: __odata::property(0),
+            priority: __odata::property(1),
+            changed: __odata::property(2),
+            assigned: __odata::property(3),
         };
     }
     pub struct __Properties {
