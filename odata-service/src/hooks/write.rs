@@ -80,7 +80,7 @@ pub enum Write<'w, T> {
 }
 
 impl<'w, T> Write<'w, T> {
-    /// Creates a write from its states; `None` if there are none.
+    /// Creates a write from its states; `None` without any.
     pub(super) fn of(old: Option<&'w T>, new: Option<&'w mut T>, circumstances: &'w Circumstances) -> Option<Self> {
         Some(match (old, new) {
             (None, Some(new)) => Self::Insert { new, circumstances },

@@ -94,7 +94,7 @@ pub(crate) fn best<T: PartialEq>(accept: &str, offers: impl Fn(&MediaType) -> Op
     best.map(|(offer, _)| offer)
 }
 
-/// Splits a text at the separators outside of quoted strings.
+/// Splits a text at the separators outside quoted strings.
 pub(crate) fn split(text: &str, separator: char) -> impl Iterator<Item = &str> {
     let mut rest = Some(text);
     std::iter::from_fn(move || {

@@ -32,7 +32,7 @@ impl SelectItem {
     }
 }
 
-/// Splits a list at the separators outside of parentheses and quotes.
+/// Splits a list at the separators outside parentheses and quotes.
 pub(super) fn split(list: &str, separator: char) -> impl Iterator<Item = &str> {
     let mut nesting = Nesting::default();
     list.split(move |character| {
