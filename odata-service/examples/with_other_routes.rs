@@ -1,7 +1,7 @@
 //! An OData service next to the other routes of an axum program, with seed data, hooks, and a route that uses the entities.
 //!
 //! The program listens on a free port, asks itself a few questions, and ends:
-//! `cargo run -p odata-service --example beside_other_routes`
+//! `cargo run -p odata-service --example with_other_routes`
 
 use std::sync::mpsc;
 
