@@ -18,7 +18,7 @@
 //! 3. The transaction begins. For each entity that is written, in this order: the stored state is read, the precondition
 //!    (`If-Match`) is checked, the new state is made from the stored one, the `before_write` hooks run, the key is compared
 //!    with the stored one, and the new state is stored. An update that changes nothing is not a write: no hook runs. For an
-//!    insert the hooks run first, because they may set the key; then no entity may have it.
+//!    insert the hooks run first, because they may set the key; then no entity may have that key.
 //! 4. The transaction is committed. If the store finds that something that was read has changed meanwhile, step 3 runs again
 //!    from its beginning: a `before_write` hook must not do what cannot be done twice.
 //! 5. The `after_commit` hooks run, one after the other, for each entity that was written, in the order of the writes. Nothing

@@ -10,7 +10,7 @@
 //! - **An answer is of one state**: its rows, its count, and that the owner exists.
 //! - **The order of a collection is total**, and the same for each page: following [`Answer::next`] returns each entity that
 //!   stays exactly once, whatever is inserted and deleted meanwhile.
-//! - **What an entity contains exists only with it, and is deleted with it.** What a singleton contains always exists.
+//! - **What an entity contains exists only with it, and is deleted with it.** The collections in a singleton always exist.
 //! - **No version is used twice** for an entity, not even after it was deleted and inserted again.
 //! - **What is stored is returned unchanged.**
 //!

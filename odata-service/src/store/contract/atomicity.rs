@@ -87,7 +87,7 @@ pub(super) async fn check(stores: &Stores) -> Result<(), Flaw> {
         expect("refused work among other work", is_done && number.is_multiple_of(2), false)?;
         for key in [format!("among {number}"), format!("and {number}")] {
             let found = client.get(&item(&key)).await?.is_some();
-            expect("what is stored by work, some of which was refused", found, is_done)?;
+            expect("whether work has written, some of which was refused", found, is_done)?;
         }
     }
     Ok(())
