@@ -1,4 +1,4 @@
-//! An OData service beside other routes of an axum router, which strips `/odata` off the paths of its requests.
+//! An OData service nested in an axum router, which strips `/odata` off the paths of its requests.
 //!
 //! ```sh
 //! cargo run -p odata-service --example mounted
@@ -80,7 +80,7 @@ async fn main() -> Result<(), Failed> {
     Ok(())
 }
 
-/// The JSON at an absolute URL.
+/// Returns the JSON at an absolute URL.
 async fn read(router: &mut Router, url: &str) -> Result<Value, Failed> {
     let path = url.strip_prefix("http://example.org").ok_or("a URL of another host")?;
     let request = Request::get(path).header("host", "example.org").body(Body::empty())?;

@@ -1,5 +1,5 @@
-//! A store of one's own: entities in memory, and a service on it that is called without a network. Whether a store does what
-//! services expect is tested by `store::contract`, with the feature `testing`.
+//! Your own store: entities in memory, and a service on it that is called without a network. `store::contract`, with the
+//! feature `testing`, tests whether a store does what services expect.
 //!
 //! `cargo run -p odata-service --example own_store`
 
@@ -21,16 +21,16 @@ use odata_service::{
 };
 use tower_service::Service as _;
 
-/// Keeps entities in memory. What is read is the state as a whole, which never changes: work makes another one of it.
+/// A store of entities in memory. Reads see a whole state, which never changes: work makes another one.
 #[derive(Default)]
 pub struct MemoryStore(Mutex<Arc<State>>);
 
-/// All entities of a moment.
+/// All entities at one moment.
 #[derive(Clone, Default)]
 struct State {
-    /// By partition, path of the collection and key, which is the order of lists too.
+    /// The entities by partition, path of the collection and key, which is the order of lists too.
     entities: BTreeMap<(Partition, String, String), StoredEntity>,
-    /// The number of writes: versions come from it, so none comes twice.
+    /// The number of writes: versions are taken from it, so none is used twice.
     writes: u64,
 }
 
@@ -61,7 +61,7 @@ impl EntityStore for MemoryStore {
         Box::pin(async move { self.state().query(&partition, &query) })
     }
 
-    /// Work changes a copy. Where others were faster, it runs again on what they have left.
+    /// Runs work on a copy of the state. If others were faster, it runs again on theirs.
     fn transact(&self, partition: Partition, work: Arc<dyn Work>) -> StoreFuture<'_, WorkOutput> {
         Box::pin(async move {
             loop {
@@ -78,7 +78,7 @@ impl EntityStore for MemoryStore {
     }
 }
 
-/// What work has: the state that will be the store's if nobody else is faster.
+/// The transaction of work: the state that becomes the store's if nobody else is faster.
 struct MemoryTransaction {
     partition: Partition,
     state: State,
@@ -108,23 +108,25 @@ impl Transaction for MemoryTransaction {
 }
 
 impl State {
-    fn place(partition: &Partition, address: &EntityAddress) -> (Partition, String, String) {
+    fn entity_key(partition: &Partition, address: &EntityAddress) -> (Partition, String, String) {
         (partition.clone(), address.collection().path().to_owned(), address.key().to_owned())
     }
 
     fn get(&self, partition: &Partition, address: &EntityAddress) -> Option<StoredEntity> {
-        self.entities.get(&Self::place(partition, address)).cloned()
+        self.entities.get(&Self::entity_key(partition, address)).cloned()
     }
 
     /// A contained collection exists as long as the entity that contains it.
     fn require_owner(&self, partition: &Partition, collection: &CollectionAddress) -> Result<(), StoreError> {
         match collection.owner() {
-            Some(owner) if !self.entities.contains_key(&Self::place(partition, owner)) => Err(StoreError::OwnerMissing),
+            Some(owner) if !self.entities.contains_key(&Self::entity_key(partition, owner)) => {
+                Err(StoreError::OwnerMissing)
+            }
             _ => Ok(()),
         }
     }
 
-    /// In the order of keys, after the one that is the position. The service skips and selects.
+    /// Answers in the order of keys, after the one in the position. The service skips and selects.
     fn query(&self, partition: &Partition, query: &Query) -> Result<Answer, StoreError> {
         self.require_owner(partition, &query.collection)?;
         let after = query.after.as_ref().map(|position| str::from_utf8(position.as_bytes()));
@@ -151,15 +153,15 @@ impl State {
         self.require_owner(partition, address.collection())?;
         self.writes += 1;
         let entity = StoredEntity::new(address.key(), self.writes, type_name, json);
-        self.entities.insert(Self::place(partition, address), entity.clone());
+        self.entities.insert(Self::entity_key(partition, address), entity.clone());
         Ok(entity)
     }
 
-    /// And all that it contains.
+    /// Deletes an entity and all that it contains.
     fn delete(&mut self, partition: &Partition, address: &EntityAddress) -> bool {
         let below = address.contained_prefix();
         self.entities.retain(|(of, collection, _), _| of != partition || !collection.starts_with(&below));
-        self.entities.remove(&Self::place(partition, address)).is_some()
+        self.entities.remove(&Self::entity_key(partition, address)).is_some()
     }
 }
 
@@ -182,7 +184,7 @@ struct Book {
     pages: i32,
 }
 
-/// What the library has.
+/// The container of the library.
 #[derive(ODataContainer)]
 #[odata(type = "library.Container")]
 struct Library {
@@ -190,7 +192,7 @@ struct Library {
     shelves: Vec<Shelf>,
 }
 
-/// Sends a request to the service, without a network, and shows the status of the response.
+/// Sends a request to the service, without a network, and prints the status of the response.
 async fn send(service: &mut ODataService, method: &str, path: &str, body: &str) -> (StatusCode, String) {
     let request = Request::builder().method(method).uri(path).header("host", "library.example");
     let request = request.header("content-type", "application/json").body(body.to_owned()).expect("a request");
@@ -223,7 +225,7 @@ async fn main() {
     let (status, book) = send(&mut service, "PATCH", "/shelves/1/books/Emma", r#"{"pages": 512}"#).await;
     assert!(status == StatusCode::OK && book.contains(r#""pages":512"#));
 
-    // A shelf goes with its books, and without a shelf there is no place for any.
+    // Books are deleted with their shelf, and cannot be inserted without one.
     let (status, _) = send(&mut service, "DELETE", "/shelves/1", "").await;
     assert_eq!(status, StatusCode::NO_CONTENT);
     let (status, _) = send(&mut service, "GET", "/shelves/1/books", "").await;

@@ -1,4 +1,4 @@
-//! Who may do what: the embedder's part of a request.
+//! Authorization: the embedder's part of a request.
 
 use std::any::Any;
 
@@ -8,21 +8,21 @@ use crate::{Caller, Partition, Refusal};
 
 /// Decides from the head of a request whether it may go on, and with whose data.
 ///
-/// It is asked before anything of the body is read. Method and path are in the head, so reading and writing can need
-/// different permissions. The service document and `$metadata` are public: nobody is asked for them.
+/// It is called before anything of the body is read. The head has the method and the path, so reading and writing can
+/// need different permissions. The service document and `$metadata` are public: it is not called for them.
 ///
-/// The decision is not async: what it takes (keys, revocation lists) belongs in memory.
+/// The decision is not async: what it depends on (keys, revocation lists) belongs in memory.
 pub trait Authorizer: Send + Sync + 'static {
     /// Grants or refuses a request.
     fn authorize(&self, head: &Parts) -> Result<Grant, Refusal>;
 }
 
-/// What a request that may go on gets.
+/// The caller of a request that may go on.
 ///
 /// ```
 /// use odata_service::{Grant, Partition};
 ///
-/// /// What a token says of a user.
+/// /// What a token says about a user.
 /// struct User {
 ///     name: String,
 /// }
@@ -33,17 +33,17 @@ pub trait Authorizer: Send + Sync + 'static {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Grant {
-    /// Who asks, and whose data the request sees and changes.
+    /// The caller, and the partition whose data the request sees and changes.
     pub caller: Caller,
 }
 
 impl Grant {
-    /// Grants a request of a caller; a partition alone is a caller of whom nothing else is known.
+    /// Grants a request to a caller; a partition alone is a caller about whom nothing else is known.
     pub fn new(caller: impl Into<Caller>) -> Self {
         Self { caller: caller.into() }
     }
 
-    /// The grant with what the embedder knows of the caller, for hooks: see [`Caller::with_claims`].
+    /// Sets what the embedder knows about the caller, for hooks: see [`Caller::with_claims`].
     #[must_use]
     pub fn with_claims(mut self, claims: impl Any + Send + Sync) -> Self {
         self.caller = self.caller.with_claims(claims);
@@ -51,12 +51,12 @@ impl Grant {
     }
 }
 
-/// Lets every request through, with the data of one partition. For tests, and for services that others protect.
+/// Grants every request, with the data of one partition. For tests, and for services that something else protects.
 #[derive(Clone, Debug)]
 pub struct NoAuthorization(Partition);
 
 impl NoAuthorization {
-    /// All requests belong to this partition.
+    /// Grants all requests to this partition.
     pub fn new(partition: Partition) -> Self {
         Self(partition)
     }

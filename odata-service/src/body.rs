@@ -55,7 +55,7 @@ where
         Ok(collected) => Ok(collected.to_bytes()),
         Err(cause) if cause.is::<LengthLimitError>() => Err(too_large(limit)),
         Err(cause) if has_timed_out(&*cause) => {
-            let message = "the body did not come in time";
+            let message = "the body did not arrive in time";
             Err(odata_core::Error::new(ErrorCode::REQUEST_TIMEOUT, message))
         }
         Err(cause) => {
@@ -65,12 +65,12 @@ where
     }
 }
 
-/// 413.
+/// Returns the error of a body that is too large: 413.
 pub(crate) fn too_large(limit: u64) -> odata_core::Error {
     odata_core::Error::new(ErrorCode::PAYLOAD_TOO_LARGE, format!("the body is larger than {limit} bytes"))
 }
 
-/// Whether an error is, or comes from, an I/O error that says so.
+/// Returns whether an error is, or is caused by, a timeout of I/O.
 fn has_timed_out(error: &(dyn Error + 'static)) -> bool {
     let mut causes = std::iter::successors(Some(error), |&error| error.source());
     causes.any(|cause| cause.downcast_ref::<io::Error>().is_some_and(|cause| cause.kind() == ErrorKind::TimedOut))

@@ -1,4 +1,4 @@
-//! How a service is put together.
+//! The builder of a service.
 
 use std::{error::Error, fmt, sync::Arc};
 
@@ -17,10 +17,9 @@ use crate::{
 /// 1 MiB.
 const BODY_LIMIT: u64 = 1 << 20;
 
-/// How many entities a page has at most.
 const PAGE_SIZE: u64 = 100;
 
-/// Puts an [`ODataService`] together.
+/// Builds an [`ODataService`].
 pub struct ODataServiceBuilder {
     model: Model,
     store: Option<Arc<dyn EntityStore>>,
@@ -33,7 +32,7 @@ pub struct ODataServiceBuilder {
     page_size: u64,
 }
 
-/// Why a service could not be put together.
+/// An error of [`ODataServiceBuilder::build`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum BuildError {
@@ -43,9 +42,9 @@ pub enum BuildError {
     NoAuthorizer,
     /// A service root is not a path such as `/v1.0`.
     InvalidRoot(String),
-    /// What the service is mounted at is not a path such as `/odata`.
+    /// The prefix that the service is mounted at is not a path such as `/odata`.
     InvalidMount(String),
-    /// A page has no place for an entity.
+    /// The page size is 0.
     EmptyPages,
     /// The store holds entities of another model.
     Migration(MigrationError),
@@ -66,29 +65,29 @@ impl ODataServiceBuilder {
         }
     }
 
-    /// Where the entities are kept.
+    /// Sets the store of the entities.
     #[must_use]
     pub fn store(self, store: impl EntityStore) -> Self {
         self.shared_store(Arc::new(store))
     }
 
-    /// Where the entities are kept, for a store whose type is not known or that is used elsewhere as well.
+    /// Sets the store of the entities, if its type is not known or it is used elsewhere as well.
     #[must_use]
     pub fn shared_store(mut self, store: Arc<dyn EntityStore>) -> Self {
         self.store = Some(store);
         self
     }
 
-    /// Who decides about requests.
+    /// Sets who decides about requests.
     #[must_use]
     pub fn authorizer(mut self, authorizer: impl Authorizer) -> Self {
         self.authorizer = Some(Box::new(authorizer));
         self
     }
 
-    /// The paths below which the service is found, such as `/v1.0`, all with the same data; `/` if none is given.
+    /// Sets the paths of the service roots, such as `/v1.0`, all with the same data; `/` if this is not called.
     ///
-    /// Paths are those of the request as it comes to the service. What a router in front of it strips off is for
+    /// Paths are those of requests as they arrive at the service. For what a router in front of it strips off, see
     /// [`mounted_at`](Self::mounted_at).
     #[must_use]
     pub fn service_roots<R: Into<String>>(mut self, roots: impl IntoIterator<Item = R>) -> Self {
@@ -96,7 +95,7 @@ impl ODataServiceBuilder {
         self
     }
 
-    /// Sets the prefix that a router in front of the service strips off the paths of requests; none if nothing is given.
+    /// Sets the prefix that a router in front of the service strips off the paths of requests; no prefix if this is not called.
     ///
     /// The service does not see the prefix in requests, and writes it into the URLs in responses, before the service root.
     /// With axum:
@@ -125,46 +124,46 @@ impl ODataServiceBuilder {
     /// let app: axum::Router = axum::Router::new().nest_service("/odata", service);
     /// ```
     ///
-    /// The prefix is written as it stands in URLs, percent-encoded: `/o%20data`. A slash at its end makes no difference. With
-    /// nested routers it is all that they strip off together; a proxy that strips off a prefix counts as a router. It is the
-    /// same for all requests: [`build`](Self::build) refuses one with parameters, such as `/{tenant}`.
+    /// The prefix is written as it appears in URLs, percent-encoded: `/o%20data`. A slash at its end makes no difference. With
+    /// nested routers it is everything that they strip off together; a proxy that strips off a prefix counts as a router. It is
+    /// the same for all requests: [`build`](Self::build) refuses one with parameters, such as `/{tenant}`.
     #[must_use]
     pub fn mounted_at(mut self, prefix: impl Into<String>) -> Self {
         self.mount = prefix.into();
         self
     }
 
-    /// The scheme of the URLs in responses: `http` if none is given, `https` behind a proxy that ends TLS.
+    /// Sets the scheme of the URLs in responses: `http` if this is not called. Where a proxy terminates TLS, it is `https`.
     #[must_use]
     pub fn scheme(mut self, scheme: Scheme) -> Self {
         self.scheme = scheme;
         self
     }
 
-    /// How many bytes a body has at most: 1 MiB if nothing is given.
+    /// Sets the maximum size of a body: 1 MiB if this is not called.
     #[must_use]
     pub fn body_limit(mut self, bytes: u64) -> Self {
         self.body_limit = bytes;
         self
     }
 
-    /// How many entities a page has at most: 100 if nothing is given.
+    /// Sets the maximum number of entities on a page: 100 if this is not called.
     #[must_use]
     pub fn page_size(mut self, entities: u64) -> Self {
         self.page_size = entities;
         self
     }
 
-    /// The service.
+    /// Builds the service.
     ///
-    /// The store brings its entities to the model first, if the [model has changed](crate#when-the-model-changes) and nothing
-    /// is lost by that. While another program serves an earlier model from the same storage, nothing keeps that one from
-    /// writing entities of its own model.
+    /// The store migrates its entities to the model first, if the [model has changed](crate#when-the-model-changes) and nothing
+    /// is lost by that. If another program serves an earlier model from the same storage, nothing keeps it from writing
+    /// entities of its own model.
     ///
     /// # Errors
     ///
-    /// The store or the authorizer is missing, something that was given cannot be, or the store holds entities that the
-    /// model would lose something of.
+    /// The store or the authorizer is missing, a setting is invalid, or the store holds entities that would lose something in
+    /// the migration.
     pub fn build(self) -> Result<ODataService, BuildError> {
         let store = self.store.ok_or(BuildError::NoStore)?;
         let authorizer = self.authorizer.ok_or(BuildError::NoAuthorizer)?;
@@ -176,7 +175,7 @@ impl ODataServiceBuilder {
         if roots.is_empty() {
             roots.push(String::new());
         }
-        // Of two roots that both begin a path the longer one is meant.
+        // If a path begins with two of the roots, the longer one is meant.
         roots.sort_by_key(|root| std::cmp::Reverse(root.len()));
         let migrated =
             store.migrate(Migrator::new(&self.model, Migration::Compatible)).map_err(BuildError::Migration)?;
@@ -197,7 +196,7 @@ impl ODataServiceBuilder {
     }
 }
 
-/// The root without the slash at its end.
+/// Returns the root without the slash at its end.
 fn normal_root(root: String) -> Result<String, BuildError> {
     let trimmed = root.strip_suffix('/').unwrap_or(&root);
     let is_path = trimmed.is_empty() || trimmed.starts_with('/');
@@ -209,7 +208,7 @@ fn normal_root(root: String) -> Result<String, BuildError> {
     }
 }
 
-/// The prefix without the slash at its end.
+/// Returns the prefix without the slash at its end.
 fn normal_mount(prefix: String) -> Result<String, BuildError> {
     let trimmed = prefix.strip_suffix('/').unwrap_or(&prefix);
     let is_path = |path: &str| path.split('/').all(is_segment);
@@ -220,7 +219,8 @@ fn normal_mount(prefix: String) -> Result<String, BuildError> {
     }
 }
 
-/// Whether a text is a segment of a path (RFC 3986 §3.3) that names something: clients remove segments of dots (§5.2.4).
+/// Returns whether a text is a segment of a path (RFC 3986 §3.3) that names something: clients remove segments of dots
+/// (§5.2.4).
 fn is_segment(text: &str) -> bool {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@%".contains(&byte);
     text.bytes().all(is_plain) && percent::decode(text).is_ok_and(|name| !matches!(&*name, "" | "." | ".."))
@@ -246,7 +246,7 @@ impl fmt::Display for BuildError {
                     "`{prefix}` is not a percent-encoded path such as `/odata`, where a service is mounted"
                 )
             }
-            Self::EmptyPages => formatter.write_str("a page must have place for an entity"),
+            Self::EmptyPages => formatter.write_str("a page must have room for at least one entity"),
             Self::Migration(cause) => cause.fmt(formatter),
         }
     }

@@ -1,18 +1,19 @@
-//! Who asks.
+//! Callers of the service.
 
 use std::{any::Any, fmt, sync::Arc};
 
 use crate::Partition;
 
-/// On whose behalf something is read or written: whose data it is, and what else the embedder knows. Cheap to clone.
+/// The one on whose behalf entities are read or written: the partition of the data, and what else the embedder knows. Cheap
+/// to clone.
 ///
 /// An [`Authorizer`](crate::Authorizer) names the caller of a request in its [`Grant`](crate::Grant); code that uses a
-/// repository names its own. Hooks are given the caller of the write.
+/// repository names its own. Hooks see the caller of the write.
 ///
 /// ```
 /// use odata_service::{Caller, Partition};
 ///
-/// /// What is known of a user.
+/// /// What is known about a user.
 /// struct User {
 ///     name: String,
 /// }
@@ -28,13 +29,13 @@ pub struct Caller {
 }
 
 impl Caller {
-    /// A caller of whom nothing but the partition is known.
+    /// Returns a caller about whom only the partition is known.
     pub const fn new(partition: Partition) -> Self {
         Self { partition, claims: None }
     }
 
-    /// The caller with what the embedder knows of it, a value of any type, such as the claims of its token. It replaces what
-    /// was there.
+    /// Sets what the embedder knows about the caller, a value of any type, such as the claims of its token. It replaces an
+    /// earlier one.
     #[must_use]
     pub fn with_claims(mut self, claims: impl Any + Send + Sync) -> Self {
         self.claims = Some(Arc::new(claims));
@@ -46,7 +47,7 @@ impl Caller {
         &self.partition
     }
 
-    /// Returns what the embedder knows of the caller, if that is a `T`.
+    /// Returns what the embedder knows about the caller, if that is a `T`.
     pub fn claims<T: Any>(&self) -> Option<&T> {
         self.claims.as_deref()?.downcast_ref()
     }
@@ -58,7 +59,7 @@ impl From<Partition> for Caller {
     }
 }
 
-/// Without the claims, which may hold what is secret.
+/// Leaves out the claims, which may hold secrets.
 impl fmt::Debug for Caller {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("Caller").field("partition", &self.partition).finish_non_exhaustive()

@@ -1,4 +1,4 @@
-//! What a request fails with: the error, and headers that belong to the response.
+//! The failure of a request: the error, and headers of the response.
 
 use std::fmt;
 
@@ -7,11 +7,11 @@ use odata_core::{Error, ErrorCode, uri::UriError};
 
 use crate::store::StoreError;
 
-/// After how many seconds a client may try again what was not possible now. The request has waited already, and what it
-/// has waited for may end at any time.
+/// The number of seconds after which a client may try again. The request has waited already, and what it has waited for may
+/// end at any time.
 const RETRY_AFTER: HeaderValue = HeaderValue::from_static("5");
 
-/// An error with the headers that its response has, which an [`Error`] alone does not know.
+/// An error with the headers of its response, which an [`Error`] alone does not have.
 #[derive(Debug)]
 pub(crate) struct Failure {
     pub(crate) error: Error,
@@ -19,7 +19,7 @@ pub(crate) struct Failure {
 }
 
 impl Failure {
-    /// The failure with a header.
+    /// Adds a header to the response.
     pub(crate) fn with_header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         self.headers.push((name, value));
         self
@@ -53,7 +53,7 @@ impl From<StoreError> for Failure {
             }
             StoreError::Refused(error) => error.into(),
             StoreError::Busy(cause) => {
-                tracing::warn!("a request was put off: {cause}");
+                tracing::warn!("a request was turned away for now: {cause}");
                 let message = "the service cannot process the request now; the same request may succeed later";
                 let error = Error::new(ErrorCode::SERVICE_UNAVAILABLE, message);
                 Self::from(error).with_header(header::RETRY_AFTER, RETRY_AFTER)
@@ -63,25 +63,25 @@ impl From<StoreError> for Failure {
     }
 }
 
-/// 400.
+/// Returns an error with the status 400.
 #[cold]
 pub(crate) fn bad_request(message: impl Into<String>) -> Error {
     Error::new(ErrorCode::BAD_REQUEST, message)
 }
 
-/// 404.
+/// Returns an error with the status 404.
 #[cold]
 pub(crate) fn not_found(message: impl Into<String>) -> Error {
     Error::new(ErrorCode::NOT_FOUND, message)
 }
 
-/// 501, naming what OData has and this service does not.
+/// Returns an error with the status 501 that names what OData has and this service does not.
 #[cold]
 pub(crate) fn not_supported(what: &str, name: &str) -> Error {
     Error::new(ErrorCode::NOT_SUPPORTED, format!("{what} `{name}` is not supported")).with_target(name)
 }
 
-/// 500. The cause is for the log; the client does not learn it.
+/// Returns an error with the status 500. The cause is logged; the client does not see it.
 #[cold]
 pub(crate) fn internal(cause: impl fmt::Display) -> Error {
     tracing::error!("a request failed: {cause}");

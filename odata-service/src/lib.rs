@@ -2,8 +2,8 @@
 //!
 //! [`ODataService`] is a tower service. A request passes five stages: *route* finds the resource that the path names,
 //! *authorize* asks the embedder's [`Authorizer`], *request* reads query options and headers, *execute* reads or writes
-//! through an [`EntityStore`](store::EntityStore), *respond* makes the response. The first three are decided
-//! from the head alone; only then the body is read.
+//! through an [`EntityStore`](store::EntityStore), *respond* makes the response. The first three depend on the head
+//! alone; only after them is the body read.
 //!
 #![cfg_attr(feature = "sqlite", doc = "```")]
 #![cfg_attr(not(feature = "sqlite"), doc = "```ignore")]
@@ -68,12 +68,12 @@
 //! | singleton | GET, PUT, PATCH |
 //!
 //! HEAD is GET without the body. Keys that are `computed` are made by the service: version 4 GUIDs for entities, a version
-//! 5 GUID of the partition and the name for a singleton. PATCH of an entity that does not exist makes none.
+//! 5 GUID of the partition and the name for a singleton. PATCH does not create an entity that does not exist.
 //!
-//! A singleton is made by its first PUT or PATCH. Before that GET answers 204 where it is nullable and 404 where it is
-//! not; what it contains can be used all the same. Deleting an entity deletes what it contains.
+//! A singleton is created by its first PUT or PATCH. Before that, GET answers 204 if it is nullable and 404 if it is
+//! not; what it contains can be used nevertheless. Deleting an entity deletes what it contains.
 //!
-//! What is OData and not served is refused with 501 and its name, never ignored.
+//! What OData has and the service does not is refused with 501 and its name, never ignored.
 //!
 //! # In Rust
 //!
@@ -82,10 +82,10 @@
 //!
 //! # When the model changes
 //!
-//! A store holds the entities of one model and [records](store::EntityStore::migrate) which that is. A service with a changed
-//! model rewrites them when it is built, if nothing is lost by that: a new type, a new entity set, a property that is nullable,
-//! a collection or has a default value, a wider facet. Everything else is an error with the list of differences.
-//! [`Migration`](migration::Migration) says how to find out what that would mean for the entities, and how to go on.
+//! A store holds the entities of one model and [records](store::EntityStore::migrate) that model. A service with a changed
+//! model rewrites them when it is built, if nothing is lost by that: a new type, a new entity set, a new property that is
+//! nullable, a collection or has a default value, a wider facet. Everything else is an error with the list of differences.
+//! [`Migration`](migration::Migration) describes how to find out what that would mean for the entities, and how to go on.
 //!
 #![cfg_attr(feature = "sqlite", doc = "```")]
 #![cfg_attr(not(feature = "sqlite"), doc = "```ignore")]
@@ -120,10 +120,10 @@
 //!
 //! # Features
 //!
-//! `sqlite`, on by default, is the store in SQLite, `store::sqlite`. A service with a store of its own goes without:
+//! `sqlite`, on by default, is the store in SQLite, `store::sqlite`. A service with a store of its own does not need it:
 //! with `default-features = false` this crate compiles neither SQLite nor tokio.
 //!
-//! `testing` is the contract of a store as tests, `store::contract`, for the tests of a store of one's own:
+//! `testing` is the contract of a store as tests, `store::contract`, for the tests of your own store:
 //!
 //! ```toml
 //! [dependencies]

@@ -1,15 +1,15 @@
-//! Why a request may not go on.
+//! Refusals of requests by an authorizer.
 
 use http::{HeaderName, HeaderValue, header};
 use odata_core::{Error, ErrorCode};
 
 use crate::failure::Failure;
 
-/// Why an [`Authorizer`](crate::Authorizer) refuses a request: an [`Error`], whose code has the status of the response, and
-/// headers of the response.
+/// The refusal of a request by an [`Authorizer`](crate::Authorizer): an [`Error`], whose code has the status of the
+/// response, and headers of the response.
 ///
-/// A 401 has the challenge `WWW-Authenticate: Bearer` (RFC 6750 §3) where no other is given. Every error is a refusal, so `?`
-/// works on results of either:
+/// A 401 has the challenge `WWW-Authenticate: Bearer` (RFC 6750 §3) unless another one is set. Every error is a refusal, so
+/// `?` works on results of either:
 ///
 /// ```
 /// use http::{HeaderValue, header::RETRY_AFTER, request::Parts};
@@ -59,14 +59,14 @@ impl Refusal {
         Error::new(ErrorCode::UNAUTHENTICATED, "the request needs a token").into()
     }
 
-    /// Refuses a request with a token that does not count: 401, with a challenge that says what is wrong with the token.
+    /// Refuses a request with an invalid token: 401, with a challenge that says what is wrong with the token.
     pub fn bad_token(problem: impl Into<String>) -> Self {
         let problem = problem.into();
         let challenge = invalid_token(&problem);
         Self::from(Error::new(ErrorCode::UNAUTHENTICATED, problem)).with_header(header::WWW_AUTHENTICATE, challenge)
     }
 
-    /// Refuses a request whose caller is known and may not do this: 403.
+    /// Refuses a request that its caller, who is known, may not make: 403.
     pub fn forbidden(message: impl Into<String>) -> Self {
         Error::new(ErrorCode::FORBIDDEN, message).into()
     }
@@ -96,7 +96,7 @@ impl From<Refusal> for Failure {
     }
 }
 
-/// A challenge that says what is wrong with the token (RFC 6750 §3), without the characters that it must not have.
+/// Returns a challenge that says what is wrong with the token (RFC 6750 §3), without the characters that it must not have.
 fn invalid_token(problem: &str) -> HeaderValue {
     let is_plain = |character: &char| matches!(character, ' '..='~') && !matches!(character, '"' | '\\');
     let description: String = problem.chars().filter(is_plain).collect();

@@ -1,4 +1,4 @@
-//! The first stage: which resource the path names (OData URL Conventions 4.01 §4).
+//! The first stage: the resource that the path names (OData URL Conventions 4.01 §4).
 
 use http::{HeaderValue, Method, header};
 use odata_core::{
@@ -12,7 +12,7 @@ use crate::{
     store::{CollectionAddress, EntityAddress},
 };
 
-/// What a path names.
+/// The resource that a path names.
 #[derive(Clone, Debug)]
 pub(crate) enum Target {
     ServiceDocument,
@@ -28,7 +28,7 @@ pub(crate) struct Collection {
     pub(crate) address: CollectionAddress,
     /// The path below the service root.
     pub(crate) url: String,
-    /// The path as a context URL has it: keys in parentheses (OData Protocol 4.01 §10).
+    /// The path as in context URLs: keys in parentheses (OData Protocol 4.01 §10).
     pub(crate) context: String,
     pub(crate) declared: &'static TypeDescriptor,
     /// Whether entities of derived types are accepted.
@@ -54,12 +54,12 @@ pub(crate) struct Singleton {
 }
 
 impl Target {
-    /// The resource at a path below the service root.
+    /// Returns the resource at a path below the service root.
     pub(crate) fn of_path(model: &Model, path: &str) -> Result<Self, UriError> {
         Segments::new(model, path).try_fold(Self::ServiceDocument, |target, segment| target.below(segment?, path))
     }
 
-    /// What a further segment leads to.
+    /// Returns what a further segment leads to.
     fn below(self, segment: Segment, path: &str) -> Result<Self, UriError> {
         let (kind, range) = segment.into_parts();
         let not_served = |what: &str, name: &str| UriError::not_supported(what, name, path, range.start);
@@ -113,7 +113,7 @@ impl Target {
             .with_header(header::ALLOW, HeaderValue::from_static(allowed)))
     }
 
-    /// The declared type of what the resource holds.
+    /// Returns the declared type of the entities of the resource.
     pub(crate) fn declared(&self) -> Option<&'static TypeDescriptor> {
         match self {
             Self::ServiceDocument | Self::Metadata => None,
@@ -125,7 +125,7 @@ impl Target {
 }
 
 impl Collection {
-    /// The entity with this key.
+    /// Returns the entity with this key.
     pub(crate) fn entity(self, key: Key) -> Entity {
         let address = EntityAddress::new(self.address.clone(), &*key.canonical());
         Entity { collection: self, key, address }
@@ -141,7 +141,7 @@ impl Collection {
         }
     }
 
-    /// The collection in a containment navigation property of an owner with this URL and context.
+    /// Returns the collection in a containment navigation property of an owner with this URL and context.
     fn contained(
         property: &PropertyDescriptor,
         (declared, polymorphic): (&'static TypeDescriptor, bool),
@@ -185,14 +185,14 @@ impl Singleton {
     }
 }
 
-/// The declared type of the entities that a property contains, and whether it takes derived types.
+/// Returns the declared type of the entities that a property contains, and whether it accepts derived types.
 pub(crate) fn contained_type(property: &PropertyDescriptor) -> Option<(&'static TypeDescriptor, bool)> {
     let PropertyType { edm, collection, navigation, polymorphic, .. } = property.ty;
     let contains = *navigation && *collection && property.flags.contains_target();
     edm.structured().filter(|_| contains).map(|declared| (declared, *polymorphic))
 }
 
-/// What a path to a property that is not served is.
+/// Returns the description of a path to a property that is not served.
 fn path_to(property: &PropertyDescriptor) -> &'static str {
     if property.ty.navigation { "a path through the navigation property" } else { "a path to the property" }
 }

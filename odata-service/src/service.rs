@@ -1,4 +1,4 @@
-//! The service: five stages in a row, as a tower service.
+//! The service: its five stages, as a tower service.
 
 use std::{
     convert::Infallible,
@@ -21,24 +21,24 @@ use crate::{
     entities::Entities,
     execute::Execution,
     failure::{Failure, not_found},
-    request::{Negotiated, host},
+    request::{RequestOptions, host},
     respond::{self, Responder},
     route::Target,
 };
 
 /// Serves one model over HTTP.
 ///
-/// It is a [`tower_service::Service`] of requests with any body, so it mounts in axum (with `fallback_service`, or with
+/// It is a [`tower_service::Service`] of requests with any body, so it works with axum (`fallback_service`, or
 /// `nest_service` at the prefix that [`mounted_at`](ODataServiceBuilder::mounted_at) names), hyper, and everything else that
-/// takes tower services. Clones are one service. It needs a tokio runtime if its store does.
+/// takes tower services. Clones share one service. It needs a tokio runtime if its store does.
 ///
-/// Absolute URLs in responses begin with the builder's scheme and the request's `Host`, without which a request of
-/// HTTP/1.1 is refused, also one that was made inside of the process; `Forwarded` and
-/// `X-Forwarded-*` are not looked at, because only the embedder knows whether they come from a proxy of its own.
+/// Absolute URLs in responses begin with the builder's scheme and the request's `Host`. A request of HTTP/1.1 without
+/// `Host` is refused, even if it was made inside the process. `Forwarded` and `X-Forwarded-*` are ignored, because only the
+/// embedder knows whether they come from a proxy of its own.
 ///
 /// How long a client may take is the embedder's decision as well: a request whose body fails with an [`std::io::Error`] of
 /// the kind [`TimedOut`](std::io::ErrorKind::TimedOut), or with an error that has one as a source, is answered with 408,
-/// and one whose body fails otherwise with 400.
+/// and one whose body fails in another way with 400.
 #[derive(Clone)]
 pub struct ODataService {
     inner: Arc<Inner>,
@@ -47,7 +47,7 @@ pub struct ODataService {
 pub(crate) struct Inner {
     pub(crate) entities: Entities,
     pub(crate) authorizer: Box<dyn Authorizer>,
-    /// What is stripped off the paths of requests, as URLs have it, without a slash at the end.
+    /// The prefix that is stripped off the paths of requests, as in URLs, without a slash at the end.
     pub(crate) mount: String,
     /// Paths without a slash at the end, longer ones first.
     pub(crate) roots: Vec<String>,
@@ -58,7 +58,7 @@ pub(crate) struct Inner {
 }
 
 impl ODataService {
-    /// Begins a service of this model.
+    /// Returns a builder of a service of this model.
     pub fn builder(model: Model) -> ODataServiceBuilder {
         ODataServiceBuilder::new(model)
     }
@@ -116,7 +116,7 @@ impl Inner {
             Ok(response) => response,
             Err(failure) => respond::failure(failure),
         };
-        // Every response has it, also that of a failure (OData Protocol 4.01 §8.1.5).
+        // Every response has it, including that of a failure (OData Protocol 4.01 §8.1.5).
         response.headers_mut().insert(VERSION, ANSWERED);
         if head.method == Method::HEAD {
             // The length that the body would have, without the body (RFC 9110 §9.3.2).
@@ -134,7 +134,7 @@ impl Inner {
         B::Data: Buf,
         B::Error: Into<Box<dyn Error + Send + Sync>>,
     {
-        // What is wrong with the request as a message comes before what it asks for.
+        // Faults of the message are reported before faults of what it asks for.
         let authority = host::authority(head)?;
         let (root, path) = self.split_root(head.uri.path())?;
         let before = head.uri.path().strip_suffix(path).unwrap_or_default();
@@ -142,36 +142,36 @@ impl Inner {
         let target = Target::of_path(&self.entities.model, path).map_err(located)?;
         target.check_method(&head.method)?;
         let is_public = matches!(target, Target::ServiceDocument | Target::Metadata);
-        // What is public is of no partition, and no store is asked for it.
+        // What is public belongs to no partition, and no store is asked for it.
         let caller = if is_public { Caller::new(Partition::new("")) } else { self.authorizer.authorize(head)?.caller };
-        let negotiated = Negotiated::of(head, &target, self.body_limit)?;
+        let options = RequestOptions::of(head, &target, self.body_limit)?;
         let responder = Responder {
             model: &self.entities.model,
             metadata: &self.metadata,
             root: [self.scheme.as_str(), "://", authority.as_str(), &self.mount, root, "/"].concat(),
             query: head.uri.query().unwrap_or_default(),
-            negotiated: &negotiated,
+            options: &options,
             page_size: self.page_size,
         };
         let has_body = matches!(head.method, Method::POST | Method::PATCH | Method::PUT);
         let body = if has_body { body::read(body, self.body_limit).await? } else { Bytes::new() };
         let execution =
-            Execution { entities: &self.entities, caller, negotiated: &negotiated, page_size: self.page_size, body };
+            Execution { entities: &self.entities, caller, options: &options, page_size: self.page_size, body };
         Ok(responder.respond(execution.run(&head.method, target).await?)?)
     }
 
-    /// The service root at the beginning of a path, and the rest of the path.
+    /// Returns the service root at the beginning of a path, and the rest of the path.
     fn split_root<'p>(&self, path: &'p str) -> Result<(&str, &'p str), odata_core::Error> {
         for root in &self.roots {
             if let Some(rest) = below(root, path).map_err(|error| error.after(&self.mount, "path"))? {
                 return Ok((root, rest));
             }
         }
-        Err(not_found(format!("no service root begins the path `{path}`")))
+        Err(not_found(format!("the path `{path}` does not begin with a service root")))
     }
 }
 
-/// The rest of a path that begins with a service root, in whichever way that is encoded.
+/// Returns the rest of a path that begins with a service root, however that is encoded.
 fn below<'p>(root: &str, path: &'p str) -> Result<Option<&'p str>, UriError> {
     let mut rest = path;
     for name in root.split('/').skip(1) {

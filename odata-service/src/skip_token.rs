@@ -1,9 +1,9 @@
-//! `$skiptoken`: a position in a collection, which means nothing to clients (OData Protocol 4.01 §11.2.6.7).
+//! `$skiptoken`: a position in a collection, opaque to clients (OData Protocol 4.01 §11.2.6.7).
 //!
 //! A token has a checksum, so that one that was cut off, changed, or taken from another collection is refused instead of
-//! leading somewhere. That is against accidents and needs no secret: whoever makes a token finds nothing that a list would
-//! not show, because the store looks in the partition of the request only. The position itself means something to the store
-//! alone.
+//! leading somewhere. The checksum is against accidents and needs no secret: whoever forges a token finds nothing that a
+//! list would not show, because the store looks only in the partition of the request. The position itself means something
+//! to the store alone.
 
 use odata_core::value::{decode_base64, encode_base64url};
 use uuid::Uuid;
@@ -16,11 +16,11 @@ const VERSION: u8 = 1;
 /// The namespace of the GUIDs that checksums are taken from.
 const NAMESPACE: Uuid = Uuid::from_u128(0x2c9e_71d4_5b0a_4f38_a6c1_93e7_08d2_b54f);
 
-/// The length of the checksum. Nothing but hash stands before the seventh byte of a GUID, and with six of them base64 comes
-/// out even for positions of eight bytes.
+/// The length of the checksum. The first six bytes of a GUID are hash alone, and with six of them base64 needs no padding
+/// for positions of eight bytes.
 const CHECKSUM: usize = 6;
 
-/// The token of a position.
+/// Returns the token of a position.
 pub(crate) fn write(position: &Position, collection: &CollectionAddress) -> String {
     let mut bytes = vec![VERSION];
     bytes.extend_from_slice(position.as_bytes());
@@ -29,7 +29,7 @@ pub(crate) fn write(position: &Position, collection: &CollectionAddress) -> Stri
     encode_base64url(&bytes)
 }
 
-/// The position that a token stands for, if it is exactly a token of this collection.
+/// Returns the position of a token, if it is exactly a token of this collection.
 pub(crate) fn read(token: &str, collection: &CollectionAddress) -> Option<Position> {
     let bytes = decode_base64(token)?;
     let end = bytes.len().checked_sub(CHECKSUM)?;
@@ -43,7 +43,7 @@ mod tests {
     use crate::store::EntityAddress;
 
     #[test]
-    fn a_token_says_its_position_to_its_collection_alone() {
+    fn a_token_is_a_position_in_its_collection_alone() {
         let users = CollectionAddress::entity_set("users");
         let orders =
             |user: &str| CollectionAddress::contained(&EntityAddress::new(users.clone(), user.to_owned()), "orders");
@@ -58,14 +58,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_exactly_a_token_is_none() {
+    fn what_is_not_exactly_a_token_is_refused() {
         let users = CollectionAddress::entity_set("users");
         let token = write(&Position::new(31_u64.to_be_bytes()), &users);
         assert_eq!(token.len(), 20);
         for (position, _) in token.char_indices() {
-            let (before, behind) = (&token[..position], &token[position + 1..]);
+            let (before, after) = (&token[..position], &token[position + 1..]);
             for other in ["A", "z", "-", "", "AA", "%", "ä"] {
-                let changed = format!("{before}{other}{behind}");
+                let changed = format!("{before}{other}{after}");
                 assert!(changed == token || read(&changed, &users).is_none(), "{changed}");
             }
         }

@@ -1,4 +1,4 @@
-//! What an authorizer refuses a request with.
+//! Refusals of an authorizer.
 
 use http::{HeaderValue, Request, header, request::Parts};
 use http_body_util::BodyExt as _;
@@ -23,13 +23,13 @@ struct Music {
     songs: Vec<Song>,
 }
 
-/// Refuses as the token says.
-struct AsTold;
+/// Refuses requests for the reason that their token names.
+struct AsRequested;
 
 const PAYMENT: ErrorCode = ErrorCode::new("PaymentRequired", 402);
 const LIMITED: ErrorCode = ErrorCode::new("TooManyRequests", 429);
 
-/// A check of the embedder's that knows nothing of requests.
+/// A check of the embedder that knows nothing of requests.
 fn check(name: &str) -> Result<(), Error> {
     match name {
         "debtor" => Err(Error::new(PAYMENT, "the account is overdrawn").with_target("account")),
@@ -38,7 +38,7 @@ fn check(name: &str) -> Result<(), Error> {
     }
 }
 
-impl Authorizer for AsTold {
+impl Authorizer for AsRequested {
     fn authorize(&self, head: &Parts) -> Result<Grant, Refusal> {
         let name = head.headers.get("authorization").ok_or_else(Refusal::no_token)?.to_str().expect("text");
         check(name)?;
@@ -58,7 +58,7 @@ impl Authorizer for AsTold {
 async fn an_authorizer_refuses_with_any_status_and_headers_of_its_own() {
     let service = ODataService::builder(Model::of::<Music>().unwrap())
         .store(SqliteStore::in_memory().unwrap())
-        .authorizer(AsTold)
+        .authorizer(AsRequested)
         .build()
         .unwrap();
     let invalid = "Bearer error=\"invalid_token\", error_description=\"the token has expired\"";

@@ -1,4 +1,4 @@
-//! What the service does where a store does not.
+//! What the service does if a store does not support it.
 
 use std::sync::Arc;
 
@@ -33,11 +33,11 @@ struct Music {
     songs: Vec<Song>,
 }
 
-/// A store that names as much as it is said to, and is asked for nothing else.
+/// A store with the given capabilities, which fails if it is asked for anything else.
 struct Limited {
     inner: SqliteStore,
     capabilities: Capabilities,
-    /// How many rows it gives back at most.
+    /// The maximum number of rows that it returns.
     rows: u64,
 }
 
@@ -79,7 +79,7 @@ impl EntityStore for Limited {
     }
 }
 
-/// A service with ten songs, on a store that names so much.
+/// Creates a service with ten songs, on a store with these capabilities.
 async fn service(capabilities: Capabilities, rows: u64) -> ODataService {
     let store = Limited { inner: SqliteStore::in_memory().unwrap(), capabilities, rows };
     let service = ODataService::builder(Model::of::<Music>().unwrap())
@@ -108,7 +108,7 @@ async fn get(service: &ODataService, uri: &str) -> Value {
     body
 }
 
-/// The numbers of the songs in a list and, page by page, in what follows it.
+/// Returns the numbers of the songs in a list and, page by page, in what follows it.
 async fn numbers(service: &ODataService, uri: &str) -> Vec<i64> {
     let mut numbers = Vec::new();
     let mut next = uri.to_owned();
@@ -123,7 +123,7 @@ async fn numbers(service: &ODataService, uri: &str) -> Vec<i64> {
 }
 
 #[tokio::test]
-async fn counting_takes_a_store_that_counts() {
+async fn counting_needs_a_store_that_counts() {
     let (counts, other) =
         (service(Capabilities::new().with_count(), 100).await, service(Capabilities::new(), 100).await);
     assert_eq!(get(&counts, "/songs?$count=true&$top=0").await["@odata.count"], 10);
@@ -134,7 +134,7 @@ async fn counting_takes_a_store_that_counts() {
 }
 
 #[tokio::test]
-async fn a_few_are_skipped_above_a_store_that_does_not_skip() {
+async fn the_service_skips_a_few_if_the_store_does_not_skip() {
     let (skips, other) = (service(Capabilities::new().with_skip(), 100).await, service(Capabilities::new(), 100).await);
     for query in ["$skip=0", "$skip=3", "$skip=3&$top=2", "$skip=8", "$skip=10", "$skip=500", "$skip=2000&$top=0"] {
         let uri = format!("/songs?{query}");
@@ -150,12 +150,12 @@ async fn a_few_are_skipped_above_a_store_that_does_not_skip() {
 }
 
 #[tokio::test]
-async fn a_store_may_give_back_less_than_a_page() {
+async fn a_store_may_return_less_than_a_page() {
     let short = service(Capabilities::new(), 3).await;
     assert_eq!(numbers(&short, "/songs").await, (0..10).collect::<Vec<_>>());
     assert_eq!(numbers(&short, "/songs?$top=7").await, (0..7).collect::<Vec<_>>());
     assert_eq!(numbers(&short, "/songs?$skip=2").await, (2..10).collect::<Vec<_>>());
-    // What is to be skipped has not come yet.
+    // The entities to skip were not read yet.
     assert_eq!(send(&short, "GET", "/songs?$skip=4", "").await.0, 501);
 }
 

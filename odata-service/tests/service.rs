@@ -1,4 +1,4 @@
-//! The service as a tower service inside of the process: what an embedder gives it, and what goes wrong there.
+//! The service as a tower service inside the process: the parts of the embedder, and their failures.
 
 use std::{convert::Infallible, io, sync::Arc};
 
@@ -50,7 +50,7 @@ async fn send(service: &ODataService, method: &str, uri: &str, body: &str) -> (R
 }
 
 #[test]
-fn a_service_without_store_or_authorizer_is_none() {
+fn a_service_needs_a_store_and_an_authorizer() {
     let model = || Model::of::<Music>().unwrap();
     let authorizer = NoAuthorization::new(Partition::new("x"));
     let no_store = ODataService::builder(model()).authorizer(authorizer);
@@ -166,7 +166,7 @@ async fn a_hook_refuses_with_a_code_and_status_of_the_application() {
 }
 
 #[tokio::test]
-async fn a_hook_that_goes_wrong_changes_nothing() {
+async fn a_hook_that_fails_changes_nothing() {
     let service = builder()
         .before_write(|write: &mut Write<'_, Song>| {
             if let Write::Update { new, .. } = write {
@@ -229,7 +229,7 @@ async fn the_cause_of_a_failure_of_the_storage_stays_inside() {
 }
 
 #[tokio::test]
-async fn a_body_that_breaks_off_is_the_clients_fault() {
+async fn a_body_that_ends_early_is_the_clients_fault() {
     let timed_out = || io::Error::from(io::ErrorKind::TimedOut);
     let causes: [(BodyError, u16); 4] = [
         ("the connection is gone".into(), 400),
@@ -255,7 +255,7 @@ async fn a_body_that_breaks_off_is_the_clients_fault() {
 type BodyError = Box<dyn std::error::Error + Send + Sync>;
 type Frame = Result<http_body::Frame<Bytes>, BodyError>;
 
-/// An error that comes from another one.
+/// An error that is caused by another one.
 #[derive(Debug)]
 struct Wrapped(io::Error);
 

@@ -1,4 +1,4 @@
-//! What both kinds of the SQLite store do beyond the contract of a store, which `contract` tests.
+//! Tests of both kinds of the SQLite store beyond the contract of a store, which `contract` tests.
 
 use std::{
     io::{BufRead, BufReader},
@@ -54,7 +54,7 @@ async fn keys(store: &SqliteStore, partition: &str, collection: CollectionAddres
     answer.rows.into_iter().map(|entity| entity.key).collect()
 }
 
-/// Both kinds of store; the directory lives as long as the database in it is used.
+/// Creates both kinds of store; the directory lives as long as the database in it is used.
 fn stores() -> Vec<(SqliteStore, Option<tempfile::TempDir>)> {
     let directory = tempfile::tempdir().unwrap();
     let file = SqliteStore::open(directory.path().join("test.db")).unwrap();
@@ -62,7 +62,7 @@ fn stores() -> Vec<(SqliteStore, Option<tempfile::TempDir>)> {
 }
 
 #[tokio::test]
-async fn a_panic_of_work_fails_it_alone() {
+async fn a_panic_of_work_fails_that_work_alone() {
     for (store, _directory) in stores() {
         let failed = store.transact_with(tenant("a"), (), |(), transaction| {
             Box::pin(async {
@@ -78,7 +78,7 @@ async fn a_panic_of_work_fails_it_alone() {
     }
 }
 
-/// What a failure says.
+/// Returns the message of a failure.
 fn message<T>(result: Result<T, StoreError>) -> String {
     result.err().map(|error| error.to_string()).unwrap_or_default()
 }
@@ -101,7 +101,11 @@ async fn work_that_calls_the_store_fails_and_does_not_wait() {
         for message in calls.await.unwrap() {
             assert!(message.contains("work has called a store"), "{message}");
         }
-        assert_eq!(keys(&store, "a", CollectionAddress::entity_set("users")).await, ["1"], "and nothing comes later");
+        assert_eq!(
+            keys(&store, "a", CollectionAddress::entity_set("users")).await,
+            ["1"],
+            "and nothing is written later"
+        );
     }
 }
 
@@ -116,7 +120,7 @@ async fn work_that_waits_for_something_else_fails() {
             })
         });
         let failed = message(waits.await);
-        assert!(failed.contains("waited for something else"), "{failed}");
+        assert!(failed.contains("waited for something other"), "{failed}");
         assert_eq!(get(&store, "a", &user("1")).await, None);
     }
 }
@@ -158,7 +162,7 @@ async fn pages_neither_skip_nor_repeat_while_rows_come_and_go() {
             assert!(after.is_some());
             seen.extend(answer.rows.into_iter().map(|entity| entity.key));
             put(&store, "a", &user(new), "{}").await;
-            // A write to a row that was seen does not bring it back.
+            // A write to a row that was seen does not make it appear again.
             put(&store, "a", &user("m"), "{\"changed\":true}").await;
         }
         let rest = ask(users().with_limit(3).with_after(after.unwrap())).await;
@@ -176,7 +180,7 @@ async fn pages_neither_skip_nor_repeat_while_rows_come_and_go() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn two_stores_on_one_database_give_no_number_twice() {
+async fn two_stores_on_one_database_use_no_number_twice() {
     let directory = tempfile::tempdir().unwrap();
     let path = directory.path().join("test.db");
     let stores = [SqliteStore::open(&path).unwrap(), SqliteStore::open(&path).unwrap()];
@@ -184,7 +188,7 @@ async fn two_stores_on_one_database_give_no_number_twice() {
         .map(|number| {
             let store = stores[number % 2].clone();
             tokio::spawn(async move {
-                // Some of them are refused after they have written, some change what is there.
+                // Some of them are refused after they have written, some change what is stored.
                 let write = store.transact_with(tenant("a"), number, |number: &usize, transaction| {
                     Box::pin(async move {
                         let key = user(&(number % 150).to_string());

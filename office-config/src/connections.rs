@@ -15,7 +15,7 @@ use tower_service::Service as _;
 
 use crate::stall::{TimedBody, TimedWrites};
 
-/// How long a client may take.
+/// The times that a client may take.
 ///
 /// ```
 /// use std::time::Duration;
@@ -28,14 +28,14 @@ use crate::stall::{TimedBody, TimedWrites};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Timeouts {
-    /// For the head of a request, from the connection's beginning or the answer before it: 10 seconds by default. The
+    /// The time for the head of a request, from the start of the connection or the answer before it: 10 seconds by default. The
     /// connection is closed then, so this is also how long it may be idle.
     pub head: Duration,
-    /// For each part of a body, from the part before it: 30 seconds by default. The request is answered with 408 then. An
-    /// answer of which the client takes nothing for so long closes the connection.
+    /// The time for each part of a body, from the part before it: 30 seconds by default. The request is answered with 408 then.
+    /// If the client reads nothing of an answer for this time, the connection is closed.
     pub body: Duration,
-    /// For everything that is in flight when the server stops: 10 seconds by default. What is not finished then is given
-    /// up.
+    /// The time for everything that is in flight when the server stops: 10 seconds by default. What is not finished then is
+    /// dropped.
     pub drain: Duration,
 }
 
@@ -86,11 +86,11 @@ pub(crate) async fn serve_until(
     let mut shutdown = pin!(shutdown);
     loop {
         tokio::select! {
-            // Errors are logged and waited out there.
+            // It logs errors, and waits before it tries again.
             (stream, _) = Listener::accept(&mut listener) => {
                 connections.spawn(serve_connection(stream, router.clone(), timeouts, stopped.clone()));
             }
-            // Those that have ended are taken away.
+            // Removes those that have ended.
             Some(_) = connections.join_next() => {}
             () = &mut shutdown => break,
         }
@@ -99,13 +99,13 @@ pub(crate) async fn serve_until(
     stop.send_replace(());
     let all = async { while connections.join_next().await.is_some() {} };
     if timeout(timeouts.drain, all).await.is_err() {
-        tracing::warn!("requests were not finished {:?} after the server was told to stop", timeouts.drain);
+        tracing::warn!("requests were not finished {:?} after the server was asked to stop", timeouts.drain);
     }
-    // What is left ends with the set.
+    // The connections that are left end with the set.
 }
 
 async fn serve_connection(stream: TcpStream, router: Router, timeouts: Timeouts, mut stopped: watch::Receiver<()>) {
-    // Answers are small and wait for nothing that would come after them.
+    // Answers are small, and nothing follows that could be sent with them.
     if let Err(cause) = stream.set_nodelay(true) {
         tracing::debug!("a connection stays slow: {cause}");
     }
@@ -118,7 +118,7 @@ async fn serve_connection(stream: TcpStream, router: Router, timeouts: Timeouts,
     let mut connection = pin!(builder.serve_connection(stream, service));
     let ended = tokio::select! {
         ended = &mut connection => ended,
-        // An error is the end of the channel, and so of the server.
+        // An error means that the channel has ended, and with it the server.
         _ = stopped.changed() => {
             connection.as_mut().graceful_shutdown();
             connection.await

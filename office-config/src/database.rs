@@ -1,4 +1,4 @@
-//! Where the data is.
+//! The database of the program.
 
 use std::{
     fmt,
@@ -6,17 +6,17 @@ use std::{
     str::FromStr,
 };
 
-/// The database that holds the data, as its URL names it.
+/// The database that holds the data, parsed from its URL.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Database {
-    /// `sqlite:PATH`: a file, which is made if it is not there.
+    /// `sqlite:PATH`: a file, which is created if it does not exist.
     File(PathBuf),
-    /// `sqlite::memory:`: gone when the program ends.
+    /// `sqlite::memory:`: lost when the program ends.
     Memory,
 }
 
 impl Database {
-    /// Whether there is a file, or whatever else has its name.
+    /// Returns whether there is a file, or anything else of its name.
     pub fn exists(&self) -> bool {
         match self {
             Self::File(path) => path.exists(),
@@ -24,7 +24,7 @@ impl Database {
         }
     }
 
-    /// The file with the key of the development tokens: next to the database, and of its name.
+    /// Returns the file with the key of the development tokens, which is next to the database and named after it.
     pub fn development_key_path(&self) -> Option<PathBuf> {
         match self {
             Self::File(path) => {

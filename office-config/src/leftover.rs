@@ -1,8 +1,8 @@
-//! What is left of a request's body when the answer is there.
+//! Request bodies that were not read to the end.
 //!
 //! Most refusals are decided from the head alone. If a connection with an unread body is just closed after the answer,
 //! the client may lose the answer, or find the connection closed when it sends its next request there. So a body that is
-//! nearly through is read to its end, and for all others the answer says that the connection closes.
+//! nearly complete is read to its end, and for all others the answer says that the connection closes.
 
 use std::{
     pin::Pin,
@@ -25,16 +25,16 @@ use http::{
     header::{CONNECTION, EXPECT},
 };
 
-/// How many bytes are read and thrown away, and for how long.
+/// The maximum number of bytes that are read and discarded.
 const LIMIT: usize = 4 << 20;
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// Answers a request, and sees to what is left of its body then.
+/// Answers a request, and then reads the rest of its body or closes the connection.
 pub(crate) async fn see_to_leftover(request: Request, next: Next) -> Response {
     if request.body().is_end_stream() {
         return next.run(request).await;
     }
-    // Who waits for `100 Continue` has sent nothing yet, and is not told to (RFC 9110 §10.1.1).
+    // A client that waits for `100 Continue` has sent nothing yet, and is not asked to (RFC 9110 §10.1.1).
     let waits = request.headers().contains_key(EXPECT);
     let (head, body) = request.into_parts();
     let body = SharedBody::new(body);
@@ -45,7 +45,7 @@ pub(crate) async fn see_to_leftover(request: Request, next: Next) -> Response {
     response
 }
 
-/// A body that is still there when its first reader has dropped it.
+/// A body that can still be read after its first reader has dropped it.
 #[derive(Clone)]
 struct SharedBody {
     body: Arc<Mutex<Body>>,
@@ -57,12 +57,12 @@ impl SharedBody {
         Self { body: Arc::new(Mutex::new(body)), ended: Arc::new(AtomicBool::new(false)) }
     }
 
-    /// A body of chunks ends where a reader has seen its end.
+    /// Returns whether the body has ended. The end of a chunked body is only known once a reader has seen it.
     fn has_ended(&self) -> bool {
         self.ended.load(Ordering::Acquire) || self.is_end_stream()
     }
 
-    /// Reads the rest, within limits. Whether that was all.
+    /// Reads the rest, within limits. Returns whether it was read to the end.
     async fn discard(mut self) -> bool {
         let rest = async {
             let mut read = 0;

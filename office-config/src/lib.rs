@@ -7,7 +7,7 @@
 //!
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
-//! // Without an issuer, the tokens of the development key are accepted.
+//! // Without an issuer, tokens signed with the development key are accepted.
 //! let serving = serve(listener, ServeOptions::new(Database::Memory))?;
 //! println!("listening on http://{}", serving.address());
 //! serving.run_until(async { _ = tokio::signal::ctrl_c().await }).await?;

@@ -1,4 +1,4 @@
-//! The API on a port.
+//! The server of the API.
 
 use std::{fmt, io, net::SocketAddr};
 
@@ -23,17 +23,17 @@ use crate::{
     model::{GraphService, OfficeClientConfiguration},
 };
 
-/// Below which paths the API is found: one API with one set of data, under the names of Microsoft Graph's two versions.
+/// The paths of the service roots: one API with one set of data, under the names of Microsoft Graph's two versions.
 pub const SERVICE_ROOTS: [&str; 2] = ["/beta", "/v1.0"];
 
-/// What is served, and to whom.
+/// Options of [`serve()`].
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ServeOptions {
-    /// Where the data is.
+    /// The database that holds the data.
     pub database: Database,
-    /// Whose tokens are accepted. Without one this is development mode: the tokens are those that are signed with the key
-    /// next to the database, and the address must be a loopback address.
+    /// The identity provider whose tokens are accepted. `None` is development mode: tokens are signed with the key next to the
+    /// database, and the address must be a loopback address.
     pub issuer: Option<TrustedIssuer>,
 }
 
@@ -43,14 +43,14 @@ impl ServeOptions {
         Self { database, issuer: None }
     }
 
-    /// Sets whose tokens are accepted, in place of development mode.
+    /// Sets the identity provider whose tokens are accepted, instead of development mode.
     #[must_use]
     pub fn with_issuer(mut self, issuer: TrustedIssuer) -> Self {
         self.issuer = Some(issuer);
         self
     }
 
-    /// Whether the API can be served at an address with these options: development tokens are for nobody but the developer.
+    /// Checks whether the API can be served at an address with these options: development tokens are for the developer alone.
     pub fn check_address(&self, address: SocketAddr) -> Result<(), ServeError> {
         if self.issuer.is_some() || address.ip().to_canonical().is_loopback() {
             Ok(())
@@ -60,10 +60,10 @@ impl ServeOptions {
     }
 }
 
-/// Opens the database and makes ready to serve it. A database of a version with another model is brought to the present one
-/// where nothing is lost by that; [`migrate()`] can do more.
+/// Opens the database and prepares the server. A database of a version with another model is migrated to the present one if
+/// nothing is lost by that; [`migrate()`] can do more.
 ///
-/// Connections wait in the listener until [`Serving::run_until`] takes them.
+/// Connections wait in the listener until [`Serving::run_until`] accepts them.
 pub fn serve(listener: TcpListener, options: ServeOptions) -> Result<Serving, ServeError> {
     let address = listener.local_addr().map_err(ServeError::Listener)?;
     options.check_address(address)?;
@@ -106,8 +106,8 @@ fn open_store(database: &Database) -> Result<SqliteStore, ServeError> {
     store.map_err(ServeError::Database)
 }
 
-/// Brings the data to the model of this version of the program, as far as the migration may go. [`serve()`] does so as
-/// well, where nothing is lost.
+/// Migrates the data to the model of this version of the program, as far as `migration` allows. [`serve()`] does so as
+/// well, if nothing is lost.
 ///
 /// ```
 /// use office_config::{Database, migrate};
@@ -123,7 +123,7 @@ pub fn migrate(database: &Database, migration: Migration) -> Result<MigrationRep
     migrated.map_err(|error| ServeError::Service(BuildError::Migration(error)))
 }
 
-/// A server that is ready.
+/// A server that is ready to run.
 #[derive(Debug)]
 pub struct Serving {
     listener: TcpListener,
@@ -134,52 +134,52 @@ pub struct Serving {
 }
 
 impl Serving {
-    /// The address, with the port that was taken where port 0 was asked for.
+    /// Returns the address, with the actual port if port 0 was asked for.
     pub const fn address(&self) -> SocketAddr {
         self.address
     }
 
-    /// The key of the tokens that are accepted, in development mode.
+    /// Returns the key of the tokens that are accepted in development mode; `None` if this is not development mode.
     pub const fn development_key(&self) -> Option<&DevelopmentKey> {
         self.development_key.as_ref()
     }
 
-    /// How long clients may take, where it is not the [default](Timeouts::default).
+    /// Sets how long clients may take, instead of the [default](Timeouts::default).
     #[must_use]
     pub const fn with_timeouts(mut self, timeouts: Timeouts) -> Self {
         self.timeouts = timeouts;
         self
     }
 
-    /// Serves until `shutdown` is ready. Then it takes no more connections, and finishes the requests in flight; on those
-    /// that take [too long](Timeouts::drain) it gives up.
+    /// Serves until `shutdown` is ready. Then it accepts no more connections, and finishes the requests in flight, except
+    /// those that take [too long](Timeouts::drain).
     ///
     /// # Errors
     ///
-    /// None for now: a connection that cannot be accepted is tried again.
+    /// None at present: a connection that cannot be accepted is tried again.
     pub async fn run_until(self, shutdown: impl Future<Output = ()>) -> io::Result<()> {
         connections::serve_until(self.listener, self.router, self.timeouts, shutdown).await;
         Ok(())
     }
 }
 
-/// Why the API cannot be served.
+/// An error of [`serve()`] or [`migrate()`].
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ServeError {
     /// The listener has no address.
     Listener(io::Error),
-    /// Development mode on an address that others can reach.
+    /// The address of development mode is one that others can reach.
     PublicDevelopment(SocketAddr),
     /// The database cannot be opened.
     Database(OpenError),
-    /// The development key cannot be had.
+    /// The development key cannot be read or created.
     DevelopmentKey(KeyFileError),
-    /// The keys of the identity provider cannot be had.
+    /// The keys of the identity provider cannot be used.
     Issuer(JwksError),
     /// The model is not valid.
     Model(odata_core::Error),
-    /// The service is not complete.
+    /// The service cannot be built.
     Service(BuildError),
 }
 
@@ -189,7 +189,7 @@ impl fmt::Display for ServeError {
             Self::Listener(cause) => write!(formatter, "the listener has no address: {cause}"),
             Self::PublicDevelopment(address) => write!(
                 formatter,
-                "{address} is no loopback address, and development tokens are accepted on loopback addresses only; \
+                "{address} is not a loopback address, and development tokens are accepted on loopback addresses only; \
                  `--jwks FILE --issuer URL --audience NAME` says whose tokens to accept instead"
             ),
             Self::Database(cause) => cause.fmt(formatter),
@@ -198,7 +198,7 @@ impl fmt::Display for ServeError {
             Self::Model(cause) => write!(formatter, "the model is not valid: {cause:?}"),
             Self::Service(cause @ BuildError::Migration(MigrationError::Refused(_))) => write!(
                 formatter,
-                "{cause}\n`office-config migrate --dry-run` counts the entities, `--allow-data-loss` goes on all the same"
+                "{cause}\n`office-config migrate --dry-run` counts the entities, `--allow-data-loss` goes on nevertheless"
             ),
             Self::Service(cause) => cause.fmt(formatter),
         }

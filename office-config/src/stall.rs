@@ -1,4 +1,4 @@
-//! What a client may hold up for so long and no longer: the body that it sends, and the answer that it does not read.
+//! Timeouts for clients that stall: in the body that they send, or the answer that they read.
 
 use std::{
     convert::identity,
@@ -18,7 +18,7 @@ use tokio::{
     time::{Sleep, sleep},
 };
 
-/// How long something may make no progress.
+/// A limit on how long something may make no progress.
 struct Limit {
     timeout: Duration,
     /// Runs while there is no progress.
@@ -30,7 +30,7 @@ impl Limit {
         Self { timeout, timer: None }
     }
 
-    /// Passes progress on, and fails where there was none for too long.
+    /// Passes progress on, and fails if there was none for too long.
     fn check<T>(&mut self, poll: Poll<T>, context: &mut Context<'_>) -> Poll<io::Result<T>> {
         if let Poll::Ready(progress) = poll {
             self.timer = None;
@@ -42,7 +42,7 @@ impl Limit {
     }
 }
 
-/// A body that fails with [`ErrorKind::TimedOut`] where nothing of it comes for a while.
+/// A body that fails with [`ErrorKind::TimedOut`] if nothing of it arrives for a while.
 pub(crate) struct TimedBody<B> {
     body: B,
     limit: Limit,
@@ -69,7 +69,7 @@ where
     ) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
         let Self { body, limit, failed } = &mut *self;
         if *failed {
-            // Whoever asks again is not to wait again.
+            // A reader that polls again should not wait again.
             return Poll::Ready(Some(Err(io::Error::from(ErrorKind::TimedOut).into())));
         }
         let frame = Pin::new(body).poll_frame(context);
@@ -91,7 +91,7 @@ where
     }
 }
 
-/// A stream whose writing fails with [`ErrorKind::TimedOut`] where nothing of it is taken for a while.
+/// A stream whose writing fails with [`ErrorKind::TimedOut`] if the peer reads nothing for a while.
 pub(crate) struct TimedWrites<S> {
     stream: S,
     limit: Limit,

@@ -1,4 +1,4 @@
-//! What goes with an entity that is deleted (OData Protocol 4.01 §11.4.5), as far as there are hooks for it.
+//! The contained entities that are deleted with an entity (OData Protocol 4.01 §11.4.5), as far as there are hooks for them.
 
 use std::collections::HashSet;
 
@@ -10,20 +10,20 @@ use crate::{
     store::{CollectionAddress, EntityAddress, Query, StoreError, StoreFuture},
 };
 
-/// How many contained entities are read at a time.
+/// The number of contained entities that are read at a time.
 const PAGE: u64 = 256;
 
-/// The declared types whose entities may be ones that hooks are for, or contain such.
+/// The declared types whose entities may have hooks, or contain entities that have.
 pub(super) struct Reach(HashSet<usize>);
 
 impl Reach {
-    /// Looks at all types of the model. Once for a service: a delete asks for each type on its way.
+    /// Finds the types in the model. This is done once for a service, because a delete asks for each type that it reaches.
     pub(super) fn of(model: &Model, is_hooked: impl Fn(&TypeDescriptor) -> bool) -> Self {
         let mut reach = Self(HashSet::new());
         for ty in model.types().iter().filter(|ty| is_hooked(ty)) {
             reach.add(ty);
         }
-        // Types may contain each other in a circle, so this goes on until nothing is added.
+        // Types may contain each other in a cycle, so this goes on until nothing is added.
         loop {
             let before = reach.0.len();
             for ty in model.types() {
@@ -46,18 +46,18 @@ impl Reach {
         }
     }
 
-    /// Whether an entity of this declared type may be one that matters.
+    /// Returns whether an entity of this declared type may have hooks, or contain one that has.
     pub(super) fn has(&self, declared: &'static TypeDescriptor) -> bool {
         self.0.contains(&address(declared))
     }
 }
 
-/// What tells descriptors apart.
+/// Returns the identity of a descriptor.
 fn address(ty: &'static TypeDescriptor) -> usize {
     std::ptr::from_ref(ty).addr()
 }
 
-/// The names of a type's containment navigation properties, and the types that they contain.
+/// Returns the names of a type's containment navigation properties, and the types that they contain.
 fn contained(ty: &TypeDescriptor) -> impl Iterator<Item = (&'static str, &'static TypeDescriptor)> {
     ty.properties().filter_map(|(_, property)| contained_type(property).map(|(below, _)| (property.name, below)))
 }

@@ -1,4 +1,4 @@
-//! Keys that the service makes.
+//! Keys that the service generates.
 
 use odata_core::{
     Error, Structured,
@@ -19,7 +19,7 @@ pub(crate) fn generate_blank_key(entity: &mut dyn Structured) -> Result<(), Erro
     if has_computed_key(entity) { Ok(()) } else { generate_key(entity) }
 }
 
-/// Whether a computed key property has a value.
+/// Returns whether a computed key property has a value.
 pub(crate) fn has_computed_key(entity: &dyn Structured) -> bool {
     let mut key = entity.descriptor().key();
     key.any(|(index, property)| property.flags.is_computed() && !entity.slot(index).same(&*(property.ty.blank)()))
@@ -28,27 +28,27 @@ pub(crate) fn has_computed_key(entity: &dyn Structured) -> bool {
 /// Gives the computed key properties of an entity a value.
 fn set_computed_key(entity: &mut dyn Structured, value: impl Fn() -> Uuid) -> Result<(), Error> {
     for (index, property) in entity.descriptor().key().filter(|(_, property)| property.flags.is_computed()) {
-        let unsupported = || not_supported("making values for the key property", property.name);
+        let unsupported = || not_supported("generating values for the key property", property.name);
         let EdmType::Primitive(PrimitiveType::String | PrimitiveType::Guid) = property.ty.edm else {
             return Err(unsupported());
         };
-        // Both types take the text, which is in lower case.
+        // Both types accept the text, which is in lower case.
         let text = value().hyphenated().to_string();
         entity.slot_mut(index).put(Input::Text(&text)).map_err(|_| unsupported())?;
     }
     Ok(())
 }
 
-/// The namespace (RFC 9562 §5.5) below which each partition has one, in which the names of singletons become their keys.
-/// Changing it would give every singleton another key.
+/// The namespace (RFC 9562 §5.5) of the namespaces of partitions, in which the names of singletons become their keys.
+/// Changing it would change the key of every singleton.
 const NAMESPACE: Uuid = Uuid::from_u128(0x6f0b_3c52_8d1e_4a5f_9d7a_2b1c_58e4_c0a3);
 
-/// The computed key of a singleton: the same for each request of the partition, and another one in each partition.
+/// Returns the computed key of a singleton: the same for each request of the partition, and another one in each partition.
 fn singleton_key(partition: &Partition, name: &str) -> Uuid {
     Uuid::new_v5(&Uuid::new_v5(&NAMESPACE, partition.as_str().as_bytes()), name.as_bytes())
 }
 
-/// Gives a singleton its computed key.
+/// Sets the computed key of a singleton.
 pub(crate) fn set_singleton_key(entity: &mut dyn Structured, partition: &Partition, name: &str) -> Result<(), Error> {
     set_computed_key(entity, || singleton_key(partition, name))
 }
@@ -61,7 +61,7 @@ mod tests {
     fn keys_of_singletons_stay_the_same_and_differ_between_partitions() {
         let key = |partition: &str, name: &str| singleton_key(&Partition::new(partition), name).to_string();
         assert_eq!(key("tenant", "office"), key("tenant", "office"));
-        // Written down: this value is in databases.
+        // This value is stored in databases.
         assert_eq!(key("tenant", "office"), "2201c9fc-0d7f-5808-a9a6-bfe904476126");
         assert_ne!(key("tenant", "office"), key("other", "office"));
         assert_ne!(key("tenant", "office"), key("tenant", "other"));

@@ -1,4 +1,4 @@
-//! Reading and writing entities with all that belongs to it: what requests and repositories have in common.
+//! Reading and writing entities with transactions and hooks, for requests and repositories.
 
 mod cascade;
 mod computed_key;
@@ -29,7 +29,7 @@ use crate::{
     store::{EntityStore, StoreError, StoreFuture, StoredEntity, Transaction, Work, WorkOutput},
 };
 
-/// The entities of a service: what it takes to read and write them. Cheap to clone.
+/// The entities of a service, with everything needed to read and write them. Cheap to clone.
 #[derive(Clone)]
 pub(crate) struct Entities {
     pub(crate) model: Arc<Model>,
@@ -38,18 +38,18 @@ pub(crate) struct Entities {
     reach: Arc<Reaches>,
 }
 
-/// How far hooks go with a delete.
+/// The reach of hooks in deletes.
 struct Reaches {
-    /// Those that see a rehearsal.
+    /// The reach of hooks before the transaction, which see a rehearsal.
     prepare: Reach,
-    /// Those that see the transaction and what has come of it.
+    /// The reach of hooks inside the transaction and after the commit.
     inside: Reach,
 }
 
 impl Entities {
     pub(crate) fn new(model: Model, store: Arc<dyn EntityStore>, hooks: Hooks) -> Self {
-        let prepare = Reach::of(&model, |ty| hooks.are_prepare(ty));
-        let inside = Reach::of(&model, |ty| hooks.are_before(ty) || hooks.are_after(ty));
+        let prepare = Reach::of(&model, |ty| hooks.has_prepare_hooks_for(ty));
+        let inside = Reach::of(&model, |ty| hooks.has_before_hooks_for(ty) || hooks.has_after_hooks_for(ty));
         Self { model: Arc::new(model), store, hooks: Arc::new(hooks), reach: Arc::new(Reaches { prepare, inside }) }
     }
 
@@ -57,39 +57,37 @@ impl Entities {
     pub(crate) async fn perform<O: Operation>(&self, caller: &Caller, operation: O) -> Result<O::Output, StoreError> {
         let circumstances = Arc::new(Circumstances::now(caller));
         let operation = Arc::new(operation);
-        let job = |rehearsed| {
+        let work_of = |rehearsed| {
             let (entities, circumstances, operation) =
                 (self.clone(), Arc::clone(&circumstances), Arc::clone(&operation));
-            Arc::new(Job { entities, circumstances, operation, rehearsed })
+            Arc::new(OperationWork { entities, circumstances, operation, rehearsed })
         };
-        if self.hooks.prepare() {
-            let rehearsal = job(Some(Mutex::new(None)));
+        if self.hooks.has_prepare_hooks() {
+            let rehearsal = work_of(Some(Mutex::new(None)));
             let work = Arc::clone(&rehearsal) as Arc<dyn Work>;
             let failed = self.store.transact(caller.partition().clone(), work).await.err();
             let Some(changes) = rehearsal.rehearsed() else {
-                return Err(
-                    failed.unwrap_or_else(|| StoreError::failed("a store has not run the work that it was given"))
-                );
+                return Err(failed.unwrap_or_else(|| StoreError::failed("a store has not run its work")));
             };
             self.hooks.prepare_all(&changes, &circumstances).await?;
         }
-        let (entities, partition, job) = (self.clone(), caller.partition().clone(), job(None));
+        let (entities, partition, work) = (self.clone(), caller.partition().clone(), work_of(None));
         let done = async move {
-            let output = entities.store.transact(partition, job).await?;
+            let output = entities.store.transact(partition, work).await?;
             let done = (output as Box<dyn Any>).downcast::<(O::Output, Vec<States>)>();
-            let (output, changes) =
-                *done.map_err(|_| StoreError::failed("a store has given back what no work has come to"))?;
+            let (output, changes) = *done
+                .map_err(|_| StoreError::failed("a store has returned a value that is not the result of the work"))?;
             entities.hooks.after_all(&changes, &circumstances).await;
             Ok(output)
         };
-        if self.hooks.after() { to_its_end(done).await } else { done.await }
+        if self.hooks.has_after_hooks() { run_to_end(done).await } else { done.await }
     }
 }
 
-/// Does something to its end even if nobody waits for it any more, as when a client goes away, where there is a runtime that
+/// Runs a future to the end even if nobody waits for it any more, as when a client goes away, if there is a runtime that
 /// can do so.
 #[cfg(feature = "sqlite")]
-async fn to_its_end<T: Send + 'static>(
+async fn run_to_end<T: Send + 'static>(
     done: impl Future<Output = Result<T, StoreError>> + Send + 'static,
 ) -> Result<T, StoreError> {
     use tracing::Instrument as _;
@@ -104,29 +102,29 @@ async fn to_its_end<T: Send + 'static>(
     }
 }
 
-/// Without the runtime that the store in SQLite needs there is none that is known.
+/// Runs a future without a runtime: only the store in SQLite needs one, so none is known.
 #[cfg(not(feature = "sqlite"))]
-async fn to_its_end<T>(done: impl Future<Output = Result<T, StoreError>>) -> Result<T, StoreError> {
+async fn run_to_end<T>(done: impl Future<Output = Result<T, StoreError>>) -> Result<T, StoreError> {
     done.await
 }
 
-/// An operation as work of a store.
-struct Job<O> {
+/// Work of a store that runs an operation.
+struct OperationWork<O> {
     entities: Entities,
     circumstances: Arc<Circumstances>,
     operation: Arc<O>,
-    /// What the operation would change, if this is a rehearsal, which is undone.
+    /// The changes that the operation would make, if this is a rehearsal, which is undone.
     rehearsed: Option<Mutex<Option<Vec<States>>>>,
 }
 
-impl<O> Job<O> {
-    /// What the last run of a rehearsal would have changed, if it came to its end.
+impl<O> OperationWork<O> {
+    /// Returns the changes that the last run of a rehearsal would have made, if it ran to the end.
     fn rehearsed(&self) -> Option<Vec<States>> {
         self.rehearsed.as_ref()?.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 }
 
-impl<O: Operation> Work for Job<O> {
+impl<O: Operation> Work for OperationWork<O> {
     fn run<'t>(&'t self, transaction: &'t mut dyn Transaction) -> StoreFuture<'t, WorkOutput> {
         Box::pin(async move {
             let mut unit = Unit::new(transaction, &self.entities, &self.circumstances, self.rehearsed.is_some());
@@ -134,7 +132,7 @@ impl<O: Operation> Work for Job<O> {
             let changes = unit.into_changes();
             if let Some(rehearsed) = &self.rehearsed {
                 *rehearsed.lock().unwrap_or_else(PoisonError::into_inner) = Some(changes);
-                // Nobody sees it: it undoes what was done.
+                // The error rolls back the rehearsal, and is not shown to anybody.
                 return Err(Error::new(ErrorCode::INTERNAL_ERROR, "this was a rehearsal").into());
             }
             Ok(Box::new((output, changes)) as WorkOutput)
@@ -142,7 +140,7 @@ impl<O: Operation> Work for Job<O> {
     }
 }
 
-/// The entity that is stored.
+/// Reads a stored entity.
 pub(crate) fn read_stored(
     declared: &'static TypeDescriptor,
     stored: &StoredEntity,

@@ -1,4 +1,4 @@
-//! What is done to one entity. All of it runs inside a transaction, and may run again.
+//! Operations on one entity. They run inside a transaction, and may run again.
 
 use odata_core::{Error, ErrorCode, Structured, edm::TypeDescriptor, uri::Key};
 
@@ -8,12 +8,12 @@ use crate::{
     store::{CollectionAddress, EntityAddress, StoreError, StoreFuture, StoredEntity},
 };
 
-/// Something that is done in a transaction, and may be done again from its beginning.
+/// An operation that runs in a transaction, and may run again from its beginning.
 pub(crate) trait Operation: Send + Sync + 'static {
-    /// What it comes to.
+    /// The result of the operation.
     type Output: Send + 'static;
 
-    /// Does it.
+    /// Runs the operation.
     fn run<'a>(&'a self, unit: &'a mut Unit<'_>) -> StoreFuture<'a, Self::Output>;
 }
 
@@ -23,7 +23,7 @@ pub(crate) struct Insert {
     pub(crate) entity: Box<dyn Structured>,
 }
 
-/// What an insert has come to. A hook may have made the key.
+/// The result of an insert. A hook may have set the key.
 pub(crate) struct Inserted {
     pub(crate) key: Key,
     pub(crate) stored: StoredEntity,
@@ -48,17 +48,17 @@ impl Operation for Insert {
     }
 }
 
-/// Checks the version that is stored, or that nothing is.
+/// A check of the stored version; `None` if nothing is stored.
 pub(crate) type Check = Box<dyn Fn(Option<u64>) -> Result<(), Error> + Send + Sync>;
 
-/// Changes an entity; false where nothing changes.
+/// A change of an entity. Returns whether it has changed anything.
 pub(crate) type Alter = Box<dyn Fn(&mut dyn Structured) -> Result<bool, Error> + Send + Sync>;
 
-/// What becomes of an entity that is not stored.
+/// What an update does if the entity is not stored.
 pub(crate) enum Absent {
-    /// It is missing.
+    /// It fails with this error.
     Refuse(Box<dyn Fn() -> Error + Send + Sync>),
-    /// It is made, as a singleton is.
+    /// It inserts this entity, as for a singleton.
     Insert(Box<dyn Fn() -> Result<Box<dyn Structured>, Error> + Send + Sync>),
 }
 
@@ -71,10 +71,10 @@ pub(crate) struct Update {
     pub(crate) alter: Alter,
 }
 
-/// What an update has come to.
+/// The result of an update.
 pub(crate) struct Updated {
     pub(crate) stored: StoredEntity,
-    /// Whether the entity was made.
+    /// Whether the entity was created.
     pub(crate) created: bool,
 }
 
@@ -99,8 +99,8 @@ impl Operation for Update {
             (self.check)(version)?;
             let mut new = super::read_stored(self.declared, &stored)?;
             let key = Key::of(&*new);
-            let old = unit.are_hooks(new.descriptor()).then(|| new.clone_structured());
-            // An update without changes is no write: version and time stay.
+            let old = unit.has_hooks_for(new.descriptor()).then(|| new.clone_structured());
+            // An update without changes is not a write: version and time stay.
             if !(self.alter)(&mut *new)? {
                 return Ok(Updated { stored, created: false });
             }
@@ -118,7 +118,7 @@ pub(crate) struct Delete {
     pub(crate) at: EntityAddress,
     pub(crate) declared: &'static TypeDescriptor,
     pub(crate) check: Check,
-    /// The error where nothing is stored.
+    /// The error if nothing is stored.
     pub(crate) missing: Box<dyn Fn() -> Error + Send + Sync>,
 }
 

@@ -1,4 +1,4 @@
-//! Writes that are one, with the hooks inside of their transaction.
+//! The writes of one transaction, with the hooks inside it.
 
 use odata_core::{Error, Structured, edm::TypeDescriptor};
 
@@ -15,9 +15,9 @@ pub(crate) struct Unit<'t> {
     transaction: &'t mut dyn Transaction,
     entities: &'t Entities,
     circumstances: &'t Circumstances,
-    /// Whether this is to find out what would be written. The hooks inside of the transaction do not run then.
+    /// Whether this only finds out what would be written. The hooks inside the transaction do not run then.
     is_rehearsal: bool,
-    /// What was written, as far as hooks outside of the transaction want to know.
+    /// The changes for which there are hooks outside the transaction.
     changes: Vec<States>,
 }
 
@@ -43,15 +43,15 @@ impl<'t> Unit<'t> {
         self.transaction.query(query).await
     }
 
-    /// Whether any hook of this transaction is for entities of this type, so that the stored state is needed.
-    pub(super) fn are_hooks(&self, ty: &TypeDescriptor) -> bool {
-        self.is_watched(ty) || (!self.is_rehearsal && self.entities.hooks.are_before(ty))
+    /// Returns whether any hook of this transaction is for entities of this type, so that the stored state is needed.
+    pub(super) fn has_hooks_for(&self, ty: &TypeDescriptor) -> bool {
+        self.is_watched(ty) || (!self.is_rehearsal && self.entities.hooks.has_before_hooks_for(ty))
     }
 
-    /// Whether hooks outside of the transaction want to know about entities of this type.
+    /// Returns whether there are hooks outside the transaction for entities of this type.
     fn is_watched(&self, ty: &TypeDescriptor) -> bool {
         let hooks = &self.entities.hooks;
-        if self.is_rehearsal { hooks.are_prepare(ty) } else { hooks.are_after(ty) }
+        if self.is_rehearsal { hooks.has_prepare_hooks_for(ty) } else { hooks.has_after_hooks_for(ty) }
     }
 
     /// Runs the hooks before a write.
@@ -89,7 +89,7 @@ impl<'t> Unit<'t> {
         Ok(())
     }
 
-    /// Runs the hooks before the delete of an entity, and remembers it.
+    /// Runs the hooks before the delete of an entity, and records the change.
     pub(super) fn before_delete(&mut self, old: Box<dyn Structured>) -> Result<(), Error> {
         self.before(Some(&*old), None)?;
         if self.is_watched(old.descriptor()) {

@@ -2,7 +2,7 @@
 
 use odata_core::codec::{ReadOptions, read_structured};
 
-use super::{Execution, Outcome, Place, State};
+use super::{Execution, Outcome, Resource, State};
 use crate::{
     entities::{Insert, generate_key},
     failure::Failure,
@@ -16,7 +16,7 @@ impl Execution<'_> {
         generate_key(&mut *entity)?;
         let insert = Insert { collection: collection.address.clone(), entity };
         let inserted = self.entities.perform(&self.caller, insert).await?;
-        let place = Place::Entity(collection.entity(inserted.key));
-        Ok(Outcome::Entity { state: State::Created, place, stored: inserted.stored })
+        let resource = Resource::Entity(collection.entity(inserted.key));
+        Ok(Outcome::Entity { state: State::Created, resource, stored: inserted.stored })
     }
 }

@@ -9,17 +9,17 @@ use crate::{
     store::Query,
 };
 
-/// How many entities are read at most to skip some of them, where the store does not skip.
+/// The maximum number of entities that are read to skip some of them, if the store does not skip.
 const SKIP_ROWS: u64 = 1000;
 
 impl Execution<'_> {
     pub(super) async fn list(self, collection: Collection) -> Result<Outcome, Failure> {
         let unsupported = |option| Failure::from(not_supported("the query option", option));
-        let (options, store) = (&self.negotiated.options, self.entities.store.capabilities());
-        let preferred = self.negotiated.preferences.max_page_size.map_or(u64::MAX, |preferred| preferred.size);
+        let (options, store) = (&self.options.query, self.entities.store.capabilities());
+        let preferred = self.options.preferences.max_page_size.map_or(u64::MAX, |preferred| preferred.size);
         let limit = options.top.unwrap_or(u64::MAX).min(self.page_size).min(preferred);
         let mut query = Query::new(collection.address.clone()).with_limit(limit);
-        query.after.clone_from(&self.negotiated.after);
+        query.after.clone_from(&self.options.after);
         match options.count {
             Some(true) if !store.count() => return Err(unsupported("$count")),
             count => query.count = count == Some(true),
@@ -29,12 +29,12 @@ impl Execution<'_> {
         if store.skip() {
             query.skip = skip;
         } else if skip > 0 {
-            // What is skipped is read, where that is not too much.
+            // Entities to skip are read, if they are not too many.
             let rows = skip.checked_add(limit).filter(|rows| *rows <= SKIP_ROWS);
             query.limit = Some(rows.ok_or_else(|| unsupported("$skip"))?);
             dropped = usize::try_from(skip).unwrap_or(usize::MAX);
         }
-        let select = self.negotiated.select.as_ref().filter(|select| store.select() && select.has_key());
+        let select = self.options.select.as_ref().filter(|select| store.select() && select.has_key());
         query.select = select.and_then(|select| select.set()).map(|set| Arc::new(set.clone()));
         let is_selected = query.select.is_some();
 

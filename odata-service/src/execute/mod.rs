@@ -1,4 +1,4 @@
-//! The fourth stage: what is read, and what becomes of it.
+//! The fourth stage: reading and writing entities.
 
 mod create;
 mod delete;
@@ -15,48 +15,48 @@ use crate::{
     Caller,
     entities::Entities,
     failure::Failure,
-    request::Negotiated,
+    request::RequestOptions,
     route::{Collection, Entity, Singleton, Target},
     store::{Answer, Position, StoredEntity},
 };
 
-/// A request that may be done, with everything that it takes.
+/// A request that was authorized and read, ready to be executed.
 pub(crate) struct Execution<'a> {
     pub(crate) entities: &'a Entities,
     pub(crate) caller: Caller,
-    pub(crate) negotiated: &'a Negotiated,
-    /// How many entities a page has at most.
+    pub(crate) options: &'a RequestOptions,
+    /// The maximum number of entities on a page.
     pub(crate) page_size: u64,
     pub(crate) body: Bytes,
 }
 
-/// What a request has come to.
+/// The result of a request.
 #[derive(Debug)]
 pub(crate) enum Outcome {
     ServiceDocument,
     Metadata,
     Entity {
         state: State,
-        place: Place,
+        resource: Resource,
         stored: StoredEntity,
     },
     List {
         collection: Collection,
         answer: Answer,
-        /// Whether the store has left out what is not selected.
+        /// Whether the rows have the selected properties only.
         is_selected: bool,
-        /// The position after the page and what is left of `$top`, if the client has not yet got all it asked for.
+        /// The position after the page and the rest of `$top`, if there is more of what the client asked for.
         next: Option<(Position, Option<u64>)>,
     },
     /// The client has this version.
     NotModified {
         version: u64,
     },
-    /// A success that has nothing to show.
+    /// A success without content.
     NoContent,
 }
 
-/// How the entity of a response came to be as it is.
+/// What a request did to the entity of its response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum State {
     Found,
@@ -64,16 +64,16 @@ pub(crate) enum State {
     Updated,
 }
 
-/// Where an entity is found.
+/// The resource of a single entity.
 #[derive(Debug)]
-pub(crate) enum Place {
-    /// In a collection.
+pub(crate) enum Resource {
+    /// An entity in a collection.
     Entity(Entity),
     Singleton(Singleton),
 }
 
-impl Place {
-    /// The path below the service root.
+impl Resource {
+    /// Returns the path below the service root.
     pub(crate) fn url(&self) -> String {
         match self {
             Self::Entity(entity) => entity.url(),
@@ -81,7 +81,7 @@ impl Place {
         }
     }
 
-    /// What a context URL names: the collection of an entity, or a singleton.
+    /// Returns what a context URL names: the collection of an entity, or a singleton.
     pub(crate) fn context(&self) -> &str {
         match self {
             Self::Entity(entity) => &entity.collection.context,
@@ -98,7 +98,7 @@ impl Place {
 }
 
 impl Execution<'_> {
-    /// Does what the method says with what the path names. The router has refused other methods.
+    /// Executes the method on the resource that the path names. Other methods were refused before.
     pub(crate) async fn run(self, method: &Method, target: Target) -> Result<Outcome, Failure> {
         match target {
             Target::ServiceDocument => Ok(Outcome::ServiceDocument),
@@ -115,9 +115,9 @@ impl Execution<'_> {
         }
     }
 
-    /// How the body is read for a purpose.
+    /// Returns options for reading the body.
     fn reading(&self, options: ReadOptions) -> ReadOptions {
-        let ieee754_compatible = self.negotiated.body_ieee754_compatible;
+        let ieee754_compatible = self.options.body_ieee754_compatible;
         options.with_model(&self.entities.model).with_ieee754_compatible(ieee754_compatible)
     }
 }

@@ -2,7 +2,7 @@
 
 use odata_core::Error;
 
-use super::{Execution, Outcome, Place, State};
+use super::{Execution, Outcome, Resource, State};
 use crate::{
     failure::{Failure, not_found},
     request::Validation,
@@ -14,23 +14,23 @@ impl Execution<'_> {
     pub(super) async fn read(self, entity: Entity) -> Result<Outcome, Failure> {
         let stored = self.entities.store.get(self.caller.partition(), &entity.address).await?;
         let stored = stored.ok_or_else(|| no_entity(&entity))?;
-        self.found(Place::Entity(entity), stored)
+        self.found(Resource::Entity(entity), stored)
     }
 
     /// A nullable singleton that was never written is null: 204 (OData Protocol 4.01 §11.2.2). One that is not nullable
-    /// cannot be null; until it is written it is not there: 404.
+    /// cannot be null; until it is written it does not exist: 404.
     pub(super) async fn read_singleton(self, singleton: Singleton) -> Result<Outcome, Failure> {
         match self.entities.store.get(self.caller.partition(), &singleton.address).await? {
-            Some(stored) => self.found(Place::Singleton(singleton), stored),
+            Some(stored) => self.found(Resource::Singleton(singleton), stored),
             None if singleton.nullable => Ok(Outcome::NoContent),
             None => Err(not_found(format!("the singleton `{}` was not written yet", singleton.name)).into()),
         }
     }
 
-    fn found(&self, place: Place, stored: StoredEntity) -> Result<Outcome, Failure> {
-        Ok(match self.negotiated.conditions.check_read(Some(stored.version))? {
+    fn found(&self, resource: Resource, stored: StoredEntity) -> Result<Outcome, Failure> {
+        Ok(match self.options.conditions.check_read(Some(stored.version))? {
             Validation::NotModified => Outcome::NotModified { version: stored.version },
-            Validation::Modified => Outcome::Entity { state: State::Found, place, stored },
+            Validation::Modified => Outcome::Entity { state: State::Found, resource, stored },
         })
     }
 }

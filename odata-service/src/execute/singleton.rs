@@ -1,4 +1,4 @@
-//! PUT and PATCH of a singleton: the first makes it, later ones change it (OData Protocol 4.01 §11.4.4).
+//! PUT and PATCH of a singleton: the first creates it, later ones change it (OData Protocol 4.01 §11.4.4).
 
 use bytes::Bytes;
 use http::Method;
@@ -7,7 +7,7 @@ use odata_core::{
     codec::{Control, ODataVersion, ReadOptions, read_structured},
 };
 
-use super::{Execution, Outcome, Place, State};
+use super::{Execution, Outcome, Resource, State};
 use crate::{
     entities::{Absent, Update, set_singleton_key},
     failure::Failure,
@@ -25,7 +25,7 @@ impl Execution<'_> {
         let update = Update {
             at: singleton.address.clone(),
             declared: singleton.declared,
-            // With `If-Match` nothing is made: the condition fails where nothing is stored.
+            // With `If-Match` nothing is created: the condition fails if nothing is stored.
             check: self.check(),
             absent: Absent::Insert(Box::new(move || {
                 let mut entity = made.read()?;
@@ -41,11 +41,11 @@ impl Execution<'_> {
         };
         let updated = self.entities.perform(&self.caller, update).await?;
         let state = if updated.created { State::Created } else { State::Updated };
-        Ok(Outcome::Entity { state, place: Place::Singleton(singleton), stored: updated.stored })
+        Ok(Outcome::Entity { state, resource: Resource::Singleton(singleton), stored: updated.stored })
     }
 }
 
-/// A body that says all of a singleton.
+/// The body of a PUT, which replaces the whole singleton.
 struct WholeBody {
     singleton: Singleton,
     body: Bytes,
@@ -53,7 +53,7 @@ struct WholeBody {
 }
 
 impl WholeBody {
-    /// What cannot be updated keeps its value; everything else is what the body says, or its default value (OData
+    /// Replaces the values of all properties that can be updated by those of the body, or by their default values (OData
     /// Protocol 4.01 §11.4.3).
     fn replace(&self, entity: &mut dyn Structured) -> Result<bool, Error> {
         let mut new = self.read()?;

@@ -2,7 +2,7 @@
 
 use odata_core::{RawDelta, Structured, codec::ReadOptions};
 
-use super::{Execution, Outcome, Place, State, read::no_entity};
+use super::{Execution, Outcome, Resource, State, read::no_entity};
 use crate::{
     entities::{Absent, Alter, Check, Update},
     failure::Failure,
@@ -10,7 +10,7 @@ use crate::{
 };
 
 impl Execution<'_> {
-    /// An entity that does not exist is not made: 404. Upsert (OData Protocol 4.01 §11.4.4) is for singletons only.
+    /// An entity that does not exist is not created: 404. Upsert (OData Protocol 4.01 §11.4.4) is for singletons only.
     pub(super) async fn update(self, entity: Entity) -> Result<Outcome, Failure> {
         let missing = entity.clone();
         let update = Update {
@@ -21,10 +21,10 @@ impl Execution<'_> {
             alter: self.patch(),
         };
         let stored = self.entities.perform(&self.caller, update).await?.stored;
-        Ok(Outcome::Entity { state: State::Updated, place: Place::Entity(entity), stored })
+        Ok(Outcome::Entity { state: State::Updated, resource: Resource::Entity(entity), stored })
     }
 
-    /// Applies the body as a PATCH.
+    /// Returns the change that applies the body as a PATCH.
     pub(super) fn patch(&self) -> Alter {
         let (body, options) = (self.body.clone(), self.reading(ReadOptions::update()));
         Box::new(move |entity: &mut dyn Structured| {
@@ -35,9 +35,9 @@ impl Execution<'_> {
         })
     }
 
-    /// Checks the conditions of the request.
+    /// Returns the check of the conditions of the request.
     pub(super) fn check(&self) -> Check {
-        let conditions = self.negotiated.conditions.clone();
+        let conditions = self.options.conditions.clone();
         Box::new(move |version| conditions.check_write(version))
     }
 }

@@ -1,4 +1,4 @@
-//! How a service is given its hooks.
+//! The methods of the builder that add hooks.
 
 use std::error::Error as StdError;
 
@@ -7,7 +7,7 @@ use odata_core::{Error, StructuredType};
 use super::{Change, Write};
 use crate::ODataServiceBuilder;
 
-/// [Hooks](crate::hooks): what the application does around each write.
+/// [Hooks](crate::hooks), which an application runs around each write.
 impl ODataServiceBuilder {
     /// Runs `hook` inside the transaction of each write to an entity of type `T`, or of a type that derives from it: for
     /// inserts, updates and deletes, over HTTP and through repositories. It may set properties, such as the time of the write,
@@ -57,8 +57,8 @@ impl ODataServiceBuilder {
     /// # }
     /// ```
     ///
-    /// It should be quick, as other writes may wait for it, and may run again on another state. [`hooks`](crate::hooks) says
-    /// when which hook runs.
+    /// It should be quick, as other writes may wait for it, and may run again on another state. [`hooks`](crate::hooks)
+    /// describes when each hook runs.
     #[must_use]
     pub fn before_write<T: StructuredType>(
         mut self,
@@ -69,12 +69,12 @@ impl ODataServiceBuilder {
     }
 
     /// Runs an async `hook` before the transaction of each write to an entity of type `T`, or of a type that derives from it:
-    /// for what takes longer than a transaction may, such as asking another service. It gets copies of what is stored and of
-    /// what would be, and may refuse the write.
+    /// for what takes longer than a transaction may, such as asking another service. It gets copies of the stored state and of
+    /// the new one, and may refuse the write.
     ///
     /// Until the transaction begins, others may write. What must hold when the entity is stored belongs in
-    /// [`before_write`](Self::before_write). With hooks of this kind each write is rehearsed first: [`hooks`](crate::hooks)
-    /// says how.
+    /// [`before_write`](Self::before_write). With hooks of this kind each write is rehearsed first, as [`hooks`](crate::hooks)
+    /// describes.
     ///
     #[cfg_attr(feature = "sqlite", doc = "```")]
     #[cfg_attr(not(feature = "sqlite"), doc = "```ignore")]
@@ -96,7 +96,7 @@ impl ODataServiceBuilder {
     /// #     #[odata(entity_set)]
     /// #     songs: Vec<Song>,
     /// # }
-    /// /// Asks the society that knows whose songs are whose.
+    /// /// Asks the society that knows the rights in all songs.
     /// async fn is_free(title: &str) -> bool {
     ///     title != "Yesterday"
     /// }
@@ -134,11 +134,11 @@ impl ODataServiceBuilder {
     }
 
     /// Runs an async `hook` once for each committed write to an entity of type `T`, or of a type that derives from it. It gets
-    /// copies of what was stored before and of what is stored now.
+    /// copies of the state before and of the state that is stored now.
     ///
-    /// The response waits for it and does not depend on it: errors, of any type, and panics are logged. Where something must
-    /// follow a write whatever becomes of the process, let a [`before_write`](Self::before_write) hook note it in the entity,
-    /// and look for such notes.
+    /// The response waits for it but does not depend on it: errors, of any type, and panics are logged. If something must
+    /// follow a write even if the process ends, let a [`before_write`](Self::before_write) hook record it in the entity, and
+    /// look for such records.
     ///
     #[cfg_attr(feature = "sqlite", doc = "```")]
     #[cfg_attr(not(feature = "sqlite"), doc = "```ignore")]

@@ -1,18 +1,18 @@
-//! What a write does, to be kept as long as it takes.
+//! A write with copies of its states.
 
 use odata_core::{Structured, StructuredType, value::DateTimeOffset};
 
 use super::{Circumstances, WriteKind};
 use crate::Caller;
 
-/// What happens to an entity, with copies of its states: what [`prepare`](crate::ODataServiceBuilder::prepare) hooks get
-/// before, and [`after_commit`](crate::ODataServiceBuilder::after_commit) hooks after the fact.
+/// A write to an entity, with copies of its states, for [`prepare`](crate::ODataServiceBuilder::prepare) hooks before the
+/// write, and [`after_commit`](crate::ODataServiceBuilder::after_commit) hooks after it.
 ///
 /// `T` is the type that the hook names: the entity's, or one that the entity's type derives from, and then the part of the
 /// entity that `T` declares.
 #[derive(Clone, Debug)]
 pub enum Change<T> {
-    /// An entity is made.
+    /// An entity is inserted.
     #[non_exhaustive]
     Insert {
         /// The new state.
@@ -41,7 +41,7 @@ pub enum Change<T> {
 }
 
 impl<T> Change<T> {
-    /// Returns which of the three it is.
+    /// Returns the kind of the write.
     pub const fn kind(&self) -> WriteKind {
         match self {
             Self::Insert { .. } => WriteKind::Insert,
@@ -50,7 +50,7 @@ impl<T> Change<T> {
         }
     }
 
-    /// Returns the state before; nothing for an insert.
+    /// Returns the state before; `None` for an insert.
     pub const fn old(&self) -> Option<&T> {
         match self {
             Self::Insert { .. } => None,
@@ -58,7 +58,7 @@ impl<T> Change<T> {
         }
     }
 
-    /// Returns the state after; nothing for a delete.
+    /// Returns the state after; `None` for a delete.
     pub const fn new_state(&self) -> Option<&T> {
         match self {
             Self::Insert { new, .. } | Self::Update { new, .. } => Some(new),
@@ -66,7 +66,7 @@ impl<T> Change<T> {
         }
     }
 
-    /// Returns on whose behalf it happens.
+    /// Returns the caller on whose behalf it happens.
     pub const fn caller(&self) -> &Caller {
         &self.circumstances().caller
     }
@@ -85,14 +85,14 @@ impl<T> Change<T> {
     }
 }
 
-/// The states of an entity before and after a write, whatever its type. One of them is there.
+/// The states of an entity before and after a write, whatever its type. At least one of them is `Some`.
 pub(crate) struct States {
     pub(crate) old: Option<Box<dyn Structured>>,
     pub(crate) new: Option<Box<dyn Structured>>,
 }
 
 impl States {
-    /// The change as hooks of `T` see it; nothing where the entity is no `T`.
+    /// Returns the change as hooks of `T` see it; `None` if the entity is not a `T`.
     pub(super) fn change<T: StructuredType>(&self, circumstances: &Circumstances) -> Option<Change<T>> {
         let part = |state: &Option<Box<dyn Structured>>| state.as_ref()?.part::<T>().map(T::copy);
         let circumstances = circumstances.clone();

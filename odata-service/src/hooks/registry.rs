@@ -13,7 +13,7 @@ use odata_core::{Error, Structured, StructuredType, edm::TypeDescriptor};
 use super::{Change, Circumstances, Write, change::States};
 use crate::failure::internal;
 
-/// Whatever goes wrong in a hook after the fact.
+/// An error of a hook after a commit.
 type Cause = Box<dyn StdError + Send + Sync>;
 
 type Hooked<E> = Pin<Box<dyn Future<Output = Result<(), E>> + Send>>;
@@ -27,10 +27,10 @@ struct Hook<F: ?Sized> {
 type Before =
     dyn Fn(Option<&dyn Structured>, Option<&mut dyn Structured>, &Circumstances) -> Result<(), Error> + Send + Sync;
 
-/// Starts an async hook; nothing where the entity is not of its type.
+/// A function that starts an async hook; `None` if the entity is not of its type.
 type Start<E> = dyn Fn(&States, &Circumstances) -> Option<Hooked<E>> + Send + Sync;
 
-/// The hooks of a service, each kind in the order in which they were given.
+/// The hooks of a service, each kind in the order in which they were added.
 #[derive(Default)]
 pub(crate) struct Hooks {
     prepare: Vec<Hook<Start<Error>>>,
@@ -65,32 +65,32 @@ impl Hooks {
         self.after.push(Hook { of: T::DESCRIPTOR, run: start(hook) });
     }
 
-    /// Whether anything is done before transactions.
-    pub(crate) const fn prepare(&self) -> bool {
+    /// Returns whether there are hooks before transactions.
+    pub(crate) const fn has_prepare_hooks(&self) -> bool {
         !self.prepare.is_empty()
     }
 
-    /// Whether anything is done after transactions.
-    pub(crate) const fn after(&self) -> bool {
+    /// Returns whether there are hooks after commits.
+    pub(crate) const fn has_after_hooks(&self) -> bool {
         !self.after.is_empty()
     }
 
-    /// Whether a hook inside of transactions is for entities of exactly this type.
-    pub(crate) fn are_before(&self, ty: &TypeDescriptor) -> bool {
-        are_for(&self.before, ty)
+    /// Returns whether a hook inside transactions is for entities of exactly this type.
+    pub(crate) fn has_before_hooks_for(&self, ty: &TypeDescriptor) -> bool {
+        any_is_for(&self.before, ty)
     }
 
-    /// Whether a hook before transactions is for entities of exactly this type.
-    pub(crate) fn are_prepare(&self, ty: &TypeDescriptor) -> bool {
-        are_for(&self.prepare, ty)
+    /// Returns whether a hook before transactions is for entities of exactly this type.
+    pub(crate) fn has_prepare_hooks_for(&self, ty: &TypeDescriptor) -> bool {
+        any_is_for(&self.prepare, ty)
     }
 
-    /// Whether a hook after transactions is for entities of exactly this type.
-    pub(crate) fn are_after(&self, ty: &TypeDescriptor) -> bool {
-        are_for(&self.after, ty)
+    /// Returns whether a hook after commits is for entities of exactly this type.
+    pub(crate) fn has_after_hooks_for(&self, ty: &TypeDescriptor) -> bool {
+        any_is_for(&self.after, ty)
     }
 
-    /// Runs the hooks inside of a transaction.
+    /// Runs the hooks inside a transaction.
     pub(crate) fn before(
         &self,
         old: Option<&dyn Structured>,
@@ -113,7 +113,7 @@ impl Hooks {
         Ok(())
     }
 
-    /// Runs the hooks after a commit, one after the other. What goes wrong is for the log.
+    /// Runs the hooks after a commit, one after the other. Failures are logged.
     pub(crate) async fn after_all(&self, changes: &[States], circumstances: &Circumstances) {
         for change in changes {
             for hook in &self.after {
@@ -127,7 +127,7 @@ impl Hooks {
     }
 }
 
-/// An async hook without the type of its entities.
+/// Erases the type of the entities of an async hook.
 fn start<T: StructuredType, E: 'static, F>(hook: impl Fn(Change<T>) -> F + Send + Sync + 'static) -> Box<Start<E>>
 where
     F: Future<Output = Result<(), E>> + Send + 'static,
@@ -135,11 +135,11 @@ where
     Box::new(move |states, circumstances| Some(Box::pin(hook(states.change::<T>(circumstances)?))))
 }
 
-/// A hook has panicked.
+/// The panic of a hook.
 struct Panicked;
 
 impl<E> Hook<Start<E>> {
-    /// Runs the hook to its end, if it is for this entity.
+    /// Runs the hook to the end, if it is for this entity.
     async fn run(&self, change: &States, circumstances: &Circumstances) -> Result<Result<(), E>, Panicked> {
         let started = catch_unwind(AssertUnwindSafe(|| (self.run)(change, circumstances)));
         let Some(mut hook) = started.map_err(|_| Panicked)? else { return Ok(Ok(())) };
@@ -153,7 +153,7 @@ impl<E> Hook<Start<E>> {
     }
 }
 
-fn are_for<F: ?Sized>(hooks: &[Hook<F>], ty: &TypeDescriptor) -> bool {
+fn any_is_for<F: ?Sized>(hooks: &[Hook<F>], ty: &TypeDescriptor) -> bool {
     hooks.iter().any(|hook| ty.derives_from(hook.of))
 }
 

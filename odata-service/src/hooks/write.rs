@@ -11,9 +11,9 @@ use crate::Caller;
 /// `T` is the type that the hook names: the entity's, or one that the entity's type derives from, and then the part of the
 /// entity that `T` declares.
 ///
-/// A hook that does the same to everything that is stored takes [`new_mut`](Self::new_mut); one that compares takes the
-/// variants. The borrow of `new` lasts as long as it is used, so what the hook needs of [`now`](Self::now) or
-/// [`caller`](Self::caller) comes first:
+/// A hook that does the same for inserts and updates uses [`new_mut`](Self::new_mut); one that compares matches the
+/// variants. The borrow of `new` lasts as long as it is used, so call [`now`](Self::now) or
+/// [`caller`](Self::caller) first:
 ///
 /// ```
 /// use odata_core::{Error, ErrorCode, ODataEntity, value::DateTimeOffset};
@@ -51,10 +51,10 @@ use crate::Caller;
 /// ```
 #[derive(Debug)]
 pub enum Write<'w, T> {
-    /// An entity is made.
+    /// An entity is inserted.
     #[non_exhaustive]
     Insert {
-        /// The state that will be stored. A hook may change all of it, and make the key.
+        /// The state that will be stored. A hook may change all of it, and set the key.
         new: &'w mut T,
         #[doc(hidden)]
         circumstances: &'w Circumstances,
@@ -64,7 +64,7 @@ pub enum Write<'w, T> {
     Update {
         /// The state that is stored.
         old: &'w T,
-        /// The state that will be stored. A hook may change all of it but the key.
+        /// The state that will be stored. A hook may change all of it except the key.
         new: &'w mut T,
         #[doc(hidden)]
         circumstances: &'w Circumstances,
@@ -80,7 +80,7 @@ pub enum Write<'w, T> {
 }
 
 impl<'w, T> Write<'w, T> {
-    /// Puts a write together; nothing without any state.
+    /// Creates a write from its states; `None` without any.
     pub(super) fn of(old: Option<&'w T>, new: Option<&'w mut T>, circumstances: &'w Circumstances) -> Option<Self> {
         Some(match (old, new) {
             (None, Some(new)) => Self::Insert { new, circumstances },
@@ -90,7 +90,7 @@ impl<'w, T> Write<'w, T> {
         })
     }
 
-    /// Returns which of the three it is.
+    /// Returns the kind of the write.
     pub const fn kind(&self) -> WriteKind {
         match self {
             Self::Insert { .. } => WriteKind::Insert,
@@ -99,7 +99,7 @@ impl<'w, T> Write<'w, T> {
         }
     }
 
-    /// Returns the state that is stored; nothing for an insert.
+    /// Returns the state that is stored; `None` for an insert.
     pub const fn old(&self) -> Option<&T> {
         match self {
             Self::Insert { .. } => None,
@@ -107,7 +107,7 @@ impl<'w, T> Write<'w, T> {
         }
     }
 
-    /// Returns the state that will be stored mutably; nothing for a delete.
+    /// Returns the state that will be stored, mutably; `None` for a delete.
     pub const fn new_mut(&mut self) -> Option<&mut T> {
         match self {
             Self::Insert { new, .. } | Self::Update { new, .. } => Some(new),
@@ -115,7 +115,7 @@ impl<'w, T> Write<'w, T> {
         }
     }
 
-    /// Returns on whose behalf the write happens.
+    /// Returns the caller on whose behalf the write happens.
     pub const fn caller(&self) -> &'w Caller {
         &self.circumstances().caller
     }

@@ -1,4 +1,4 @@
-//! Bringing stored entities from an earlier model to the present one.
+//! Migration of stored entities from an earlier model to the present one.
 
 mod report;
 mod row;
@@ -15,24 +15,24 @@ pub use self::report::{MigrationError, MigrationReport, RowLoss};
 use self::row::Finding;
 use crate::store::StoredEntity;
 
-/// How far a store may go to bring its entities to a changed model.
+/// How much a migration to a changed model may change.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Migration {
-    /// Changes nothing where something would be lost.
+    /// Changes nothing if something would be lost.
     #[default]
     Compatible,
-    /// Rewrites also where something is lost. A value that does not fit becomes null, or the default, or a blank value;
+    /// Rewrites even if something is lost. A value that does not fit becomes null, the default, or a blank value;
     /// an entity whose type, key or collection the model does not have is deleted, with all that it contains.
     AllowDataLoss,
     /// Finds out what [`AllowDataLoss`](Self::AllowDataLoss) would do, and changes nothing.
     DryRun,
 }
 
-/// Brings the entities of a store to a model, row by row: what [`EntityStore::migrate`] is given.
+/// Migrates the entities of a store to a model, one by one: the argument of [`EntityStore::migrate`].
 ///
-/// It decides, and the store does: in one transaction the store looks up the model that it has recorded, asks what to do
-/// [to start with](Self::start), hands in each of its entities if it is asked to, records the
-/// [present model](Self::model_json), and commits if [`finish`](Self::finish) lets it and this is no
+/// The migrator decides and the store acts: in one transaction the store looks up the model that it has recorded,
+/// [starts](Self::start) the migration with it, passes each of its entities to [`rewrite`](Self::rewrite) if it is asked to,
+/// records the [present model](Self::model_json), and commits if [`finish`](Self::finish) does not fail and this is not a
 /// [dry run](Self::is_dry_run).
 ///
 /// [`EntityStore::migrate`]: crate::store::EntityStore::migrate
@@ -44,30 +44,30 @@ pub struct Migrator {
     report: MigrationReport,
 }
 
-/// What a migration takes.
+/// What a store has to do in a migration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MigrationStep {
     /// Nothing: the recorded model is the present one.
     Nothing,
     /// The present model must be recorded; the entities stay as they are.
     Record,
-    /// Each entity must be handed to [`Migrator::rewrite`], and the present model recorded.
+    /// Each entity must be passed to [`Migrator::rewrite`], and the present model recorded.
     Rewrite,
 }
 
-/// What becomes of an entity in a migration.
+/// What a store has to do with an entity in a migration.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Rewrite {
-    /// It stays as it is.
+    /// Keep it as it is.
     Keep,
-    /// It is replaced, and gets a new version.
+    /// Replace it, with a new version.
     Replace {
         /// The qualified name of its type.
         type_name: String,
         /// The entity as a JSON object.
         json: String,
     },
-    /// It is deleted, and everything that it contains.
+    /// Delete it, with everything that it contains.
     Delete,
 }
 
@@ -78,17 +78,17 @@ impl Migrator {
         Self { model: Arc::new(model.clone()), snapshot, migration, report: MigrationReport::default() }
     }
 
-    /// Returns the present model as the store has to record it.
+    /// Returns the present model as JSON, for the store to record.
     pub fn model_json(&self) -> String {
         self.snapshot.to_json()
     }
 
-    /// Whether nothing that the store does may last.
+    /// Returns whether the store must roll back what it has done.
     pub const fn is_dry_run(&self) -> bool {
         matches!(self.migration, Migration::DryRun)
     }
 
-    /// Compares the present model with the recorded one. Entities of which no model is recorded are looked at one by one.
+    /// Compares the present model with the recorded one. If no model is recorded, the entities are checked one by one.
     ///
     /// # Errors
     ///
@@ -106,11 +106,11 @@ impl Migrator {
         Ok(if is_kept { MigrationStep::Record } else { MigrationStep::Rewrite })
     }
 
-    /// Decides what becomes of an entity in the collection with this [path](crate::store::CollectionAddress::path).
+    /// Decides what to do with an entity in the collection with this [path](crate::store::CollectionAddress::path).
     ///
     /// # Errors
     ///
-    /// The model's own writer has failed.
+    /// The entity could not be written as JSON.
     pub fn rewrite(&mut self, collection: &str, stored: &StoredEntity) -> Result<Rewrite, MigrationError> {
         let row::Rewritten { entity, findings } = row::rewrite(&self.model, collection, stored);
         for Finding { place, what } in findings {
@@ -126,11 +126,11 @@ impl Migrator {
         Ok(Rewrite::Replace { type_name: type_name.to_owned(), json })
     }
 
-    /// Ends the migration. `deleted` is how many entities there are fewer than before.
+    /// Ends the migration. `deleted` is the number of deleted entities.
     ///
     /// # Errors
     ///
-    /// Something would be lost and must not be; then nothing may have changed.
+    /// Something would be lost and must not be; then the store must roll back.
     pub fn finish(mut self, deleted: u64) -> Result<MigrationReport, MigrationError> {
         self.report.deleted = deleted;
         self.check()?;
@@ -145,7 +145,7 @@ impl Migrator {
     }
 }
 
-/// The JSON by which an entity is stored.
+/// Returns an entity as the JSON that is stored.
 pub(crate) fn stored_json(entity: &dyn Structured, model: &Model) -> Result<String, FromUtf8Error> {
     let mut json = Vec::with_capacity(1024);
     write_structured(entity, &WriteOptions::default().with_model(model), &mut json);

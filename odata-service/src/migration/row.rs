@@ -1,4 +1,4 @@
-//! One stored entity, read by the present model.
+//! The migration of one stored entity.
 
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -12,22 +12,22 @@ use odata_core::{
 
 use crate::{route::contained_type, store::StoredEntity};
 
-/// What is left of an entity.
+/// A stored entity, read by the present model.
 pub(super) struct Rewritten {
     /// The entity as a value of the present model, if it can be one.
     pub(super) entity: Option<Box<dyn Structured>>,
-    /// What it loses.
+    /// The losses of the entity.
     pub(super) findings: BTreeSet<Finding>,
 }
 
-/// Something that an entity loses.
+/// A loss of an entity.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Finding {
     pub(super) place: String,
     pub(super) what: String,
 }
 
-/// Reads a stored entity strictly, and keeps what can be kept of it.
+/// Reads a stored entity strictly, and keeps as much of it as possible.
 pub(super) fn rewrite(model: &Arc<Model>, collection: &str, stored: &StoredEntity) -> Rewritten {
     let lost = |what: String| {
         let place = stored.type_name.clone();
@@ -38,7 +38,7 @@ pub(super) fn rewrite(model: &Arc<Model>, collection: &str, stored: &StoredEntit
         return lost(format!("the model has no `{}`", without_keys(collection, &stored.key)));
     };
     let options = ReadOptions::strict().with_model(model);
-    // Its own type is looked up in any case, and compared with the declared one here.
+    // Its own type is looked up in any case, and compared with the declared one below.
     let PartlyRead { value: entity, faults } = match read_faulty(declared.ty, true, stored.json.as_bytes(), &options) {
         Ok(read) => read,
         Err(broken) => return lost(broken.message().to_owned()),
@@ -48,13 +48,13 @@ pub(super) fn rewrite(model: &Arc<Model>, collection: &str, stored: &StoredEntit
     };
     let descriptor = entity.descriptor();
     if !model.types().contains(&descriptor) {
-        return lost(format!("`{}` is no type of the model", descriptor.name()));
+        return lost(format!("`{}` is not a type of the model", descriptor.name()));
     }
     if !declared.polymorphic && !descriptor.is(declared.ty) {
         return lost(format!("exactly `{}` is declared", declared.ty.name()));
     }
     if !collection.is_empty() && Key::of(&*entity).canonical() != stored.key {
-        return lost("its key is not the one of its address".to_owned());
+        return lost("its key does not match its address".to_owned());
     }
     let blank =
         |place: String, message: &str| Finding { place, what: format!("{message}; a blank value takes its place") };
@@ -75,8 +75,8 @@ pub(super) fn rewrite(model: &Arc<Model>, collection: &str, stored: &StoredEntit
     Rewritten { entity: Some(entity), findings }
 }
 
-/// The computed properties that must have a value and have none. A reader does not miss them, because clients leave them out;
-/// a stored entity has them.
+/// Returns the computed properties that must have a value and have none. A reader does not require them, because clients
+/// leave them out; a stored entity has them.
 fn missing_computed(
     descriptor: &'static TypeDescriptor,
     json: &str,
@@ -85,12 +85,12 @@ fn missing_computed(
         .properties()
         .map(|(_, property)| property)
         .filter(|property| property.is_computed() && property.ty().is_required() && property.default_value().is_none());
-    // The text was read once already, so it is an object.
+    // The text was read before, so it is an object.
     let names = member_names(json).unwrap_or_default();
     required.filter(move |property| !names.iter().any(|name| name == property.name()))
 }
 
-/// The names of the members of an object.
+/// Returns the names of the members of an object.
 fn member_names(json: &str) -> Result<Vec<String>, JsonError> {
     let mut reader = JsonReader::new(json.as_bytes())?;
     let mut names = Vec::new();
@@ -102,7 +102,7 @@ fn member_names(json: &str) -> Result<Vec<String>, JsonError> {
     Ok(names)
 }
 
-/// What the model declares where an entity is stored.
+/// The declaration of the collection that an entity is stored in.
 struct Declared {
     ty: &'static TypeDescriptor,
     /// Whether entities of derived types are accepted.
@@ -110,8 +110,8 @@ struct Declared {
 }
 
 impl Declared {
-    /// The path of the collection is made of names and encoded keys from the service root on; a singleton has none, and
-    /// its name is its key.
+    /// The path of the collection has names and encoded keys from the service root on; that of a singleton is empty, and
+    /// the singleton's name is its key.
     fn of(model: &Model, collection: &str, key: &str) -> Option<Self> {
         let mut segments = collection.split('/');
         let first = segments.next().filter(|name| !name.is_empty());
@@ -121,7 +121,7 @@ impl Declared {
         if first.is_none() {
             return (!child.is_entity_set()).then_some(found);
         }
-        // After a singleton comes a property, after a collection the key of one of its entities.
+        // A singleton is followed by a property, a collection by the key of one of its entities.
         let mut in_collection = child.is_entity_set();
         for segment in segments {
             if !in_collection {
@@ -135,8 +135,8 @@ impl Declared {
     }
 }
 
-/// The path of a collection with `..` for each key. Whether its first segment names a set or a singleton is not known any
-/// more, so a path of even length is taken for that of a singleton.
+/// Returns the path of a collection with `..` for each key. It is no longer known whether its first segment names a set or
+/// a singleton, so a path of even length is taken for that of a singleton.
 fn without_keys(collection: &str, key: &str) -> String {
     if collection.is_empty() {
         return key.to_owned();

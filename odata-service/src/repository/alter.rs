@@ -1,4 +1,4 @@
-//! How Rust code changes an entity that is stored.
+//! Changes of stored entities by Rust code.
 
 use std::sync::Arc;
 
@@ -10,9 +10,9 @@ use crate::{
     failure::internal,
 };
 
-/// What a closure that changes an entity returns: nothing, or a `Result`, whose error refuses the change.
+/// The return type of a closure that changes an entity: `()`, or a `Result` whose error refuses the change.
 pub trait Verdict {
-    /// Returns why the change is refused, if it is.
+    /// Returns the error if the change is refused.
     #[doc(hidden)]
     fn verdict(self) -> Result<(), Error>;
 }
@@ -29,7 +29,7 @@ impl Verdict for Result<(), Error> {
     }
 }
 
-/// Changes an entity by a closure.
+/// Returns the change that a closure makes.
 pub(super) fn by_closure<E: EntityValue, V: Verdict>(
     model: &Arc<Model>,
     change: impl Fn(&mut E) -> V + Send + Sync + 'static,
@@ -50,7 +50,7 @@ pub(super) fn by_closure<E: EntityValue, V: Verdict>(
     })
 }
 
-/// Changes an entity as PATCH does.
+/// Returns the change that a delta makes, as PATCH does.
 pub(super) fn by_delta<D: EntityValue>(delta: Delta<D>) -> Alter {
     let delta = delta.into_raw();
     Box::new(move |entity: &mut dyn Structured| {
@@ -59,13 +59,13 @@ pub(super) fn by_delta<D: EntityValue>(delta: Delta<D>) -> Alter {
     })
 }
 
-/// The condition that the entity has this version, if one is given.
+/// Returns the check that the entity has this version, if one is given.
 pub(super) fn has_version(expected: Option<u64>) -> Check {
     Box::new(move |version| {
         if expected.is_none() || version == expected {
             return Ok(());
         }
-        let message = "the entity does not have the expected version any more";
+        let message = "the entity no longer has the expected version";
         Err(Error::new(ErrorCode::PRECONDITION_FAILED, message))
     })
 }

@@ -1,4 +1,4 @@
-//! What Rust code stores is checked as a request is, by the same readers.
+//! Checks of what Rust code stores, by the same readers as for requests.
 
 use std::sync::Arc;
 
@@ -24,7 +24,7 @@ pub(super) fn insert(
     Ok(())
 }
 
-/// Checks what has become of an entity as the body of a PATCH. Computed properties are the service's own to set.
+/// Checks the new state of an entity as the body of a PATCH, except for computed properties, which Rust code may set.
 pub(super) fn update(old: &dyn Structured, new: &dyn Structured, model: &Arc<Model>) -> Result<(), Error> {
     without_related(new)?;
     let changes = diff_structured(old, new)?;
@@ -42,7 +42,7 @@ pub(super) fn update(old: &dyn Structured, new: &dyn Structured, model: &Arc<Mod
     Ok(())
 }
 
-/// Related entities have repositories of their own.
+/// Refuses related entities, which have repositories of their own.
 fn without_related(entity: &dyn Structured) -> Result<(), Error> {
     let is_expanded = |index| !matches!(entity.slot(index).view(), ValueRef::Absent);
     match entity.descriptor().properties().find(|(index, property)| property.ty.navigation && is_expanded(*index)) {
@@ -59,7 +59,7 @@ fn reading(options: ReadOptions, model: &Arc<Model>) -> ReadOptions {
     options.with_model(model).with_ieee754_compatible(true)
 }
 
-/// The error without places in a text that the caller has never seen.
+/// Returns the error without positions in a text that the caller has never seen.
 fn without_location(error: &Error) -> Error {
     let copy = |error: &Error| {
         let copy = Error::new(error.code(), error.message());

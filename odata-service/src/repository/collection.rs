@@ -1,10 +1,10 @@
-//! A collection of entities.
+//! The repository of a collection.
 
 use std::{marker::PhantomData, sync::Arc};
 
 use odata_core::{Delta, EntitySet, EntityValue, Error, IsA, Nav, Property, StructuredType, uri::Key};
 
-use super::{IntoKey, Page, Paging, Stored, Verdict, alter, check, place::Place, scope::Scope};
+use super::{IntoKey, Page, Paging, Stored, Verdict, alter, check, collection_ref::CollectionRef, scope::Scope};
 use crate::{
     Caller,
     entities::{Absent, Alter, Delete, Insert, Update, generate_blank_key},
@@ -15,12 +15,13 @@ use crate::{
 
 /// A collection of entities of the Rust type `E`, as one caller sees it. Cheap to clone.
 ///
-/// [`ODataService::repository`](crate::ODataService::repository) gives one for an entity set; the [module](super) has an example.
+/// [`ODataService::repository`](crate::ODataService::repository) returns that of an entity set; the [module](super) has an
+/// example.
 pub struct Repository<E> {
     scope: Scope,
-    /// Which collection, or why it cannot be found: a key that is not a value of its type, say.
-    place: Result<Place, Error>,
-    /// The version that an entity must have to be changed.
+    /// The collection, or why it cannot be found, such as a key that is not a value of its type.
+    collection: Result<CollectionRef, Error>,
+    /// The version that an entity must have for a change of it.
     version: Option<u64>,
     marker: PhantomData<fn() -> E>,
 }
@@ -31,8 +32,8 @@ impl<E: EntityValue> Repository<E> {
     }
 
     pub(super) fn of_set(scope: Scope, set: EntitySet<E>) -> Self {
-        let place = if std::ptr::eq(scope.inner().entities.model.container(), set.container()) {
-            Ok(Place {
+        let collection = if std::ptr::eq(scope.inner().entities.model.container(), set.container()) {
+            Ok(CollectionRef {
                 address: CollectionAddress::entity_set(set.name()),
                 path: set.name().to_owned(),
                 declared: set.entity_type(),
@@ -41,14 +42,14 @@ impl<E: EntityValue> Repository<E> {
         } else {
             Err(internal(format_args!("{set:?} is not an entity set of the service's model")))
         };
-        Self::new(scope, place)
+        Self::new(scope, collection)
     }
 
-    pub(super) const fn new(scope: Scope, place: Result<Place, Error>) -> Self {
-        Self { scope, place, version: None, marker: PhantomData }
+    pub(super) const fn new(scope: Scope, collection: Result<CollectionRef, Error>) -> Self {
+        Self { scope, collection, version: None, marker: PhantomData }
     }
 
-    /// The collection in a containment navigation property of the entity with this key. It is there if the entity is.
+    /// Returns the collection in a containment navigation property of the entity with this key. It exists if the entity does.
     pub fn contained<B: StructuredType, C: EntityValue, Depth>(
         &self,
         key: impl IntoKey,
@@ -57,44 +58,44 @@ impl<E: EntityValue> Repository<E> {
     where
         E::Declared: IsA<B, Depth>,
     {
-        let place = self.keyed(key).and_then(|(place, key)| {
-            let path = format!("{}{}", place.path, key);
-            Place::contained(&place.entity(&key), &path, property.descriptor())
+        let collection = self.keyed(key).and_then(|(collection, key)| {
+            let path = format!("{}{}", collection.path, key);
+            CollectionRef::contained(&collection.entity(&key), &path, property.descriptor())
         });
-        Repository::new(self.scope.clone(), place)
+        Repository::new(self.scope.clone(), collection)
     }
 
-    /// The same collection, where [`update`](Self::update), [`patch`](Self::patch) and [`delete`](Self::delete) are refused with
-    /// [`PRECONDITION_FAILED`](odata_core::ErrorCode::PRECONDITION_FAILED) unless the entity has this
+    /// Returns the same collection, but [`update`](Self::update), [`patch`](Self::patch) and [`delete`](Self::delete) are
+    /// refused with [`PRECONDITION_FAILED`](odata_core::ErrorCode::PRECONDITION_FAILED) unless the entity has this
     /// [version](Stored::version).
     #[must_use]
     pub fn if_match(&self, version: u64) -> Self {
         Self { version: Some(version), ..self.clone() }
     }
 
-    /// Inserts an entity, and returns it as it is stored.
+    /// Inserts an entity, and returns it as stored.
     ///
     /// # Errors
     ///
-    /// The entity is not one that a request could insert, a hook refuses it, the collection has one with its key already, or
+    /// A request could not insert the entity, a hook refuses it, the collection has one with its key already, or
     /// the entity that contains the collection does not exist.
     pub async fn insert(&self, entity: E) -> Result<Stored<E>, Error> {
-        let place = self.place.clone()?;
+        let collection = self.collection.clone()?;
         let model = &self.scope.inner().entities.model;
-        check::insert(place.declared, place.polymorphic, entity.as_structured(), model)?;
+        check::insert(collection.declared, collection.polymorphic, entity.as_structured(), model)?;
         let mut entity = entity.as_structured().clone_structured();
         generate_blank_key(&mut *entity)?;
-        Stored::read(&self.scope.perform(Insert { collection: place.address, entity }).await?.stored)
+        Stored::read(&self.scope.perform(Insert { collection: collection.address, entity }).await?.stored)
     }
 
-    /// Returns the entity with this key; nothing if there is none.
+    /// Returns the entity with this key; `None` if it does not exist.
     ///
     /// # Errors
     ///
-    /// The key is no value of its type, or the store fails.
+    /// The key is not a value of its type, or the store fails.
     pub async fn get(&self, key: impl IntoKey) -> Result<Option<Stored<E>>, Error> {
-        let (place, key) = self.keyed(key)?;
-        let stored = self.scope.get(place.entity(&key)).await?;
+        let (collection, key) = self.keyed(key)?;
+        let stored = self.scope.get(collection.entity(&key)).await?;
         stored.as_ref().map(Stored::read).transpose()
     }
 
@@ -102,89 +103,96 @@ impl<E: EntityValue> Repository<E> {
     ///
     /// # Errors
     ///
-    /// The entity that contains the collection does not exist, the position is not one of this collection, or the store does not
-    /// count.
+    /// The entity that contains the collection does not exist, the position is not one of this collection, or a count was asked
+    /// for and the store does not count.
     pub async fn list(&self, paging: Paging) -> Result<Page<E>, Error> {
-        let place = self.place.clone()?;
+        let collection = self.collection.clone()?;
         let inner = self.scope.inner();
         if paging.count && !inner.entities.store.capabilities().count() {
             return Err(not_supported("the option of this store", "count"));
         }
-        let mut query = Query::new(place.address).with_limit(paging.limit.unwrap_or(u64::MAX).min(inner.page_size));
+        let mut query =
+            Query::new(collection.address).with_limit(paging.limit.unwrap_or(u64::MAX).min(inner.page_size));
         query.after = paging.after;
         query.count = paging.count;
         Page::read(self.scope.query(query).await?)
     }
 
-    /// Changes the entity with this key, and returns it as it is stored. If the closure changes nothing, nothing is written.
+    /// Changes the entity with this key, and returns it as stored. If the closure changes nothing, nothing is written.
     ///
-    /// The closure returns nothing, or a `Result` to refuse. It runs inside the transaction, where it should be quick, and may
-    /// run again on another state.
+    /// The closure returns `()`, or a `Result` to refuse the change. It runs inside the transaction, so it should be quick, and
+    /// may run again on another state.
     ///
     /// # Errors
     ///
-    /// There is no such entity, it has another version than [`if_match`](Self::if_match) says, the closure or a hook refuses,
-    /// or the new state is not one that a request could make of the old one.
+    /// The entity does not exist, it does not have the version of [`if_match`](Self::if_match), the closure or a hook refuses
+    /// the change, or a request could not make the new state from the old one.
     pub async fn update<V: Verdict>(
         &self,
         key: impl IntoKey,
         change: impl Fn(&mut E) -> V + Send + Sync + 'static,
     ) -> Result<Stored<E>, Error> {
-        let (place, key) = self.keyed(key)?;
+        let (collection, key) = self.keyed(key)?;
         let alter = alter::by_closure(&self.scope.inner().entities.model, change);
-        self.alter(&place, &key, alter).await
+        self.alter(&collection, &key, alter).await
     }
 
-    /// Applies changes to the entity with this key, as PATCH does, and returns it as it is stored. Without changes nothing is
+    /// Applies changes to the entity with this key, as PATCH does, and returns it as stored. Without changes nothing is
     /// written.
     ///
     /// # Errors
     ///
-    /// There is no such entity, it has another version than [`if_match`](Self::if_match) says, the changes do not fit it, or a
-    /// hook refuses.
+    /// The entity does not exist, it does not have the version of [`if_match`](Self::if_match), the changes do not fit it, or a
+    /// hook refuses them.
     pub async fn patch<D: EntityValue, Depth>(&self, key: impl IntoKey, delta: Delta<D>) -> Result<Stored<E>, Error>
     where
         D::Declared: IsA<E::Declared, Depth>,
     {
-        let (place, key) = self.keyed(key)?;
-        self.alter(&place, &key, alter::by_delta(delta)).await
+        let (collection, key) = self.keyed(key)?;
+        self.alter(&collection, &key, alter::by_delta(delta)).await
     }
 
     /// Deletes the entity with this key, with everything that it contains.
     ///
     /// # Errors
     ///
-    /// There is no such entity, it has another version than [`if_match`](Self::if_match) says, or a hook refuses to delete it or
-    /// something that it contains.
+    /// The entity does not exist, it does not have the version of [`if_match`](Self::if_match), or a hook refuses to delete it
+    /// or something that it contains.
     pub async fn delete(&self, key: impl IntoKey) -> Result<(), Error> {
-        let (place, key) = self.keyed(key)?;
-        let (at, declared, missing) = (place.entity(&key), place.declared, place.missing(&key));
+        let (collection, key) = self.keyed(key)?;
+        let (at, declared, missing) = (collection.entity(&key), collection.declared, collection.missing(&key));
         self.scope.perform(Delete { at, declared, check: alter::has_version(self.version), missing }).await
     }
 
-    async fn alter(&self, place: &Place, key: &Key, alter: Alter) -> Result<Stored<E>, Error> {
-        let (at, declared, absent) = (place.entity(key), place.declared, Absent::Refuse(place.missing(key)));
+    async fn alter(&self, collection: &CollectionRef, key: &Key, alter: Alter) -> Result<Stored<E>, Error> {
+        let (at, declared, absent) =
+            (collection.entity(key), collection.declared, Absent::Refuse(collection.missing(key)));
         let update = Update { at, declared, check: alter::has_version(self.version), absent, alter };
         Stored::read(&self.scope.perform(update).await?.stored)
     }
 
-    /// The collection and the key of an entity in it.
-    fn keyed(&self, key: impl IntoKey) -> Result<(Place, Key), Error> {
-        let place = self.place.clone()?;
-        let key = key.into_key(place.declared)?;
-        Ok((place, key))
+    /// Returns the collection and the key of an entity in it.
+    fn keyed(&self, key: impl IntoKey) -> Result<(CollectionRef, Key), Error> {
+        let collection = self.collection.clone()?;
+        let key = key.into_key(collection.declared)?;
+        Ok((collection, key))
     }
 }
 
 impl<E> Clone for Repository<E> {
     fn clone(&self) -> Self {
-        Self { scope: self.scope.clone(), place: self.place.clone(), version: self.version, marker: PhantomData }
+        Self {
+            scope: self.scope.clone(),
+            collection: self.collection.clone(),
+            version: self.version,
+            marker: PhantomData,
+        }
     }
 }
 
 impl<E> std::fmt::Debug for Repository<E> {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let path = self.place.as_ref().map_or("", |place| &place.path);
+        let path = self.collection.as_ref().map_or("", |collection| &collection.path);
         formatter.debug_struct("Repository").field("path", &path).finish_non_exhaustive()
     }
 }

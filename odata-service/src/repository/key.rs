@@ -10,14 +10,14 @@ use odata_core::{
 
 use crate::failure::bad_request;
 
-/// What stands for the key of an entity: the value of the one key property, a tuple of several in the order of their
-/// declaration, or a [`Key`] of the type.
+/// A value that can be used as the key of an entity: the value of the one key property, a tuple of several in the order of
+/// their declaration, or a [`Key`] of the type.
 ///
-/// Integers of all widths stand for each other. Text stands for all types that are text in JSON, so `"diesel"` may be a member
-/// of an enumeration type, and `"f90ca1a5-a1a5-f90c-a5a1-0cf9a5a10cf9"` a GUID. A value that does not fit the property's type is
-/// an error with the property as its target.
+/// Integers of any width can be used for each other. Text can be used for all types that are text in JSON, so `"diesel"` may
+/// be a member of an enumeration type, and `"f90ca1a5-a1a5-f90c-a5a1-0cf9a5a10cf9"` a GUID. A value that does not fit the
+/// property's type is an error with the property as its target.
 pub trait IntoKey {
-    /// The key of an entity of this type.
+    /// Returns the key of an entity of this type.
     #[doc(hidden)]
     fn into_key(self, ty: &'static TypeDescriptor) -> Result<Key, Error>;
 }
@@ -39,7 +39,7 @@ impl IntoKey for &Key {
     }
 }
 
-/// Keys of one value.
+/// Implements keys of one value.
 macro_rules! one {
     ($($ty:ty),*) => { $(
         impl IntoKey for $ty {
@@ -70,7 +70,7 @@ impl IntoKey for &str {
     }
 }
 
-/// One of the values of a key.
+/// A value of a key.
 pub trait KeyValue {
     #[doc(hidden)]
     fn into_slot(self) -> Box<dyn Slot>;
@@ -82,7 +82,7 @@ impl KeyValue for &str {
     }
 }
 
-/// Keys of several values.
+/// Implements keys of several values.
 macro_rules! several {
     ($($name:ident)*) => {
         impl<$($name: KeyValue),*> IntoKey for ($($name,)*) {
@@ -103,7 +103,7 @@ several!(A B);
 several!(A B C);
 several!(A B C D);
 
-/// The key of an entity of this type.
+/// Returns the key of an entity of this type.
 fn of_values(ty: &TypeDescriptor, values: &[&dyn Slot]) -> Result<Key, Error> {
     let count = ty.key().count();
     if values.len() != count {
@@ -113,14 +113,14 @@ fn of_values(ty: &TypeDescriptor, values: &[&dyn Slot]) -> Result<Key, Error> {
     let mut entity = (ty.blank)();
     for ((index, property), value) in ty.key().zip(values) {
         if !put(entity.slot_mut(index), &value.view()) {
-            let message = format!("the value is not one of the key property `{}` of `{}`", property.name, ty.name);
+            let message = format!("the value does not fit the key property `{}` of `{}`", property.name, ty.name);
             return Err(Error::new(ErrorCode::WRONG_TYPE, message).with_target(property.name));
         }
     }
     Ok(Key::of(&*entity))
 }
 
-/// Puts a value into a slot that may have another Rust type; false if it does not fit.
+/// Puts a value into a slot that may have another Rust type. Returns whether it fits.
 fn put(slot: &mut dyn Slot, value: &ValueRef<'_>) -> bool {
     let text;
     let input = match value {

@@ -1,4 +1,4 @@
-//! The entities of a service in Rust: with the checks and [hooks](crate::hooks) of requests, without HTTP.
+//! Access to the entities of a service in Rust: with the checks and [hooks](crate::hooks) of requests, without HTTP.
 //!
 //! A [`Repository`] is one collection as one [`Caller`](crate::Caller) sees it: an entity set, or what an entity contains.
 //! Errors are those of a response, with the path of the property as their target.
@@ -59,14 +59,14 @@
 //! let refitted = vehicles.update("B 1", |vehicle| vehicle.seats += 2).await?;
 //! assert_eq!(refitted.seats, 42);
 //!
-//! // Only if nobody was faster; and the hooks have their say.
+//! // Only if nobody was faster, and no hook refuses.
 //! let late = vehicles.if_match(inserted.version).delete("B 1").await.unwrap_err();
 //! assert_eq!(late.code(), ErrorCode::PRECONDITION_FAILED);
 //! let mut delta = Delta::<Vehicle>::new();
 //! delta.set(Vehicle::PROPERTIES.seats, 0)?;
 //! assert_eq!(vehicles.patch("B 1", delta).await.unwrap_err().target(), Some("seats"));
 //!
-//! // What an entity contains has a repository, too. A blank computed key is made.
+//! // What an entity contains has a repository, too. A blank computed key gets a value.
 //! let trips = vehicles.contained("B 1", Vehicle::PROPERTIES.trips);
 //! for kilometres in [12, 7, 30] {
 //!     trips.insert(Trip { id: Guid::nil(), kilometres }).await?;
@@ -81,16 +81,16 @@
 //!
 //! # What differs from requests
 //!
-//! Rust code is the service's own. What it says of computed properties counts: it may set them, and a computed key is made only
-//! where it is blank. Immutable properties and the key are as they were: changing them is refused with
-//! [`NOT_UPDATABLE`](odata_core::ErrorCode::NOT_UPDATABLE). Nobody is asked for a permission: the caller's partition alone
-//! decides what is there.
+//! Rust code is part of the service. It may set computed properties, and a computed key is only generated if it is blank.
+//! Immutable properties and the key keep their values: changing them is refused with
+//! [`NOT_UPDATABLE`](odata_core::ErrorCode::NOT_UPDATABLE). No authorizer is asked: only the caller's partition limits what
+//! can be read and written.
 
 mod alter;
 mod check;
 mod collection;
+mod collection_ref;
 mod key;
-mod place;
 mod scope;
 mod service;
 mod singleton;

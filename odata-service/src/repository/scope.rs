@@ -1,10 +1,10 @@
-//! Where the operations of repositories are performed.
+//! The scope of the operations of repositories: the service or a transaction.
 
 use std::sync::Arc;
 
 use odata_core::Error;
 
-use super::transaction::Desk;
+use super::transaction::OperationQueue;
 use crate::{
     Caller,
     entities::{Operation, Unit},
@@ -13,13 +13,13 @@ use crate::{
     store::{Answer, EntityAddress, Query, StoreFuture, StoredEntity},
 };
 
-/// Where operations are performed.
+/// The scope that operations are performed in.
 #[derive(Clone)]
 pub(super) enum Scope {
-    /// Each in a transaction of its own.
+    /// Each operation has a transaction of its own.
     Service { inner: Arc<Inner>, caller: Caller },
-    /// In this transaction.
-    Transaction { inner: Arc<Inner>, desk: Arc<Desk> },
+    /// All operations belong to this transaction.
+    Transaction { inner: Arc<Inner>, queue: Arc<OperationQueue> },
 }
 
 impl Scope {
@@ -34,7 +34,7 @@ impl Scope {
             Self::Service { inner, caller } => {
                 inner.entities.perform(caller, operation).await.map_err(|error| Failure::from(error).error)
             }
-            Self::Transaction { desk, .. } => desk.perform(operation).await,
+            Self::Transaction { queue, .. } => queue.perform(operation).await,
         }
     }
 
@@ -45,7 +45,7 @@ impl Scope {
                 let stored = inner.entities.store.get(caller.partition(), &at).await;
                 stored.map_err(|error| Failure::from(error).error)
             }
-            Self::Transaction { desk, .. } => desk.perform(Get(at)).await,
+            Self::Transaction { queue, .. } => queue.perform(Get(at)).await,
         }
     }
 
@@ -56,12 +56,12 @@ impl Scope {
                 let answer = inner.entities.store.query(caller.partition().clone(), Arc::new(query)).await;
                 answer.map_err(|error| Failure::from(error).error)
             }
-            Self::Transaction { desk, .. } => desk.perform(List(query)).await,
+            Self::Transaction { queue, .. } => queue.perform(List(query)).await,
         }
     }
 }
 
-/// Reads an entity in a transaction.
+/// The operation that reads an entity in a transaction.
 struct Get(EntityAddress);
 
 impl Operation for Get {
@@ -72,7 +72,7 @@ impl Operation for Get {
     }
 }
 
-/// Reads a page in a transaction.
+/// The operation that reads a page in a transaction.
 struct List(Query);
 
 impl Operation for List {

@@ -1,4 +1,4 @@
-//! How a service gives its entities to Rust code.
+//! The methods of a service for Rust code.
 
 use std::sync::Arc;
 
@@ -72,14 +72,14 @@ impl ODataService {
         SingletonRepository::new(scope, singleton, caller.clone())
     }
 
-    /// Runs a closure whose operations happen together or not at all, and returns what it comes to. An error undoes all of
-    /// them and comes back.
+    /// Runs a closure whose operations happen together or not at all, and returns its result. An error undoes all of them, and
+    /// is returned.
     ///
-    /// The closure awaits nothing but operations of the [`RepositoryTransaction`] that it is given. It may run again, from its
-    /// beginning, when something that it has read was changed meanwhile: what it takes along it clones for each run. Of the
+    /// The closure must not await anything but operations of its [`RepositoryTransaction`]. It may run again, from the start,
+    /// if something that it has read was changed meanwhile: what it captures, it clones for each run. Of the
     /// [hooks](crate::hooks), those inside the transaction run at each operation, those before it for all operations of a
-    /// rehearsal, and those after it when all of them are committed. A store bounds how long a transaction takes; others may
-    /// wait for its end.
+    /// rehearsal, and those after it when all of them are committed. A store may limit how long a transaction takes, as others
+    /// may wait for its end.
     ///
     #[cfg_attr(feature = "sqlite", doc = "```")]
     #[cfg_attr(not(feature = "sqlite"), doc = "```ignore")]
@@ -130,7 +130,7 @@ impl ODataService {
     ///
     /// # Errors
     ///
-    /// The closure's own, or a failure of the store.
+    /// The closure returns an error, or the store fails.
     pub fn in_transaction<T, F, W>(
         &self,
         caller: &Caller,

@@ -1,10 +1,10 @@
-//! A singleton.
+//! The repository of a singleton.
 
 use std::sync::Arc;
 
 use odata_core::{Delta, EntityValue, Error, IsA, Nav, Property, Singleton, Structured, StructuredType};
 
-use super::{Repository, Stored, Verdict, alter, check, place::Place, scope::Scope};
+use super::{Repository, Stored, Verdict, alter, check, collection_ref::CollectionRef, scope::Scope};
 use crate::{
     Caller,
     entities::{Absent, Alter, Update, has_computed_key, set_singleton_key},
@@ -14,12 +14,12 @@ use crate::{
 
 /// A singleton whose value has the Rust type `E`, as one caller sees it. Cheap to clone.
 ///
-/// [`ODataService::singleton`](crate::ODataService::singleton) gives one, and has an example.
+/// [`ODataService::singleton`](crate::ODataService::singleton) returns one, and has an example.
 pub struct SingletonRepository<E> {
     scope: Scope,
     singleton: Singleton<E>,
     caller: Caller,
-    /// The version that it must have to be changed.
+    /// The version that it must have for a change.
     version: Option<u64>,
 }
 
@@ -28,7 +28,7 @@ impl<E: EntityValue> SingletonRepository<E> {
         Self { scope, singleton, caller, version: None }
     }
 
-    /// The collection in a containment navigation property of the singleton, which is there even if the singleton was not
+    /// Returns the collection in a containment navigation property of the singleton, which exists even if the singleton was not
     /// written yet.
     pub fn contained<B: StructuredType, C: EntityValue, Depth>(
         &self,
@@ -37,18 +37,19 @@ impl<E: EntityValue> SingletonRepository<E> {
     where
         E::Declared: IsA<B, Depth>,
     {
-        let place = self.address().and_then(|at| Place::contained(&at, self.singleton.name(), property.descriptor()));
-        Repository::new(self.scope.clone(), place)
+        let collection =
+            self.address().and_then(|at| CollectionRef::contained(&at, self.singleton.name(), property.descriptor()));
+        Repository::new(self.scope.clone(), collection)
     }
 
-    /// The same singleton, where writes are refused with [`PRECONDITION_FAILED`](odata_core::ErrorCode::PRECONDITION_FAILED)
-    /// unless it has this [version](Stored::version).
+    /// Returns the same singleton, but writes are refused with
+    /// [`PRECONDITION_FAILED`](odata_core::ErrorCode::PRECONDITION_FAILED) unless it has this [version](Stored::version).
     #[must_use]
     pub fn if_match(&self, version: u64) -> Self {
         Self { version: Some(version), ..self.clone() }
     }
 
-    /// Returns the singleton; nothing if it was not written yet.
+    /// Returns the singleton; `None` if it was not written yet.
     ///
     /// # Errors
     ///
@@ -58,13 +59,13 @@ impl<E: EntityValue> SingletonRepository<E> {
         stored.as_ref().map(Stored::read).transpose()
     }
 
-    /// Makes the singleton or replaces it, as PUT does, and returns it as it is stored. A computed key that is blank is made,
-    /// and stays what it is.
+    /// Creates the singleton or replaces it, as PUT does, and returns it as stored. A blank computed key gets a value, and
+    /// keeps it.
     ///
     /// # Errors
     ///
-    /// It is not one that a request could make, it has another version than [`if_match`](Self::if_match) says, or a hook
-    /// refuses.
+    /// A request could not write the value, the singleton does not have the version of [`if_match`](Self::if_match), or a hook
+    /// refuses the write.
     pub async fn put(&self, value: E) -> Result<Stored<E>, Error> {
         let model = Arc::clone(&self.scope.inner().entities.model);
         let polymorphic = self.singleton.descriptor().ty.polymorphic;
@@ -89,12 +90,12 @@ impl<E: EntityValue> SingletonRepository<E> {
         self.write(Absent::Insert(Box::new(move || Ok(made.clone_structured()))), Box::new(replace)).await
     }
 
-    /// Changes the singleton, and returns it as it is stored, as [`Repository::update`] does for an entity.
+    /// Changes the singleton, and returns it as stored, as [`Repository::update`] does for an entity.
     ///
     /// # Errors
     ///
-    /// It was not written yet, it has another version than [`if_match`](Self::if_match) says, the closure or a hook refuses, or
-    /// the new state is not one that a request could make of the old one.
+    /// It was not written yet, it does not have the version of [`if_match`](Self::if_match), the closure or a hook refuses the
+    /// change, or a request could not make the new state from the old one.
     pub async fn update<V: Verdict>(
         &self,
         change: impl Fn(&mut E) -> V + Send + Sync + 'static,
@@ -103,12 +104,12 @@ impl<E: EntityValue> SingletonRepository<E> {
         self.write(self.missing(), alter).await
     }
 
-    /// Applies changes to the singleton, and returns it as it is stored, as [`Repository::patch`] does for an entity.
+    /// Applies changes to the singleton, and returns it as stored, as [`Repository::patch`] does for an entity.
     ///
     /// # Errors
     ///
-    /// It was not written yet, it has another version than [`if_match`](Self::if_match) says, the changes do not fit it, or a
-    /// hook refuses.
+    /// It was not written yet, it does not have the version of [`if_match`](Self::if_match), the changes do not fit it, or a
+    /// hook refuses them.
     pub async fn patch<D: EntityValue, Depth>(&self, delta: Delta<D>) -> Result<Stored<E>, Error>
     where
         D::Declared: IsA<E::Declared, Depth>,
@@ -122,7 +123,7 @@ impl<E: EntityValue> SingletonRepository<E> {
         Stored::read(&self.scope.perform(update).await?.stored)
     }
 
-    /// Where it is.
+    /// Returns the address of the singleton.
     fn address(&self) -> Result<EntityAddress, Error> {
         if std::ptr::eq(self.scope.inner().entities.model.container(), self.singleton.container()) {
             Ok(EntityAddress::singleton(self.singleton.name()))
@@ -131,7 +132,7 @@ impl<E: EntityValue> SingletonRepository<E> {
         }
     }
 
-    /// What becomes of a change where there is nothing to change.
+    /// Returns the refusal of a change if the singleton was not written yet.
     fn missing(&self) -> Absent {
         let name = self.singleton.name();
         Absent::Refuse(Box::new(move || not_found(format!("the singleton `{name}` was not written yet"))))

@@ -1,4 +1,4 @@
-//! What repositories give back.
+//! The entities and pages that repositories return.
 
 use std::ops::{Deref, DerefMut};
 
@@ -12,13 +12,13 @@ use crate::{
     store::{Answer, Position, StoredEntity},
 };
 
-/// An entity as it is stored, with its version. Dereferences to the entity.
+/// An entity as stored, with its version. Dereferences to the entity.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Stored<E> {
     /// The entity.
     pub entity: E,
-    /// Another number after each write; what [`if_match`](super::Repository::if_match) takes.
+    /// The version, which changes with each write: the argument of [`if_match`](super::Repository::if_match).
     pub version: u64,
 }
 
@@ -28,14 +28,14 @@ impl<E> Stored<E> {
         self.entity
     }
 
-    /// Returns the version as HTTP has it, in the header `ETag`.
+    /// Returns the version as in the HTTP header `ETag`.
     pub fn etag(&self) -> String {
         crate::request::entity_tag(self.version)
     }
 }
 
 impl<E: PropertyValue> Stored<E> {
-    /// Reads what a store gives back.
+    /// Reads an entity of a store.
     pub(super) fn read(stored: &StoredEntity) -> Result<Self, odata_core::Error> {
         let entity = codec::from_slice_with(stored.json.as_bytes(), &ReadOptions::stored())
             .map_err(|error| internal(format_args!("a stored {} cannot be read: {error}", stored.type_name)))?;
@@ -57,14 +57,13 @@ impl<E> DerefMut for Stored<E> {
     }
 }
 
-/// Which part of a collection [`list`](super::Repository::list) gives back: one page from the beginning if nothing else is
-/// said.
+/// The part of a collection that [`list`](super::Repository::list) returns: the first page by default.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Paging {
-    /// Only entities after this position: the [`next`](Page::next) of the page before.
+    /// The position after which to begin: the [`next`](Page::next) of the page before.
     pub after: Option<Position>,
-    /// How many entities at most. A page is never larger than
+    /// The maximum number of entities. A page is never larger than
     /// [the service's](crate::ODataServiceBuilder::page_size).
     pub limit: Option<u64>,
     /// Whether to count the whole collection.
@@ -72,26 +71,26 @@ pub struct Paging {
 }
 
 impl Paging {
-    /// The first page.
+    /// Asks for the first page.
     pub const fn new() -> Self {
         Self { after: None, limit: None, count: false }
     }
 
-    /// Goes on after this position.
+    /// Asks for the entities after this position.
     #[must_use]
     pub fn with_after(mut self, position: Position) -> Self {
         self.after = Some(position);
         self
     }
 
-    /// Gives back so many entities at most.
+    /// Asks for at most this many entities.
     #[must_use]
     pub const fn with_limit(mut self, entities: u64) -> Self {
         self.limit = Some(entities);
         self
     }
 
-    /// Counts the whole collection, too.
+    /// Asks for the number of entities in the whole collection, too.
     #[must_use]
     pub const fn with_count(mut self) -> Self {
         self.count = true;
@@ -105,7 +104,7 @@ impl Paging {
 pub struct Page<E> {
     /// The entities.
     pub entities: Vec<Stored<E>>,
-    /// Where the next page begins; nothing at the end of the collection.
+    /// The position that the next page begins after; `None` at the end of the collection.
     pub next: Option<Position>,
     /// The number of entities in the whole collection, if it was asked for.
     pub count: Option<u64>,

@@ -1,4 +1,4 @@
-//! Several operations as one.
+//! Transactions of several operations.
 
 use std::{
     pin::Pin,
@@ -17,13 +17,13 @@ use crate::{
     store::{StoreError, StoreFuture},
 };
 
-/// A transaction of a service: what [`in_transaction`](crate::ODataService::in_transaction) gives its closure. Clones are one
-/// transaction.
+/// A transaction of a service: the argument of the closure of [`in_transaction`](crate::ODataService::in_transaction). Clones
+/// share one transaction.
 #[derive(Clone)]
 pub struct RepositoryTransaction {
     inner: Arc<Inner>,
     caller: Caller,
-    desk: Arc<Desk>,
+    queue: Arc<OperationQueue>,
 }
 
 impl RepositoryTransaction {
@@ -39,7 +39,7 @@ impl RepositoryTransaction {
     }
 
     fn scope(&self) -> Scope {
-        Scope::Transaction { inner: Arc::clone(&self.inner), desk: Arc::clone(&self.desk) }
+        Scope::Transaction { inner: Arc::clone(&self.inner), queue: Arc::clone(&self.queue) }
     }
 }
 
@@ -49,7 +49,7 @@ impl std::fmt::Debug for RepositoryTransaction {
     }
 }
 
-/// The user's closure as an operation.
+/// The operation that runs a user's closure.
 pub(super) struct UserWork<F> {
     pub(super) inner: Arc<Inner>,
     pub(super) caller: Caller,
@@ -66,30 +66,30 @@ where
 
     fn run<'a>(&'a self, unit: &'a mut Unit<'_>) -> StoreFuture<'a, T> {
         Box::pin(async move {
-            let desk = Open(Arc::default());
+            let queue = OpenQueue(Arc::default());
             let transaction = RepositoryTransaction {
                 inner: Arc::clone(&self.inner),
                 caller: self.caller.clone(),
-                desk: Arc::clone(&desk.0),
+                queue: Arc::clone(&queue.0),
             };
             let mut user = Box::pin((self.run)(transaction));
             loop {
-                // The closure's future goes on until it waits for an operation, which is done here, where the transaction is.
+                // The closure's future goes on until it waits for an operation, which is run here, where the transaction is.
                 let done = std::future::poll_fn(|context| match user.as_mut().poll(context) {
                     Poll::Ready(done) => Poll::Ready(Some(done)),
-                    Poll::Pending if desk.0.state().requests.is_empty() => Poll::Pending,
+                    Poll::Pending if queue.0.state().operations.is_empty() => Poll::Pending,
                     Poll::Pending => Poll::Ready(None),
                 });
                 match done.await {
                     Some(done) => {
-                        // A failure of the store is the end of the transaction, whatever the closure makes of it.
-                        let failure = desk.0.state().failure.take();
+                        // A failure of the store ends the transaction, even if the closure ignores it.
+                        let failure = queue.0.state().failure.take();
                         return failure.map_or_else(|| done.map_err(StoreError::from), Err);
                     }
                     None => {
-                        let requests = std::mem::take(&mut desk.0.state().requests);
-                        for request in requests {
-                            request.run(unit).await;
+                        let operations = std::mem::take(&mut queue.0.state().operations);
+                        for operation in operations {
+                            operation.run(unit).await;
                         }
                     }
                 }
@@ -98,37 +98,37 @@ where
     }
 }
 
-/// Where the closure's operations wait for the transaction.
+/// The queue in which the closure's operations wait for the transaction.
 #[derive(Default)]
-pub(super) struct Desk(Mutex<State>);
+pub(super) struct OperationQueue(Mutex<State>);
 
 #[derive(Default)]
 struct State {
-    requests: Vec<Box<dyn Request>>,
+    operations: Vec<Box<dyn Queued>>,
     failure: Option<StoreError>,
     is_closed: bool,
 }
 
-/// A desk that is closed when the transaction ends.
-struct Open(Arc<Desk>);
+/// A queue that is closed when the transaction ends.
+struct OpenQueue(Arc<OperationQueue>);
 
-impl Drop for Open {
+impl Drop for OpenQueue {
     fn drop(&mut self) {
         let forgotten = {
             let mut state = self.0.state();
             state.is_closed = true;
-            std::mem::take(&mut state.requests)
+            std::mem::take(&mut state.operations)
         };
         drop(forgotten);
     }
 }
 
-impl Desk {
+impl OperationQueue {
     fn state(&self) -> MutexGuard<'_, State> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Has an operation done in the transaction.
+    /// Queues an operation, and waits for its result.
     pub(super) async fn perform<O: Operation>(self: &Arc<Self>, operation: O) -> Result<O::Output, Error> {
         let answer = Arc::new(Mutex::new(None));
         {
@@ -136,34 +136,38 @@ impl Desk {
             if state.is_closed {
                 return Err(internal("a transaction was used after its end"));
             }
-            state.requests.push(Box::new(Asked { operation, desk: Arc::clone(self), answer: Arc::clone(&answer) }));
+            state.operations.push(Box::new(QueuedOperation {
+                operation,
+                queue: Arc::clone(self),
+                answer: Arc::clone(&answer),
+            }));
         }
         std::future::poll_fn(|_| match answer.lock().unwrap_or_else(PoisonError::into_inner).take() {
             Some(answer) => Poll::Ready(answer),
-            // Whoever does the operation polls again when it is done.
+            // The operation's runner polls again when it is done.
             None => Poll::Pending,
         })
         .await
     }
 }
 
-/// An operation that waits, whatever it comes to.
-trait Request: Send {
+/// A queued operation, whatever the type of its result.
+trait Queued: Send {
     fn run<'a>(self: Box<Self>, unit: &'a mut Unit<'_>) -> Pin<Box<dyn Future<Output = ()> + Send + 'a>>
     where
         Self: 'a;
 }
 
-/// What an operation has come to, once it is done.
-type Answer<T> = Option<Result<T, Error>>;
+/// The result of an operation, once it is done.
+type OperationResult<T> = Option<Result<T, Error>>;
 
-struct Asked<O: Operation> {
+struct QueuedOperation<O: Operation> {
     operation: O,
-    desk: Arc<Desk>,
-    answer: Arc<Mutex<Answer<O::Output>>>,
+    queue: Arc<OperationQueue>,
+    answer: Arc<Mutex<OperationResult<O::Output>>>,
 }
 
-impl<O: Operation> Request for Asked<O> {
+impl<O: Operation> Queued for QueuedOperation<O> {
     fn run<'a>(self: Box<Self>, unit: &'a mut Unit<'_>) -> Pin<Box<dyn Future<Output = ()> + Send + 'a>>
     where
         Self: 'a,
@@ -181,7 +185,7 @@ impl<O: Operation> Request for Asked<O> {
                 }
                 Err(failure) => {
                     let error = Error::new(ErrorCode::INTERNAL_ERROR, "the transaction has failed");
-                    self.desk.state().failure.get_or_insert(failure);
+                    self.queue.state().failure.get_or_insert(failure);
                     Err(error)
                 }
             };

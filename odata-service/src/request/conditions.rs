@@ -6,12 +6,12 @@ use odata_core::{Error, ErrorCode};
 use super::media_type::split;
 use crate::failure::bad_request;
 
-/// An entity's version as a weak entity tag. Weak, because representations with other options share it.
+/// Returns the version of an entity as a weak entity tag. Weak, because representations with different options share it.
 pub(crate) fn entity_tag(version: u64) -> String {
     format!("W/\"{version:x}\"")
 }
 
-/// What must be so for a request to be done.
+/// The conditions under which a request is executed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Conditions {
     if_match: Option<Tags>,
@@ -21,11 +21,11 @@ pub(crate) struct Conditions {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Tags {
     Any,
-    /// The tags' content without quotes. Weak and strong ones count the same: tags are compared weakly.
+    /// The opaque tags without quotes, whether weak or strong: tags are compared weakly.
     Listed(Vec<String>),
 }
 
-/// What a read of conditions finds out (RFC 9110 §8.8): whether the client's validators are those of the entity.
+/// The result of a conditional read (RFC 9110 §8.8).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Validation {
     /// The client needs the representation.
@@ -39,7 +39,7 @@ impl Conditions {
         Ok(Self { if_match: tags(headers, &header::IF_MATCH)?, if_none_match: tags(headers, &header::IF_NONE_MATCH)? })
     }
 
-    /// Checks a write against the version that is stored; nothing is stored for `None`.
+    /// Checks a write against the stored version; `None` if nothing is stored.
     pub(crate) fn check_write(&self, version: Option<u64>) -> Result<(), Error> {
         if self.if_match.as_ref().is_some_and(|tags| !tags.include(version)) {
             return Err(failed("`If-Match` does not name the entity's current version"));
@@ -50,7 +50,7 @@ impl Conditions {
         Ok(())
     }
 
-    /// Checks a read.
+    /// Checks a read against the stored version; `None` if nothing is stored.
     pub(crate) fn check_read(&self, version: Option<u64>) -> Result<Validation, Error> {
         if self.if_match.as_ref().is_some_and(|tags| !tags.include(version)) {
             return Err(failed("`If-Match` does not name the entity's current version"));
@@ -75,7 +75,7 @@ impl Tags {
     }
 }
 
-/// The tags of a header. A condition that cannot be read is refused: ignoring it could do what it was to prevent.
+/// Returns the tags of a header. A condition that cannot be read is refused: ignoring it could do what it should prevent.
 fn tags(headers: &HeaderMap, name: &HeaderName) -> Result<Option<Tags>, Error> {
     let mut found = None;
     for line in headers.get_all(name) {

@@ -1,4 +1,4 @@
-//! The headers that say what the body is (OData Protocol 4.01 §8.1.1).
+//! The headers that describe the body (OData Protocol 4.01 §8.1.1).
 
 use http::{HeaderMap, header};
 use odata_core::{Error, ErrorCode};
@@ -6,12 +6,12 @@ use odata_core::{Error, ErrorCode};
 use super::{header::joined, media_type::MediaType};
 use crate::body::too_large;
 
-/// Checks the form of the body before anything of it is read. Says whether it is `IEEE754Compatible`.
+/// Checks the format of the body before any of it is read. Returns whether it is `IEEE754Compatible`.
 pub(super) fn body_form(headers: &HeaderMap, limit: u64) -> Result<bool, Error> {
     let unsupported = |message: &str| Error::new(ErrorCode::UNSUPPORTED_MEDIA_TYPE, message);
     let content_type = joined(headers, &header::CONTENT_TYPE)?
         .ok_or_else(|| unsupported("the body needs the header `Content-Type: application/json`"))?;
-    // What most clients send needs no closer look.
+    // Most clients send exactly this.
     let ieee754_compatible = content_type != "application/json" && {
         let media_type = MediaType::parse(&content_type)
             .filter(|media_type| media_type.is("application", "json"))

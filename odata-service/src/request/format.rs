@@ -30,9 +30,9 @@ impl Format {
         }
     }
 
-    /// The header `Content-Type`.
+    /// Returns the header `Content-Type`.
     pub(crate) fn header(self) -> HeaderValue {
-        // As a constant it is checked by the compiler, and not for each response.
+        // A constant is checked by the compiler, not for each response.
         const MINIMAL: HeaderValue = HeaderValue::from_static(Format::Json { ieee754_compatible: false }.media_type());
         if self == (Self::Json { ieee754_compatible: false }) {
             MINIMAL
@@ -42,7 +42,7 @@ impl Format {
     }
 }
 
-/// The representation to make: `$format` counts more than `Accept` (OData Protocol 4.01 §11.2.12).
+/// Returns the representation to make: `$format` takes precedence over `Accept` (OData Protocol 4.01 §11.2.12).
 pub(super) fn format(headers: &HeaderMap, format: Option<&str>, metadata: bool) -> Result<Format, Error> {
     let offer = |range: &MediaType| if metadata { offer_xml(range) } else { offer_json(range) };
     let default = if metadata { Format::Xml } else { Format::Json { ieee754_compatible: false } };
@@ -62,7 +62,7 @@ pub(super) fn format(headers: &HeaderMap, format: Option<&str>, metadata: bool) 
     let Some(accept) = joined(headers, &header::ACCEPT)? else {
         return Ok(default);
     };
-    // What most clients send needs no closer look.
+    // Most clients send one of these.
     if matches!(accept.trim(), "" | "*/*") {
         return Ok(default);
     }
@@ -74,7 +74,7 @@ fn not_acceptable(offered: Format) -> Error {
     Error::new(ErrorCode::NOT_ACCEPTABLE, message)
 }
 
-/// JSON with minimal metadata, for ranges that include it. Parameters that the format does not define are ignored.
+/// Returns JSON with minimal metadata, for ranges that include it. Parameters that the format does not define are ignored.
 fn offer_json(range: &MediaType) -> Option<Format> {
     if !range.includes("application", "json") {
         return None;
@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_met_is_not_acceptable() {
+    fn what_is_not_offered_is_not_acceptable() {
         for accept in [
             "text/html",
             "application/xml",
@@ -147,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn format_counts_more_than_accept() {
+    fn format_takes_precedence_over_accept() {
         let xml_only = HeaderMap::from_iter([(header::ACCEPT, "application/xml".parse().unwrap())]);
         assert_eq!(format(&xml_only, Some("json"), false).unwrap(), JSON);
         assert_eq!(format(&xml_only, Some("application/json;odata.metadata=minimal"), false).unwrap(), JSON);

@@ -7,7 +7,7 @@ use odata_core::Error;
 
 use crate::failure::bad_request;
 
-/// The value of a header; the values of several lines as one list (RFC 9110 §5.3).
+/// Returns the value of a header; the values of several lines as one list (RFC 9110 §5.3).
 pub(super) fn joined<'h>(headers: &'h HeaderMap, name: &HeaderName) -> Result<Option<Cow<'h, str>>, Error> {
     let mut joined: Option<Cow<'h, str>> = None;
     for value in headers.get_all(name) {

@@ -1,15 +1,15 @@
-//! Which host a request is for.
+//! The host of a request.
 
 use http::{Version, header, request::Parts, uri::Authority};
 use odata_core::Error;
 
 use crate::failure::bad_request;
 
-/// The host that the client has asked, with its port (RFC 9110 §7.2): that of the request's target, which in HTTP/2 is
-/// `:authority`, else that of the header.
+/// Returns the host that the client has asked, with its port (RFC 9110 §7.2): that of the request's target, which in HTTP/2
+/// is `:authority`, else that of the header.
 ///
-/// A request that does not say its host in the way of its version is refused (RFC 9112 §3.2, RFC 9113 §8.3.1): behind a
-/// proxy that reads it in another way it could be taken for another one.
+/// A request that does not name its host as its version of HTTP requires is refused (RFC 9112 §3.2, RFC 9113 §8.3.1): a
+/// proxy could read another host from it.
 pub(crate) fn authority(head: &Parts) -> Result<Authority, Error> {
     let mut lines = head.headers.get_all(header::HOST).iter();
     let (host, further) = (lines.next(), lines.next());
@@ -22,11 +22,11 @@ pub(crate) fn authority(head: &Parts) -> Result<Authority, Error> {
         return Err(bad_request("the header `Host` is missing"));
     }
     match head.uri.authority().cloned().or(host) {
-        // It would name a user, and URLs of the service do not.
+        // It would name a user, and the service's URLs do not.
         Some(authority) if authority.as_str().contains('@') => Err(bad()),
         Some(authority) => Ok(authority),
         None if head.version < Version::HTTP_11 => Ok(Authority::from_static("localhost")),
-        None => Err(bad_request("the request does not say its host")),
+        None => Err(bad_request("the request does not name its host")),
     }
 }
 
@@ -44,11 +44,11 @@ mod tests {
     }
 
     #[test]
-    fn each_version_has_its_way_to_say_the_host() {
+    fn each_version_has_its_way_to_name_the_host() {
         let found = |host: &str| Ok(host.to_owned());
         for version in [Version::HTTP_10, Version::HTTP_11, Version::HTTP_2] {
             assert_eq!(of(version, "/x", &["a:81"]), found("a:81"));
-            assert_eq!(of(version, "http://a:81/x", &["b"]), found("a:81"), "the target counts more");
+            assert_eq!(of(version, "http://a:81/x", &["b"]), found("a:81"), "the target takes precedence");
             for hosts in [&["a", "a"][..], &["a", "b"], &["a b"], &[""], &["user@a"]] {
                 assert_eq!(of(version, "/x", hosts), Err(400), "{hosts:?}");
             }

@@ -5,10 +5,10 @@ use odata_core::{Error, ErrorCode};
 
 use crate::failure::bad_request;
 
-/// The names of the header. Where both are given, the first counts.
+/// The names of the header. If both are given, the first counts.
 const NAMES: [&str; 2] = ["isolation", "odata-isolation"];
 
-/// Refuses requests that want the pages of a list to be of one point in time, which they are not.
+/// Refuses requests for a list whose pages are all of one point in time, which they are not.
 pub(crate) fn check(headers: &HeaderMap) -> Result<(), Error> {
     for name in NAMES {
         let Some(value) = headers.get(HeaderName::from_static(name)) else { continue };

@@ -1,6 +1,6 @@
 //! Media types with parameters (RFC 9110 §8.3.1) and lists of them in `Accept` (§12.5.1).
 
-/// A media type or media range, in lower case but for the values of parameters.
+/// A media type or media range, in lower case except for the values of parameters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct MediaType {
     pub(crate) kind: String,
@@ -10,7 +10,7 @@ pub(crate) struct MediaType {
 }
 
 impl MediaType {
-    /// A media type, or nothing where the text is none.
+    /// Parses a media type; `None` if the text is not one.
     pub(crate) fn parse(text: &str) -> Option<Self> {
         let mut parts = split(text, ';');
         let (kind, subtype) = parts.next()?.trim().split_once('/')?;
@@ -33,29 +33,29 @@ impl MediaType {
         Some(Self { kind: kind.to_ascii_lowercase(), subtype: subtype.to_ascii_lowercase(), parameters })
     }
 
-    /// The value of a parameter.
+    /// Returns the value of a parameter.
     pub(crate) fn parameter(&self, name: &str) -> Option<&str> {
         self.parameters.iter().find(|(found, _)| found == name).map(|(_, value)| value.as_str())
     }
 
-    /// Whether the type is `kind/subtype`.
+    /// Returns whether the type is `kind/subtype`.
     pub(crate) fn is(&self, kind: &str, subtype: &str) -> bool {
         self.kind == kind && self.subtype == subtype
     }
 
-    /// Whether `kind/subtype` is in this range.
+    /// Returns whether `kind/subtype` is in this range.
     pub(crate) fn includes(&self, kind: &str, subtype: &str) -> bool {
         (self.kind == "*" && self.subtype == "*")
             || (self.kind == kind && (self.subtype == "*" || self.subtype == subtype))
     }
 
-    /// How much of the type the range names: the more specific range decides (RFC 9110 §12.5.1).
+    /// Returns how much of the type the range names: the more specific range decides (RFC 9110 §12.5.1).
     fn specificity(&self) -> usize {
         let parameters = self.parameters.iter().filter(|(name, _)| name != "q").count();
         usize::from(self.kind != "*") + usize::from(self.subtype != "*") + parameters
     }
 
-    /// The weight in thousandths; malformed ones count as 1.
+    /// Returns the weight in thousandths; a malformed one counts as 1.
     fn weight(&self) -> u16 {
         self.parameter("q").map_or(1000, |text| match text.parse::<f32>() {
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the range is clamped")]
@@ -65,10 +65,10 @@ impl MediaType {
     }
 }
 
-/// The best of a list of media ranges for what `offers` says about each range, if any is acceptable at all. The most
-/// specific range that names an offer decides about it (RFC 9110 §12.5.1); what no range names is not acceptable.
+/// Returns the best of the representations that `offers` makes for a list of media ranges; `None` if none is acceptable.
+/// The most specific range that names an offer decides about it (RFC 9110 §12.5.1); what no range names is not acceptable.
 ///
-/// `offers` gives the representation that would be made for a range, or nothing where none can be.
+/// `offers` returns the representation for a range, if there is one.
 pub(crate) fn best<T: PartialEq>(accept: &str, offers: impl Fn(&MediaType) -> Option<T>) -> Option<T> {
     let mut ranges: Vec<(MediaType, T)> = split(accept, ',')
         .filter_map(|range| {
@@ -77,7 +77,7 @@ pub(crate) fn best<T: PartialEq>(accept: &str, offers: impl Fn(&MediaType) -> Op
             Some((range, offer))
         })
         .collect();
-    // Stable: of equals the first one counts.
+    // The sort is stable: the first of equal ones counts.
     ranges.sort_by_key(|(range, _)| std::cmp::Reverse(range.specificity()));
     let mut decided: Vec<(T, u16)> = Vec::new();
     for (range, offer) in ranges {
@@ -94,7 +94,7 @@ pub(crate) fn best<T: PartialEq>(accept: &str, offers: impl Fn(&MediaType) -> Op
     best.map(|(offer, _)| offer)
 }
 
-/// The parts between separators that stand outside of quoted strings.
+/// Splits a text at the separators outside quoted strings.
 pub(crate) fn split(text: &str, separator: char) -> impl Iterator<Item = &str> {
     let mut rest = Some(text);
     std::iter::from_fn(move || {
@@ -119,7 +119,7 @@ pub(crate) fn split(text: &str, separator: char) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The content of a quoted string without its opening quote (RFC 9110 §5.6.4).
+/// Returns the content of a quoted string whose opening quote was read already (RFC 9110 §5.6.4).
 fn unquote(text: &str) -> Option<String> {
     let mut content = String::new();
     let mut characters = text.chars();
@@ -132,7 +132,7 @@ fn unquote(text: &str) -> Option<String> {
     }
 }
 
-/// RFC 9110 §5.6.2.
+/// Returns whether a text is a token (RFC 9110 §5.6.2).
 fn is_token(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
 }
@@ -160,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_media_type_is_refused() {
+    fn what_is_not_a_media_type_is_refused() {
         for text in ["", "json", "a/b;c", "a b/c", "a/b;c=\"d", "/json", "a/b;c=d e"] {
             assert_eq!(MediaType::parse(text), None, "{text}");
         }

@@ -1,4 +1,4 @@
-//! The third stage: what the request wants and in which form, all from its head (OData Protocol 4.01 §8, §11.2).
+//! The third stage: the query options and headers of a request (OData Protocol 4.01 §8, §11.2).
 
 mod conditions;
 mod content;
@@ -26,32 +26,32 @@ pub(crate) use self::{
 use self::{content::body_form, format::format, query_options::QueryOptions};
 use crate::{failure::bad_request, route::Target, skip_token, store::Position};
 
-/// What the head of a request says beside the path.
+/// What the head of a request asks for, besides its resource.
 #[derive(Clone, Debug)]
-pub(crate) struct Negotiated {
-    pub(crate) options: QueryOptions,
-    /// Only entities after this position: what `$skiptoken` stands for.
+pub(crate) struct RequestOptions {
+    pub(crate) query: QueryOptions,
+    /// The position that a list begins after, from `$skiptoken`.
     pub(crate) after: Option<Position>,
     pub(crate) preferences: Preferences,
     pub(crate) conditions: Conditions,
     pub(crate) select: Option<Select>,
     pub(crate) format: Format,
-    /// Whether the body has its 64-bit integers and decimals as strings (OData JSON 4.01 §3.2).
+    /// Whether 64-bit integers and decimals are strings in the body (OData JSON 4.01 §3.2).
     pub(crate) body_ieee754_compatible: bool,
 }
 
-impl Negotiated {
+impl RequestOptions {
     pub(crate) fn of(head: &Parts, target: &Target, body_limit: u64) -> Result<Self, Error> {
         version::check(&head.headers)?;
         isolation::check(&head.headers)?;
-        let options = QueryOptions::parse(head.uri.query().unwrap_or_default())?;
+        let query = QueryOptions::parse(head.uri.query().unwrap_or_default())?;
         let is_read = head.method == Method::GET || head.method == Method::HEAD;
         let is_list = is_read && matches!(target, Target::Collection(_));
-        if let (false, Some(option)) = (is_list, options.paging()) {
+        if let (false, Some(option)) = (is_list, query.paging()) {
             let message = format!("the query option `{option}` applies to reading a collection only");
             return Err(bad_request(message).with_target(option));
         }
-        let after = match (&options.skip_token, target) {
+        let after = match (&query.skip_token, target) {
             (Some(token), Target::Collection(collection)) => {
                 Some(skip_token::read(token, &collection.address).ok_or_else(|| {
                     bad_request("the value of `$skiptoken` is not from a next link of this collection")
@@ -60,18 +60,18 @@ impl Negotiated {
             }
             _ => None,
         };
-        let select = match (&options.select, target.declared()) {
+        let select = match (&query.select, target.declared()) {
             (None, _) => None,
             (Some(select), Some(declared)) => Some(Select::parse(select, declared)?),
             (Some(_), None) => {
                 return Err(bad_request("`$select` does not apply to this resource").with_target("$select"));
             }
         };
-        let format = format(&head.headers, options.format.as_deref(), matches!(target, Target::Metadata))?;
+        let format = format(&head.headers, query.format.as_deref(), matches!(target, Target::Metadata))?;
         let has_body = head.method == Method::POST || head.method == Method::PATCH || head.method == Method::PUT;
         let body_ieee754_compatible = has_body && body_form(&head.headers, body_limit)?;
         Ok(Self {
-            options,
+            query,
             after,
             preferences: Preferences::of(&head.headers),
             conditions: Conditions::of(&head.headers)?,
@@ -81,7 +81,7 @@ impl Negotiated {
         })
     }
 
-    /// Whether the response has 64-bit integers and decimals as strings.
+    /// Returns whether 64-bit integers and decimals are strings in the response.
     pub(crate) fn ieee754_compatible(&self) -> bool {
         self.format == Format::Json { ieee754_compatible: true }
     }

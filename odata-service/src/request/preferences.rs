@@ -6,7 +6,7 @@ use super::media_type::split;
 
 const PREFER: HeaderName = HeaderName::from_static("prefer");
 
-/// The preferences that the service knows. Others are ignored, as is what is malformed: a preference binds nobody.
+/// The preferences that the service knows. Others are ignored, as are malformed ones: a preference binds nobody.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Preferences {
     /// `return=minimal` or `return=representation`.
@@ -15,23 +15,23 @@ pub(crate) struct Preferences {
     pub(crate) max_page_size: Option<MaxPageSize>,
 }
 
-/// What a write answers with.
+/// The content of the response to a write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Return {
     Minimal,
     Representation,
 }
 
-/// How many entities a page has at most.
+/// The maximum number of entities on a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct MaxPageSize {
     pub(crate) size: u64,
-    /// Whether the client has written the 4.0 name with the prefix: the answer repeats what was written.
+    /// Whether the client has written the 4.0 name with the prefix: the response repeats the name as written.
     prefixed: bool,
 }
 
 impl Return {
-    /// As `Preference-Applied` says it.
+    /// Returns the preference for `Preference-Applied`.
     pub(crate) const fn applied(self) -> &'static str {
         match self {
             Self::Minimal => "return=minimal",
@@ -41,7 +41,7 @@ impl Return {
 }
 
 impl MaxPageSize {
-    /// As `Preference-Applied` says it.
+    /// Returns the preference for `Preference-Applied`.
     pub(crate) fn applied(self) -> String {
         let prefix = if self.prefixed { "odata." } else { "" };
         format!("{prefix}maxpagesize={}", self.size)
@@ -53,11 +53,11 @@ impl Preferences {
         let mut found = Self::default();
         let lines = headers.get_all(&PREFER).iter().filter_map(|value| value.to_str().ok());
         for preference in lines.flat_map(|line| split(line, ',')) {
-            // Parameters of a preference follow semicolons; those that are known here have none.
+            // Parameters of a preference follow semicolons; the known preferences have none.
             let preference = split(preference, ';').next().unwrap_or_default();
             let (name, value) = preference.split_once('=').unwrap_or((preference, ""));
             let value = value.trim().trim_matches('"');
-            // Of a preference given twice the first one counts (RFC 7240 §2).
+            // If a preference is given twice, the first one counts (RFC 7240 §2).
             match name.trim().to_ascii_lowercase().as_str() {
                 "return" if found.content.is_none() => {
                     found.content = match value.to_ascii_lowercase().as_str() {

@@ -1,4 +1,4 @@
-//! The query part of a request (OData Protocol 4.01 §11.2; OData URL Conventions 4.01 §5).
+//! Query options (OData Protocol 4.01 §11.2; OData URL Conventions 4.01 §5).
 
 use std::borrow::Cow;
 
@@ -21,7 +21,7 @@ const UNSUPPORTED: [&str; 11] = [
     "$search",
 ];
 
-/// What the query asks for.
+/// The values of the system query options.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct QueryOptions {
     pub(crate) top: Option<u64>,
@@ -29,7 +29,7 @@ pub(crate) struct QueryOptions {
     pub(crate) count: Option<bool>,
     pub(crate) select: Option<String>,
     pub(crate) format: Option<String>,
-    /// From a next link. What it stands for depends on the collection.
+    /// The token of a next link. Its meaning depends on the collection.
     pub(crate) skip_token: Option<String>,
 }
 
@@ -61,14 +61,14 @@ impl QueryOptions {
             }
         }
         if options.skip.is_some() && options.skip_token.is_some() {
-            // A next link starts after what `$skip` has skipped, and has none.
-            let message = "the query options `$skip` and `$skiptoken` do not go together";
+            // A next link starts after what `$skip` has skipped, and has no `$skip`.
+            let message = "the query options `$skip` and `$skiptoken` cannot be combined";
             return Err(bad_request(message).with_target("$skiptoken"));
         }
         Ok(options)
     }
 
-    /// An option that only a collection can be asked for.
+    /// Returns the name of an option that only a collection has, if one is given.
     pub(crate) fn paging(&self) -> Option<&'static str> {
         let options = [
             ("$top", self.top.is_some()),
@@ -80,8 +80,8 @@ impl QueryOptions {
     }
 }
 
-/// The query of the next link: what the client has asked for, as it has written it, from `skip_token`
-/// on. What `$skip` names is skipped already; `top` is how many entities are still wanted.
+/// Returns the query of the next link: the options as the client wrote them, from `skip_token` on. `$skip` is done
+/// already; `top` is how many entities are still wanted.
 pub(crate) fn next_query(query: &str, skip_token: &str, top: Option<u64>) -> String {
     let mut next: Vec<String> = pairs(query)
         .filter(|(name, _)| !matches!(percent::decode(name).as_deref(), Ok("$skip" | "$skiptoken" | "$top")))
@@ -96,7 +96,7 @@ fn pairs(query: &str) -> impl Iterator<Item = (&str, &str)> {
     query.split('&').filter(|pair| !pair.is_empty()).map(|pair| pair.split_once('=').unwrap_or((pair, "")))
 }
 
-/// A plus sign is itself: OData URLs are no HTML forms.
+/// A plus sign is not a space: OData URLs are not HTML forms.
 fn decode<'q>(query: &'q str, text: &'q str) -> Result<Cow<'q, str>, Error> {
     percent::decode(text)
         .map_err(|error| error.after(&query[..text.as_ptr().addr() - query.as_ptr().addr()], "query").into())
@@ -114,7 +114,7 @@ fn whole_number(name: &str, value: &str) -> Result<u64, Error> {
     digits
         .then(|| value.parse().ok())
         .flatten()
-        .ok_or_else(|| bad_request(format!("the value of `{name}` is not a whole number from 0 on")).with_target(name))
+        .ok_or_else(|| bad_request(format!("the value of `{name}` is not a non-negative integer")).with_target(name))
 }
 
 fn boolean(name: &str, value: &str) -> Result<bool, Error> {

@@ -5,12 +5,12 @@ use odata_core::{Error, PropertySet, edm::TypeDescriptor};
 use super::select_item::{SelectItem, split};
 use crate::failure::{bad_request, not_supported};
 
-/// The properties that are asked for.
+/// The selected properties.
 #[derive(Clone, Debug)]
 pub(crate) struct Select {
-    /// Nothing stands for all of them.
+    /// `None` if all are selected.
     set: Option<PropertySet>,
-    /// The properties as a context URL names them (OData Protocol 4.01 §10.9).
+    /// The properties as written in a context URL (OData Protocol 4.01 §10.9).
     list: String,
     /// Whether the key is among them.
     has_key: bool,

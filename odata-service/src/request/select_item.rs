@@ -1,23 +1,23 @@
 //! The grammar of the items of `$select` (OData ABNF 4.01, `selectItem`).
 
-/// What an item is, before it is known whether the model has it.
+/// The kind of an item, before it is looked up in the model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum SelectItem {
     /// `*`.
     All,
     /// A property, or a path of properties: `address/city`.
     Path,
-    /// What OData allows besides: type casts, operations, annotations, options in parentheses.
+    /// Everything else that OData allows: type casts, operations, annotations, options in parentheses.
     Other,
 }
 
 impl SelectItem {
-    /// Returns what an item is; `None` where it is not well-formed.
+    /// Returns the kind of an item; `None` if it is not well-formed.
     pub(super) fn of(item: &str) -> Option<Self> {
         if item == "*" {
             return Some(Self::All);
         }
-        // Only the last segment can have parentheses, so a slash in front of them ends a segment.
+        // Only the last segment can have parentheses, so a slash before them ends a segment.
         let path = item.find('(').map_or(item, |start| &item[..start]);
         if path.split('/').all(is_name) && path.len() == item.len() {
             return Some(Self::Path);
@@ -32,7 +32,7 @@ impl SelectItem {
     }
 }
 
-/// The parts of a list. What stands in parentheses or in quotes does not end one.
+/// Splits a list at the separators outside parentheses and quotes.
 pub(super) fn split(list: &str, separator: char) -> impl Iterator<Item = &str> {
     let mut nesting = Nesting::default();
     list.split(move |character| {
@@ -46,7 +46,7 @@ pub(super) fn split(list: &str, separator: char) -> impl Iterator<Item = &str> {
 struct Nesting {
     depth: usize,
     quoted: bool,
-    /// A parenthesis was closed that was not open.
+    /// Whether a parenthesis was closed that was not open.
     broken: bool,
 }
 
@@ -62,7 +62,7 @@ impl Nesting {
     }
 }
 
-/// A name, with or without a namespace, or an annotation's.
+/// Returns whether a segment is a name, with or without a namespace, or that of an annotation.
 fn is_segment(segment: &str) -> bool {
     match segment.strip_prefix('@') {
         Some(annotation) => {
@@ -77,7 +77,7 @@ fn is_qualified(name: &str) -> bool {
     name.split('.').all(is_name)
 }
 
-/// An identifier, or something that is near enough to be one in another version of Unicode.
+/// Returns whether a text is an identifier, or near enough to be one in another version of Unicode.
 fn is_name(name: &str) -> bool {
     let is_of_name = |character: char| match character {
         '_' => true,
@@ -87,7 +87,7 @@ fn is_name(name: &str) -> bool {
     name.chars().all(is_of_name) && name.starts_with(|first: char| !first.is_ascii_digit())
 }
 
-/// Query options, or the names of a function's parameters. What is in the options is not looked at.
+/// Returns whether a text is query options, whose values are not looked at, or the names of a function's parameters.
 fn is_in_parentheses(text: &str) -> bool {
     let is_option = |option: &str| {
         let Some((name, value)) = option.split_once('=') else { return false };
@@ -96,7 +96,7 @@ fn is_in_parentheses(text: &str) -> bool {
     is_balanced(text) && (text.split(',').all(is_name) || split(text, ';').all(is_option))
 }
 
-/// Whether all parentheses and quotes are closed, and none is closed that is not open.
+/// Returns whether all parentheses and quotes are closed, and none is closed that is not open.
 fn is_balanced(text: &str) -> bool {
     let mut nesting = Nesting::default();
     text.chars().for_each(|character| nesting.pass(character));
@@ -108,7 +108,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_odata_allows_is_told_apart() {
+    fn what_odata_allows_is_distinguished() {
         for (item, kind) in [
             ("*", SelectItem::All),
             ("name", SelectItem::Path),
@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_malformed_is_nothing() {
+    fn malformed_items_are_refused() {
         for item in [
             "",
             "/",

@@ -8,7 +8,7 @@ use crate::failure::bad_request;
 const VERSION: HeaderName = HeaderName::from_static("odata-version");
 const MAX_VERSION: HeaderName = HeaderName::from_static("odata-maxversion");
 
-/// Refuses bodies of versions that the service does not read, and clients that do not take 4.0, in which it answers.
+/// Refuses bodies of versions that the service does not read, and clients that do not accept 4.0, in which it answers.
 pub(crate) fn check(headers: &HeaderMap) -> Result<(), Error> {
     if let Some(version) = version(headers, &VERSION)?
         && !matches!(version, (4, 0 | 1))

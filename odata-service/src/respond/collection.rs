@@ -26,7 +26,7 @@ impl Responder<'_> {
         json.string(&self.context(&collection.context, ""));
         if let Some(count) = answer.count {
             control(&mut json, ",", Control::Count);
-            if self.negotiated.ieee754_compatible() {
+            if self.options.ieee754_compatible() {
                 json.string(&count.to_string());
             } else {
                 json.unsigned(count);
@@ -50,7 +50,7 @@ impl Responder<'_> {
         }
         json.byte(b'}');
         let mut response = self.content(StatusCode::OK, json.into_bytes());
-        if let Some(size) = self.negotiated.preferences.max_page_size
+        if let Some(size) = self.options.preferences.max_page_size
             && size.size <= self.page_size
         {
             set(&mut response, PREFERENCE_APPLIED, &size.applied())?;

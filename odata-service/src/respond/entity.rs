@@ -13,7 +13,7 @@ use super::{PREFERENCE_APPLIED, Responder, control, empty, set};
 use crate::{
     ResponseBody,
     entities::read_stored,
-    execute::{Place, State},
+    execute::{Resource, State},
     failure::internal,
     request::{Return, entity_tag},
     store::StoredEntity,
@@ -25,21 +25,21 @@ impl Responder<'_> {
     pub(super) fn entity(
         &self,
         state: State,
-        place: &Place,
+        resource: &Resource,
         stored: &StoredEntity,
     ) -> Result<Response<ResponseBody>, Error> {
-        let preferred = if state == State::Found { None } else { self.negotiated.preferences.content };
+        let preferred = if state == State::Found { None } else { self.options.preferences.content };
         let mut response = if preferred == Some(Return::Minimal) {
             empty(StatusCode::NO_CONTENT)
         } else {
             let status = if state == State::Created { StatusCode::CREATED } else { StatusCode::OK };
             let mut json = JsonWriter::with_buffer(Vec::with_capacity(stored.json.len() + 256));
             control(&mut json, "{", Control::Context);
-            let suffix = if matches!(place, Place::Entity(_)) { "/$entity" } else { "" };
-            json.string(&self.context(place.context(), suffix));
+            let suffix = if matches!(resource, Resource::Entity(_)) { "/$entity" } else { "" };
+            json.string(&self.context(resource.context(), suffix));
             json.byte(b',');
-            let url = |_: &Key| self.absolute(&place.url());
-            let json = self.entity_members(place.declared(), stored, false, url, json)?;
+            let url = |_: &Key| self.absolute(&resource.url());
+            let json = self.entity_members(resource.declared(), stored, false, url, json)?;
             self.content(status, json.into_bytes())
         };
         set(&mut response, header::ETAG, &entity_tag(stored.version))?;
@@ -47,7 +47,7 @@ impl Responder<'_> {
             set(&mut response, PREFERENCE_APPLIED, preferred.applied())?;
         }
         if state == State::Created || preferred == Some(Return::Minimal) {
-            let url = self.absolute(&place.url());
+            let url = self.absolute(&resource.url());
             if state == State::Created {
                 set(&mut response, header::LOCATION, &url)?;
             }
@@ -56,8 +56,8 @@ impl Responder<'_> {
         Ok(response)
     }
 
-    /// Writes the members of an entity and the end of its object. What is stored is what is shown, so the text is copied
-    /// as it is unless the request asks for another form of it.
+    /// Writes the members of an entity and the end of its object. The stored JSON has the form of a response, so it is copied
+    /// as it is unless the request asks for another form.
     pub(super) fn entity_members(
         &self,
         declared: &'static TypeDescriptor,
@@ -68,9 +68,9 @@ impl Responder<'_> {
     ) -> Result<JsonWriter, Error> {
         control(&mut json, "", Control::Etag);
         json.string(&entity_tag(stored.version));
-        let select = self.negotiated.select.as_ref();
+        let select = self.options.select.as_ref();
         let set = select.and_then(|select| select.set());
-        let ieee754_compatible = self.negotiated.ieee754_compatible();
+        let ieee754_compatible = self.options.ieee754_compatible();
         if (set.is_none() || is_selected) && !ieee754_compatible {
             append_members(&mut json, &stored.json);
             return Ok(json);
@@ -90,7 +90,7 @@ impl Responder<'_> {
     }
 }
 
-/// Appends the members of a JSON object, after others, and its end.
+/// Appends the members of a JSON object after others, and the end of the object.
 fn append_members(json: &mut JsonWriter, object: &str) {
     match object.strip_prefix('{') {
         Some("}") | None => json.byte(b'}'),

@@ -4,7 +4,6 @@ use http::{HeaderValue, Response, StatusCode, header};
 
 use crate::{ResponseBody, failure::Failure};
 
-/// The response to a request that failed.
 pub(crate) fn failure(failure: Failure) -> Response<ResponseBody> {
     let mut body = Vec::new();
     failure.error.write_json(&mut body);
@@ -12,7 +11,7 @@ pub(crate) fn failure(failure: Failure) -> Response<ResponseBody> {
     *response.status_mut() = failure.status();
     response.headers_mut().extend(failure.headers);
     if response.status() == StatusCode::UNAUTHORIZED {
-        // 401 always has a challenge (RFC 9110 §15.5.2), also where a hook has refused.
+        // 401 always has a challenge (RFC 9110 §15.5.2), even if a hook has refused.
         response.headers_mut().entry(header::WWW_AUTHENTICATE).or_insert(HeaderValue::from_static("Bearer"));
     }
     let media_type = HeaderValue::from_static("application/json;odata.metadata=minimal");

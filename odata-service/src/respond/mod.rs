@@ -19,12 +19,12 @@ use crate::{
     ResponseBody,
     execute::Outcome,
     failure::internal,
-    request::{Negotiated, entity_tag},
+    request::{RequestOptions, entity_tag},
 };
 
 const PREFERENCE_APPLIED: HeaderName = HeaderName::from_static("preference-applied");
 
-/// What the responses of a request have in common.
+/// Makes the response to a request.
 pub(crate) struct Responder<'a> {
     pub(crate) model: &'a Model,
     /// `$metadata`, which is the same for all requests.
@@ -32,7 +32,7 @@ pub(crate) struct Responder<'a> {
     /// The absolute URL of the service root, with a slash at its end.
     pub(crate) root: String,
     pub(crate) query: &'a str,
-    pub(crate) negotiated: &'a Negotiated,
+    pub(crate) options: &'a RequestOptions,
     pub(crate) page_size: u64,
 }
 
@@ -47,16 +47,16 @@ impl Responder<'_> {
                 set(&mut response, header::ETAG, &entity_tag(version))?;
                 Ok(response)
             }
-            Outcome::Entity { state, place, stored } => self.entity(state, &place, &stored),
+            Outcome::Entity { state, resource, stored } => self.entity(state, &resource, &stored),
             Outcome::List { collection, answer, is_selected, next } => {
                 self.list(&collection, &answer, is_selected, next)
             }
         }
     }
 
-    /// A context URL (OData Protocol 4.01 §10), with the list of what is selected.
+    /// Returns a context URL (OData Protocol 4.01 §10), with the list of selected properties.
     fn context(&self, path: &str, suffix: &str) -> String {
-        match &self.negotiated.select {
+        match &self.options.select {
             None => [&*self.root, "$metadata#", path, suffix].concat(),
             Some(select) => [&*self.root, "$metadata#", path, "(", select.list(), ")", suffix].concat(),
         }
@@ -69,12 +69,12 @@ impl Responder<'_> {
     fn content(&self, status: StatusCode, body: impl Into<Bytes>) -> Response<ResponseBody> {
         let mut response = Response::new(ResponseBody::new(body));
         *response.status_mut() = status;
-        response.headers_mut().insert(header::CONTENT_TYPE, self.negotiated.format.header());
+        response.headers_mut().insert(header::CONTENT_TYPE, self.options.format.header());
         response
     }
 }
 
-/// Appends the name of control information, after what comes before it.
+/// Appends `before` and the name of control information.
 fn control(json: &mut JsonWriter, before: &str, control: Control) {
     json.raw(before);
     json.raw(control.key(ODataVersion::V4_0));

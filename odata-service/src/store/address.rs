@@ -1,10 +1,10 @@
-//! Where an entity is inside its partition.
+//! Addresses of collections and entities inside their partition.
 
 use std::sync::Arc;
 
 use odata_core::uri::percent;
 
-/// The address of a collection, which is cheap to clone: an entity set, or the collection that an entity or a singleton contains.
+/// The address of a collection: an entity set, or the collection that an entity or a singleton contains. Cheap to clone.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct CollectionAddress {
     path: Arc<str>,
@@ -12,12 +12,12 @@ pub struct CollectionAddress {
 }
 
 impl CollectionAddress {
-    /// An entity set.
+    /// Returns the address of an entity set.
     pub fn entity_set(name: &str) -> Self {
         Self { path: name.into(), owner: None }
     }
 
-    /// The collection in the containment navigation property `property` of an entity.
+    /// Returns the address of the collection in the containment navigation property `property` of an entity.
     ///
     /// It exists as long as the entity does. Below a singleton it always exists, because the singleton's own properties
     /// may not have been written yet.
@@ -28,24 +28,25 @@ impl CollectionAddress {
         Self { path: path.into(), owner }
     }
 
-    /// A collection by the path that is stored with its entities, to delete one of them: who owns it is not known.
+    /// Returns the address of a collection by the path that is stored with its entities, to delete one of them: its owner is
+    /// not known.
     #[cfg(feature = "sqlite")]
     pub(super) fn stored(path: String) -> Self {
         Self { path: path.into(), owner: None }
     }
 
-    /// Names and percent-encoded keys from the service root on, such as `orders/5/items`.
+    /// Returns the path of the collection: names and percent-encoded keys from the service root on, such as `orders/5/items`.
     pub fn path(&self) -> &str {
         &self.path
     }
 
-    /// The entity without which the collection does not exist.
+    /// Returns the entity that must exist for the collection to exist.
     pub fn owner(&self) -> Option<&EntityAddress> {
         self.owner.as_deref()
     }
 }
 
-/// The address of an entity or a singleton, which is cheap to clone.
+/// The address of an entity or a singleton. Cheap to clone.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct EntityAddress {
     collection: CollectionAddress,
@@ -53,34 +54,34 @@ pub struct EntityAddress {
 }
 
 impl EntityAddress {
-    /// The entity with this key in its canonical form.
+    /// Returns the address of the entity with this key, which is in its canonical form.
     pub fn new(collection: CollectionAddress, key: impl Into<Arc<str>>) -> Self {
         Self { collection, key: key.into() }
     }
 
-    /// A singleton: its collection has no name, and its name is its key.
+    /// Returns the address of a singleton: its collection has no name, and its name is its key.
     pub fn singleton(name: &str) -> Self {
         Self { collection: CollectionAddress { path: Arc::default(), owner: None }, key: name.into() }
     }
 
-    /// The collection that the entity is in.
+    /// Returns the collection that the entity is in.
     pub fn collection(&self) -> &CollectionAddress {
         &self.collection
     }
 
-    /// The key in its canonical form.
+    /// Returns the key in its canonical form.
     pub fn key(&self) -> &str {
         &self.key
     }
 
-    /// Whether this is a singleton.
+    /// Returns whether this is a singleton.
     pub fn is_singleton(&self) -> bool {
         self.collection.path.is_empty()
     }
 
-    /// What the paths of all collections begin with that the entity contains, over any number of levels.
+    /// Returns the common prefix of the paths of all collections that the entity contains, over any number of levels.
     pub fn contained_prefix(&self) -> String {
-        // With place for the name of a property.
+        // With room for the name of a property.
         let mut prefix = String::with_capacity(self.collection.path.len() + self.key.len() + 32);
         prefix.push_str(&self.collection.path);
         if !prefix.is_empty() {

@@ -1,9 +1,9 @@
-//! What a store does itself.
+//! The capabilities of a store.
 
-/// The parts of a [`Query`](super::Query) that a store does itself, beside pages: a limit and a position are everybody's.
+/// The parts of a [`Query`](super::Query) that a store supports, besides pages: every store supports a limit and a position.
 ///
-/// A part that is not named here is never passed to the store. The service does it above the store where that is cheap and
-/// exact, as selecting properties is, and refuses it with 501 otherwise.
+/// A part that is not named here is never passed to the store. The service does it itself if that is cheap and exact, as
+/// for selecting properties, and refuses it with 501 otherwise.
 ///
 /// ```
 /// use odata_service::store::Capabilities;
@@ -19,7 +19,7 @@ pub struct Capabilities {
 }
 
 impl Capabilities {
-    /// Names nothing: the store gives back pages.
+    /// Names nothing: the store returns pages only.
     pub const fn new() -> Self {
         Self { count: false, skip: false, select: false }
     }
@@ -45,17 +45,17 @@ impl Capabilities {
         self
     }
 
-    /// Whether the store counts a collection.
+    /// Returns whether the store counts the entities of a collection.
     pub const fn count(&self) -> bool {
         self.count
     }
 
-    /// Whether the store skips entities.
+    /// Returns whether the store skips entities.
     pub const fn skip(&self) -> bool {
         self.skip
     }
 
-    /// Whether the store leaves out properties that are not selected.
+    /// Returns whether the store leaves out properties that are not selected.
     pub const fn select(&self) -> bool {
         self.select
     }

@@ -1,4 +1,4 @@
-//! What a collection is asked for, and the answer.
+//! Queries of collections, and their answers.
 
 use std::sync::Arc;
 
@@ -6,9 +6,10 @@ use odata_core::PropertySet;
 
 use super::{CollectionAddress, StoredEntity};
 
-/// What a collection is asked for.
+/// A query of a collection.
 ///
-/// A store orders a collection as it likes, but always in the same total order: entities that stay do not change places.
+/// A store may choose the order of a collection, but it is always the same total order: entities that stay are not
+/// reordered.
 ///
 /// ```
 /// use odata_service::store::{CollectionAddress, Query};
@@ -21,18 +22,18 @@ use super::{CollectionAddress, StoredEntity};
 pub struct Query {
     /// The collection.
     pub collection: CollectionAddress,
-    /// Only entities after this position, which is the [`next`](Answer::next) of an earlier answer for the same collection.
+    /// The position after which to begin: the [`next`](Answer::next) of an earlier answer for the same collection.
     pub after: Option<Position>,
-    /// How many of the entities after the position to skip. Passed to stores that
-    /// [name it](super::Capabilities::with_skip).
+    /// The number of entities after the position to skip. Passed only to stores that
+    /// [support it](super::Capabilities::with_skip).
     pub skip: u64,
-    /// How many entities to give back at most; all of them if nothing is said.
+    /// The maximum number of entities to return; all of them if this is `None`.
     pub limit: Option<u64>,
-    /// Whether to count the whole collection, whatever part of it is asked for. Passed to stores that
-    /// [name it](super::Capabilities::with_count).
+    /// Whether to count the whole collection, whatever part of it is asked for. Passed only to stores that
+    /// [support it](super::Capabilities::with_count).
     pub count: bool,
-    /// The properties to give back; all of them if nothing is said. Control information and the order of members stay as they
-    /// are stored. Passed to stores that [name it](super::Capabilities::with_select).
+    /// The properties to return; all of them if this is `None`. Control information and the order of members stay as stored.
+    /// Passed only to stores that [support it](super::Capabilities::with_select).
     pub select: Option<Arc<PropertySet>>,
 }
 
@@ -49,14 +50,14 @@ impl Query {
         self
     }
 
-    /// Skips entities.
+    /// Skips this many entities.
     #[must_use]
     pub const fn with_skip(mut self, skip: u64) -> Self {
         self.skip = skip;
         self
     }
 
-    /// Asks for so many entities at most.
+    /// Asks for at most `limit` entities.
     #[must_use]
     pub const fn with_limit(mut self, limit: u64) -> Self {
         self.limit = Some(limit);
@@ -78,34 +79,34 @@ impl Query {
     }
 }
 
-/// What a store gives back for a [`Query`]. All of it is of one state of the collection.
+/// The answer of a store to a [`Query`]. All of it is of one state of the collection.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Answer {
     /// The entities, in the store's order.
     pub rows: Vec<StoredEntity>,
-    /// Where to go on if there are entities after these; nothing at the end of the collection, or where the limit is 0.
+    /// The position after these entities; `None` at the end of the collection, or if the limit is 0.
     ///
-    /// A store may give back fewer entities than the limit and say where to go on, but at least one.
+    /// A store may return fewer entities than the limit with a position to go on from, but at least one.
     pub next: Option<Position>,
     /// The number of entities in the whole collection, if it was asked for.
     pub count: Option<u64>,
 }
 
 impl Answer {
-    /// The rows at the end of a collection.
+    /// Creates an answer with the last rows of a collection.
     pub const fn new(rows: Vec<StoredEntity>) -> Self {
         Self { rows, next: None, count: None }
     }
 
-    /// Says that there are more rows after this position.
+    /// Sets the position after which there are more rows.
     #[must_use]
     pub fn with_next(mut self, next: Position) -> Self {
         self.next = Some(next);
         self
     }
 
-    /// Says how many entities the collection has.
+    /// Sets the number of entities in the whole collection.
     #[must_use]
     pub const fn with_count(mut self, count: u64) -> Self {
         self.count = Some(count);
@@ -113,19 +114,19 @@ impl Answer {
     }
 }
 
-/// A position in the order of a collection, in bytes that mean something to the store alone.
+/// A position in the order of a collection, in bytes that only the store understands.
 ///
-/// Clients get it in next links, and may hand in what no store has given them. It should be short.
+/// Clients get it in next links, and may send bytes that are from no answer of a store. It should be short.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Position(Box<[u8]>);
 
 impl Position {
-    /// The position that a store writes so.
+    /// Creates a position from the bytes of a store.
     pub fn new(bytes: impl Into<Box<[u8]>>) -> Self {
         Self(bytes.into())
     }
 
-    /// What the store has written.
+    /// Returns the bytes of the store.
     pub fn as_bytes(&self) -> &[u8] {
         &self.0
     }

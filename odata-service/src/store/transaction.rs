@@ -1,45 +1,45 @@
-//! Reading and writing as one.
+//! Transactions.
 
 use std::{any::Any, marker::PhantomData, sync::Arc};
 
 use super::{Answer, EntityAddress, EntityStore, Query, StoreError, StoreFuture, StoredEntity};
 use crate::Partition;
 
-/// What [`Work`] comes to, of any type.
+/// The result of [`Work`], of any type.
 pub type WorkOutput = Box<dyn Any + Send>;
 
 /// Reads and writes that happen together or not at all.
 ///
-/// [`EntityStoreExt::transact_with`] makes it of a closure.
+/// [`EntityStoreExt::transact_with`] makes it from a closure.
 pub trait Work: Send + Sync + 'static {
-    /// Does the work.
+    /// Runs the work.
     ///
-    /// It awaits nothing but `transaction`, and does not call the store. It may run again, when the store finds that what it
-    /// has read was changed meanwhile: each run begins from nothing, and the result of the last one counts. What concerns
-    /// others is done after the transaction.
+    /// It must not await anything but `transaction`, and must not call the store. It may run again, if the store finds that
+    /// what it has read was changed meanwhile: each run begins from the start, and the result of the last one counts. Effects
+    /// outside the store belong after the transaction.
     ///
-    /// An error undoes everything and comes out of the store unchanged. Work may go on after [`StoreError::OwnerMissing`]; all
-    /// other errors of the transaction are its end.
+    /// An error undoes everything, and the store returns it unchanged. Work may go on after [`StoreError::OwnerMissing`]; all
+    /// other errors end the transaction.
     fn run<'t>(&'t self, transaction: &'t mut dyn Transaction) -> StoreFuture<'t, WorkOutput>;
 }
 
-/// The one way to the entities of a partition from inside of [`Work`].
+/// Access to the entities of a partition from inside [`Work`].
 ///
-/// It sees what the work has written. What it has read stays so until the work is committed, or the work runs again.
+/// It sees what the work has written. What it has read stays the same until the work is committed, or the work runs again.
 pub trait Transaction: Send {
     /// Returns the entity at an address.
     fn get<'t>(&'t mut self, address: &'t EntityAddress) -> StoreFuture<'t, Option<StoredEntity>>;
 
     /// Answers a query, with the same [`Capabilities`](super::Capabilities) as the store.
     ///
-    /// Fails with [`StoreError::OwnerMissing`] where the entity that contains the collection does not exist.
+    /// Fails with [`StoreError::OwnerMissing`] if the entity that contains the collection does not exist.
     fn query<'t>(&'t mut self, query: &'t Query) -> StoreFuture<'t, Answer>;
 
-    /// Inserts the entity at an address, or replaces it. Gives back what is stored then, with its new version.
+    /// Inserts the entity at an address, or replaces it. Returns the stored entity with its new version.
     ///
     /// `type_name` is the qualified name of its type, `json` the entity as a JSON object.
     ///
-    /// Fails with [`StoreError::OwnerMissing`] where the entity that contains the collection does not exist.
+    /// Fails with [`StoreError::OwnerMissing`] if the entity that contains the collection does not exist.
     fn put<'t>(
         &'t mut self,
         address: &'t EntityAddress,
@@ -47,17 +47,16 @@ pub trait Transaction: Send {
         json: String,
     ) -> StoreFuture<'t, StoredEntity>;
 
-    /// Deletes the entity at an address, and everything that it contains over any number of levels. False if there was none;
+    /// Deletes the entity at an address, and everything that it contains over any number of levels. Returns whether it existed;
     /// what a singleton contains is deleted in any case.
     fn delete<'t>(&'t mut self, address: &'t EntityAddress) -> StoreFuture<'t, bool>;
 }
 
-/// Transactions of closures, for every store.
+/// Transactions with closures, for every store.
 pub trait EntityStoreExt: EntityStore {
-    /// Runs a closure as [`Work`], and gives back what it comes to. `state` is what the closure works with: each run borrows it
-    /// anew.
+    /// Runs a closure as [`Work`], and returns its result. `state` is what the closure works with: each run borrows it again.
     ///
-    /// A refusal is an [`odata_core::Error`] and comes back as [`StoreError::Refused`].
+    /// The closure refuses with an [`odata_core::Error`], which is returned as [`StoreError::Refused`].
     ///
     #[cfg_attr(feature = "sqlite", doc = "```")]
     #[cfg_attr(not(feature = "sqlite"), doc = "```ignore")]
@@ -105,14 +104,14 @@ pub trait EntityStoreExt: EntityStore {
             let output = done.await?.downcast::<T>();
             output
                 .map(|output| *output)
-                .map_err(|_| StoreError::failed("a store has given back what no work has come to"))
+                .map_err(|_| StoreError::failed("a store has returned a value that is not the result of the work"))
         }
     }
 }
 
 impl<Store: EntityStore + ?Sized> EntityStoreExt for Store {}
 
-/// A closure as work.
+/// Work that runs a closure.
 struct Closure<S, T, F> {
     state: S,
     work: F,

@@ -1,4 +1,4 @@
-//! Stores that break the contract on purpose: the store of the example, with something wrong around it.
+//! Stores that break the contract on purpose: the store of the example in a faulty wrapper.
 
 use std::sync::{
     Arc, Mutex,
@@ -16,19 +16,19 @@ use odata_service::{
 
 use crate::own_store::MemoryStore;
 
-/// What is wrong with a store.
+/// A fault of a store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fault {
     None,
     /// All partitions are one.
     IgnoresPartition,
-    /// What work has written stays though the work is refused.
+    /// What work has written stays even if the work is refused.
     CommitsRefusedWork,
-    /// Where others were faster, what the first run has written is written over it.
+    /// If others were faster, the writes of the first run overwrite theirs.
     NeverRepeats,
-    /// Where others were faster, the work fails.
+    /// If others were faster, the work fails.
     FailsOnConflict,
-    /// Each second list is the other way round.
+    /// Every second list is in reverse order.
     ForgetsOrder,
     /// A position is the number of rows before it.
     PagesByNumber,
@@ -38,19 +38,19 @@ pub(crate) enum Fault {
     CountsLater,
     /// A collection without its owner is empty.
     MissesNoOwner,
-    /// Versions come again after some writes.
+    /// Versions are used again after some writes.
     ReusesVersions,
     /// Errors lose their details.
     ShortensErrors,
-    /// Keys that differ in the case of their letters only are the same.
+    /// Keys that differ only in case are the same.
     FoldsKeys,
     /// JSON is stored as values, not as text.
     SortsMembers,
-    /// It names counting, and does not count.
+    /// Counting is named as a capability, but not done.
     NamesCount,
-    /// It names skipping, and does not skip.
+    /// Skipping is named as a capability, but not done.
     NamesSkip,
-    /// It names selecting, and gives back everything.
+    /// Selecting is named as a capability, but everything is returned.
     NamesSelect,
     Panics,
 }
@@ -95,7 +95,7 @@ impl Broken {
         entity
     }
 
-    /// The query that the rows of an answer are taken from.
+    /// Returns the query that the rows of an answer are taken from.
     fn query_of(&self, query: &Query) -> Query {
         match self.fault {
             Fault::ForgetsOrder | Fault::PagesByNumber => {
@@ -192,7 +192,7 @@ impl EntityStore for Broken {
                 done: Mutex::default(),
             });
             let output = self.inner.transact(self.partition(&partition), Arc::clone(&work) as _).await;
-            // Work that failed was committed all the same, or what was committed has not run.
+            // Work that failed was committed nevertheless, or what was committed has not run.
             let done = work.done.lock().unwrap().take();
             done.unwrap_or(output).map_err(|error| match error {
                 StoreError::Refused(error) if self.fault == Fault::ShortensErrors => {
@@ -204,19 +204,19 @@ impl EntityStore for Broken {
     }
 }
 
-/// Work that is done wrongly.
+/// Work that is run with a fault.
 struct BrokenWork {
     store: Broken,
     work: Arc<dyn Work>,
     is_again: AtomicBool,
-    /// What the first run has written.
+    /// The writes of the first run.
     writes: Mutex<Vec<Write>>,
-    /// What a run has come to, if the store is not to know.
+    /// The result of a run, if it is kept from the store.
     done: Mutex<Option<Result<WorkOutput, StoreError>>>,
 }
 
 impl BrokenWork {
-    async fn do_wrongly(&self, inner: &mut dyn Transaction) -> Result<WorkOutput, StoreError> {
+    async fn run_with_fault(&self, inner: &mut dyn Transaction) -> Result<WorkOutput, StoreError> {
         let mut transaction = BrokenTransaction { store: &self.store, inner, writes: Vec::new() };
         let is_again = self.is_again.swap(true, Ordering::Relaxed);
         match self.store.fault {
@@ -244,11 +244,11 @@ impl BrokenWork {
 
 impl Work for BrokenWork {
     fn run<'t>(&'t self, transaction: &'t mut dyn Transaction) -> StoreFuture<'t, WorkOutput> {
-        Box::pin(self.do_wrongly(transaction))
+        Box::pin(self.run_with_fault(transaction))
     }
 }
 
-/// What was written.
+/// A write.
 enum Write {
     Put(EntityAddress, String, String),
     Delete(EntityAddress),
@@ -267,7 +267,7 @@ impl Write {
 struct BrokenTransaction<'t> {
     store: &'t Broken,
     inner: &'t mut dyn Transaction,
-    /// All writes, in their order.
+    /// All writes, in order.
     writes: Vec<Write>,
 }
 

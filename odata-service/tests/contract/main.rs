@@ -1,5 +1,5 @@
-//! The contract of a store: kept by the stores of this crate and the one of the example, and broken by those that break it on
-//! purpose, each for its own reason.
+//! The contract of a store: kept by the stores of this crate and the one of the example, and broken by faulty stores, each in
+//! its own way.
 
 mod broken;
 #[path = "../../examples/own_store.rs"]
@@ -42,7 +42,7 @@ async fn the_store_of_the_example_keeps_the_contract() {
     contract::check(|_| async { MemoryStore::default() }).await;
 }
 
-/// The rules that a store with this fault breaks.
+/// Returns the rules that a store with this fault breaks.
 async fn broken_by(fault: Fault) -> Vec<Rule> {
     let breaches = Contract::new(move |_| async move { Broken::new(Arc::default(), fault) }).breaches().await;
     for breach in &breaches {
@@ -86,7 +86,7 @@ async fn a_store_that_counts_another_state_breaks_it() {
 
 #[tokio::test]
 async fn a_store_that_does_not_miss_an_owner_breaks_it() {
-    // Beside owners that come and go it may show too that the answer is of no state.
+    // With owners that come and go it may be found too that the answer is not of one state.
     assert!(broken_by(Fault::MissesNoOwner).await.contains(&Rule::Containment));
 }
 

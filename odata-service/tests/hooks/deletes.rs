@@ -1,4 +1,4 @@
-//! Deletes, with all that goes with an entity.
+//! Deletes of entities with all that they contain.
 
 use std::sync::{
     Arc,
@@ -30,7 +30,7 @@ async fn a_delete_goes_from_the_entity_down_and_each_entity_has_its_hooks() {
     }
     log.take();
     assert_eq!(send(&service, "DELETE", "/shelves/s", "").await.0, 204);
-    // The order of declaration, and of insertion.
+    // In the order of declaration, and of insertion.
     let order = ["s", "b2", "n2", "n1", "b1", "x"];
     let expected: Vec<_> =
         ["prepare", "write", "after"].iter().flat_map(|hook| order.map(|id| format!("{hook} {id} > -"))).collect();
@@ -39,7 +39,7 @@ async fn a_delete_goes_from_the_entity_down_and_each_entity_has_its_hooks() {
 }
 
 #[tokio::test]
-async fn hooks_of_what_is_contained_are_enough_to_go_there() {
+async fn hooks_of_contained_types_alone_are_reached() {
     let log = Log::default();
     let (written, committed) = (log.clone(), log.clone());
     let service = builder()

@@ -1,4 +1,4 @@
-//! Hooks: what they see, what they may do, and in which order they run.
+//! Hooks: what they see, what they may do, and the order in which they run.
 
 mod deletes;
 mod repeating;
@@ -16,7 +16,7 @@ use odata_service::{
 use serde_json::Value;
 use tower_service::Service as _;
 
-/// What everything in the library has.
+/// The base type of everything in the library.
 #[derive(ODataEntity, Clone, Debug)]
 #[odata(type = "library.thing", abstract)]
 struct Thing {
@@ -62,7 +62,7 @@ struct Note {
     thing: Thing,
 }
 
-/// What is open when.
+/// The opening hours.
 #[derive(ODataEntity, Clone, Debug)]
 #[odata(type = "library.hours")]
 struct Hours {
@@ -80,10 +80,10 @@ struct Library {
     hours: Hours,
 }
 
-/// What is known of a user.
+/// What is known about a user.
 struct User(String);
 
-/// Takes the header `authorization` as the name of a user of the one library.
+/// Reads the header `authorization` as the name of a user of the one library.
 struct Names;
 
 impl Authorizer for Names {
@@ -128,13 +128,13 @@ impl Log {
     }
 }
 
-/// A line about a change of anything.
+/// Returns a line about a change.
 fn line(hook: &str, change: &Change<Thing>) -> String {
     let id = |thing: Option<&Thing>| thing.map_or("-", |thing| &thing.id).to_owned();
     format!("{hook} {} > {}", id(change.old()), id(change.new_state()))
 }
 
-/// A service whose hooks of all kinds write what they see of all entities.
+/// Adds hooks of all kinds that log what they see of all entities.
 fn logged(builder: ODataServiceBuilder, log: &Log) -> ODataServiceBuilder {
     let (prepared, written, committed) = (log.clone(), log.clone(), log.clone());
     builder
@@ -167,7 +167,7 @@ async fn hooks_run_before_in_and_after_the_transaction_for_each_kind_of_write() 
     assert_eq!(log.take(), ["prepare s > s", "write s > s", "after s > s"]);
     send(&service, "DELETE", "/shelves/s", "").await;
     assert_eq!(log.take(), ["prepare s > -", "write s > -", "after s > -"]);
-    // A PATCH without changes is no write.
+    // A PATCH without changes is not a write.
     send(&service, "POST", "/shelves", r#"{"id": "t"}"#).await;
     log.take();
     assert_eq!(send(&service, "PATCH", "/shelves/t", "{}").await.0, 200);
@@ -191,7 +191,7 @@ async fn what_is_refused_before_the_transaction_has_no_hooks() {
         assert_eq!(send(&service, method, uri, body).await.0, status, "{method} {uri}");
         assert_eq!(log.take(), Vec::<String>::new(), "{method} {uri}");
     }
-    // Nor has what does not meet its precondition.
+    // Neither does a write whose precondition fails.
     let late = service.repository(Library::SETS.shelves, &Caller::new(Partition::new("library"))).if_match(1 << 40);
     assert_eq!(late.delete("s").await.unwrap_err().code(), ErrorCode::PRECONDITION_FAILED);
     assert_eq!(log.take(), Vec::<String>::new());
@@ -248,7 +248,7 @@ async fn hooks_see_the_stored_and_the_new_state_the_caller_and_one_time() {
 }
 
 #[tokio::test]
-async fn preparing_takes_its_time_and_refuses_with_any_status() {
+async fn preparing_may_take_long_and_refuses_with_any_status() {
     let log = Log::default();
     let service = logged(builder(), &log)
         .prepare(|change: Change<Book>| async move {
@@ -276,7 +276,7 @@ async fn preparing_takes_its_time_and_refuses_with_any_status() {
 }
 
 #[tokio::test]
-async fn what_goes_wrong_after_the_commit_does_not_fail_the_request() {
+async fn failures_after_the_commit_do_not_fail_the_request() {
     let log = Log::default();
     let last = log.clone();
     let service = builder()
@@ -298,7 +298,7 @@ async fn what_goes_wrong_after_the_commit_does_not_fail_the_request() {
 }
 
 #[tokio::test]
-async fn a_hook_makes_the_key_of_an_insert_and_keeps_that_of_an_update() {
+async fn a_hook_sets_the_key_of_an_insert_and_keeps_that_of_an_update() {
     let service = builder()
         .before_write(|write: &mut Write<'_, Shelf>| {
             match write {
@@ -352,7 +352,7 @@ async fn a_panic_before_the_transaction_fails_the_request_alone() {
 }
 
 #[tokio::test]
-async fn hooks_after_a_commit_run_for_a_client_that_has_gone_away() {
+async fn hooks_after_a_commit_run_even_if_the_client_has_gone_away() {
     let (news, mut read) = tokio::sync::mpsc::unbounded_channel();
     let service = builder().after_commit(move |change: Change<Shelf>| {
         let news = news.clone();

@@ -15,10 +15,10 @@ use odata_service::{
 
 use super::{Log, builder_on, logged, send};
 
-/// A store that does all work twice, as one does that finds a conflict when it commits.
+/// A store that runs all work twice, like one that finds a conflict when it commits.
 struct Repeating(SqliteStore);
 
-/// Work that is done once, undone, and done again.
+/// Work that runs once, is undone, and runs again.
 struct Twice {
     work: Arc<dyn Work>,
     runs: AtomicUsize,

@@ -1,4 +1,4 @@
-//! A database of which no model is recorded.
+//! A database without a recorded model.
 
 use odata_service::migration::Migration;
 
@@ -8,7 +8,7 @@ use crate::{
 };
 
 #[tokio::test]
-async fn a_database_of_the_first_layout_is_looked_at_row_by_row() {
+async fn a_database_of_the_first_layout_is_checked_row_by_row() {
     let car =
         r##"{"@odata.type":"#fleet.vehicle","id":"car","name":null,"tags":[],"places":[],"colour":"red","seats":5}"##;
     let rows = [("vehicles", "car", "fleet.vehicle", car), ("vehicles/car/trips", "1", "fleet.trip", TRIP)];
@@ -16,7 +16,7 @@ async fn a_database_of_the_first_layout_is_looked_at_row_by_row() {
     let before = database.rows();
     drop(Api::new::<old::Fleet>(&database));
     assert_eq!(database.layout(), 2);
-    assert_eq!(database.rows(), before, "all is as the model has it");
+    assert_eq!(database.rows(), before, "all entities fit the model");
     assert!(database.model().is_some());
 
     let database = Database::of_first_layout(&rows);
@@ -45,7 +45,7 @@ async fn a_database_of_the_first_layout_is_looked_at_row_by_row() {
 const TRIP: &str = r##"{"@odata.type":"#fleet.trip","number":1}"##;
 
 #[tokio::test]
-async fn rows_that_are_no_entities_of_the_model_are_listed_by_reason() {
+async fn rows_that_are_not_entities_of_the_model_are_listed_by_reason() {
     let vehicle = |rest: &str| format!(r##"{{"@odata.type":"#fleet.vehicle",{rest},"seats":1}}"##);
     let (one, two, other) =
         (vehicle(r#""id":"one","tags":["x",1]"#), vehicle(r#""id":"two","name":1"#), vehicle(r#""id":"x""#));
@@ -67,7 +67,7 @@ async fn rows_that_are_no_entities_of_the_model_are_listed_by_reason() {
     for expected in [
         "fleet.vehicle/tags: a number where `Edm.String` is declared; the value is lost (1 entity)",
         "fleet.vehicle/name: a number where `Edm.String` is declared; the value is lost (1 entity)",
-        "fleet.vehicle: its key is not the one of its address; the entity is lost, with all that it contains (1 entity)",
+        "fleet.vehicle: its key does not match its address; the entity is lost, with all that it contains (1 entity)",
         "fleet.boat: the model has no `boats`; the entity is lost, with all that it contains (2 entities)",
         "fleet.harbour: the model has no `harbour`; the entity is lost, with all that it contains (1 entity)",
         "fleet.wheel: the model has no `vehicles/../wheels`; the entity is lost, with all that it contains (1 entity)",
@@ -92,7 +92,7 @@ async fn rows_that_are_no_entities_of_the_model_are_listed_by_reason() {
 }
 
 #[tokio::test]
-async fn where_one_type_is_declared_there_is_no_other() {
+async fn a_collection_of_one_exact_type_has_no_derived_types() {
     let big = r##"{"@odata.type":"#fleet.bigStop","number":9}"##;
     let stop = r##"{"@odata.type":"#fleet.stop","number":1}"##;
     let database =

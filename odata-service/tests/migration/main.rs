@@ -26,7 +26,7 @@ use self::{
     support::{Api, Database, migrate, refusal},
 };
 
-/// A database of the first version with two vehicles and all that belongs to them.
+/// Creates a database of the first version with two vehicles and all that belongs to them.
 async fn filled() -> Database {
     let database = Database::new();
     let api = Api::new::<old::Fleet>(&database);
@@ -48,7 +48,7 @@ async fn filled() -> Database {
 const ALL: usize = 7;
 
 #[tokio::test]
-async fn what_old_values_can_live_with_is_added_to_them() {
+async fn additions_that_fit_old_values_are_added_to_them() {
     let database = filled().await;
     let before = Api::new::<old::Fleet>(&database).send("GET", "/vehicles/car", &Value::Null).await.expect(200);
     let rows = database.rows();
@@ -89,7 +89,7 @@ async fn what_old_values_can_live_with_is_added_to_them() {
 }
 
 #[tokio::test]
-async fn a_difference_that_no_value_shows_rewrites_none() {
+async fn a_difference_that_no_value_shows_rewrites_nothing() {
     let database = filled().await;
     let rows = database.rows();
     let report = migrate::<another_set::Fleet>(database.path(), Migration::Compatible).unwrap();
@@ -123,7 +123,7 @@ async fn a_property_that_must_have_a_value_is_refused_without_default() {
 }
 
 #[tokio::test]
-async fn a_property_that_is_gone_is_not_sent_and_not_destroyed_by_the_way() {
+async fn a_removed_property_is_not_sent_and_not_lost_by_an_update() {
     let database = filled().await;
     let rows = database.rows();
     assert_eq!(refusal::<colourless::Fleet>(database.path()), ["fleet.vehicle/colour: removed; its values are lost"]);
@@ -145,7 +145,7 @@ async fn a_property_that_is_gone_is_not_sent_and_not_destroyed_by_the_way() {
 }
 
 #[tokio::test]
-async fn entities_of_a_type_that_is_gone_are_deleted_only_where_that_is_allowed() {
+async fn entities_of_a_removed_type_are_deleted_only_if_that_is_allowed() {
     let database = filled().await;
     let rows = database.rows();
     let lost = "fleet.truck: removed; its entities and all that they contain are lost";
@@ -164,7 +164,7 @@ async fn entities_of_a_type_that_is_gone_are_deleted_only_where_that_is_allowed(
 }
 
 #[tokio::test]
-async fn values_that_do_not_fit_make_way() {
+async fn values_that_do_not_fit_are_replaced() {
     let database = filled().await;
     assert_eq!(
         refusal::<retyped::Fleet>(database.path()),
@@ -180,7 +180,7 @@ async fn values_that_do_not_fit_make_way() {
 }
 
 #[tokio::test]
-async fn entities_of_a_collection_that_is_gone_are_deleted_only_where_that_is_allowed() {
+async fn entities_of_a_removed_collection_are_deleted_only_if_that_is_allowed() {
     let database = filled().await;
     assert_eq!(
         refusal::<fewer_sets::Fleet>(database.path()),
@@ -204,7 +204,7 @@ async fn entities_of_a_collection_that_is_gone_are_deleted_only_where_that_is_al
 }
 
 #[tokio::test]
-async fn a_dry_run_tells_all_and_changes_nothing() {
+async fn a_dry_run_reports_everything_and_changes_nothing() {
     let database = filled().await;
     let (rows, model) = (database.rows(), database.model());
     let planned = migrate::<renamed::Fleet>(database.path(), Migration::DryRun).unwrap();
@@ -220,7 +220,7 @@ async fn a_dry_run_tells_all_and_changes_nothing() {
 }
 
 #[tokio::test]
-async fn a_migration_that_fails_half_way_has_done_nothing() {
+async fn a_migration_that_fails_halfway_changes_nothing() {
     let database = filled().await;
     let (rows, model, counter) = (database.rows(), database.model(), database.counter());
     database.execute(
@@ -259,9 +259,9 @@ async fn of_two_that_start_at_once_one_migrates() {
     }
 }
 
-/// A task that has used up its budget gets nothing more from tokio until it yields, which one that blocks does not.
+/// A task that has used up its budget gets nothing more from tokio until it yields, which a blocking one does not do.
 #[test]
-fn a_task_without_budget_does_not_wait_for_ever() {
+fn a_task_without_budget_does_not_wait_forever() {
     let (done, finished) = mpsc::channel();
     thread::spawn(move || {
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();

@@ -1,6 +1,6 @@
-//! One model in several states, as programs of different versions have it.
+//! One model in several states, as in different versions of a program.
 
-/// What each state has: a container with a set of vehicles of any type, and what the state adds.
+/// Declares a state of the model: a container with a set of vehicles of any type, and what the state adds.
 macro_rules! state {
     (
         $(#[$about:meta])* $name:ident,
@@ -28,7 +28,7 @@ macro_rules! state {
                 $($vehicle)*
             }
 
-            /// Where something is.
+            /// A position on a map.
             #[derive(ODataComplex, Clone)]
             #[odata(type = "fleet.place")]
             pub(crate) struct Place {
@@ -45,7 +45,7 @@ macro_rules! state {
                 pub(crate) load: i32,
             }
 
-            /// A way from one place to another.
+            /// A journey from one place to another.
             #[derive(ODataEntity, Clone)]
             #[odata(type = "fleet.trip")]
             pub(crate) struct Trip {
@@ -55,7 +55,7 @@ macro_rules! state {
                 pub(crate) stops: Nav<Vec<Stop>>,
             }
 
-            /// Where a trip is interrupted.
+            /// An interruption of a trip.
             #[derive(ODataEntity, Clone)]
             #[odata(type = "fleet.stop")]
             pub(crate) struct Stop {
@@ -63,7 +63,7 @@ macro_rules! state {
                 pub(crate) number: i32,
             }
 
-            /// Who owns the fleet.
+            /// The owner of the fleet.
             #[derive(ODataEntity, Clone)]
             #[odata(type = "fleet.office")]
             pub(crate) struct Office {
@@ -74,7 +74,7 @@ macro_rules! state {
 
             $($more)*
 
-            /// All of it.
+            /// The container.
             #[derive(ODataContainer)]
             #[odata(type = "fleet.Fleet")]
             pub(crate) struct Fleet {
@@ -99,7 +99,7 @@ state! {
 }
 
 state! {
-    /// Has more, all of which old values can live with.
+    /// Has additions that all fit old values.
     more,
     vehicle {
         pub(crate) colour: Option<String>,
@@ -134,7 +134,7 @@ state! {
 }
 
 state! {
-    /// Has a set more, which no stored value knows of.
+    /// Has another set, which no stored value depends on.
     another_set,
     vehicle { pub(crate) colour: Option<String>, pub(crate) seats: i32 },
     place {},
@@ -159,7 +159,7 @@ state! {
 }
 
 state! {
-    /// Has a property that the service makes and that always has a value.
+    /// Has a computed property that always has a value.
     numbered,
     vehicle {
         pub(crate) colour: Option<String>,
@@ -175,7 +175,7 @@ state! {
 }
 
 state! {
-    /// Has no colour any more.
+    /// Has no colour.
     colourless,
     vehicle { pub(crate) seats: i32 },
     place {},

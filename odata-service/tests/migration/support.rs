@@ -1,4 +1,4 @@
-//! Services of different models on one database, and a look into that.
+//! Services of different models on one database, and access to the database.
 
 use std::path::{Path, PathBuf};
 
@@ -14,13 +14,13 @@ use rusqlite::{Connection, OptionalExtension as _};
 use serde_json::Value;
 use tower_service::Service as _;
 
-/// Brings a database to the model of a container.
+/// Migrates a database to the model of a container.
 pub(crate) fn migrate<C: Container>(path: &Path, migration: Migration) -> Result<MigrationReport, MigrationError> {
     let store = SqliteStore::open(path).unwrap();
     store.migrate(Migrator::new(&Model::of::<C>().unwrap(), migration))
 }
 
-/// What a refusal says, line by line.
+/// Returns the lines of a refusal.
 pub(crate) fn refusal<C: Container>(path: &Path) -> Vec<String> {
     match Api::try_new::<C>(SqliteStore::open(path).unwrap()) {
         Err(BuildError::Migration(error @ MigrationError::Refused(_))) => {
@@ -30,7 +30,7 @@ pub(crate) fn refusal<C: Container>(path: &Path) -> Vec<String> {
     }
 }
 
-/// A service inside of this process.
+/// A service inside this process.
 pub(crate) struct Api(ODataService);
 
 impl Api {
@@ -94,7 +94,7 @@ impl Database {
         Self { path: folder.path().join("fleet.db"), _folder: folder }
     }
 
-    /// A database as the first version of the store has made it, with these rows: collection, key, type and JSON.
+    /// Creates a database as the first version of the store did, with these rows: collection, key, type and JSON.
     pub(crate) fn of_first_layout(rows: &[(&str, &str, &str, &str)]) -> Self {
         let database = Self::new();
         let connection = database.connection();
@@ -139,7 +139,7 @@ impl Database {
         Connection::open(&self.path).unwrap()
     }
 
-    /// All rows, in the order of their insertion.
+    /// Returns all rows, in the order of their insertion.
     pub(crate) fn rows(&self) -> Vec<StoredRow> {
         let connection = self.connection();
         let mut statement = connection
@@ -158,12 +158,12 @@ impl Database {
         statement.query_map([], row).unwrap().collect::<Result<_, _>>().unwrap()
     }
 
-    /// The recorded model.
+    /// Returns the recorded model.
     pub(crate) fn model(&self) -> Option<String> {
         self.connection().query_row("SELECT json FROM model", [], |row| row.get(0)).optional().unwrap()
     }
 
-    /// Records something else.
+    /// Replaces the recorded model.
     pub(crate) fn set_model(&self, json: &str) {
         self.connection().execute("UPDATE model SET json = ?1", [json]).unwrap();
     }
@@ -172,7 +172,7 @@ impl Database {
         self.connection().execute_batch(sql).unwrap();
     }
 
-    /// The number that the last write has taken.
+    /// Returns the number that the last write has taken.
     pub(crate) fn counter(&self) -> i64 {
         self.connection().query_row("SELECT value FROM counter", [], |row| row.get(0)).unwrap()
     }

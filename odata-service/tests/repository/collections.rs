@@ -1,4 +1,4 @@
-//! Pages, what is contained, and keys.
+//! Pages, contained collections, and keys.
 
 use odata_core::{ErrorCode, prelude::*};
 use odata_service::repository::Paging;
@@ -60,7 +60,7 @@ async fn keys_are_values_of_the_types_that_are_declared() {
     let service = builder().build().unwrap();
     let garages = service.repository(Fleet::SETS.garages, &caller("a"));
     garages.insert(Garage { number: 7 }).await.unwrap();
-    // Any width will do.
+    // Integers of any width are accepted.
     assert!(garages.get(7_i32).await.unwrap().is_some() && garages.get(7_u8).await.unwrap().is_some());
     assert!(garages.get(Garage { number: 7 }.key()).await.unwrap().is_some());
     assert_eq!(refused(garages.get(vehicle("V").key()).await), failed(ErrorCode::BAD_REQUEST, ""));
@@ -68,7 +68,7 @@ async fn keys_are_values_of_the_types_that_are_declared() {
     assert_eq!(refused(garages.get((7, 8)).await), failed(ErrorCode::BAD_REQUEST, ""));
     let trips = vehicles(&service).contained("V", Vehicle::PROPERTIES.trips);
     assert_eq!(refused(trips.get("no guid").await), failed(ErrorCode::WRONG_TYPE, "id"));
-    // A wrong key on the way is reported at its end.
+    // A wrong key on the path is reported when the path is used.
     assert_eq!(
         refused(trips.contained(7, Trip::PROPERTIES.stops).list(Paging::new()).await),
         failed(ErrorCode::WRONG_TYPE, "id")

@@ -1,4 +1,4 @@
-//! A store that is waited for.
+//! Repositories on a store whose transactions are not ready at once.
 
 use std::sync::Arc;
 
@@ -15,16 +15,16 @@ use odata_service::{
 
 use super::{Fleet, Trip, Vehicle, caller, car, truck, vehicles};
 
-/// A store whose transactions have to be waited for, as those of a store over a network have.
+/// A store whose transactions are not ready at once, like those of a store over a network.
 struct Distant(SqliteStore);
 
-/// Work that is done with a transaction of that kind.
+/// Work that runs with such a transaction.
 struct Remote(Arc<dyn Work>);
 
 /// A transaction that is not ready at once.
 struct Slow<'t>(&'t mut dyn Transaction);
 
-/// Is pending once.
+/// Returns pending once.
 async fn once() {
     let mut is_ready = false;
     std::future::poll_fn(move |_| {
@@ -73,7 +73,7 @@ impl Work for Remote {
         Box::pin(async move {
             let mut slow = Slow(transaction);
             let mut work = self.0.run(&mut slow);
-            // SQLite waits for nothing, so the waiting is done here.
+            // SQLite does not wait, so this waits instead.
             std::future::poll_fn(|context| {
                 let polled = std::iter::repeat_with(|| work.as_mut().poll(context)).take(1000);
                 polled.into_iter().find(std::task::Poll::is_ready).unwrap_or(std::task::Poll::Pending)

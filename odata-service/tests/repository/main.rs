@@ -1,4 +1,4 @@
-//! Entities in Rust: what repositories check, store and give back.
+//! Repositories: what they check, store and return.
 
 mod collections;
 mod distant;
@@ -77,7 +77,7 @@ struct Garage {
     number: i64,
 }
 
-/// What holds for all vehicles.
+/// The rules for all vehicles.
 #[derive(ODataEntity, Clone, Debug, PartialEq)]
 #[odata(type = "fleet.rules")]
 struct Rules {
@@ -145,7 +145,7 @@ fn truck(plate: &str) -> AnyOf<Vehicle> {
     AnyOf::new(Truck { vehicle: vehicle(plate), tonnes: 7.5 })
 }
 
-/// Code, status and target of what was refused.
+/// Returns code, status and target of a refusal.
 fn refused<T: std::fmt::Debug>(result: Result<T, Error>) -> (&'static str, u16, String) {
     let error = result.unwrap_err();
     assert_eq!(error.location(), None, "the caller has seen no JSON");
@@ -289,7 +289,7 @@ async fn rust_code_sets_what_the_service_computes() {
 }
 
 #[tokio::test]
-async fn an_update_that_changes_nothing_is_no_write() {
+async fn an_update_that_changes_nothing_is_not_a_write() {
     let service = builder().before_write(|write: &mut Write<'_, Vehicle>| {
         write.new_mut().into_iter().for_each(|vehicle| vehicle.revision += 1);
         Ok(())
@@ -323,7 +323,7 @@ async fn changes_are_applied_as_a_patch_is() {
 }
 
 #[tokio::test]
-async fn a_version_that_has_passed_is_refused() {
+async fn an_old_version_is_refused() {
     let service = builder().build().unwrap();
     let vehicles = vehicles(&service);
     let first = vehicles.insert(car("V")).await.unwrap();
@@ -360,7 +360,7 @@ async fn partitions_do_not_see_each_other() {
 }
 
 #[tokio::test]
-async fn what_is_no_part_of_the_model_fails() {
+async fn sets_of_another_model_fail() {
     let service = builder().build().unwrap();
     let garages = service.repository(Other::SETS.garages, &caller("a"));
     assert_eq!(refused(garages.insert(Garage { number: 7 }).await), failed(ErrorCode::INTERNAL_ERROR, ""));
@@ -368,7 +368,7 @@ async fn what_is_no_part_of_the_model_fails() {
 }
 
 #[tokio::test]
-async fn concurrent_updates_lose_none() {
+async fn concurrent_updates_are_not_lost() {
     let service = builder().build().unwrap();
     vehicles(&service).insert(car("V")).await.unwrap();
     let updates: Vec<_> = (0..50)
@@ -384,7 +384,7 @@ async fn concurrent_updates_lose_none() {
 }
 
 #[tokio::test]
-async fn a_singleton_is_made_once_and_keeps_its_key() {
+async fn a_singleton_is_created_once_and_keeps_its_key() {
     let log = Arc::new(Mutex::new(Vec::new()));
     let written = Arc::clone(&log);
     let service = builder().before_write(move |write: &mut Write<'_, Rules>| {
@@ -412,7 +412,7 @@ async fn a_singleton_is_made_once_and_keeps_its_key() {
     delta.set(Rules::PROPERTIES.fuel, None).unwrap();
     assert_eq!(rules.patch(delta).await.unwrap().fuel, None);
     assert_eq!(*log.lock().unwrap(), ["Insert", "Update", "Update"]);
-    // It is the one that requests write.
+    // It is the same one that requests write.
     let (status, json) = over_http(&service, "PATCH", "/rules", r#"{"fuel": "gas"}"#).await;
     assert_eq!((status, &json["id"]), (200, &made.id.to_string().into()));
 

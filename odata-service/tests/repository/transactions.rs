@@ -1,4 +1,4 @@
-//! Several operations as one.
+//! Transactions of several operations.
 
 use std::sync::{
     Arc, Mutex,
@@ -14,7 +14,7 @@ use odata_service::{
 
 use super::{Fleet, Garage, Trip, Vehicle, builder, caller, car, failed, refused, vehicles};
 
-/// A service that counts the vehicles and garages that were committed, and refuses vehicles without seats.
+/// Creates a service that counts committed vehicles and garages, and refuses vehicles without seats.
 fn counting(log: &Arc<Mutex<Vec<String>>>) -> ODataService {
     let (vehicles, garages) = (Arc::clone(log), Arc::clone(log));
     builder()
@@ -45,7 +45,7 @@ async fn a_transaction_is_done_as_a_whole_or_not_at_all() {
             transaction.repository(Fleet::SETS.garages).insert(Garage { number: 1 }).await?;
             let vehicles = transaction.repository(Fleet::SETS.vehicles);
             vehicles.insert(car("V")).await?;
-            // What was written before is there.
+            // What was written before is seen.
             assert!(vehicles.get("V").await?.is_some());
             let trips = vehicles.contained("V", Vehicle::PROPERTIES.trips);
             trips.insert(Trip { id: Guid::nil(), kilometres: 3, stops: Nav::absent() }).await?;
@@ -67,7 +67,7 @@ async fn a_transaction_is_done_as_a_whole_or_not_at_all() {
 }
 
 #[tokio::test]
-async fn a_transaction_may_go_on_after_what_was_refused() {
+async fn a_transaction_may_go_on_after_a_refusal() {
     let log = Arc::default();
     let service = counting(&log);
     vehicles(&service).insert(car("V")).await.unwrap();
@@ -95,7 +95,7 @@ async fn operations_of_a_transaction_may_run_side_by_side() {
 }
 
 #[tokio::test]
-async fn an_operation_that_nobody_waits_for_is_not_done() {
+async fn an_operation_that_nobody_waits_for_is_not_run() {
     let service = builder().build().unwrap();
     let done = service.in_transaction(&caller("a"), |transaction| async move {
         let garages = transaction.repository(Fleet::SETS.garages);
@@ -131,7 +131,7 @@ async fn a_transaction_that_waits_for_something_else_or_is_kept_fails() {
 }
 
 #[tokio::test]
-async fn what_is_prepared_is_all_of_a_transaction() {
+async fn all_operations_of_a_transaction_are_prepared() {
     let prepared = Arc::new(AtomicUsize::new(0));
     let counter = Arc::clone(&prepared);
     let service = builder().prepare(move |change: Change<Garage>| {

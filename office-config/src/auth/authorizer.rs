@@ -1,4 +1,4 @@
-//! What the service asks of every request.
+//! The authorizer of the service.
 
 use http::{HeaderMap, Method, header::AUTHORIZATION, request::Parts};
 use odata_service::{Authorizer, Grant, Partition, Refusal};
@@ -11,9 +11,9 @@ pub const PERMISSION: &str = "DeviceManagementConfiguration.ReadWrite.All";
 /// The permission to read, delegated or the application's own.
 pub const READ_PERMISSION: &str = "DeviceManagementConfiguration.Read.All";
 
-/// Lets requests through whose token is good, each with the data of the token's tenant.
+/// Grants requests with a valid token, each with the data of the token's tenant.
 ///
-/// The token must carry the [`PERMISSION`]; for GET and HEAD the [`READ_PERMISSION`] is enough. Tokens of personal
+/// The token must have the [`PERMISSION`]; for GET and HEAD the [`READ_PERMISSION`] is enough. Tokens of personal
 /// Microsoft accounts are refused: the API is for work and school accounts, and for applications.
 #[derive(Clone, Debug)]
 pub struct TokenAuthorizer {
@@ -21,7 +21,7 @@ pub struct TokenAuthorizer {
 }
 
 impl TokenAuthorizer {
-    /// Takes the tokens that `verifier` takes.
+    /// Accepts the tokens that `verifier` accepts.
     pub fn new(verifier: TokenVerifier) -> Self {
         Self { verifier }
     }
@@ -36,7 +36,7 @@ impl Authorizer for TokenAuthorizer {
     }
 }
 
-/// Whether a token that is good is good for this request.
+/// Checks whether a valid token permits this request.
 fn check(claims: &Claims, method: &Method) -> Result<(), Refusal> {
     if claims.is_of_personal_account() {
         let message = "personal Microsoft accounts are not supported; the token must be of a work or school account";
@@ -47,10 +47,11 @@ fn check(claims: &Claims, method: &Method) -> Result<(), Refusal> {
         return Ok(());
     }
     let or_read = if reads { format!(" or `{READ_PERMISSION}`") } else { String::new() };
-    Err(Refusal::forbidden(format!("the token does not carry the permission `{PERMISSION}`{or_read}")))
+    Err(Refusal::forbidden(format!("the token does not have the permission `{PERMISSION}`{or_read}")))
 }
 
-/// The token in the header `Authorization` (RFC 6750 §2.1). The name of the scheme has no case (RFC 9110 §11.1).
+/// Returns the token in the header `Authorization` (RFC 6750 §2.1). The name of the scheme is case-insensitive (RFC 9110
+/// §11.1).
 fn bearer_token(headers: &HeaderMap) -> Result<&str, Refusal> {
     let mut values = headers.get_all(AUTHORIZATION).iter();
     let value = values.next().ok_or_else(Refusal::no_token)?;
@@ -79,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn the_token_is_behind_the_scheme() {
+    fn the_token_is_after_the_scheme() {
         assert_eq!(token_of(&["Bearer abc"]).unwrap(), "abc");
         assert_eq!(token_of(&["bearer  abc"]).unwrap(), "abc");
         assert_eq!(token_of(&[]), Err(Refusal::no_token()));

@@ -1,4 +1,4 @@
-//! What a token says.
+//! The claims of tokens.
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -7,10 +7,10 @@ use uuid::Uuid;
 const PERSONAL_ACCOUNTS: Uuid = Uuid::from_u128(0x9188_040d_6c67_4c5b_b112_36a3_04b6_6dad);
 
 /// The claims that decide about a request. Those about the token itself (`iss`, `aud`, `exp`, `nbf`) are checked before
-/// these are looked at.
+/// these.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Claims {
-    /// The tenant whose data it is about.
+    /// The tenant whose data is read and written.
     pub(crate) tid: Uuid,
     /// Permissions that a user has delegated, separated by spaces.
     #[serde(default)]
@@ -24,25 +24,25 @@ pub(crate) struct Claims {
 }
 
 impl Claims {
-    /// Whether the token is of a personal Microsoft account. These are of one tenant, which is no organization: its data
-    /// would be everybody's.
+    /// Returns whether the token is for a personal Microsoft account. These share one tenant, which is not an organization: its
+    /// data would be everybody's.
     pub(crate) fn is_of_personal_account(&self) -> bool {
         self.tid == PERSONAL_ACCOUNTS
     }
 
-    /// When the token expires, in seconds since 1970.
+    /// Returns when the token expires, in seconds since 1970.
     pub(crate) fn expires(&self) -> Option<f64> {
         self.exp.as_f64()
     }
 
-    /// Whether the token carries a permission, delegated or the application's own.
+    /// Returns whether the token has a permission, delegated or the application's own.
     pub(crate) fn permits(&self, permission: &str) -> bool {
         let mut granted = self.scp.split_ascii_whitespace().chain(self.roles.iter().map(String::as_str));
         granted.any(|granted| granted == permission)
     }
 }
 
-/// All claims of a token that is signed here.
+/// All claims of a token that this program signs.
 #[derive(Debug, Serialize)]
 pub(crate) struct SignedClaims<'a> {
     pub(crate) iss: &'a str,

@@ -19,36 +19,36 @@ const ISSUER: &str = "urn:office-config:development";
 const AUDIENCE: &str = "office-config";
 const KEY_ID: &str = "development";
 
-/// How long a token is good for: a day of work, and the night before it.
+/// The lifetime of a token: a day.
 const LIFETIME_SECONDS: u64 = 24 * 60 * 60;
 
 /// The key that signs and verifies development tokens.
 #[derive(Clone)]
 pub struct DevelopmentKey([u8; KEY_LENGTH]);
 
-/// What a development token is to say.
+/// The claims of a development token to sign.
 #[derive(Clone, Debug)]
 pub struct TokenRequest {
-    /// The tenant whose data the token is about.
+    /// The tenant whose data is read and written.
     pub tenant: Uuid,
-    /// The permissions that it carries.
+    /// The permissions of the token.
     pub scopes: Vec<String>,
 }
 
 impl Default for TokenRequest {
-    /// The development tenant, with the permission that the API asks for.
+    /// Returns the development tenant, with the permission that the API requires.
     fn default() -> Self {
         Self { tenant: DEVELOPMENT_TENANT, scopes: vec![super::PERMISSION.to_owned()] }
     }
 }
 
 impl DevelopmentKey {
-    /// The key in a file, which is made if it is not there, readable for its owner alone.
+    /// Reads the key from a file, which is created if it does not exist, readable by its owner alone.
     pub fn open_or_create(path: &Path) -> Result<Self, KeyFileError> {
         open_or_create(path).map(Self)
     }
 
-    /// A new key that is kept nowhere.
+    /// Creates a key that is not stored.
     pub fn ephemeral() -> Result<Self, KeyFileError> {
         random_key().map(Self).map_err(|problem: Problem| KeyFileError { path: "(in memory)".into(), problem })
     }
@@ -70,7 +70,7 @@ impl DevelopmentKey {
         jsonwebtoken::encode(&header, &claims, &EncodingKey::from_secret(&self.0))
     }
 
-    /// What verifies the tokens that this key has signed.
+    /// Returns a verifier of the tokens that this key has signed.
     pub fn verifier(&self) -> TokenVerifier {
         let expected = Expected { issuer: ISSUER, audience: AUDIENCE };
         let key = VerificationKey::new(Algorithm::HS256, DecodingKey::from_secret(&self.0), expected);

@@ -1,4 +1,4 @@
-//! The file that keeps the development key.
+//! The file of the development key.
 
 use std::{
     fmt,
@@ -9,13 +9,13 @@ use std::{
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use tempfile::Builder;
 
-/// The length of the key, which is that of the digest, as HS256 asks (RFC 7518 §3.2).
+/// The length of the key, which is that of the digest, as HS256 requires (RFC 7518 §3.2).
 pub(crate) const KEY_LENGTH: usize = 32;
 
-/// The key of a file, which is made if it is not there.
+/// Reads the key from a file, which is created if it does not exist.
 ///
-/// A new key is written to another file and then given its name, which fails if the name is taken. So any number of
-/// programs can do this at the same time: all of them end up with the same, whole key.
+/// A new key is written to another file, which then gets the name; that fails if the name is taken. So any number of
+/// programs can do this at the same time: all of them get the same, whole key.
 pub(crate) fn open_or_create(path: &Path) -> Result<[u8; KEY_LENGTH], KeyFileError> {
     let failed = |problem: Problem| KeyFileError { path: path.to_owned(), problem };
     match read(path) {
@@ -26,7 +26,7 @@ pub(crate) fn open_or_create(path: &Path) -> Result<[u8; KEY_LENGTH], KeyFileErr
     read(path).map_err(failed)
 }
 
-/// Makes the file, unless somebody else makes it first.
+/// Creates the file, unless another program creates it first.
 fn create(path: &Path) -> Result<(), Problem> {
     let folder = match path.parent() {
         Some(folder) if folder != Path::new("") => folder,
@@ -61,7 +61,7 @@ fn read(path: &Path) -> Result<[u8; KEY_LENGTH], Problem> {
     key.try_into().map_err(|_| Problem::NoKey)
 }
 
-/// Whoever reads the key can sign tokens.
+/// Refuses a file that others can read: with the key they could sign tokens.
 #[cfg(unix)]
 fn refuse_if_open_to_others(path: &Path) -> Result<(), Problem> {
     use std::os::unix::fs::PermissionsExt as _;
@@ -76,7 +76,7 @@ fn refuse_if_open_to_others(_: &Path) -> Result<(), Problem> {
     Ok(())
 }
 
-/// Why there is no development key.
+/// An error of the development key.
 #[derive(Debug)]
 pub struct KeyFileError {
     pub(crate) path: PathBuf,
@@ -95,9 +95,9 @@ impl fmt::Display for KeyFileError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let path = self.path.display();
         match &self.problem {
-            Problem::Io(cause) => write!(formatter, "the development key `{path}` cannot be read or made: {cause}"),
+            Problem::Io(cause) => write!(formatter, "the development key `{path}` cannot be read or created: {cause}"),
             Problem::NoKey => {
-                write!(formatter, "`{path}` holds no development key; delete the file, and a new one is made")
+                write!(formatter, "`{path}` does not hold a development key; delete the file, and a new one is created")
             }
             Problem::OpenToOthers(mode) => {
                 write!(formatter, "the development key `{path}` has mode {mode:04o}, so others can read it; use 0600")
@@ -126,11 +126,11 @@ mod tests {
         let key = open_or_create(&path).unwrap();
         assert_eq!(open_or_create(&path).unwrap(), key);
         assert_ne!(open_or_create(&folder.path().join("other")).unwrap(), key);
-        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2, "nothing else is left behind");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2, "no other file is left");
     }
 
     #[test]
-    fn all_who_make_it_at_once_get_the_same() {
+    fn all_who_create_it_at_once_get_the_same_key() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("key");
         let keys: Vec<_> = std::thread::scope(|scope| {
@@ -142,11 +142,11 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_key_is_left_alone() {
+    fn a_file_without_a_key_is_left_alone() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("key");
         private(&path, "YWJj\n");
-        assert!(open_or_create(&path).unwrap_err().to_string().contains("holds no development key"));
+        assert!(open_or_create(&path).unwrap_err().to_string().contains("does not hold a development key"));
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "YWJj\n");
         let missing = folder.path().join("missing/key");
         assert!(open_or_create(&missing).unwrap_err().to_string().contains("there is no folder"));

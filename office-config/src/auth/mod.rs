@@ -1,6 +1,7 @@
-//! Who may call the API: OAuth 2.0 bearer tokens (RFC 6750) that are JSON Web Tokens (RFC 9068).
+//! Authorization by OAuth 2.0 bearer tokens (RFC 6750) that are JSON Web Tokens (RFC 9068).
 //!
-//! In development the program signs tokens itself, with a [key of its own](DevelopmentKey) that lies next to the database.
+//! In development the program signs tokens itself, with a [key of its own](DevelopmentKey) that is stored next to the
+//! database.
 //! Otherwise they come from an identity provider, whose public keys are in a [JWKS file](TrustedIssuer).
 
 mod authorizer;

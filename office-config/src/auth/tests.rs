@@ -1,4 +1,4 @@
-//! Which tokens count.
+//! Tests of which tokens are accepted.
 
 use std::time::{Duration, Instant};
 
@@ -41,7 +41,7 @@ impl Provider {
     }
 }
 
-/// Claims that count, with some of them replaced; null takes one away.
+/// Returns claims that are accepted, with some of them replaced; null removes one.
 fn claims(changes: &Value) -> Value {
     let now = get_current_timestamp();
     let mut claims = json!({
@@ -67,7 +67,7 @@ fn verifier(keys: &[&Jwk]) -> Result<TokenVerifier, JwksError> {
 }
 
 #[test]
-fn a_good_token_counts() {
+fn a_good_token_is_accepted() {
     let provider = Provider::new(7);
     let verifier = verifier(&[&provider.jwk]).unwrap();
     let several = json!({"aud": ["other", "api://office"], "nbf": null});
@@ -79,7 +79,7 @@ fn a_good_token_counts() {
 }
 
 #[test]
-fn every_other_token_does_not() {
+fn every_other_token_is_refused() {
     let provider = Provider::new(7);
     let verifier = verifier(&[&provider.jwk]).unwrap();
     let now = get_current_timestamp();
@@ -129,17 +129,17 @@ fn the_key_decides_about_the_algorithm() {
     refused(&format!("{signed}."), "not valid");
     let (_, payload) = signed.split_once('.').unwrap();
     // {"alg":"none","kid":"one"}
-    refused(&format!("eyJhbGciOiJub25lIiwia2lkIjoib25lIn0.{payload}."), "no JSON Web Token");
-    refused("", "no JSON Web Token");
-    refused("a.b.c", "no JSON Web Token");
+    refused(&format!("eyJhbGciOiJub25lIiwia2lkIjoib25lIn0.{payload}."), "not a JSON Web Token");
+    refused("", "not a JSON Web Token");
+    refused("a.b.c", "not a JSON Web Token");
 }
 
-/// Verifies a token until the result is another one, which it soon is.
+/// Verifies a token until the result changes, which is soon.
 fn until_it_changes(verifier: &TokenVerifier, token: &str) -> Result<(), &'static str> {
     let result = || verifier.verify(token).map(|_| ());
     let (first, deadline) = (result(), Instant::now() + Duration::from_secs(20));
     while result() == first {
-        assert!(Instant::now() < deadline, "{first:?} for ever");
+        assert!(Instant::now() < deadline, "{first:?} forever");
         std::thread::sleep(Duration::from_millis(50));
     }
     result()
@@ -154,14 +154,14 @@ fn a_good_token_is_remembered() {
         assert_eq!(verifier.clone().verify(token).unwrap().permits(PERMISSION), *token == one);
     }
     assert_eq!(verifier.remembered(), 2);
-    // What differs in its signature alone is another token.
+    // A token that differs in its signature alone is another token.
     let (signed, _) = one.rsplit_once('.').unwrap();
     let (_, signature) = other.rsplit_once('.').unwrap();
     assert!(verifier.verify(&format!("{signed}.{signature}")).is_err());
 }
 
 #[test]
-fn a_token_counts_no_longer_than_without_being_remembered() {
+fn remembering_a_token_does_not_extend_it() {
     let provider = Provider::new(7);
     let verifier = verifier(&[&provider.jwk]).unwrap();
     // A minute late is not too late yet: clocks differ.
@@ -183,11 +183,11 @@ fn a_token_that_was_refused_is_verified_again() {
 }
 
 #[test]
-fn other_keys_remember_nothing() {
+fn a_verifier_with_other_keys_remembers_nothing() {
     let provider = Provider::new(7);
     let token = provider.sign(&claims(&json!({})));
     assert!(verifier(&[&provider.jwk]).unwrap().verify(&token).is_ok());
-    // The same issuer, its key set read again: a key of the same name is another one now.
+    // The same issuer with its key set read again: a key of the same name is another one now.
     let reloaded = verifier(&[&Provider::new(8).jwk]).unwrap();
     assert_eq!(reloaded.remembered(), 0);
     assert!(reloaded.verify(&token).unwrap_err().contains("signature"));
@@ -218,13 +218,13 @@ fn a_key_set_without_usable_keys_is_refused() {
     let mut nameless = usable.clone();
     nameless.common.key_id = None;
     assert!(problem(&[&nameless]).contains("key 1"));
-    assert!(verifier_of(b"{}").unwrap_err().to_string().contains("no JSON Web Key Set"));
+    assert!(verifier_of(b"{}").unwrap_err().to_string().contains("not a JSON Web Key Set"));
     let missing = TrustedIssuer { jwks: "/missing".into(), issuer: String::new(), audience: String::new() };
     assert!(missing.verifier().unwrap_err().to_string().contains("cannot be read"));
 }
 
 #[test]
-fn development_tokens_count_with_their_own_key_only() {
+fn development_tokens_are_accepted_with_their_own_key_only() {
     let key = DevelopmentKey::ephemeral().unwrap();
     let token = key.sign(&TokenRequest::default()).unwrap();
     let found = key.verifier().verify(&token).unwrap();
@@ -237,7 +237,7 @@ fn development_tokens_count_with_their_own_key_only() {
     assert!(other.permits("A.Read") && other.permits("B.Read") && !other.permits(PERMISSION));
 }
 
-/// What a request with a token of these claims comes to: the partition, or why it is refused.
+/// Authorizes a request with a token of these claims. Returns the partition, or why it is refused.
 fn authorized(method: &Method, changes: &Value) -> Result<String, String> {
     let provider = Provider::new(7);
     let token = provider.sign(&claims(changes));
@@ -251,7 +251,7 @@ fn authorized(method: &Method, changes: &Value) -> Result<String, String> {
 }
 
 #[test]
-fn reading_needs_less_than_writing() {
+fn reading_needs_fewer_permissions_than_writing() {
     let read = json!({"scp": format!("User.Read {READ_PERMISSION}")});
     let application_reads = json!({"scp": null, "roles": [READ_PERMISSION]});
     let application = json!({"scp": null, "roles": [PERMISSION]});
@@ -276,7 +276,7 @@ fn reading_needs_less_than_writing() {
 }
 
 #[test]
-fn personal_accounts_are_refused_whatever_they_may_do() {
+fn personal_accounts_are_refused_whatever_their_permissions() {
     for mut claims in [json!({}), json!({"scp": READ_PERMISSION}), json!({"scp": null, "roles": [PERMISSION]})] {
         for tenant in ["9188040d-6c67-4c5b-b112-36a304b66dad", "9188040D-6C67-4C5B-B112-36A304B66DAD"] {
             claims["tid"] = json!(tenant);

@@ -21,14 +21,14 @@ use super::{
 pub struct TrustedIssuer {
     /// A file with a JSON Web Key Set (RFC 7517 §5).
     pub jwks: PathBuf,
-    /// What the claim `iss` must be.
+    /// The value that the claim `iss` must have.
     pub issuer: String,
-    /// What must be in the claim `aud`.
+    /// The value that must be in the claim `aud`.
     pub audience: String,
 }
 
 impl TrustedIssuer {
-    /// Reads the keys: what verifies the issuer's tokens.
+    /// Reads the keys, and returns a verifier of the issuer's tokens.
     ///
     /// RSA keys verify RS256, keys on the curve P-256 verify ES256. Keys of other kinds and for other uses may be in the
     /// file, and are skipped.
@@ -58,7 +58,7 @@ fn read(path: &Path) -> Result<Vec<Jwk>, Problem> {
     Ok(set.keys)
 }
 
-/// The algorithm that a key verifies, if it is one of those that are accepted. A key of two uses is no key for either.
+/// Returns the algorithm that a key verifies, if it is one of those that are accepted. A key with two uses is not accepted.
 fn algorithm_of(jwk: &Jwk) -> Option<Algorithm> {
     if !matches!(jwk.common.public_key_use, None | Some(PublicKeyUse::Signature)) {
         return None;
@@ -73,7 +73,7 @@ fn algorithm_of(jwk: &Jwk) -> Option<Algorithm> {
     jwk.common.key_algorithm.is_none_or(|found| found == declared).then_some(algorithm)
 }
 
-/// Why an identity provider's keys cannot be used.
+/// An error of an identity provider's keys.
 #[derive(Debug)]
 pub struct JwksError {
     path: PathBuf,
@@ -95,10 +95,10 @@ impl fmt::Display for JwksError {
         let path = self.path.display();
         match &self.problem {
             Problem::Io(cause) => write!(formatter, "the key set `{path}` cannot be read: {cause}"),
-            Problem::Json(cause) => write!(formatter, "`{path}` is no JSON Web Key Set: {cause}"),
+            Problem::Json(cause) => write!(formatter, "`{path}` is not a JSON Web Key Set: {cause}"),
             Problem::NoId(position) => write!(formatter, "key {} of `{path}` has no `kid`", position + 1),
             Problem::TwoKeys(id) => write!(formatter, "two keys of `{path}` have the `kid` `{id}`"),
-            Problem::BadKey(id) => write!(formatter, "the key `{id}` of `{path}` is no public key"),
+            Problem::BadKey(id) => write!(formatter, "the key `{id}` of `{path}` is not a public key"),
             Problem::NoKeys => write!(formatter, "`{path}` has no key for RS256 or ES256"),
         }
     }

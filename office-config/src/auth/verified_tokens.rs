@@ -1,4 +1,4 @@
-//! The tokens that were verified: a client sends the same one again and again.
+//! A cache of verified tokens: a client sends the same one again and again.
 
 use std::{
     collections::HashMap,
@@ -10,20 +10,20 @@ use sha2::{Digest as _, Sha256};
 
 use super::claims::Claims;
 
-/// How many tokens are remembered at most, in two halves.
+/// Half of the maximum number of tokens that are remembered.
 const HALF: usize = 2048;
 
 /// Remembers tokens that were verified, until they expire.
 ///
-/// A token is known by the digest of its whole text, signature included, and the text itself is not kept. Where there are
+/// A token is identified by the digest of its whole text, including the signature; the text itself is not kept. If there are
 /// too many, those that were not sent for the longest time are forgotten.
 #[derive(Default)]
 pub(crate) struct VerifiedTokens {
     halves: Mutex<Halves>,
 }
 
-/// New tokens go to the recent half. When that is full it becomes the older one, and what was older and was not sent since
-/// is forgotten.
+/// Recent and older tokens. New ones go to the recent half. When that is full it becomes the older one, and what was older
+/// and was not sent since is forgotten.
 #[derive(Default)]
 struct Halves {
     recent: HashMap<TokenDigest, Verified>,
@@ -37,7 +37,7 @@ pub(crate) struct TokenDigest([u8; 32]);
 #[derive(Clone)]
 struct Verified {
     claims: Arc<Claims>,
-    /// The claim `exp`, without the leeway that verifying may give.
+    /// The claim `exp`, without the leeway that verification allows.
     expires: f64,
 }
 
@@ -48,7 +48,7 @@ impl TokenDigest {
 }
 
 impl VerifiedTokens {
-    /// What a token says that was verified, unless it has expired at `now`, in seconds since 1970.
+    /// Returns the claims of a token that was verified, unless it has expired at `now`, in seconds since 1970.
     pub(crate) fn find(&self, token: TokenDigest, now: u64) -> Option<Arc<Claims>> {
         let mut halves = self.lock();
         let found = match halves.recent.get(&token) {
@@ -66,21 +66,21 @@ impl VerifiedTokens {
         None
     }
 
-    /// Remembers a token, which is verified. One that has expired, or never does, is not remembered.
+    /// Remembers a verified token, unless it has expired or never expires.
     pub(crate) fn remember(&self, token: TokenDigest, claims: &Arc<Claims>, now: u64) {
         if let Some(expires) = claims.expires().filter(|expires| *expires > seconds(now)) {
             self.lock().insert(token, Verified { claims: Arc::clone(claims), expires });
         }
     }
 
-    /// How many tokens are remembered.
+    /// Returns the number of remembered tokens.
     pub(crate) fn len(&self) -> usize {
         let halves = self.lock();
         halves.recent.len() + halves.older.len()
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Halves> {
-        // Nothing that holds the lock can leave a token behind that was not verified.
+        // No token that was not verified can be in there, even if a thread has panicked with the lock.
         self.halves.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn what_has_expired_or_never_does_is_not_remembered() {
+    fn expired_tokens_and_those_that_never_expire_are_not_remembered() {
         let tokens = VerifiedTokens::default();
         for expires in ["50", "49.5", "-1", "null", "\"100\""] {
             tokens.remember(TokenDigest::of(expires), &claims(expires), 50);
@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn of_too_many_those_are_kept_that_are_sent() {
+    fn of_too_many_tokens_those_in_use_are_kept() {
         let tokens = VerifiedTokens::default();
         let claims = claims("100");
         let used = TokenDigest::of("used");

@@ -1,4 +1,4 @@
-//! Whether a token is what it says.
+//! Verification of tokens.
 
 use std::{collections::HashMap, sync::Arc};
 
@@ -13,25 +13,24 @@ use super::{
 
 /// Verifies tokens with keys that it knows by their identifiers.
 ///
-/// The key decides about the algorithm, and never the token: a token whose header names another one is refused.
+/// The key determines the algorithm, never the token: a token whose header names another one is refused.
 ///
-/// A token that is good is remembered until it expires, and not verified again. Its keys are those of the verifier: other
-/// keys are another verifier, which remembers nothing. A token that is refused is never remembered. Clones remember
-/// together.
+/// A valid token is remembered until it expires, and not verified again. A verifier's keys never change: other keys are
+/// another verifier, which remembers nothing. A token that is refused is never remembered. Clones share what they remember.
 #[derive(Clone, Debug)]
 pub struct TokenVerifier {
     keys: HashMap<String, VerificationKey>,
     verified: Arc<VerifiedTokens>,
 }
 
-/// What the tokens of an issuer have in common.
+/// The claims that all tokens of an issuer must have.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Expected<'a> {
     pub(crate) issuer: &'a str,
     pub(crate) audience: &'a str,
 }
 
-/// A key and what it is good for.
+/// A key and the validation of tokens that are signed with it.
 #[derive(Clone, Debug)]
 pub(crate) struct VerificationKey {
     key: DecodingKey,
@@ -54,7 +53,7 @@ impl TokenVerifier {
         Self { keys: keys.into_iter().collect(), verified: Arc::default() }
     }
 
-    /// The claims of a token, or what is wrong with it.
+    /// Returns the claims of a token, or what is wrong with it.
     pub(crate) fn verify(&self, token: &str) -> Result<Arc<Claims>, &'static str> {
         let (digest, now) = (TokenDigest::of(token), get_current_timestamp());
         if let Some(claims) = self.verified.find(digest, now) {
@@ -65,16 +64,16 @@ impl TokenVerifier {
         Ok(claims)
     }
 
-    /// How many tokens are remembered.
+    /// Returns the number of remembered tokens.
     #[cfg(test)]
     pub(crate) fn remembered(&self) -> usize {
         self.verified.len()
     }
 
     fn verify_anew(&self, token: &str) -> Result<Claims, &'static str> {
-        let header = decode_header(token).map_err(|_| "the token is no JSON Web Token")?;
+        let header = decode_header(token).map_err(|_| "the token is not a JSON Web Token")?;
         if header.crit.is_some() {
-            // RFC 7515 §4.1.11: what is critical and not understood is refused, and nothing of it is understood here.
+            // RFC 7515 §4.1.11: critical parameters that are not understood are refused, and none is understood here.
             return Err("the token has critical header parameters");
         }
         let key_id = header.kid.ok_or("the token does not name its key with `kid`")?;
@@ -86,7 +85,7 @@ impl TokenVerifier {
     }
 }
 
-/// Says no more than a client needs to get a better token.
+/// Returns a message with no more than a client needs to get a valid token.
 fn problem(kind: &ErrorKind) -> &'static str {
     match kind {
         ErrorKind::InvalidSignature => "the token's signature is not valid",

@@ -10,14 +10,14 @@ use super::{
     output,
 };
 
-/// Say all that is wrong with an entity's JSON, with path, line and column
+/// Report everything that is wrong with an entity's JSON, with path, line and column
 ///
-/// Ends with 1 if anything is.
+/// The exit code is 1 if anything is wrong.
 #[derive(Args, Debug)]
 pub(super) struct CheckCommand {
     /// The file to check
     file: PathBuf,
-    /// The type, where the JSON names none with `@odata.type` [default: microsoft.graph.officeClientConfiguration]
+    /// The type, if the JSON does not name one with `@odata.type` [default: microsoft.graph.officeClientConfiguration]
     #[arg(long = "type", value_name = "NAME")]
     type_name: Option<String>,
 }

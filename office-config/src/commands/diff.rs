@@ -23,7 +23,7 @@ pub(super) struct DiffCommand {
     old: PathBuf,
     /// A file with the JSON of the later state
     new: PathBuf,
-    /// The type of a file that names none with `@odata.type` [default: microsoft.graph.officeClientConfiguration]
+    /// The type, if a file does not name one with `@odata.type` [default: microsoft.graph.officeClientConfiguration]
     #[arg(long = "type", value_name = "NAME")]
     type_name: Option<String>,
 }
@@ -52,7 +52,7 @@ impl DiffCommand {
     }
 }
 
-/// Tells of related entities in a file, because the result does not show that they differ.
+/// Reports related entities in a file, because the result does not show that they differ.
 fn note_related(path: &Path, value: &dyn Structured) {
     let properties = value.descriptor().properties();
     let related = properties.filter(|(index, property)| {

@@ -9,11 +9,11 @@ use odata_core::{
 };
 use office_config::model::{GraphService, OfficeClientConfiguration};
 
-/// The text of a file, and what is known of its type.
+/// The text of a file, and the type that it names.
 pub(super) struct EntityFile {
     path: PathBuf,
     body: Vec<u8>,
-    /// What `@odata.type` says.
+    /// The value of `@odata.type`.
     type_name: Option<String>,
 }
 
@@ -24,11 +24,11 @@ impl EntityFile {
         Ok(Self { path: path.to_owned(), body, type_name })
     }
 
-    /// Reads the value strictly. The type is the one that the file names, else `fallback`.
+    /// Reads the value strictly, as the type that the file names, else as `fallback`.
     ///
-    /// On failure, says everything that is wrong, a line each, as `file:line:column: path: message`.
+    /// The error has a line for each fault: `file:line:column: path: message`.
     pub(super) fn read(&self, model: &Model, fallback: &'static TypeDescriptor) -> Result<Box<dyn Structured>, String> {
-        // A type that the model does not have is the reader's to refuse: it knows the place.
+        // The reader refuses a type that the model does not have: it knows the position.
         let declared = self.type_name.as_deref().and_then(|name| model.find(name)).unwrap_or(fallback);
         let options = ReadOptions::strict().with_aliases(model.container().aliases());
         read_structured(declared, true, &self.body, &options)
@@ -43,12 +43,12 @@ impl EntityFile {
     }
 }
 
-/// The model that files are read by.
+/// Returns the model that files are read by.
 pub(super) fn office_model() -> Result<Model, String> {
     Model::of::<GraphService>().map_err(|error| format!("the model has faults: {error:?}"))
 }
 
-/// The type that `--type` names, else that of policies.
+/// Returns the type that `--type` names, else that of policies.
 pub(super) fn type_option(model: &Model, name: Option<&str>) -> Result<&'static TypeDescriptor, String> {
     let Some(name) = name else {
         return Ok(<OfficeClientConfiguration as odata_core::StructuredType>::DESCRIPTOR);
@@ -58,6 +58,6 @@ pub(super) fn type_option(model: &Model, name: Option<&str>) -> Result<&'static 
     let found = model.find(qualified).or_else(|| model.types().iter().find(short).copied());
     found.ok_or_else(|| {
         let names: Vec<_> = model.types().iter().map(|known| known.name()).collect();
-        format!("`{name}` is no type of the model; its types are {}", names.join(", "))
+        format!("`{name}` is not a type of the model; its types are {}", names.join(", "))
     })
 }

@@ -8,18 +8,18 @@ use office_config::{Database, migrate};
 
 use super::{DatabaseOption, Outcome, output};
 
-/// Bring a database of an earlier version to the model of this one
+/// Migrate a database of an earlier version to the model of this one
 ///
-/// Serving does so as well, where nothing is lost. Ends with 1 where something is and may not be. No other program should
-/// serve the database meanwhile.
+/// Serving does so as well, if nothing is lost. The exit code is 1 if something would be lost and that is not allowed. No
+/// other program should serve the database meanwhile.
 #[derive(Args, Debug)]
 pub(super) struct MigrateCommand {
     #[command(flatten)]
     database: DatabaseOption,
-    /// Changes nothing, and says what would change
+    /// Change nothing, and print what would change
     #[arg(long)]
     dry_run: bool,
-    /// Goes on where something of what is stored is lost
+    /// Go on even if stored data is lost
     #[arg(long)]
     allow_data_loss: bool,
 }
@@ -28,7 +28,7 @@ impl MigrateCommand {
     pub(super) fn run(self) -> Outcome {
         let database = self.database.database;
         match &database {
-            // A path that is misspelt is no reason to make a database.
+            // A misspelt path should not create a database.
             Database::File(path) if !path.exists() => return Err(format!("there is no database {database}").into()),
             Database::Memory => return Err("a database in memory is always new".into()),
             Database::File(_) => {}
@@ -45,7 +45,7 @@ impl MigrateCommand {
     }
 }
 
-/// What has changed, a line each, and how many entities that concerns.
+/// Returns a line for each difference, and how many entities are concerned.
 fn text(report: &MigrationReport, database: &Database, dry_run: bool) -> String {
     if !report.has_changes() {
         return format!("{database} has the model of this version\n");
@@ -67,7 +67,7 @@ fn text(report: &MigrationReport, database: &Database, dry_run: bool) -> String 
     text
 }
 
-/// How many entities a migration has changed.
+/// Returns a text on how many entities a migration has changed.
 pub(super) fn migrated(report: &MigrationReport) -> String {
     format!("entities that were rewritten: {}; deleted: {}", report.rewritten, report.deleted)
 }

@@ -14,7 +14,7 @@ use std::{error::Error, process::ExitCode};
 use clap::{Args, Parser, Subcommand};
 use office_config::Database;
 
-/// Serves the Office client configuration API of Microsoft Graph, and works on its JSON
+/// Serve the Office client configuration API of Microsoft Graph, and work on its JSON
 ///
 /// Without a command it serves.
 #[derive(Debug, Parser)]
@@ -35,11 +35,11 @@ enum Command {
     Check(check::CheckCommand),
 }
 
-/// How a command ends that could be carried out; any other end is an error with a message.
+/// The result of a command: an exit code if it was carried out, else an error with a message.
 type Outcome = Result<ExitCode, Box<dyn Error>>;
 
 impl CommandLine {
-    /// Carries out the command.
+    /// Runs the command.
     pub(crate) fn run(self) -> ExitCode {
         let outcome = match self.command.unwrap_or(Command::Serve(self.serve)) {
             Command::Serve(command) => command.run(),

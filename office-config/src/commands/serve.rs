@@ -22,7 +22,7 @@ use super::{DatabaseOption, Outcome, migrate::migrated, output, signals::StopSig
 /// Serve the API, under /beta and /v1.0
 #[derive(Args, Debug)]
 pub(super) struct ServeCommand {
-    /// The address and port; port 0 takes one that is free
+    /// The address and port; port 0 chooses a free one
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
     listen: String,
     #[command(flatten)]
@@ -38,7 +38,7 @@ pub(super) struct ServeCommand {
     audience: Option<String>,
     #[command(flatten)]
     timeouts: TimeoutOptions,
-    /// Goes on where the model has changed and something of what is stored is lost by that
+    /// Go on even if the model has changed and stored data is lost by that
     #[arg(long)]
     allow_data_loss: bool,
 }
@@ -48,7 +48,7 @@ struct TimeoutOptions {
     /// How long the head of a request may take, and a connection be idle
     #[arg(long, value_name = "SECONDS", default_value = "10", value_parser = positive_seconds)]
     head_timeout: Duration,
-    /// How long a body may stall, and an answer wait for being read
+    /// How long a body may stall, and an answer may wait to be read
     #[arg(long, value_name = "SECONDS", default_value = "30", value_parser = positive_seconds)]
     body_timeout: Duration,
     /// How long requests in flight have to finish when the server stops
@@ -61,7 +61,7 @@ impl ServeCommand {
         tracing_subscriber::fmt().with_writer(std::io::stderr).with_max_level(tracing::Level::WARN).init();
         let runtime = tokio::runtime::Runtime::new()?;
         let outcome = runtime.block_on(self.serve());
-        // What did not finish in time is not waited for a second time.
+        // Does not wait again for what did not finish in time.
         runtime.shutdown_timeout(Duration::from_secs(1));
         outcome
     }
@@ -74,10 +74,10 @@ impl ServeCommand {
         let mut options = ServeOptions::new(self.database.database);
         options.issuer = issuer;
         let addresses = resolve(&self.listen)?;
-        // An address that will not do is not even bound.
+        // An address that cannot be used is not even bound.
         addresses.iter().try_for_each(|address| options.check_address(*address))?;
         let listener = bind(&self.listen, &addresses).await?;
-        // From here on a signal stops the server, and does not kill it.
+        // From here on a signal stops the server instead of killing it.
         let mut signals = StopSignals::new()?;
         let again = StopSignals::new()?;
         if self.allow_data_loss {
@@ -99,20 +99,21 @@ impl ServeCommand {
     }
 }
 
-/// A number of seconds with or without a fraction. More than a day is a mistake, and may be more than a clock can count.
+/// Parses a number of seconds with or without a fraction. More than a day is a mistake, and may be more than a clock can
+/// count.
 fn seconds(text: &str) -> Result<Duration, String> {
     let seconds = text.parse().ok().and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
     seconds
         .filter(|seconds| *seconds <= Duration::from_secs(24 * 60 * 60))
-        .ok_or_else(|| "must be a number of seconds, of one day at most".to_owned())
+        .ok_or_else(|| "must be a number of seconds, at most one day".to_owned())
 }
 
 fn positive_seconds(text: &str) -> Result<Duration, String> {
     let seconds = seconds(text)?;
-    if seconds.is_zero() { Err("must be more than nothing".to_owned()) } else { Ok(seconds) }
+    if seconds.is_zero() { Err("must be greater than 0".to_owned()) } else { Ok(seconds) }
 }
 
-/// Who sends a second signal does not want to wait.
+/// Waits for a second signal, whose sender does not want to wait.
 async fn second(mut signals: StopSignals) {
     signals.next().await;
     signals.next().await;
@@ -120,7 +121,8 @@ async fn second(mut signals: StopSignals) {
 
 fn resolve(listen: &str) -> Result<Vec<SocketAddr>, String> {
     let addresses = listen.to_socket_addrs();
-    let addresses: Vec<_> = addresses.map_err(|cause| format!("`{listen}` is no address and port: {cause}"))?.collect();
+    let addresses: Vec<_> =
+        addresses.map_err(|cause| format!("`{listen}` is not an address and port: {cause}"))?.collect();
     if addresses.is_empty() { Err(format!("`{listen}` has no address")) } else { Ok(addresses) }
 }
 
@@ -133,7 +135,7 @@ async fn bind(listen: &str, addresses: &[SocketAddr]) -> Result<TcpListener, Str
     })
 }
 
-/// Where the server is, and in development mode a command line that gets something from it.
+/// Returns the URL of the server, and in development mode a command line that gets something from it.
 fn welcome(serving: &Serving) -> Result<String, jsonwebtoken::errors::Error> {
     let url = format!("http://{}", serving.address());
     let listening = format!("listening on {url}\n");

@@ -26,7 +26,7 @@ impl StopSignals {
     }
 }
 
-/// Ctrl+C, which is all there is where there are no signals.
+/// Ctrl+C, which is all there is on systems without signals.
 #[cfg(not(unix))]
 pub(super) struct StopSignals;
 

@@ -11,18 +11,18 @@ use uuid::Uuid;
 
 use super::{DatabaseOption, Outcome, output};
 
-/// Print a development token, good for 24 hours
+/// Print a development token, valid for 24 hours
 #[derive(Args, Debug)]
 pub(super) struct TokenCommand {
     #[command(flatten)]
     database: DatabaseOption,
-    /// The tenant whose data the token is about
+    /// The tenant whose data the token gives access to
     #[arg(long, value_name = "GUID", default_value_t = DEVELOPMENT_TENANT)]
     tenant: Uuid,
-    /// A permission that the token carries; can be given several times
+    /// A permission of the token; can be given several times
     #[arg(long, value_name = "NAME", default_value = PERMISSION, value_parser = scope)]
     scope: Vec<String>,
-    /// Make the key even where there is no database yet
+    /// Create the key even if there is no database yet
     #[arg(long)]
     create: bool,
 }
@@ -32,7 +32,7 @@ impl TokenCommand {
         let database = self.database.database;
         let path = database.development_key_path();
         let path = path.ok_or("a database in memory has no key that another program could know")?;
-        // A key that belongs to nothing would be left in whichever folder this is.
+        // A key without a database would be left in whichever folder this is.
         if !(self.create || path.exists() || database.exists()) {
             return Err(no_database(&database).into());
         }
@@ -50,7 +50,7 @@ fn no_database(database: &Database) -> String {
     )
 }
 
-/// A scope is a word (RFC 6749 §3.3).
+/// Parses a scope, which is a word (RFC 6749 §3.3).
 fn scope(name: &str) -> Result<String, String> {
     let is_scope = |byte: u8| matches!(byte, b'!'..=b'~') && byte != b'"' && byte != b'\\';
     if !name.is_empty() && name.bytes().all(is_scope) {

@@ -2,11 +2,11 @@
 
 use odata_core::ODataEntity;
 
-/// What every entity of Microsoft Graph has.
+/// The base type of all entities of Microsoft Graph.
 #[derive(ODataEntity, Clone, Debug, PartialEq)]
 #[odata(type = "microsoft.graph.entity", abstract)]
 pub struct Entity {
-    /// Tells the entity apart from all others of its collection. The service makes it.
+    /// The identifier of the entity in its collection, set by the service.
     #[odata(key, computed)]
     pub id: String,
 }

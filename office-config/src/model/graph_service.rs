@@ -4,7 +4,7 @@ use odata_core::ODataContainer;
 
 use super::OfficeConfiguration;
 
-/// The entity container: where the URLs of the API begin.
+/// The entity container, where the URLs of the API begin.
 #[derive(ODataContainer)]
 #[odata(type = "microsoft.graph.GraphService", alias("graph" = "microsoft.graph"))]
 pub struct GraphService {

@@ -1,6 +1,6 @@
 //! The entity data model of the Office client configuration API, one type per file.
 //!
-//! It is the part of Microsoft Graph that lies below the singleton `officeConfiguration`. It differs from Microsoft's
+//! It is the part of Microsoft Graph below the singleton `officeConfiguration`. It differs from Microsoft's
 //! `$metadata` in two places: [`OfficeClientConfiguration`] is not abstract, because a request can create one, and it has
 //! `lastModifiedDateTime`, which the API's documentation lists.
 

@@ -2,9 +2,9 @@
 
 use odata_core::{ODataComplex, value::DateTimeOffset};
 
-/// What one device reported when it last asked for its policies.
+/// The report of one device from when it last asked for its policies.
 ///
-/// What must have a value has a default value as well, because a report may leave members out.
+/// Required properties have a default value as well, because a report may leave members out.
 #[derive(ODataComplex, Clone, Debug, PartialEq)]
 #[odata(type = "microsoft.graph.officeClientCheckinStatus")]
 pub struct OfficeClientCheckinStatus {
@@ -19,14 +19,14 @@ pub struct OfficeClientCheckinStatus {
     pub device_platform: Option<String>,
     /// The version of that operating system.
     pub device_platform_version: Option<String>,
-    /// What went wrong, if anything did.
+    /// The error, if there was one.
     pub error_message: Option<String>,
     /// The `id` of the user who was signed in.
     #[odata(default = "")]
     pub user_id: String,
     /// The sign-in name of that user.
     pub user_principal_name: Option<String>,
-    /// Whether the policies could be applied.
+    /// Whether the policies were applied.
     #[odata(default = false)]
     pub was_successful: bool,
 }

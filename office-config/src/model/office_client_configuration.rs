@@ -16,22 +16,22 @@ pub struct OfficeClientConfiguration {
     pub entity: Entity,
     /// The latest report of each device that the policy reached.
     pub checkin_statuses: Vec<OfficeClientCheckinStatus>,
-    /// What the policy is for, in an administrator's words.
+    /// The purpose of the policy, in an administrator's words.
     pub description: Option<String>,
     /// The name that administrators know the policy by.
     pub display_name: Option<String>,
-    /// When the policy was last written. The service keeps it.
+    /// When the policy was last written, set by the service.
     #[odata(computed)]
     pub last_modified_date_time: Option<DateTimeOffset>,
     /// The settings that users cannot change.
     pub policy_payload: Option<Stream>,
-    /// Which policy wins where several say different things: the one with the lowest number.
+    /// The priority over other policies: in a conflict the one with the lowest number wins.
     pub priority: i32,
-    /// How many users the policy reached.
+    /// The numbers of users that the policy reached.
     pub user_checkin_summary: Option<OfficeUserCheckinSummary>,
     /// The settings that users can change.
     pub user_preference_payload: Option<Stream>,
-    /// Whom the policy is for.
+    /// The assignments of the policy to recipients.
     #[odata(contains_target)]
     pub assignments: Nav<Vec<OfficeClientConfigurationAssignment>>,
 }

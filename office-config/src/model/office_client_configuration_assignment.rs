@@ -4,13 +4,13 @@ use odata_core::{AnyOf, ODataEntity};
 
 use super::{Entity, OfficeConfigurationAssignmentTarget};
 
-/// Gives a policy to somebody.
+/// The assignment of a policy to a recipient.
 #[derive(ODataEntity, Clone, Debug, PartialEq)]
 #[odata(type = "microsoft.graph.officeClientConfigurationAssignment")]
 pub struct OfficeClientConfigurationAssignment {
     /// The inherited part.
     #[odata(base)]
     pub entity: Entity,
-    /// Who gets the policy.
+    /// The recipient of the policy.
     pub target: Option<AnyOf<OfficeConfigurationAssignmentTarget>>,
 }

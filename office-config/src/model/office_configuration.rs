@@ -13,7 +13,7 @@ pub struct OfficeConfiguration {
     pub entity: Entity,
     /// The latest reports of all devices of the tenant.
     pub tenant_checkin_statuses: Vec<OfficeClientCheckinStatus>,
-    /// How many users of the tenant were reached.
+    /// The numbers of users of the tenant that were reached.
     pub tenant_user_checkin_summary: Option<OfficeUserCheckinSummary>,
     /// The tenant's policies, of any type.
     #[odata(contains_target)]

@@ -2,7 +2,7 @@
 
 use odata_core::ODataComplex;
 
-/// Who can be given a policy. Each kind of recipient is a type that derives from this one.
+/// A recipient of a policy. Each kind of recipient is a type that derives from this one.
 #[derive(ODataComplex, Clone, Debug, PartialEq)]
 #[odata(type = "microsoft.graph.officeConfigurationAssignmentTarget", abstract)]
 pub struct OfficeConfigurationAssignmentTarget {}

@@ -4,7 +4,7 @@ use odata_core::ODataComplex;
 
 use super::OfficeConfigurationAssignmentTarget;
 
-/// A group of users that is given a policy.
+/// A group of users that receives a policy.
 #[derive(ODataComplex, Clone, Debug, PartialEq)]
 #[odata(type = "microsoft.graph.officeConfigurationGroupAssignmentTarget")]
 pub struct OfficeConfigurationGroupAssignmentTarget {

@@ -2,14 +2,14 @@
 
 use odata_core::ODataComplex;
 
-/// How the check-ins of users went, in numbers.
+/// The numbers of users whose check-ins succeeded and failed.
 #[derive(ODataComplex, Clone, Debug, PartialEq)]
 #[odata(type = "microsoft.graph.officeUserCheckinSummary")]
 pub struct OfficeUserCheckinSummary {
-    /// How many users had a check-in that failed.
+    /// The number of users with a failed check-in.
     #[odata(default = 0)]
     pub failed_user_count: i32,
-    /// How many users had a check-in that succeeded.
+    /// The number of users with a successful check-in.
     #[odata(default = 0)]
     pub succeeded_user_count: i32,
 }

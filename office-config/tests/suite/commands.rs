@@ -1,4 +1,4 @@
-//! What the program says on the command line.
+//! The command line of the program.
 
 use std::{fs, net::TcpListener, path::Path};
 
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::support::program::{Ended, Server, command, run, token};
 
-/// The program has failed, with one line that says why.
+/// Checks that the program has failed, with one line that says why.
 #[track_caller]
 fn assert_fails(ended: &Ended, reason: &str) {
     assert_eq!((ended.code, ended.stdout.as_str()), (Some(1), ""), "{}", ended.stderr);
@@ -15,7 +15,7 @@ fn assert_fails(ended: &Ended, reason: &str) {
 }
 
 #[test]
-fn what_keeps_the_server_from_starting() {
+fn a_server_that_cannot_start_says_why() {
     let folder = tempfile::tempdir().unwrap();
     let serve = |arguments: &[&str]| run(folder.path(), &[&["serve"], arguments].concat());
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
@@ -23,7 +23,7 @@ fn what_keeps_the_server_from_starting() {
     assert_fails(&serve(&["--listen", &address]), &format!("{address} is in use"));
     // Without a command it serves.
     assert_fails(&run(folder.path(), &["--listen", &address]), &format!("{address} is in use"));
-    assert_fails(&serve(&["--listen", "nowhere"]), "`nowhere` is no address and port");
+    assert_fails(&serve(&["--listen", "nowhere"]), "`nowhere` is not an address and port");
     assert_fails(&serve(&["--listen", "0.0.0.0:0"]), "--jwks FILE --issuer URL --audience NAME");
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "nothing was made");
 
@@ -39,7 +39,7 @@ fn what_keeps_the_server_from_starting() {
 }
 
 #[test]
-fn what_is_no_command_line() {
+fn bad_command_lines_are_refused() {
     let folder = tempfile::tempdir().unwrap();
     for (arguments, reason) in [
         (&["--lisen", "127.0.0.1:0"][..], "'--listen'"),
@@ -66,7 +66,7 @@ fn what_is_no_command_line() {
 
 #[cfg(unix)]
 #[test]
-fn the_key_is_made_once_and_for_its_owner() {
+fn the_key_is_created_once_and_for_its_owner() {
     use std::os::unix::fs::PermissionsExt as _;
 
     let folder = tempfile::tempdir().unwrap();
@@ -83,7 +83,7 @@ fn the_key_is_made_once_and_for_its_owner() {
 }
 
 #[test]
-fn no_key_is_made_where_there_is_no_database() {
+fn no_key_is_created_without_a_database() {
     let folder = tempfile::tempdir().unwrap();
     let missing = run(folder.path(), &["token"]);
     assert_fails(&missing, "there is no database `sqlite:office-config.db`");
@@ -93,7 +93,7 @@ fn no_key_is_made_where_there_is_no_database() {
         missing.stderr
     );
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "nothing was made");
-    // A key that is there is enough, and so is a database that was served to others.
+    // A key that exists is enough, and so is a database that was served to others.
     token(folder.path(), &["--create"]);
     token(folder.path(), &[]);
     fs::write(folder.path().join("other.db"), "").unwrap();
@@ -106,12 +106,12 @@ fn write(folder: &Path, name: &str, text: &str) {
 }
 
 #[test]
-fn check_says_all_that_is_wrong() {
+fn check_reports_everything_that_is_wrong() {
     let folder = tempfile::tempdir().unwrap();
     let policy = r##"{
   "@odata.context": "https://graph.microsoft.com/beta/$metadata#x",
   "@odata.etag": "W/\"1\"",
-  "@example.note": "passed over",
+  "@example.note": "skipped",
   "@odata.type": "#graph.windowsOfficeClientConfiguration",
   "id": "1",
   "priority": "Integer",
@@ -170,7 +170,7 @@ fn check_finds_the_type() {
 }
 
 #[test]
-fn a_reader_that_has_gone_is_no_error() {
+fn a_closed_pipe_is_not_an_error() {
     let folder = tempfile::tempdir().unwrap();
     write(folder.path(), "a.json", r#"{"priority": 1}"#);
     let (reader, writer) = std::io::pipe().unwrap();
@@ -210,7 +210,7 @@ fn diff_prints_the_patch_body() {
     let expected = json!({"displayName": "New", "description": null, "userCheckinSummary": {"failedUserCount": 3}});
     assert_eq!(body, expected);
 
-    // The body does to a stored policy what it says.
+    // The body makes a stored policy equal to the later state.
     let server = Server::start();
     let client = server.client();
     let (path, _) = client.create(&old.to_string());
@@ -232,7 +232,7 @@ fn diff_finds_the_type_of_each_file_by_itself() {
     let diff =
         |old: &str, new: &str, arguments: &[&str]| run(folder.path(), &[&["diff", old, new], arguments].concat());
     for (old, new) in [("plain.json", "named.json"), ("named.json", "plain.json")] {
-        // What one file names does not count for the other.
+        // The type that one file names is not used for the other.
         let ended = diff(old, new, &[]);
         assert_fails(&ended, "cannot turn");
         let explicit = diff(old, new, &["--type", "microsoft.graph.officeClientConfiguration"]);
@@ -246,7 +246,7 @@ fn diff_finds_the_type_of_each_file_by_itself() {
 }
 
 #[test]
-fn diff_tells_of_related_entities_that_it_leaves_out() {
+fn diff_reports_related_entities_that_it_leaves_out() {
     let folder = tempfile::tempdir().unwrap();
     let name = "#microsoft.graph.windowsOfficeClientConfiguration";
     let plain = json!({"@odata.type": name, "id": "1", "priority": 1, "assignments@odata.context": "x"});
@@ -275,7 +275,7 @@ fn diff_tells_of_related_entities_that_it_leaves_out() {
 }
 
 #[test]
-fn diff_says_what_is_wrong_with_either_file() {
+fn diff_reports_what_is_wrong_with_either_file() {
     let folder = tempfile::tempdir().unwrap();
     write(folder.path(), "old.json", r#"{"priority": null}"#);
     write(folder.path(), "new.json", r#"{"priority": 1, "colour": 1}"#);

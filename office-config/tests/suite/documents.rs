@@ -50,8 +50,8 @@ fn create_a_client_configuration() {
     assert_eq!(created["userCheckinSummary"]["failedUserCount"], 0);
 }
 
-/// Properties and relationships of `windowsOfficeClientSecurityConfiguration`, as its document's tables have them, with
-/// the types that these names stand for.
+/// The properties and relationships of `windowsOfficeClientSecurityConfiguration` in its document's tables, with
+/// the types that these names mean.
 const TABLE: [(&str, &str); 10] = [
     ("id", "Edm.String"),
     ("userPreferencePayload", "Edm.Stream"),
@@ -86,7 +86,7 @@ fn the_resource_has_its_methods() {
     let server = Server::start();
     let client = server.client();
     let printed = fixture("security-configuration-representation.json");
-    // What stands for a time in the document is none.
+    // The document's placeholder of a time is not a time.
     let refused = client.post(POLICIES, &printed).expect(400);
     assert_eq!(refused.target(), "checkinStatuses/0/checkinDateTime");
     let printed = printed.replace("String (timestamp)", "2026-01-02T03:04:05Z");
@@ -139,7 +139,7 @@ fn update_a_security_configuration() {
     assert_contains(&updated, &printed);
     assert_eq!(updated["id"], before["id"]);
 
-    // What is left out keeps its value: member by member, also inside of a complex value.
+    // Members that are left out keep their value, even inside a complex value.
     let answer = client.patch(&path, r#"{"userCheckinSummary": {"failedUserCount": 16}}"#).expect(200).json();
     let mut expected = printed.clone();
     expected["userCheckinSummary"] = json!({"succeededUserCount": 2, "failedUserCount": 16});
@@ -153,7 +153,7 @@ fn update_a_security_configuration() {
     assert_eq!(client.get(&path).expect(200).json()["checkinStatuses"], *statuses);
 }
 
-/// Names of the types in the document's tables, as the model has them.
+/// Returns the model's name of a type in the document's tables.
 fn model_type(name: &str) -> String {
     match name.split_once(' ') {
         Some((item, "collection")) => format!("Collection({})", model_type(item)),
@@ -164,7 +164,7 @@ fn model_type(name: &str) -> String {
 }
 
 mod reference {
-    //! The fixtures and the table above against the documents themselves.
+    //! The fixtures and the table above compared with the documents themselves.
 
     use super::{TABLE, model_type};
     use crate::support::{documents, program::fixture, reference};

@@ -1,4 +1,4 @@
-//! What is still there afterwards.
+//! What survives restarts, kills and locks.
 
 use std::{
     collections::BTreeMap,
@@ -79,7 +79,7 @@ fn a_kill_loses_no_write_that_was_answered() {
     }
 }
 
-/// The members that the writers change, each as the body of a PATCH with the value that a number stands for.
+/// The members that the writers change, each as the body of a PATCH with a value made from a number.
 const MEMBERS: [fn(usize) -> Value; 7] = [
     |number| json!({"displayName": number.to_string()}),
     |number| json!({"description": number.to_string()}),
@@ -112,7 +112,7 @@ fn fifty_writers_of_different_members_lose_nothing() {
         writers.into_iter().map(|writer| writer.join().unwrap()).collect()
     });
 
-    // In the order of the versions, each state is the one before it with one change more.
+    // In the order of the versions, each state is the one before it with one more change.
     answers.sort_by_key(|(_, answer)| version(answer));
     let mut state = created;
     for (change, answer) in &answers {
@@ -132,7 +132,7 @@ fn fifty_writers_of_different_members_lose_nothing() {
 }
 
 #[test]
-fn a_database_that_stays_locked_puts_writes_off() {
+fn writes_to_a_database_that_stays_locked_are_turned_away() {
     let folder = tempfile::tempdir().unwrap();
     let server = Server::start_in(folder.path(), &[]);
     let client = server.client();
@@ -153,7 +153,7 @@ fn a_database_that_stays_locked_puts_writes_off() {
                 assert!(error["code"].is_string() && error["message"].is_string(), "{}", answer.text);
             });
         }
-        assert_eq!(client.get(&path).expect(200).json(), policy, "who reads does not wait");
+        assert_eq!(client.get(&path).expect(200).json(), policy, "reads do not wait");
     });
     assert!(begin.elapsed() < Duration::from_secs(25), "{:?}", begin.elapsed());
     other.execute_batch("COMMIT").unwrap();
@@ -164,7 +164,7 @@ fn a_database_that_stays_locked_puts_writes_off() {
     client.patch(&path, r#"{"priority": 2}"#).expect(200);
 }
 
-/// The number in an `ETag`, which each write makes greater.
+/// Returns the number in an `ETag`, which each write increases.
 fn version(policy: &Value) -> u64 {
     let etag = policy["@odata.etag"].as_str().unwrap();
     let digits: String = etag.chars().filter(char::is_ascii_hexdigit).collect();
@@ -180,7 +180,7 @@ fn merge(state: &mut Value, change: &Value) {
     }
 }
 
-/// A POST whose body the server waits for: its head is sent, and the server has asked for the rest.
+/// Begins a POST whose body the server waits for: its head is sent, and the server has asked for the rest.
 fn post_in_flight(server: &Server, body_length: usize) -> TcpStream {
     let mut request = TcpStream::connect(server.address()).unwrap();
     request.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
@@ -198,7 +198,7 @@ fn post_in_flight(server: &Server, body_length: usize) -> TcpStream {
     request
 }
 
-/// Waits until nobody listens any more.
+/// Waits until the port is closed.
 fn wait_for_closed_port(server: &Server) {
     let deadline = Instant::now() + Duration::from_secs(20);
     while TcpStream::connect(server.address()).is_ok() {
@@ -211,7 +211,7 @@ fn wait_for_closed_port(server: &Server) {
 fn a_signal_lets_requests_in_flight_finish() {
     for signal in ["TERM", "INT"] {
         let mut server = Server::start();
-        // Connections on which nothing happens do not keep the server.
+        // Idle connections do not keep the server.
         let idle = TcpStream::connect(server.address()).unwrap();
         server.client().get(POLICIES).expect(200);
 

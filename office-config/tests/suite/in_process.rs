@@ -20,7 +20,7 @@ async fn start() -> (Serving, String, String) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn serves_until_it_is_told_to_stop() {
+async fn serves_until_it_is_asked_to_stop() {
     let (serving, url, token) = start().await;
     let (stop, stopped) = oneshot::channel::<()>();
     let server = tokio::spawn(serving.run_until(async {
@@ -58,9 +58,9 @@ async fn gives_up_on_requests_that_do_not_end() {
         request
     });
     let in_flight = in_flight.await.unwrap();
-    let told = Instant::now();
+    let asked = Instant::now();
     stop.send(()).unwrap();
     server.await.unwrap().unwrap();
-    assert!(told.elapsed() >= Duration::from_millis(300), "it waits");
+    assert!(asked.elapsed() >= Duration::from_millis(300), "it waits");
     drop(in_flight);
 }

@@ -10,7 +10,7 @@ use crate::support::{
     program::{Ended, Server, run},
 };
 
-/// A folder with a database in which there are two policies, one of which has an assignment.
+/// Creates a folder with a database of two policies, one of which has an assignment.
 fn filled() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let mut server = Server::start_in(folder.path(), &[]);
@@ -28,8 +28,8 @@ fn database(folder: &Path) -> Connection {
     Connection::open(folder.join("office-config.db")).unwrap()
 }
 
-/// Makes the database one of a version that had another model: `change` is made to the recorded one, and `sql` to the
-/// entities.
+/// Turns the database into one of a version with another model: `change` is applied to the recorded model, and `sql` to
+/// the entities.
 fn change_model(folder: &Path, change: impl FnOnce(&mut Value), sql: &str) {
     let database = database(folder);
     let recorded: String = database.query_row("SELECT json FROM model", [], |row| row.get(0)).unwrap();
@@ -39,7 +39,7 @@ fn change_model(folder: &Path, change: impl FnOnce(&mut Value), sql: &str) {
     database.execute_batch(sql).unwrap();
 }
 
-/// A version whose policies had a colour, and in which there was one type of policies more.
+/// Turns the database into one of a version whose policies had a colour, and with one more type of policies.
 fn make_other_version(folder: &Path) {
     change_model(
         folder,
@@ -56,7 +56,7 @@ fn make_other_version(folder: &Path) {
     );
 }
 
-/// All that is in the database.
+/// Returns everything in the database.
 fn content(folder: &Path) -> Vec<String> {
     let database = database(folder);
     let mut statement = database
@@ -84,7 +84,7 @@ fn assert_ended(ended: &Ended, code: i32, stdout: &[&str]) {
 }
 
 #[test]
-fn what_would_be_lost_is_listed_and_nothing_is() {
+fn what_would_be_lost_is_listed_and_kept() {
     let folder = filled();
     make_other_version(folder.path());
     let before = content(folder.path());
@@ -168,7 +168,7 @@ fn of_several_at_once_one_migrates() {
 }
 
 #[test]
-fn additions_need_no_word() {
+fn additions_need_no_permission() {
     let folder = filled();
     let remove_description = |model: &mut Value| {
         let policy = &mut model["types"]["microsoft.graph.officeClientConfiguration"]["properties"];

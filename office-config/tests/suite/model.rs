@@ -1,4 +1,4 @@
-//! The model against Microsoft Graph's own description of it.
+//! The model compared with Microsoft Graph's own description of it.
 
 use std::collections::BTreeMap;
 
@@ -61,7 +61,7 @@ fn describe(descriptor: &TypeDescriptor) -> Type {
 fn describe_property(property: &PropertyDescriptor) -> Property {
     Property {
         ty: property.ty().name(),
-        // Microsoft says of no collection whether its items can be null; here they cannot.
+        // Microsoft does not say of any collection whether its items can be null; here they cannot.
         nullable: property.ty().is_nullable(),
         navigation: property.ty().is_navigation(),
         contains_target: property.contains_target(),

@@ -1,4 +1,4 @@
-//! What each request is answered.
+//! The answers to all kinds of requests.
 
 use std::{
     io::{Read as _, Write as _},
@@ -216,7 +216,7 @@ fn assignments_below_a_policy() {
 }
 
 #[test]
-fn what_is_wrong_is_named_and_changes_nothing() {
+fn faults_are_named_and_change_nothing() {
     let server = Server::start();
     let client = server.client();
     let (path, before) = client.create(r#"{"priority": 1}"#);
@@ -253,7 +253,7 @@ fn what_is_wrong_is_named_and_changes_nothing() {
 }
 
 #[test]
-fn what_http_asks_for() {
+fn what_http_requires() {
     let server = Server::start();
     let client = server.client();
     let json = ("Content-Type", "application/json");
@@ -292,7 +292,7 @@ impl Connection {
         assert_eq!(found, expected);
     }
 
-    /// The head of the next answer, whose body is JSON.
+    /// Returns the head of the next answer, whose body is JSON.
     fn answer(&mut self) -> String {
         let mut text = String::new();
         let mut byte = [0];
@@ -318,7 +318,7 @@ fn a_refused_body_does_not_break_the_connection() {
         let answer = connection.answer();
         assert!(answer.starts_with("HTTP/1.1 401 ") && !answer.contains("connection: close"), "{answer}");
     }
-    // Who asks first is not told to send the body.
+    // A client that asks first is not asked to send the body.
     connection.post("Content-Length: 2\r\nExpect: 100-continue", "");
     let answer = connection.answer();
     assert!(answer.starts_with("HTTP/1.1 401 ") && answer.contains("connection: close"), "{answer}");

@@ -1,4 +1,4 @@
-//! Clients that take their time.
+//! Slow clients.
 
 use std::{
     io::{Read as _, Write as _},
@@ -19,7 +19,7 @@ const SHORT: Duration = Duration::from_millis(400);
 const LONG: Duration = Duration::from_secs(60);
 const PATIENT: Timeouts = Timeouts::new().with_head(LONG).with_body(LONG).with_drain(LONG);
 
-/// A server inside of the test, with timeouts of its own.
+/// A server inside the test process, with short timeouts.
 struct Impatient {
     runtime: Runtime,
     address: SocketAddr,
@@ -55,7 +55,7 @@ impl Impatient {
         stream
     }
 
-    /// A connection with the beginning of a POST on it.
+    /// Opens a connection and sends the beginning of a POST.
     fn post(&self, headers: &str, begin: &str) -> TcpStream {
         let mut stream = self.connect();
         let token = &self.token;
@@ -65,16 +65,16 @@ impl Impatient {
         stream
     }
 
-    /// Tells the server to stop, and how long that takes.
+    /// Stops the server, and returns how long that takes.
     fn stop(self) -> Duration {
-        let told = Instant::now();
+        let asked = Instant::now();
         self.stop.send(()).unwrap();
         self.runtime.block_on(self.server).unwrap().unwrap();
-        told.elapsed()
+        asked.elapsed()
     }
 }
 
-/// What comes until the server closes the connection.
+/// Returns what arrives until the server closes the connection.
 fn rest(mut stream: TcpStream) -> String {
     let mut text = String::new();
     stream.read_to_string(&mut text).unwrap();
@@ -82,7 +82,7 @@ fn rest(mut stream: TcpStream) -> String {
 }
 
 #[test]
-fn a_head_that_does_not_come_closes_the_connection() {
+fn a_head_that_does_not_arrive_closes_the_connection() {
     let server = Impatient::start(PATIENT.with_head(SHORT));
     let begin = Instant::now();
     let connections: Vec<_> = (0..300)
@@ -93,7 +93,7 @@ fn a_head_that_does_not_come_closes_the_connection() {
             stream
         })
         .collect();
-    // Neither does one that comes drop by drop.
+    // Neither does one that arrives byte by byte.
     let mut slow = server.connect();
     let drops = std::thread::spawn(move || {
         let first = Instant::now();
@@ -111,7 +111,7 @@ fn a_head_that_does_not_come_closes_the_connection() {
 }
 
 #[test]
-fn a_connection_is_kept_for_the_next_request_and_not_for_ever() {
+fn a_connection_is_kept_for_the_next_request_but_not_forever() {
     const HEAD: Duration = Duration::from_secs(1);
     let server = Impatient::start(PATIENT.with_head(HEAD));
     let mut stream = server.connect();
@@ -144,7 +144,7 @@ fn a_body_that_stalls_is_answered_with_408() {
     ] {
         let begun = Instant::now();
         let answer = rest(server.post(headers, begin));
-        // What is left of it is not waited for once more.
+        // The server does not wait again for the rest of it.
         assert!(begun.elapsed() >= SHORT && begun.elapsed() < Duration::from_secs(2), "{:?}", begun.elapsed());
         let (head, body) = answer.split_once("\r\n\r\n").unwrap();
         assert!(head.starts_with("HTTP/1.1 408 ") && head.contains("connection: close"), "{answer}");
@@ -156,7 +156,7 @@ fn a_body_that_stalls_is_answered_with_408() {
 }
 
 #[test]
-fn a_body_that_is_slow_and_comes_is_taken() {
+fn a_slow_body_that_arrives_is_accepted() {
     let server = Impatient::start(PATIENT.with_body(SHORT));
     let mut stream = server.post("Content-Length: 15\r\nConnection: close", "");
     for byte in br#"{"priority": 1}"# {
@@ -168,14 +168,14 @@ fn a_body_that_is_slow_and_comes_is_taken() {
 }
 
 #[test]
-fn an_answer_that_is_not_read_does_not_wait_for_ever() {
+fn an_answer_that_is_not_read_does_not_wait_forever() {
     let server = Impatient::start(PATIENT.with_body(SHORT));
     let client = server.client();
     let large = json!({"priority": 1, "description": "x".repeat(1_000_000)}).to_string();
     for _ in 0..24 {
         client.create(&large);
     }
-    // More than the buffers between the two hold.
+    // More than the buffers between the two can hold.
     let mut reads = server.connect();
     let mut does_not = server.connect();
     let request = format!("GET {POLICIES} HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer {}", server.token);
@@ -200,7 +200,7 @@ fn an_answer_that_is_not_read_does_not_wait_for_ever() {
 }
 
 #[test]
-fn what_is_stuck_keeps_the_server_no_longer_than_it_is_told() {
+fn stuck_requests_keep_the_server_no_longer_than_configured() {
     let server = Impatient::start(PATIENT.with_drain(SHORT));
     let mut head = server.connect();
     head.write_all(b"GET /beta HT").unwrap();
@@ -209,7 +209,7 @@ fn what_is_stuck_keeps_the_server_no_longer_than_it_is_told() {
     let took = server.stop();
     assert!(took >= SHORT && took < Duration::from_secs(10), "{took:?}");
     for stream in [head, body] {
-        // Closed, one way or the other.
+        // It is closed, one way or the other.
         let mut stream = stream;
         assert!(matches!(stream.read(&mut [0; 1]), Ok(0) | Err(_)));
     }
@@ -236,7 +236,7 @@ fn what_is_in_flight_finishes_and_what_is_idle_does_not_keep_the_server() {
 }
 
 #[test]
-fn the_program_is_told_how_long_to_wait() {
+fn timeouts_are_set_on_the_command_line() {
     let folder = tempfile::tempdir().unwrap();
     let timeouts = ["--head-timeout", "60", "--body-timeout", "0.5", "--drain", "1"];
     let mut server = Server::start_in(folder.path(), &timeouts);
@@ -249,14 +249,14 @@ fn the_program_is_told_how_long_to_wait() {
     let answer = rest(stalled);
     assert!(answer.starts_with("HTTP/1.1 408 "), "{answer}");
 
-    let told = Instant::now();
+    let asked = Instant::now();
     server.signal("TERM");
     let (status, _) = server.wait();
     assert_eq!(status.code(), Some(0));
     assert!(
-        told.elapsed() >= Duration::from_secs(1) && told.elapsed() < Duration::from_secs(5),
+        asked.elapsed() >= Duration::from_secs(1) && asked.elapsed() < Duration::from_secs(5),
         "{:?}",
-        told.elapsed()
+        asked.elapsed()
     );
     assert!(server.stderr().contains("were not finished 1s after"), "{}", server.stderr());
     drop(stuck);

@@ -1,4 +1,4 @@
-//! Who is let in.
+//! Which tokens are accepted.
 
 use serde_json::json;
 
@@ -9,11 +9,11 @@ use crate::support::{
 
 const PERMISSION: &str = "DeviceManagementConfiguration.ReadWrite.All";
 
-/// A policy that is not there.
+/// A policy that does not exist.
 const POLICY: &str = "/beta/officeConfiguration/clientConfigurations/00000000-0000-0000-0000-000000000000";
 
 #[test]
-fn without_a_good_token_nobody_is() {
+fn requests_without_a_good_token_are_refused() {
     let server = Server::start();
     let stranger = server.stranger().get(POLICIES).expect(401);
     assert_eq!(stranger.header("WWW-Authenticate"), "Bearer");
@@ -77,13 +77,13 @@ fn a_tenant_sees_its_own_data_only() {
     other.get("/beta/officeConfiguration").expect(204);
     assert_eq!(other.get(POLICIES).expect(200).json()["value"], json!([]));
     assert_eq!(one.get(&path).expect(200).json()["priority"], 1);
-    // The same tenant, spelled in another way.
+    // The same tenant in another spelling.
     let same = server.client_with(&["--tenant", "8A3D3D8C6DFE4D0BA7BDDF4F1BBE6B4C"]);
     same.get(&path).expect(200);
 }
 
 #[test]
-fn a_token_made_before_the_server_starts_counts() {
+fn a_token_made_before_the_server_starts_is_accepted() {
     let folder = tempfile::tempdir().unwrap();
     let token = token(folder.path(), &["--create"]);
     let server = Server::start_in(folder.path(), &[]);
@@ -101,7 +101,7 @@ fn the_printed_command_line_works() {
 }
 
 #[test]
-fn an_identity_providers_tokens_count_instead_of_development_tokens() {
+fn an_identity_providers_tokens_replace_development_tokens() {
     let folder = tempfile::tempdir().unwrap();
     let keys = fixture_path("rs256-keys.json");
     let keys = keys.to_str().unwrap();

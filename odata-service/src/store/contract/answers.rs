@@ -12,10 +12,10 @@ use std::{
 use super::support::{Client, Flaw, Stores, TYPE, demand, expect, item, items, json};
 use crate::store::{Answer, CollectionAddress, EntityAddress, Query, StoreError};
 
-/// How often is asked at least while others write, and how often they have written meanwhile.
+/// The minimum number of reads while others write, and of writes meanwhile.
 const ROUNDS: (usize, usize) = (100, 50);
 
-/// For how long is asked at most.
+/// The maximum time of the reads.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 pub(super) async fn check(stores: &Stores) -> Result<(), Flaw> {
@@ -23,7 +23,7 @@ pub(super) async fn check(stores: &Stores) -> Result<(), Flaw> {
     while_others_write(&stores.make().await).await
 }
 
-/// The count is that of the collection, and only there if it was asked for.
+/// The count is that of the whole collection, and is only present if it was asked for.
 async fn counts(client: &Client) -> Result<(), Flaw> {
     expect("the answer for an empty collection", client.query(Query::new(items())).await?, Answer::new(Vec::new()))?;
     for key in ["a", "b", "c"] {
@@ -32,7 +32,7 @@ async fn counts(client: &Client) -> Result<(), Flaw> {
     client.put(&EntityAddress::new(CollectionAddress::contained(&item("a"), "items"), "d"), "{}").await?;
     let first = client.query(Query::new(items()).with_limit(1)).await?;
     expect("a count that was not asked for", first.count, None)?;
-    let next = first.next.ok_or_else(|| Flaw("of three entities a page of one is the last".to_owned()))?;
+    let next = first.next.ok_or_else(|| Flaw("a page with one of three entities is the last one".to_owned()))?;
     if !client.store.capabilities().count() {
         return Ok(());
     }
@@ -104,11 +104,11 @@ async fn read(client: &Client, orders: &CollectionAddress, cycles: &AtomicUsize)
         let mut query = Query::new(items());
         query.count = counts;
         let answer = client.query(query).await?;
-        // A store may give back less than all.
+        // A store may return fewer entities than there are.
         if answer.next.is_none() {
             let rows = answer.rows.len();
             demand(rows == 1 || rows == 3, || {
-                format!("of two entities that are inserted together one is seen: {rows} rows")
+                format!("only one of two entities that are inserted together is seen: {rows} rows")
             })?;
             expect(
                 "the number of rows, and their count in the same answer",
@@ -131,7 +131,7 @@ async fn read(client: &Client, orders: &CollectionAddress, cycles: &AtomicUsize)
             })
         });
         match twice.await {
-            Ok(same) => expect("what work reads twice is the same, and of one state", same, (true, true))?,
+            Ok(same) => expect("whether what work reads twice is the same, and of one state", same, (true, true))?,
             Err(StoreError::Busy(_)) => {}
             Err(error) => return Err(error.into()),
         }
@@ -139,7 +139,7 @@ async fn read(client: &Client, orders: &CollectionAddress, cycles: &AtomicUsize)
     Ok(())
 }
 
-/// What is in an answer, whatever the order of the store.
+/// Returns the keys and versions in an answer, whatever the order of the store.
 fn versions(answer: &Answer) -> BTreeSet<(&str, u64)> {
     answer.rows.iter().map(|row| (&*row.key, row.version)).collect()
 }

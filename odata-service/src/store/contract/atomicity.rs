@@ -5,7 +5,7 @@ use odata_core::{Error, ErrorCode};
 use super::support::{Client, Flaw, Stores, TYPE, expect, item, items, json};
 use crate::store::{CollectionAddress, EntityAddress, Query, StoreError, StoredEntity};
 
-/// All that there is, whatever the order of the store.
+/// Returns all that is stored, whatever the order of the store.
 async fn state(client: &Client, order: &EntityAddress) -> Result<(Vec<StoredEntity>, Option<StoredEntity>), Flaw> {
     let mut rows = client.rows(&items(), None).await?;
     rows.sort_by(|one, other| one.key.cmp(&other.key));
@@ -37,7 +37,7 @@ pub(super) async fn check(stores: &Stores) -> Result<(), Flaw> {
         });
         match refused.await {
             Err(StoreError::Refused(_)) => {}
-            other => return Err(Flaw(format!("refused work has come to {other:?}"))),
+            other => return Err(Flaw(format!("refused work has returned {other:?}"))),
         }
         let after = state(&client, &order).await?;
         expect(&format!("the state after refused work that wrote {writes} times"), &after, &before)?;
@@ -54,11 +54,11 @@ pub(super) async fn check(stores: &Stores) -> Result<(), Flaw> {
             Ok((read == Some(put), deleted, gone, listed))
         })
     });
-    expect("work does not see what it has written", seen.await?, (true, true, (None, None), 2))?;
+    expect("what work sees of what it has written", seen.await?, (true, true, (None, None), 2))?;
     expect("what work has done", client.sorted_keys(&items()).await?, ["2", "3"])?;
     expect("what work has deleted", client.get(&order).await?, None)?;
 
-    // Among work that is done at the same time, that which is refused takes none of the others along.
+    // Work that is refused does not undo other work that runs at the same time.
     let all: Vec<_> = (0..40)
         .map(|number: u64| {
             client.start(move |client| async move {
@@ -87,7 +87,7 @@ pub(super) async fn check(stores: &Stores) -> Result<(), Flaw> {
         expect("refused work among other work", is_done && number.is_multiple_of(2), false)?;
         for key in [format!("among {number}"), format!("and {number}")] {
             let found = client.get(&item(&key)).await?.is_some();
-            expect("what is there of work, beside other work of which some was refused", found, is_done)?;
+            expect("whether work has written, some of which was refused", found, is_done)?;
         }
     }
     Ok(())

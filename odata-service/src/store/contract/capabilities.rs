@@ -5,7 +5,7 @@ use odata_core::{ODataEntity, PropertySet, StructuredType as _};
 use super::support::{Client, Flaw, Stores, demand, expect, item, items, keys};
 use crate::store::{Answer, Query};
 
-/// An entity of which properties are selected.
+/// An entity with properties to select.
 #[derive(ODataEntity, Clone)]
 #[odata(type = "contract.item")]
 struct Item {
@@ -28,9 +28,9 @@ pub(super) async fn check(stores: &Stores) -> Result<(), Flaw> {
     }
     let all = client.keys(&items()).await?;
     if named.count() {
-        // Whether it is right is a rule of its own.
+        // Whether it is right is checked by a rule of its own.
         for answer in both(&client, Query::new(items()).with_limit(2).with_count()).await? {
-            expect("whether there is a count, which the store names", answer.count.is_some(), true)?;
+            expect("whether there is a count, which the store names as a capability", answer.count.is_some(), true)?;
         }
     }
     if named.skip() {
@@ -45,37 +45,39 @@ pub(super) async fn check(stores: &Stores) -> Result<(), Flaw> {
             for row in answer.rows {
                 let expected =
                     format!("{{\"@odata.type\":\"#contract.item\",\"id\":\"{}\",\"color\":\"red\"}}", row.key);
-                expect("the properties that are selected, which the store names", row.json, expected)?;
+                expect("the selected properties, which the store names as a capability", row.json, expected)?;
             }
         }
     }
     expect("capabilities that were asked for again", *client.store.capabilities(), named)
 }
 
-/// What is skipped is skipped from the beginning or a position on.
+/// Entities are skipped after the beginning or after a position.
 async fn skips(client: &Client, all: &[String], skip: u64, limit: u64) -> Result<(), Flaw> {
     let query = Query::new(items()).with_skip(skip).with_limit(limit);
     let rest = |begin: usize| all.iter().skip(begin).skip(usize::try_from(skip).unwrap_or(usize::MAX));
     let is_page = |found: Vec<String>, mut expected: Vec<&String>| {
-        // A store may give back less than the limit.
+        // A store may return fewer entities than the limit.
         expected.truncate(found.len());
         found.iter().collect::<Vec<_>>() == expected
     };
-    let what = |from: &str| format!("{skip} are to be skipped {from}, which the store names");
+    let what = |from: &str| format!("{skip} entities must be skipped {from}, which the store names as a capability");
     for answer in both(client, query.clone()).await? {
         let is_end = answer.next.is_none() == (rest(0).count() as u64 <= limit);
         let is_empty = answer.rows.is_empty() == (rest(0).count() == 0);
-        demand(is_end && is_empty && is_page(keys(answer.rows), rest(0).collect()), || what("from the beginning"))?;
+        demand(is_end && is_empty && is_page(keys(answer.rows), rest(0).collect()), || what("after the beginning"))?;
     }
     let first = client.query(Query::new(items()).with_limit(1)).await?;
-    let Some(next) = first.next else { return Err(Flaw("of five entities a page of one is the last".to_owned())) };
+    let Some(next) = first.next else {
+        return Err(Flaw("a page with one of five entities is the last one".to_owned()));
+    };
     for answer in both(client, query.with_after(next)).await? {
-        demand(is_page(keys(answer.rows), rest(1).collect()), || what("from a position on"))?;
+        demand(is_page(keys(answer.rows), rest(1).collect()), || what("after a position"))?;
     }
     Ok(())
 }
 
-/// The answers of the store and of a transaction.
+/// Returns the answers of the store and of a transaction.
 async fn both(client: &Client, query: Query) -> Result<[Answer; 2], Flaw> {
     let outside = client.query(query.clone()).await?;
     Ok([outside, client.transact(query, |query, transaction| transaction.query(query)).await?])

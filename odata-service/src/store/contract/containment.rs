@@ -1,4 +1,4 @@
-//! A contained entity needs the one that contains it, and goes with it.
+//! A contained entity exists only with the one that contains it, and is deleted with it.
 
 use super::support::{Client, Flaw, Stores, TYPE, demand, expect, item, items};
 use crate::store::{CollectionAddress, EntityAddress, Query, StoreError};
@@ -13,7 +13,7 @@ fn is_owner_missing<T>(result: &Result<T, StoreError>) -> bool {
     matches!(result, Err(StoreError::OwnerMissing))
 }
 
-/// Without its owner a collection does not exist.
+/// A collection does not exist without its owner.
 async fn owner(client: &Client) -> Result<(), Flaw> {
     let orders = CollectionAddress::contained(&item("1"), "orders");
     let order = EntityAddress::new(orders.clone(), "1");
@@ -33,19 +33,19 @@ async fn owner(client: &Client) -> Result<(), Flaw> {
         Box::pin(async move {
             let read = is_owner_missing(&transaction.query(&Query::new(order.collection().clone())).await);
             let written = is_owner_missing(&transaction.put(order, TYPE, "{}".to_owned()).await);
-            // Neither has tried anything, so the work goes on.
+            // Neither has changed anything, so the work goes on.
             transaction.put(&item("1"), TYPE, "{}".to_owned()).await?;
             transaction.put(order, TYPE, "{}".to_owned()).await?;
             Ok((read, written))
         })
     });
-    expect("work reads and writes without the owner", inside.await?, (true, true))?;
-    expect("what is inserted after its owner", client.keys(&orders).await?, ["1"])
+    expect("whether work that reads or writes without the owner fails", inside.await?, (true, true))?;
+    expect("entities inserted after their owner", client.keys(&orders).await?, ["1"])
 }
 
-/// Whoever is deleted takes along what it contains, and nothing else.
+/// Deleting an entity deletes what it contains, and nothing else.
 async fn cascade(client: &Client) -> Result<(), Flaw> {
-    // Keys that look like paths, and paths that begin alike.
+    // Keys that look like paths, and paths with a common prefix.
     let owners = ["5", "50", "5/orders", "", "/", "4", "5-", "é"];
     let order_of = |owner: &str| EntityAddress::new(CollectionAddress::contained(&item(owner), "orders"), "1");
     let line_of = |owner: &str| EntityAddress::new(CollectionAddress::contained(&order_of(owner), "lines"), "7");
@@ -57,12 +57,12 @@ async fn cascade(client: &Client) -> Result<(), Flaw> {
     let other = EntityAddress::new(CollectionAddress::entity_set("items5"), "5");
     client.put(&other, "{}").await?;
     for (position, owner) in owners.into_iter().enumerate() {
-        expect("deleting an entity that is there", client.delete(&item(owner)).await?, true)?;
+        expect("deleting an entity that is stored", client.delete(&item(owner)).await?, true)?;
         for (other, name) in owners.iter().enumerate() {
             for address in [item(name), order_of(name), line_of(name)] {
                 let is_there = client.get(&address).await?.is_some();
                 let what = format!(
-                    "after `{owner}` is deleted, whether `{}` of `{name}` is there",
+                    "after `{owner}` is deleted, whether `{}` of `{name}` is stored",
                     address.collection().path()
                 );
                 expect(&what, is_there, other > position)?;
@@ -70,17 +70,17 @@ async fn cascade(client: &Client) -> Result<(), Flaw> {
         }
         expect("deleting an entity again", client.delete(&item(owner)).await?, false)?;
     }
-    expect("deleting in one set deletes in another", client.get(&other).await?.is_some(), true)?;
+    expect("whether an entity of another set is left after the deletion", client.get(&other).await?.is_some(), true)?;
     client.put(&item("5"), "{}").await?;
     let orders = CollectionAddress::contained(&item("5"), "orders");
-    expect("what an entity contains that was deleted and made again", client.keys(&orders).await?, [""; 0])?;
-    // One that is replaced keeps what it contains.
+    expect("what an entity contains that was deleted and inserted again", client.keys(&orders).await?, [""; 0])?;
+    // An entity that is replaced keeps what it contains.
     client.put(&order_of("5"), "{}").await?;
     client.put(&item("5"), "{\"changed\":true}").await?;
     expect("what an entity contains that was replaced", client.keys(&orders).await?, ["1"])
 }
 
-/// What a singleton contains does not need it, but goes with it.
+/// What a singleton contains exists without it, but is deleted with it.
 async fn singleton(client: &Client) -> Result<(), Flaw> {
     let office = EntityAddress::singleton("office");
     let rooms = CollectionAddress::contained(&office, "rooms");

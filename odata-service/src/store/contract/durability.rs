@@ -1,4 +1,4 @@
-//! What a future has reported is found when the store is opened again.
+//! Writes whose futures were ready are found when the store is opened again.
 
 use super::support::{Flaw, Stores, demand, expect, item, items, keys};
 use crate::store::{CollectionAddress, EntityAddress, Query};
@@ -24,11 +24,13 @@ pub(super) async fn check(stores: &Stores) -> Result<(), Flaw> {
     expect("the entities of a store that was opened again", client.rows(&items(), None).await?, &*before)?;
     expect("a contained entity of a store that was opened again", client.get(&order).await?, Some(order_before))?;
     // A next link outlives the program.
-    let Some(next) = next else { return Err(Flaw("of four entities a page of two is the last".to_owned())) };
+    let Some(next) = next else { return Err(Flaw("a page with two of four entities is the last one".to_owned())) };
     let rest = keys(client.query(Query::new(items()).with_after(next)).await?.rows);
     expect("the rows after a position, in a store that was opened again", rest, keys(before[2..].to_vec()))?;
     let again = client.put(&item("5"), "{}").await?;
-    demand(again.version != deleted.version, || "after the store was opened again a version came twice".to_owned())?;
+    demand(again.version != deleted.version, || {
+        "after the store was opened again a version was used twice".to_owned()
+    })?;
     client.delete(&item("1")).await?;
     drop(client);
 

@@ -1,4 +1,4 @@
-//! Errors and results of work come out unchanged.
+//! Errors and results of work are returned unchanged.
 
 use odata_core::{Error, ErrorCode};
 
@@ -23,7 +23,7 @@ pub(super) async fn check(stores: &Stores) -> Result<(), Flaw> {
         });
         match refused.await {
             Err(StoreError::Refused(error)) => expect("the error of work", &error, &expected)?,
-            other => return Err(Flaw(format!("the error {expected:?} has come out as {other:?}"))),
+            other => return Err(Flaw(format!("the error {expected:?} was returned as {other:?}"))),
         }
     }
     for make in [|| StoreError::OwnerMissing, || StoreError::InvalidPosition, || StoreError::busy("busy on purpose")] {

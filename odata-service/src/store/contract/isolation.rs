@@ -1,4 +1,4 @@
-//! Work is as if done alone.
+//! Work is isolated from other work.
 
 use std::{
     sync::{
@@ -15,7 +15,8 @@ use tokio::task::spawn_blocking;
 use super::support::{Client, Flaw, Stores, TYPE, demand, expect, item, items, json, number};
 use crate::store::{Query, StoreError, StoreFuture, Transaction};
 
-/// For how long the first of two waits for the second. Where work is done one after the other, the second waits for the first.
+/// The time for which the first of two waits for the second. If work is done one after the other, the second waits for the
+/// first.
 const TURN: Duration = Duration::from_millis(300);
 
 pub(super) async fn check(stores: &Stores) -> Result<(), Flaw> {
@@ -38,19 +39,19 @@ struct Turn {
 }
 
 impl Crossed {
-    /// Is called between reading and writing. Only the first run waits.
+    /// Waits between reading and writing, in the first run only.
     fn between(&self) {
         let Some(turn) = &self.turn else { return };
         if turn.is_over.swap(true, Ordering::Relaxed) {
             return;
         }
-        // It is the same to the work why it goes on.
+        // The work goes on either way.
         let _ = turn.has_read.send(());
         let _ = turn.other.lock().unwrap_or_else(PoisonError::into_inner).recv_timeout(TURN);
     }
 }
 
-/// Does the same work twice, so that the second is between reading and writing of the first if the store lets it.
+/// Does the same work twice, so that the second runs between reading and writing of the first if the store allows it.
 async fn cross<T: Send + 'static>(
     client: &Client,
     work: for<'t> fn(&'t Crossed, &'t mut dyn Transaction) -> StoreFuture<'t, T>,
@@ -60,7 +61,7 @@ async fn cross<T: Send + 'static>(
     let turn = Turn { has_read, other: Mutex::new(other), is_over: AtomicBool::new(false) };
     let first = Crossed { key: "first", turn: Some(turn) };
     let first = client.start(move |client| async move { client.transact(first, work).await });
-    // Also where it never reads: then nothing comes.
+    // The first work may never read; then this ends when it does.
     let _ = spawn_blocking(move || first_has_read.recv_timeout(10 * TURN)).await;
     let second = client.start(move |client| async move {
         let done = client.transact(Crossed { key: "second", turn: None }, work).await;
@@ -70,7 +71,7 @@ async fn cross<T: Send + 'static>(
     Ok([first.done().await?, second.done().await?])
 }
 
-/// Neither of two increments is lost, and each gives back what its last run has come to.
+/// Neither of two increments is lost, and each returns the result of its last run.
 async fn lost_update(client: &Client) -> Result<(), Flaw> {
     client.put(&item("counter"), &json(0)).await?;
     let done = cross(client, |crossed, transaction| {
@@ -84,16 +85,16 @@ async fn lost_update(client: &Client) -> Result<(), Flaw> {
     let mut results = Vec::new();
     for result in done.await? {
         results.push(result.map_err(|error| {
-            Flaw(format!("of two conflicting increments one has failed instead of running again: {error}"))
+            Flaw(format!("one of two conflicting increments has failed instead of running again: {error}"))
         })?);
     }
     results.sort_unstable();
     let stored = client.get(&item("counter")).await?.as_ref().map(number);
-    expect("after two conflicting increments one is lost", stored, Some(2))?;
-    expect("what two conflicting increments have come to", results, [1, 2])
+    expect("the number after two conflicting increments", stored, Some(2))?;
+    expect("the results of two conflicting increments", results, [1, 2])
 }
 
-/// Of two pieces of work that want to be the first in an empty collection one is.
+/// Only one of two pieces of work that insert into an empty collection is the first.
 async fn phantom(client: &Client) -> Result<(), Flaw> {
     let done = cross(client, |crossed, transaction| {
         Box::pin(async {
@@ -114,10 +115,10 @@ async fn phantom(client: &Client) -> Result<(), Flaw> {
         }
     }
     let stored = client.keys(&items()).await?.len();
-    expect("of two that insert into an empty collection only, both have", (stored, refused), (1, 1))
+    expect("the entities and refusals of two inserts into an empty collection", (stored, refused), (1, 1))
 }
 
-/// Each of two turns itself off if the other is on, so one stays on.
+/// Each of two switches turns itself off if the other is on, so one stays on.
 async fn skew(client: &Client) -> Result<(), Flaw> {
     for key in ["first", "second"] {
         client.put(&item(key), &json(1)).await?;
@@ -139,10 +140,10 @@ async fn skew(client: &Client) -> Result<(), Flaw> {
         result?;
     }
     let on: u64 = client.rows(&items(), None).await?.iter().map(number).sum();
-    expect("of two that turn themselves off while the other is on, so many are on", on, 1)
+    expect("the number of switches that are still on, of two that turn themselves off while the other is on", on, 1)
 }
 
-/// Many increments at once: as many as were done are counted.
+/// Of many increments at once, all that were done are counted.
 async fn crowd(client: &Client) -> Result<(), Flaw> {
     client.put(&item("counter"), &json(0)).await?;
     let writers = (0..8).map(|_| {
@@ -159,7 +160,7 @@ async fn crowd(client: &Client) -> Result<(), Flaw> {
                 });
                 match increment.await {
                     Ok(result) => results.push(result),
-                    // A store may give up where too many want the same.
+                    // A store may give up if there are too many conflicts.
                     Err(StoreError::Busy(_)) => {}
                     Err(error) => return Err(error),
                 }
@@ -175,6 +176,6 @@ async fn crowd(client: &Client) -> Result<(), Flaw> {
     demand(!results.is_empty(), || "no increment among many was done".to_owned())?;
     let done = results.len() as u64;
     let stored = client.get(&item("counter")).await?.as_ref().map(number);
-    expect("after many increments at once", stored, Some(done))?;
-    expect("what many increments at once have come to", results, (1..=done).collect::<Vec<_>>())
+    expect("the number after many increments at once", stored, Some(done))?;
+    expect("the results of many increments at once", results, (1..=done).collect::<Vec<_>>())
 }

@@ -1,11 +1,11 @@
-//! The contract of a store as tests that any store can run.
+//! The contract of a store, as tests for any store.
 //!
 #![cfg_attr(feature = "sqlite", doc = "```")]
 #![cfg_attr(not(feature = "sqlite"), doc = "```ignore")]
 //! # mod mine {
 //! #     pub use odata_service::store::sqlite::SqliteStore;
 //! # }
-//! use mine::SqliteStore; // or a store of one's own
+//! use mine::SqliteStore; // or your own store
 //! use odata_service::store::contract;
 //!
 //! # /*
@@ -17,8 +17,9 @@
 //! }
 //! ```
 //!
-//! The [rules](Rule) are those that the [module of stores](super) lists. A check takes some seconds and needs a runtime of tokio,
-//! of either kind, with its timer on. A database that is shared gets the name as that of a schema, or of whatever else is empty.
+//! The [rules](Rule) are those that the [module of stores](super) lists. A check takes some seconds and needs a tokio runtime,
+//! of either kind, with its timer enabled. In a shared database, the name can be that of a schema, or of anything else that
+//! is empty.
 
 mod answers;
 mod atomicity;
@@ -38,10 +39,10 @@ use std::{fmt, pin::Pin, sync::Arc, time::Duration};
 use self::support::{Flaw, Stores};
 use super::EntityStore;
 
-/// How long a rule may take. What takes longer waits for something that does not come.
+/// The time that a rule may take. What takes longer waits for something that does not happen.
 const PATIENCE: Duration = Duration::from_secs(90);
 
-/// Checks a store against the whole contract. `make` is called for each rule with another name, for an empty store.
+/// Checks a store against the whole contract. `make` is called for each rule with another name, to make an empty store.
 ///
 /// # Panics
 ///
@@ -63,7 +64,7 @@ pub struct Contract {
 type Making = Pin<Box<dyn Future<Output = Arc<dyn EntityStore>> + Send>>;
 
 impl Contract {
-    /// The contract for the stores that `make` makes. A name that it is given for the first time is that of an empty store.
+    /// Creates a contract for the stores that `make` makes. If it is called with a name for the first time, the store is empty.
     pub fn new<S, F>(make: impl Fn(String) -> F + Send + Sync + 'static) -> Self
     where
         S: EntityStore,
@@ -76,8 +77,8 @@ impl Contract {
         Self { make: Box::new(make), reopens: false }
     }
 
-    /// Says that for a name that was given before, after that store was dropped, the function opens the same storage again. Only
-    /// then durability can be checked.
+    /// Declares that the function opens the same storage again if it is called with the same name after that store was dropped.
+    /// Only then can durability be checked.
     ///
     #[cfg_attr(feature = "sqlite", doc = "```")]
     #[cfg_attr(not(feature = "sqlite"), doc = "```ignore")]
@@ -100,7 +101,7 @@ impl Contract {
         self
     }
 
-    /// Returns in what the stores break the contract: for each rule the first breach.
+    /// Returns the breaches of the contract: the first one for each rule.
     pub async fn breaches(self) -> Vec<Breach> {
         let stores = Arc::new(Stores::new(self));
         let mut breaches = Vec::new();
@@ -111,7 +112,7 @@ impl Contract {
             let found = match checked.await {
                 Ok(Ok(Ok(()))) => continue,
                 Ok(Ok(Err(Flaw(found)))) => found,
-                Ok(Err(_)) => format!("it was not done after {PATIENCE:?}"),
+                Ok(Err(_)) => format!("it did not end within {PATIENCE:?}"),
                 Err(panicked) => panicked.to_string(),
             };
             breaches.push(Breach { rule, found });
@@ -143,7 +144,7 @@ impl fmt::Debug for Contract {
 pub struct Breach {
     /// The rule.
     pub rule: Rule,
-    /// What the store has done.
+    /// A description of what the store has done.
     pub found: String,
 }
 
@@ -157,28 +158,28 @@ impl fmt::Display for Breach {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Rule {
-    /// Nothing that is read, counted or changed is of another partition.
+    /// Nothing of another partition is read, counted or changed.
     Partitions,
-    /// Work whose result is an error changes nothing, whatever it has written before.
+    /// Work that fails changes nothing, whatever it has written before.
     Atomicity,
-    /// All work is as if done alone: what was changed meanwhile makes it run again, and no change is lost.
+    /// Work is isolated from other work: it runs again if what it has read was changed meanwhile, and no change is lost.
     Isolation,
     /// The rows of an answer, their number and the owner are of one state.
     Answers,
     /// The order of a collection is total, and the same for each page.
     Order,
-    /// A contained entity needs the one that contains it, and goes with it.
+    /// A contained entity exists only with the one that contains it, and is deleted with it.
     Containment,
-    /// No version comes twice.
+    /// No version is used twice.
     Versions,
-    /// Errors and results of work come out unchanged.
+    /// Errors and results of work are returned unchanged.
     Errors,
-    /// What is stored comes back as it was given.
+    /// What is stored is returned unchanged.
     Values,
-    /// The store does what its capabilities name.
+    /// The store supports what its capabilities name.
     Capabilities,
-    /// What a future has reported is found when the store is opened again. Checked for stores that
-    /// [can be](Contract::reopening); what a crash leaves is not.
+    /// Writes whose futures were ready are found when the store is opened again. Checked for stores that
+    /// [can be](Contract::reopening); crashes are not checked.
     Durability,
 }
 
@@ -219,15 +220,15 @@ impl fmt::Display for Rule {
         formatter.write_str(match self {
             Self::Partitions => "partitions do not see each other",
             Self::Atomicity => "work is done as a whole or not at all",
-            Self::Isolation => "work is as if done alone",
+            Self::Isolation => "work is isolated from other work",
             Self::Answers => "an answer is of one state",
             Self::Order => "the order of a collection is total and stays the same",
-            Self::Containment => "contained entities need their owner and go with it",
-            Self::Versions => "no version comes twice",
-            Self::Errors => "errors and results come out unchanged",
-            Self::Values => "what is stored comes back as it was given",
-            Self::Capabilities => "capabilities are what the store does",
-            Self::Durability => "what was reported is durable",
+            Self::Containment => "contained entities exist only with their owner",
+            Self::Versions => "no version is used twice",
+            Self::Errors => "errors and results are returned unchanged",
+            Self::Values => "what is stored is returned unchanged",
+            Self::Capabilities => "the store does what its capabilities name",
+            Self::Durability => "writes are durable when they are reported",
         })
     }
 }

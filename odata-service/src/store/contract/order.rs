@@ -9,7 +9,7 @@ pub(super) async fn check(stores: &Stores) -> Result<(), Flaw> {
     strange_positions(&stores.make().await).await
 }
 
-/// However a collection is read, its order is the same.
+/// The order of a collection is the same however it is read.
 async fn pages(client: &Client) -> Result<(), Flaw> {
     for key in ["m", "c", "x", "a", "q", "10", "9", "Z", "b"] {
         client.put(&item(key), "{}").await?;
@@ -43,7 +43,7 @@ async fn pages(client: &Client) -> Result<(), Flaw> {
     Ok(())
 }
 
-/// Who follows the pages gets each entity that stays once.
+/// Following the pages returns each entity that stays exactly once.
 async fn while_entities_come_and_go(client: &Client) -> Result<(), Flaw> {
     for number in 10..40 {
         client.put(&item(&number.to_string()), "{}").await?;
@@ -56,14 +56,14 @@ async fn while_entities_come_and_go(client: &Client) -> Result<(), Flaw> {
         check_page(&query, &answer)?;
         seen.extend(keys(answer.rows));
         let Some(next) = answer.next else { break };
-        demand(round < 49, || "the pages have no end".to_owned())?;
+        demand(round < 49, || "the pages do not end".to_owned())?;
         query.after = Some(next);
         if round < 5 {
-            // Before, between and after the others, in every order that there may be.
+            // Before, between and after the others, whatever the order.
             for key in [format!("0{round}"), format!("2{round}x"), format!("9{round}")] {
                 client.put(&item(&key), "{}").await?;
             }
-            // The one at which the page ended, one before it and one that is still to come.
+            // The last one of the page, one before it and one after it.
             let unseen = before.iter().rfind(|key| !seen.contains(key) && !deleted.contains(*key));
             for key in seen.iter().rev().take(2).chain(unseen).cloned().collect::<Vec<_>>() {
                 client.delete(&item(&key)).await?;
@@ -81,16 +81,16 @@ async fn while_entities_come_and_go(client: &Client) -> Result<(), Flaw> {
     let mut once = seen.clone();
     once.sort_unstable();
     once.dedup();
-    expect("each entity comes once", once.len(), seen.len())
+    expect("the number of entities without repetitions", once.len(), seen.len())
 }
 
-/// A client may write positions of its own. They show what they show, or are refused.
+/// A client may make up positions. They lead anywhere, or are refused.
 async fn strange_positions(client: &Client) -> Result<(), Flaw> {
     client.put(&item("a"), "{}").await?;
     for bytes in [&b""[..], b"a", &[0; 8], &[255; 8], &[255; 3], &[b'x'; 2000]] {
         match client.query(Query::new(items()).with_after(Position::new(bytes))).await {
             Ok(_) | Err(StoreError::InvalidPosition) => {}
-            Err(error) => return Err(Flaw(format!("the position {bytes:?} is no failure of the store: {error}"))),
+            Err(error) => return Err(Flaw(format!("the position {bytes:?} makes the store fail: {error}"))),
         }
     }
     Ok(())

@@ -1,4 +1,4 @@
-//! Partitions are closed to each other.
+//! Partitions are isolated from each other.
 
 use super::support::{Flaw, Stores, expect, item, items};
 use crate::store::{CollectionAddress, EntityAddress, Query, StoreError};
@@ -33,7 +33,7 @@ pub(super) async fn check(stores: &Stores) -> Result<(), Flaw> {
     )?;
     match b.put(&order, "{\"of\":\"b\"}").await {
         Err(StoreError::OwnerMissing) => {}
-        other => return Err(Flaw(format!("an entity of another partition counts as owner: {other:?}"))),
+        other => return Err(Flaw(format!("an entity of another partition is used as owner: {other:?}"))),
     }
 
     b.put(&item("1"), "{\"of\":\"b\"}").await?;
@@ -43,7 +43,7 @@ pub(super) async fn check(stores: &Stores) -> Result<(), Flaw> {
             expect("the same address in two partitions", client.json(address).await?.as_deref(), Some(expected))?;
         }
     }
-    // A position is of no partition: a client may take it from one into another.
+    // A position belongs to no partition: a client may send it from one to another.
     a.put(&item("2"), "{}").await?;
     if let Some(next) = a.query(Query::new(items()).with_limit(1)).await?.next {
         match b.query(Query::new(items()).with_after(next)).await {

@@ -1,4 +1,4 @@
-//! What the rules have in common.
+//! Support for the checks of the rules.
 
 use std::{
     fmt::Debug,
@@ -22,22 +22,22 @@ use crate::{
 /// The qualified name of the type of all entities.
 pub(super) const TYPE: &str = "contract.item";
 
-/// What a store has done wrong.
+/// A description of what a store has done wrong.
 #[derive(Debug)]
 pub(super) struct Flaw(pub(super) String);
 
 impl From<StoreError> for Flaw {
     fn from(error: StoreError) -> Self {
-        Self(format!("the store has failed where it should not: {error}"))
+        Self(format!("the store has failed unexpectedly: {error}"))
     }
 }
 
-/// Demands something of the store.
+/// Checks a condition.
 pub(super) fn demand(holds: bool, flaw: impl FnOnce() -> String) -> Result<(), Flaw> {
     if holds { Ok(()) } else { Err(Flaw(flaw())) }
 }
 
-/// Demands that something is as expected.
+/// Checks that a value is as expected.
 #[expect(clippy::needless_pass_by_value, reason = "most of what is compared was just made")]
 pub(super) fn expect<T: Debug + PartialEq<U>, U: Debug>(what: &str, found: T, expected: U) -> Result<(), Flaw> {
     demand(found == expected, || format!("{what}: expected {expected:?}, found {found:?}"))
@@ -58,17 +58,17 @@ impl Stores {
         self.contract.reopens
     }
 
-    /// Another name, of a store that is empty.
+    /// Returns another name, for an empty store.
     pub(super) fn name(&self) -> String {
         format!("contract-{}", self.count.fetch_add(1, Ordering::Relaxed))
     }
 
-    /// A partition in the store with this name.
+    /// Opens the store with this name, with one of its partitions.
     pub(super) async fn open(&self, name: String) -> Client {
         Client { store: (self.contract.make)(name).await, partition: Partition::new("a") }
     }
 
-    /// A partition in an empty store.
+    /// Makes an empty store, with one of its partitions.
     pub(super) async fn make(&self) -> Client {
         self.open(self.name()).await
     }
@@ -82,7 +82,7 @@ pub(super) struct Client {
 }
 
 impl Client {
-    /// Another partition of the same store.
+    /// Returns another partition of the same store.
     pub(super) fn in_partition(&self, name: &str) -> Self {
         Self { store: Arc::clone(&self.store), partition: Partition::new(name) }
     }
@@ -91,7 +91,7 @@ impl Client {
         self.store.get(&self.partition, address).await
     }
 
-    /// The JSON of an entity.
+    /// Returns the JSON of an entity.
     pub(super) async fn json(&self, address: &EntityAddress) -> Result<Option<String>, StoreError> {
         Ok(self.get(address).await?.map(|entity| entity.json))
     }
@@ -100,7 +100,7 @@ impl Client {
         self.store.query(self.partition.clone(), Arc::new(query)).await
     }
 
-    /// All entities of a collection, in the order of the store, in pages of some length.
+    /// Returns all entities of a collection, in the order of the store, read in pages of some length.
     pub(super) async fn rows(
         &self,
         collection: &CollectionAddress,
@@ -113,18 +113,18 @@ impl Client {
             let answer = self.query(query.clone()).await?;
             check_page(&query, &answer)?;
             rows.extend(answer.rows);
-            demand(rows.len() < 10_000, || "the pages have no end".to_owned())?;
+            demand(rows.len() < 10_000, || "the pages do not end".to_owned())?;
             let Some(next) = answer.next else { return Ok(rows) };
             query.after = Some(next);
         }
     }
 
-    /// The keys of a collection, in the order of the store.
+    /// Returns the keys of a collection, in the order of the store.
     pub(super) async fn keys(&self, collection: &CollectionAddress) -> Result<Vec<String>, Flaw> {
         Ok(keys(self.rows(collection, None).await?))
     }
 
-    /// The keys of a collection, in alphabetical order.
+    /// Returns the keys of a collection, in alphabetical order.
     pub(super) async fn sorted_keys(&self, collection: &CollectionAddress) -> Result<Vec<String>, Flaw> {
         let mut keys = self.keys(collection).await?;
         keys.sort_unstable();
@@ -148,7 +148,7 @@ impl Client {
         self.transact(address.clone(), |address, transaction| transaction.delete(address)).await
     }
 
-    /// Does something with the store on a thread of its own, whatever runtime this is.
+    /// Starts something with the store on a thread of its own, whatever the runtime is.
     pub(super) fn start<T, F>(&self, what: impl FnOnce(Self) -> F + Send + 'static) -> Started<T>
     where
         T: Send + 'static,
@@ -159,7 +159,7 @@ impl Client {
     }
 }
 
-/// Something that is done on a thread of its own.
+/// A task on a thread of its own.
 pub(super) struct Started<T>(tokio::task::JoinHandle<T>);
 
 impl<T> Started<T> {
@@ -168,14 +168,12 @@ impl<T> Started<T> {
     }
 }
 
-/// What holds for each page.
+/// Checks what holds for each page.
 pub(super) fn check_page(query: &Query, answer: &Answer) -> Result<(), Flaw> {
     let rows = answer.rows.len() as u64;
-    demand(query.limit.is_none_or(|limit| rows <= limit), || {
-        format!("{rows} rows where {:?} is the limit", query.limit)
-    })?;
+    demand(query.limit.is_none_or(|limit| rows <= limit), || format!("{rows} rows with the limit {:?}", query.limit))?;
     let stands_still = answer.next.is_some() && rows == 0 && query.limit != Some(0);
-    demand(!stands_still, || "an answer has no rows, and more of them after it".to_owned())
+    demand(!stands_still, || "an answer has no rows, but there are more after it".to_owned())
 }
 
 pub(super) fn items() -> CollectionAddress {
@@ -190,12 +188,12 @@ pub(super) fn keys(rows: Vec<StoredEntity>) -> Vec<String> {
     rows.into_iter().map(|entity| entity.key).collect()
 }
 
-/// An entity with a number.
+/// Returns the JSON of an entity with a number.
 pub(super) fn json(number: u64) -> String {
     format!("{{\"number\":{number}}}")
 }
 
-/// The number in an entity, if it is one.
+/// Returns the number in an entity.
 pub(super) fn number(entity: &StoredEntity) -> u64 {
     let digits = entity.json.strip_prefix("{\"number\":").and_then(|rest| rest.strip_suffix('}'));
     digits.and_then(|digits| digits.trim().parse().ok()).unwrap_or(u64::MAX)

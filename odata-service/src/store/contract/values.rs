@@ -1,4 +1,4 @@
-//! What is stored comes back as it was given.
+//! What is stored is returned unchanged.
 
 use super::support::{Client, Flaw, Stores, expect, item, items};
 use crate::store::{CollectionAddress, EntityAddress};
@@ -8,7 +8,7 @@ pub(super) async fn check(stores: &Stores) -> Result<(), Flaw> {
     texts(&stores.make().await).await
 }
 
-/// Keys are different if any character is.
+/// Keys are different if any of their characters is.
 async fn keys(client: &Client) -> Result<(), Flaw> {
     let long = "x".repeat(500);
     let keys = [
@@ -43,7 +43,7 @@ async fn keys(client: &Client) -> Result<(), Flaw> {
     ];
     for (number, key) in keys.iter().enumerate() {
         client.put(&item(key), &format!("{{\"number\":{number}}}")).await?;
-        // The names of properties and keys make a path together.
+        // The names of properties and keys form a path together.
         let below = EntityAddress::new(CollectionAddress::contained(&item(key), "parts"), *key);
         client.put(&below, &format!("{{\"part\":{number}}}")).await?;
     }
@@ -61,7 +61,7 @@ async fn keys(client: &Client) -> Result<(), Flaw> {
     expect("the keys of a collection", client.sorted_keys(&items()).await?, expected)
 }
 
-/// The text is that which was given, however long it is.
+/// Text is returned unchanged, however long it is.
 async fn texts(client: &Client) -> Result<(), Flaw> {
     let large = format!("{{\"large\":\"{}\"}}", "ä\\n".repeat(300_000));
     let texts = [
@@ -74,12 +74,12 @@ async fn texts(client: &Client) -> Result<(), Flaw> {
     ];
     for (number, text) in texts.iter().enumerate() {
         let put = client.put(&item(&number.to_string()), text).await?;
-        expect("whether a write gives back the text", put.json == *text, true)?;
+        expect("whether a write returns the text", put.json == *text, true)?;
     }
     for (number, text) in texts.iter().enumerate() {
         let found = client.get(&item(&number.to_string())).await?;
         let same = found.is_some_and(|found| found.json == *text && found.type_name == super::support::TYPE);
-        expect(&format!("whether the text {text:.80} comes back"), same, true)?;
+        expect(&format!("whether the text {text:.80} is returned"), same, true)?;
     }
     for row in client.rows(&items(), Some(2)).await? {
         let same = client.get(&item(&row.key)).await?.as_ref() == Some(&row);

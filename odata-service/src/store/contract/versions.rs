@@ -1,4 +1,4 @@
-//! No version comes twice.
+//! No version is used twice.
 
 use std::collections::HashSet;
 
@@ -9,10 +9,10 @@ pub(super) async fn check(stores: &Stores) -> Result<(), Flaw> {
     let mut versions = HashSet::new();
     for round in 0..4 {
         for number in 0..3 {
-            // The same text is another write all the same.
+            // Writing the same text again is another write.
             let put = client.put(&item("1"), &json(number / 2)).await?;
-            expect("what a write has given back", client.get(&item("1")).await?.as_ref(), Some(&put))?;
-            demand(versions.insert(put.version), || format!("the version {} came twice", put.version))?;
+            expect("the entity that a write has returned", client.get(&item("1")).await?.as_ref(), Some(&put))?;
+            demand(versions.insert(put.version), || format!("the version {} was used twice", put.version))?;
         }
         let twice = client.transact((), |(), transaction| {
             Box::pin(async {
@@ -23,10 +23,10 @@ pub(super) async fn check(stores: &Stores) -> Result<(), Flaw> {
         });
         let (first, second) = twice.await?;
         demand(first != second && !versions.contains(&first) && versions.insert(second), || {
-            format!("the version {first} or {second} came twice")
+            format!("the version {first} or {second} was used twice")
         })?;
         versions.insert(first);
-        // Also where it is deleted and made again, in work of its own or in the same.
+        // Even if it is deleted and inserted again, in one piece of work or in two.
         if round % 2 == 0 {
             client.delete(&item("1")).await?;
         } else {
@@ -37,7 +37,7 @@ pub(super) async fn check(stores: &Stores) -> Result<(), Flaw> {
                 })
             });
             let version = again.await?;
-            demand(versions.insert(version), || format!("the version {version} came twice"))?;
+            demand(versions.insert(version), || format!("the version {version} was used twice"))?;
         }
     }
     // Reading and writing others changes no version.

@@ -1,4 +1,4 @@
-//! The recorded model, and the rewriting of all entities where it has changed.
+//! The recorded model, and the rewriting of all entities if it has changed.
 
 use std::{
     pin::pin,
@@ -22,9 +22,9 @@ impl From<rusqlite::Error> for MigrationError {
     }
 }
 
-/// Brings the entities to the migrator's model, in one transaction.
+/// Migrates the entities to the migrator's model, in one transaction.
 pub(super) fn migrate(connection: &Connection, mut migrator: Migrator) -> Result<MigrationReport, MigrationError> {
-    // Mostly the model is the same, and then nobody's lock is waited for.
+    // Mostly the model is the same, and then no lock is waited for.
     if recorded_model(connection)?.as_deref() == Some(&*migrator.model_json()) {
         return Ok(MigrationReport::default());
     }
@@ -46,7 +46,7 @@ pub(super) fn migrate(connection: &Connection, mut migrator: Migrator) -> Result
     Ok(report)
 }
 
-/// The model that the entities were written by. Databases of the first layout have none.
+/// Returns the model that the entities were written by. Databases of the first layout have none.
 fn recorded_model(connection: &Connection) -> rusqlite::Result<Option<String>> {
     if !schema::has_model(connection)? {
         return Ok(None);
@@ -54,7 +54,7 @@ fn recorded_model(connection: &Connection) -> rusqlite::Result<Option<String>> {
     connection.query_row("SELECT json FROM model", [], |row| row.get(0)).optional()
 }
 
-/// Gives back how many entities there are fewer than before.
+/// Rewrites all entities. Returns how many were deleted.
 fn rewrite_all(connection: &Connection, migrator: &mut Migrator) -> Result<u64, MigrationError> {
     let count = || connection.query_row("SELECT count(*) FROM entity", [], |row| statements::unsigned(row, 0));
     let before = count()?;

@@ -2,15 +2,15 @@
 //!
 //! The database is in WAL mode, so readers and the writer do not wait for each other. One thread owns the connection that
 //! writes and takes its jobs from a queue; jobs that wait together are committed together. Readers have a small pool of
-//! connections of their own. Short reads are done where they stand, others on threads that may block.
+//! connections of their own. Short reads are done on the calling thread, others on threads that may block.
 //!
 //! [Work] runs on the thread that writes, once: nothing changes meanwhile. It is a savepoint in the transaction of all that
-//! is committed together, so its failure leaves the others alone. All other writes wait for it: after two seconds its
-//! transaction is at its end, and it fails with [`StoreError::Busy`]. Work that waits for something else than its transaction
-//! fails, and so does each call of a store from inside of it.
+//! is committed together, so its failure does not affect the others. All other writes wait for it: after two seconds its
+//! transaction ends, and it fails with [`StoreError::Busy`]. Work that waits for anything but its transaction fails, and so
+//! does each call of a store from inside it.
 //!
 //! A write is answered after its `COMMIT`, and a commit ends with the log on disk (`synchronous=FULL`). So neither the end
-//! of the process at any moment nor a power failure loses a write that was answered. What the commits together save pays
+//! of the process at any moment nor a power failure loses a write that was answered. Committing writes together makes up
 //! for the disk's flush.
 
 mod migration;
@@ -40,7 +40,7 @@ use crate::{
 
 /// A store in one SQLite database.
 ///
-/// Clones are one store. What may take long it reads on the blocking threads of tokio, so its futures need a tokio runtime.
+/// Clones share one store. Long reads are done on the blocking threads of tokio, so its futures need a tokio runtime.
 #[derive(Clone, Debug)]
 pub struct SqliteStore {
     shared: Arc<Shared>,
@@ -49,12 +49,12 @@ pub struct SqliteStore {
 #[derive(Debug)]
 struct Shared {
     writer: Writer,
-    /// None for a database in memory, which is one connection: the writer reads as well.
+    /// `None` for a database in memory, which has one connection: the writer reads as well.
     readers: Option<Arc<Readers>>,
 }
 
 impl SqliteStore {
-    /// Opens the database in this file and makes it if it is not there.
+    /// Opens the database in this file, and creates it if it does not exist.
     pub fn open(path: impl AsRef<Path>) -> Result<Self, OpenError> {
         let path = path.as_ref();
         let writer = schema::open_writer(path)?;
@@ -62,7 +62,7 @@ impl SqliteStore {
         Self::start(writer, Some(Arc::new(readers))).map_err(|cause| OpenError::new(path.display(), cause))
     }
 
-    /// Makes an empty database in memory, which goes away with the last clone of the store.
+    /// Creates an empty database in memory, which is dropped with the last clone of the store.
     pub fn in_memory() -> Result<Self, OpenError> {
         let writer = schema::open_in_memory()?;
         Self::start(writer, None).map_err(|cause| OpenError::new(schema::IN_MEMORY, cause))

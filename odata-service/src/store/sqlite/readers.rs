@@ -1,8 +1,8 @@
 //! The connections that read.
 //!
-//! A short read takes less time than waking another thread for it. So reads are done where they stand, as far as that is
-//! little work: the rows and bytes are limited, a lock of another process is not waited for, and where storage turns out
-//! to be slow the next reads are not done so. All else is done on a thread that may block.
+//! A short read takes less time than waking another thread for it. So reads are done on the calling thread, as far as that
+//! is little work: the rows and bytes are limited, a lock of another process is not waited for, and if storage turns out
+//! to be slow the next reads are done elsewhere. Everything else is done on a thread that may block.
 
 use std::{
     path::Path,
@@ -23,21 +23,21 @@ use super::{
 };
 use crate::store::StoreError;
 
-/// A read that stands for longer than this has waited for storage, or for the processor.
+/// A read that takes longer than this has waited for storage, or for the processor.
 const QUICK: Duration = Duration::from_millis(1);
 
-/// Storage is slow if this many reads in a row have waited: so often in a row it is not the processor.
+/// Storage is slow if this many reads in a row have waited: then it is not the processor.
 const SLOW_READS: u64 = 3;
 
-/// For how many times the wait of the last of them no read is done where it stands. So waiting takes a fiftieth of the
-/// time at most.
+/// After slow reads no read is done on the calling thread for this many times the wait of the last one. So waiting takes at
+/// most a fiftieth of the time.
 const PAUSE: u32 = 50;
 
 /// A pool of connections that read.
 #[derive(Debug)]
 pub(super) struct Readers {
     all: Box<[Reader]>,
-    /// As many permits as connections, for reads that may block.
+    /// One permit for each connection, for reads that may block.
     permits: Arc<Semaphore>,
     storage: Storage,
 }
@@ -45,7 +45,7 @@ pub(super) struct Readers {
 /// A connection, which does not wait for locks unless it is claimed.
 #[derive(Debug)]
 struct Reader {
-    /// Taken by a read that may block. Others leave the connection to it.
+    /// Whether a read that may block has taken the connection. Others leave it alone.
     claimed: AtomicBool,
     connection: Mutex<Connection>,
 }
@@ -57,9 +57,9 @@ impl Readers {
         Ok(Self { all, permits: Arc::new(Semaphore::new(count)), storage: Storage::new() })
     }
 
-    /// Lends a connection to `read`: here if little is to be done, else on a thread that may block.
+    /// Calls `read` with a connection: on this thread if it is short, else on a thread that may block.
     ///
-    /// `read` is called again there if it has done all that it may do here.
+    /// `read` is called again there if it turns out not to be short.
     pub(super) async fn read<T: Send + 'static>(
         readers: &Arc<Self>,
         read: impl Fn(&Connection, Effort) -> Result<T, Unread> + Send + 'static,
@@ -79,7 +79,7 @@ impl Readers {
         task.await.map_err(StoreError::failed)?
     }
 
-    /// What `read` gives, unless that takes more than a little time.
+    /// Returns the result of `read`, unless that takes too long.
     fn read_here<T>(&self, read: &impl Fn(&Connection, Effort) -> Result<T, Unread>) -> Option<Result<T, StoreError>> {
         if self.storage.is_slow() {
             return None;
@@ -96,24 +96,24 @@ impl Readers {
         }
     }
 
-    /// A connection for a read that may block. Whoever has a permit finds one.
+    /// Returns a connection for a read that may block. With a permit there always is one.
     fn claim(&self) -> Result<Claim<'_>, StoreError> {
         let claimed = self.all_from_here().find(|reader| !reader.claimed.swap(true, Ordering::Acquire));
         let reader = claimed.ok_or_else(|| StoreError::failed("no connection is idle"))?;
-        // Whoever has it now reads where it stands, which does not take long.
+        // Another thread that has it now does a short read.
         let claim = Claim { reader, connection: reader.connection.lock().unwrap_or_else(PoisonError::into_inner) };
         claim.connection.busy_timeout(schema::BUSY_TIMEOUT)?;
         Ok(claim)
     }
 
-    /// All connections, in an order that begins elsewhere on each thread.
+    /// Returns all connections, beginning with a different one on each thread.
     fn all_from_here(&self) -> impl Iterator<Item = &Reader> {
         let (before, after) = self.all.split_at(thread_number() % self.all.len());
         after.iter().chain(before)
     }
 }
 
-/// Counts the threads that have read.
+/// Returns the number of this thread, counted over the threads that have read.
 fn thread_number() -> usize {
     static NEXT: AtomicUsize = AtomicUsize::new(0);
     thread_local! {
@@ -132,7 +132,7 @@ impl Reader {
         Ok(Self { claimed: AtomicBool::new(false), connection: Mutex::new(connection) })
     }
 
-    /// The connection, if nobody has it or wants it.
+    /// Returns the connection, if no other read has it or waits for it.
     fn try_lock(&self) -> Option<MutexGuard<'_, Connection>> {
         if self.claimed.load(Ordering::Relaxed) {
             return None;
@@ -146,7 +146,7 @@ impl Reader {
     }
 }
 
-/// A connection that waits for locks, until this is dropped.
+/// The claim of a connection, which waits for locks until this is dropped.
 struct Claim<'a> {
     reader: &'a Reader,
     connection: MutexGuard<'a, Connection>,
@@ -161,13 +161,13 @@ impl Drop for Claim<'_> {
     }
 }
 
-/// Whether reads have to wait for storage: for a file that is not in memory, or for one on the network.
+/// The record of how long reads wait for storage, such as a file that is not in memory or is on the network.
 #[derive(Debug)]
 struct Storage {
     start: Instant,
-    /// How many reads in a row have waited.
+    /// The number of reads in a row that have waited.
     waits: AtomicU64,
-    /// Until how many microseconds after the start no read is done where it stands.
+    /// The time until which no read is done on the calling thread, in microseconds after the start.
     pause: AtomicU64,
 }
 
@@ -181,7 +181,7 @@ impl Storage {
         pause != 0 && micros(self.start.elapsed()) < pause
     }
 
-    /// Takes note of how long a read took.
+    /// Records how long a read took.
     fn note(&self, time: Duration) {
         if time <= QUICK {
             if self.waits.load(Ordering::Relaxed) != 0 {
@@ -211,7 +211,7 @@ mod tests {
         EntityAddress::new(CollectionAddress::entity_set("users"), key)
     }
 
-    /// A database with an entity of each length, whose key is its length.
+    /// Creates a database with an entity of each length, whose key is its length.
     fn database(lengths: &[usize]) -> (Readers, Connection, tempfile::TempDir) {
         let directory = tempfile::tempdir().unwrap();
         let path = directory.path().join("test.db");
@@ -240,12 +240,12 @@ mod tests {
         statements::query(&connection, &Partition::new("a"), query, effort)
     }
 
-    /// Where a read is done that may be done anywhere.
+    /// Returns the thread that a short read is done on.
     async fn place(readers: &Arc<Readers>) -> ThreadId {
         Readers::read(readers, |_, _| Ok(thread::current().id())).await.unwrap()
     }
 
-    /// How long the runtime has done nothing else, at most, until `work` was done. It takes a tick for each millisecond.
+    /// Returns the result of `work`, and for how long at most the runtime did nothing else. It ticks each millisecond.
     async fn longest_stop<T>(work: impl Future<Output = T>) -> (T, Duration) {
         let (mut last, mut longest) = (Instant::now(), Duration::ZERO);
         let mut work = std::pin::pin!(work);
@@ -291,7 +291,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn short_reads_are_done_where_they_stand_and_others_elsewhere() {
+    async fn short_reads_are_done_on_the_calling_thread_and_others_elsewhere() {
         let (readers, ..) = database(&[100]);
         let readers = Arc::new(readers);
         let here = thread::current().id();
@@ -374,7 +374,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn where_storage_is_slow_reads_are_done_elsewhere_for_a_while() {
+    async fn if_storage_is_slow_reads_are_done_elsewhere_for_a_while() {
         let (readers, ..) = database(&[100]);
         let readers = Arc::new(readers);
         let (quick, slow) = (Duration::from_micros(20), Duration::from_millis(40));
@@ -386,7 +386,7 @@ mod tests {
         assert_ne!(place(&readers).await, thread::current().id());
         let deadline = Instant::now() + 20 * PAUSE * slow;
         while readers.storage.is_slow() {
-            assert!(Instant::now() < deadline, "slow for ever");
+            assert!(Instant::now() < deadline, "slow forever");
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
         assert_eq!(place(&readers).await, thread::current().id());

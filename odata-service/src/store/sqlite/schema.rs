@@ -1,10 +1,10 @@
-//! Opening a database: its settings, its tables, and what can be wrong with it.
+//! Opening a database: its settings and its tables.
 
 use std::{error::Error, fmt, path::Path, time::Duration};
 
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 
-/// How messages call a database in memory.
+/// The name of a database in memory in messages.
 pub(super) const IN_MEMORY: &str = "the database in memory";
 
 /// The layout of the tables below. A program opens databases of its own layout and of earlier ones.
@@ -13,13 +13,13 @@ const LAYOUT: i64 = 2;
 /// The first layout that records the model.
 const LAYOUT_WITH_MODEL: i64 = 2;
 
-/// Marks the file as one of ours: `ODat`.
+/// The mark of files of this store: `ODat`.
 const APPLICATION_ID: i64 = 0x4f44_6174;
 
-/// How long to wait for a lock that another process holds.
+/// The time to wait for a lock that another process holds.
 pub(super) const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// `sequence` is the listing order; both it and `version` are taken from `counter`, so neither number ever comes again.
+/// `sequence` is the order of lists; both it and `version` are taken from `counter`, so no number is ever used twice.
 const TABLES: &str = "
     CREATE TABLE entity (
         sequence   INTEGER PRIMARY KEY,
@@ -36,7 +36,7 @@ const TABLES: &str = "
     INSERT INTO counter VALUES (0);
 ";
 
-/// The model that the entities were last written by, if any program has said which that is.
+/// The model that the entities were last written by, if a program has recorded one.
 const MODEL_TABLE: &str = "
     CREATE TABLE model (
         id   INTEGER PRIMARY KEY CHECK (id = 1),
@@ -44,7 +44,7 @@ const MODEL_TABLE: &str = "
     ) STRICT;
 ";
 
-/// Why a database could not be opened.
+/// An error of opening a database.
 #[derive(Debug)]
 pub struct OpenError {
     database: String,
@@ -69,13 +69,13 @@ impl Error for OpenError {
     }
 }
 
-/// The connection that writes. It makes the database and its tables if they are not there.
+/// Opens the connection that writes. Creates the database and its tables if they do not exist.
 pub(super) fn open_writer(path: &Path) -> Result<Connection, OpenError> {
     let fail = |cause| OpenError::new(path.display(), cause);
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut connection = Connection::open_with_flags(path, flags).map_err(|cause| fail(cause.into()))?;
     configure(&connection).map_err(|cause| fail(cause.into()))?;
-    // The kind of journal is kept in the file, so a file of another program must be recognized before.
+    // The journal mode is kept in the file, so a file of another program must be recognized before.
     create_tables(&mut connection).map_err(fail)?;
     let journal: String =
         connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0)).map_err(|cause| fail(cause.into()))?;
@@ -87,10 +87,10 @@ pub(super) fn open_writer(path: &Path) -> Result<Connection, OpenError> {
     Ok(connection)
 }
 
-/// A connection that only reads.
+/// Opens a connection that only reads.
 pub(super) fn open_reader(path: &Path) -> Result<Connection, OpenError> {
     let open = || {
-        // A connection that is read-only for SQLite could not recover the log; this one may, but takes no statement that writes.
+        // A connection that is read-only for SQLite could not recover the log; this one can, but refuses statements that write.
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(path, flags)?;
         configure(&connection)?;
@@ -100,7 +100,7 @@ pub(super) fn open_reader(path: &Path) -> Result<Connection, OpenError> {
     open().map_err(|cause: rusqlite::Error| OpenError::new(path.display(), cause))
 }
 
-/// A database in memory.
+/// Opens a database in memory.
 pub(super) fn open_in_memory() -> Result<Connection, OpenError> {
     let mut connection = Connection::open_in_memory().map_err(|cause| OpenError::new(IN_MEMORY, cause))?;
     create_tables(&mut connection).map_err(|cause| OpenError::new(IN_MEMORY, cause))?;
@@ -115,12 +115,12 @@ fn configure(connection: &Connection) -> rusqlite::Result<()> {
 }
 
 fn create_tables(connection: &mut Connection) -> Result<(), Box<dyn Error + Send + Sync>> {
-    // Immediate, so that of two programs that start at once one makes the tables and the other finds them.
+    // Immediate, so that of two programs that start at once one creates the tables and the other finds them.
     let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
     let pragma = |name: &str| transaction.query_row(&format!("PRAGMA {name}"), [], |row| row.get::<_, i64>(0));
     let (application, layout) = (pragma("application_id")?, pragma("user_version")?);
     if application == APPLICATION_ID {
-        // An earlier layout is good to read and write. It is upgraded where a model is recorded, so that a program which
+        // An earlier layout can be read and written. It is upgraded when a model is recorded, so that a program that
         // refuses to go on leaves the database to its predecessor.
         return if (1..=LAYOUT).contains(&layout) {
             Ok(transaction.commit()?)
@@ -142,13 +142,13 @@ fn create_tables(connection: &mut Connection) -> Result<(), Box<dyn Error + Send
     Ok(transaction.commit()?)
 }
 
-/// Whether the layout of the database is one that records the model.
+/// Returns whether the layout of the database records the model.
 pub(super) fn has_model(connection: &Connection) -> rusqlite::Result<bool> {
     let layout: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     Ok(layout >= LAYOUT_WITH_MODEL)
 }
 
-/// Brings the tables to the present layout, inside the transaction that the caller has begun.
+/// Upgrades the tables to the present layout, inside the transaction that the caller has begun.
 pub(super) fn upgrade(connection: &Connection) -> rusqlite::Result<()> {
     if has_model(connection)? {
         return Ok(());

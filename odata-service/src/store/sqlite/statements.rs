@@ -15,37 +15,37 @@ impl From<rusqlite::Error> for StoreError {
     }
 }
 
-/// Whether a lock of another process was not let go while SQLite has waited for it.
+/// Returns whether another process kept a lock for as long as SQLite has waited for it.
 pub(super) fn is_busy(cause: &rusqlite::Error) -> bool {
     cause.sqlite_error_code() == Some(ErrorCode::DatabaseBusy)
 }
 
-/// How much a read may do.
+/// The limits of a read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Effort {
     rows: u64,
-    /// The length of all entities together.
+    /// The total length of all entities.
     bytes: i64,
     time: Duration,
 }
 
 impl Effort {
-    /// So little that it can be done where others wait for it.
+    /// The limits of a short read, which can be done while others wait for it.
     pub(super) const SHORT: Self = Self { rows: 128, bytes: 256 << 10, time: Duration::from_millis(1) };
 
-    /// As much as it takes.
+    /// No limits.
     pub(super) const ANY: Self = Self { rows: u64::MAX, bytes: i64::MAX, time: Duration::MAX };
 
-    /// As much as can be done in a time.
+    /// Returns limits with this time alone.
     pub(super) const fn within(time: Duration) -> Self {
         Self { time, ..Self::ANY }
     }
 }
 
-/// Why a read has no result.
+/// The reason for which a read has no result.
 #[derive(Debug)]
 pub(super) enum Unread {
-    /// It would take more than it may do.
+    /// It would exceed its limits.
     TooLong,
     Failed(StoreError),
 }
@@ -65,13 +65,13 @@ impl From<rusqlite::Error> for Unread {
 impl From<Unread> for StoreError {
     fn from(unread: Unread) -> Self {
         match unread {
-            Unread::TooLong => Self::failed("a read has stopped before its end"),
+            Unread::TooLong => Self::failed("a read has exceeded its limits"),
             Unread::Failed(error) => error,
         }
     }
 }
 
-// The length is in the row itself. Only the text that follows may be long, and is not even looked for if it is.
+// The length is in the row itself. Only the text after it may be long, and then it is not even read.
 const SELECT_ONE: &str = "
     SELECT sequence, version, type_name, CASE WHEN octet_length(json) <= ?4 THEN json END
     FROM entity WHERE partition = ?1 AND collection = ?2 AND key = ?3";
@@ -90,7 +90,7 @@ pub(super) fn warm_up(connection: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// The entity at an address.
+/// Returns the entity at an address.
 pub(super) fn get(
     connection: &Connection,
     partition: &Partition,
@@ -100,7 +100,7 @@ pub(super) fn get(
     Ok(find(connection, partition, address, effort)?.map(|(_, entity)| entity))
 }
 
-/// The entity at an address, after its sequence.
+/// Returns the entity at an address, with its sequence.
 pub(super) fn find(
     connection: &Connection,
     partition: &Partition,
@@ -119,7 +119,7 @@ pub(super) fn find(
     }
 }
 
-/// The sequence of the entity at an address.
+/// Returns the sequence of the entity at an address.
 pub(super) fn sequence(
     connection: &Connection,
     partition: &Partition,
@@ -131,7 +131,7 @@ pub(super) fn sequence(
     statement.query_row(parameters, |row| unsigned(row, 0)).optional()
 }
 
-/// The answer to a query of a collection.
+/// Answers a query of a collection.
 pub(super) fn query(
     connection: &Connection,
     partition: &Partition,
@@ -139,12 +139,12 @@ pub(super) fn query(
     effort: Effort,
 ) -> Result<Answer, Unread> {
     let limit = query.limit.unwrap_or(u64::MAX);
-    // Counting and skipping goes over the rows as well.
+    // Counting and skipping read the rows as well.
     if limit.saturating_add(query.skip) > effort.rows || (query.count && effort.rows < u64::MAX) {
         return Err(Unread::TooLong);
     }
     let collection = &query.collection;
-    // One transaction is one state for the owner, the rows and the count; so is one statement. Work has one already.
+    // One transaction reads one state of the owner, the rows and the count; so does one statement. Work has one already.
     let transaction = match collection.owner() {
         None if !query.count => None,
         _ if !connection.is_autocommit() => None,
@@ -161,7 +161,7 @@ pub(super) fn query(
     Ok(answer)
 }
 
-/// The rows of a page, and where to go on after them.
+/// Returns the rows of a page, and the position after them.
 fn page(
     connection: &Connection,
     partition: &Partition,
@@ -180,7 +180,7 @@ fn page(
         partition.as_str(),
         query.collection.path(),
         integer(after),
-        // One row more than asked for tells whether there are more.
+        // One row more than asked for shows whether there are more.
         integer(limit.saturating_add(1)),
         integer(query.skip),
         effort.bytes,
@@ -202,26 +202,26 @@ fn page(
     Ok(answer)
 }
 
-/// The position after the entity with this sequence.
+/// Returns the position after the entity with this sequence.
 fn position_of(sequence: u64) -> Position {
     Position::new(sequence.to_be_bytes())
 }
 
-/// The sequence of the entity that a position is after.
+/// Returns the sequence of the entity that a position is after.
 fn sequence_at(position: &Position) -> Result<u64, StoreError> {
     let bytes = position.as_bytes().try_into().map_err(|_| StoreError::InvalidPosition)?;
     Ok(u64::from_be_bytes(bytes))
 }
 
-/// The numbers of a transaction that writes. They are taken from the table `counter`: it is read once and written once,
-/// and until the transaction ends nobody else takes numbers from it.
+/// The numbers of a transaction that writes. They are taken from the table `counter`, which is read once and written once;
+/// until the transaction ends nothing else takes numbers from it.
 #[derive(Debug, Default)]
 pub(super) struct Counter {
     last: Option<u64>,
 }
 
 impl Counter {
-    /// A number greater than all that were taken before.
+    /// Returns a number greater than all that were taken before.
     pub(super) fn next(&mut self, connection: &Connection) -> Result<u64, StoreError> {
         let last = match self.last {
             Some(last) => last,
@@ -231,7 +231,7 @@ impl Counter {
         Ok(last + 1)
     }
 
-    /// Remembers for later transactions what was taken.
+    /// Stores the last number for later transactions.
     pub(super) fn store(&self, connection: &Connection) -> rusqlite::Result<()> {
         if let Some(last) = self.last {
             connection.prepare_cached("UPDATE counter SET value = ?1")?.execute([integer(last)])?;
@@ -264,7 +264,7 @@ pub(super) fn insert(
     Ok(())
 }
 
-/// Replaces the state of an entity that is stored.
+/// Replaces an entity that is stored.
 pub(super) fn update(connection: &Connection, sequence: u64, entity: &StoredEntity) -> rusqlite::Result<()> {
     let mut statement =
         connection.prepare_cached("UPDATE entity SET type_name = ?2, version = ?3, json = ?4 WHERE sequence = ?1")?;
@@ -272,7 +272,7 @@ pub(super) fn update(connection: &Connection, sequence: u64, entity: &StoredEnti
     Ok(())
 }
 
-/// Deletes an entity and all that it contains. False if there was no such entity.
+/// Deletes an entity and all that it contains. Returns whether it existed.
 pub(super) fn delete(
     connection: &Connection,
     partition: &Partition,
@@ -290,7 +290,7 @@ pub(super) fn delete(
     Ok(found)
 }
 
-/// Fails where the entity that contains the collection does not exist.
+/// Fails if the entity that contains the collection does not exist.
 pub(super) fn require_owner(
     connection: &Connection,
     partition: &Partition,
@@ -305,7 +305,7 @@ pub(super) fn require_owner(
     if statement.exists(parameters)? { Ok(()) } else { Err(StoreError::OwnerMissing) }
 }
 
-/// The entity in a row, or nothing where its text is too long.
+/// Returns the entity in a row; `None` if its text is too long.
 fn stored_entity(row: &Row<'_>, key: String) -> rusqlite::Result<Option<StoredEntity>> {
     let Some(json) = row.get(3)? else {
         return Ok(None);
@@ -313,13 +313,13 @@ fn stored_entity(row: &Row<'_>, key: String) -> rusqlite::Result<Option<StoredEn
     Ok(Some(StoredEntity { key, version: unsigned(row, 1)?, type_name: row.get(2)?, json }))
 }
 
-/// SQLite's integers are signed. No count of rows or writes comes near the end of the range; greater numbers are a
-/// client's `$skip` and mean "after everything".
+/// Converts to SQLite's integers, which are signed. No count of rows or writes comes near the end of the range; greater
+/// numbers are a client's `$skip` and mean "after everything".
 fn integer(value: u64) -> i64 {
     i64::try_from(value).unwrap_or(i64::MAX)
 }
 
-/// A column that is never negative.
+/// Returns the value of a column that is never negative.
 pub(super) fn unsigned(row: &Row<'_>, column: usize) -> rusqlite::Result<u64> {
     let value: i64 = row.get(column)?;
     u64::try_from(value).map_err(|_| rusqlite::Error::IntegralValueOutOfRange(column, value))

@@ -1,4 +1,4 @@
-//! Work, in the transaction that the writer has begun.
+//! Running work in the transaction that the writer has begun.
 
 use std::{
     cell::Cell,
@@ -16,20 +16,20 @@ use crate::{
     store::{Answer, EntityAddress, Query, StoreError, StoreFuture, StoredEntity, Transaction, Work, WorkOutput},
 };
 
-/// For how long work may use its transaction. All other writes wait meanwhile.
+/// The time for which work may use its transaction. All other writes wait meanwhile.
 const DEADLINE: Duration = Duration::from_secs(2);
 
 thread_local! {
-    /// Whether this thread does work. It could wait for itself if it called a store.
+    /// Whether this thread runs work. It could wait for itself if it called a store.
     static WORKS: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Marks this thread as the one that does work, for ever.
+/// Marks this thread as one that runs work, forever.
 pub(super) fn work_here() {
     WORKS.set(true);
 }
 
-/// Refuses calls of a store from inside of work.
+/// Refuses calls of a store from inside work.
 pub(super) fn refuse_inside_work() -> Result<(), StoreError> {
     if WORKS.get() {
         return Err(StoreError::failed("work has called a store; it may use its transaction only"));
@@ -37,7 +37,7 @@ pub(super) fn refuse_inside_work() -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Does work in a savepoint, so that its failure leaves everything else in the transaction alone.
+/// Runs work in a savepoint, so that its failure does not affect the rest of the transaction.
 pub(super) fn run(
     connection: &mut Connection,
     counter: &mut Counter,
@@ -58,28 +58,28 @@ pub(super) fn run(
         // The futures of the transaction are ready at once, and so is a future that awaits nothing else.
         match work.run(&mut transaction).as_mut().poll(&mut Context::from_waker(Waker::noop())) {
             Poll::Ready(done) => done,
-            Poll::Pending => Err(StoreError::failed("work has waited for something else than its transaction")),
+            Poll::Pending => Err(StoreError::failed("work has waited for something other than its transaction")),
         }
     }));
     transaction.end(done.unwrap_or_else(|_| Err(StoreError::failed("work has panicked"))))
 }
 
-/// What work has of the transaction. Its futures are ready at once.
+/// The transaction that work sees. Its futures are ready at once.
 struct SqliteTransaction<'c> {
     connection: &'c mut Connection,
     counter: &'c mut Counter,
     partition: Partition,
     deadline: Instant,
-    /// Whether a savepoint was set, which the first write does.
+    /// Whether the savepoint was set, which the first write does.
     has_savepoint: bool,
-    /// What has gone wrong: nothing else is done after it.
+    /// The failure after which no further call is executed.
     failure: Option<String>,
     /// The entity that was read last, and its sequence if it is stored.
     known: Option<(EntityAddress, Option<u64>)>,
 }
 
 impl SqliteTransaction<'_> {
-    /// Does something, unless the transaction has come to its end already.
+    /// Executes a call, unless the transaction has ended already.
     fn attempt<'t, T: Send + 't>(
         &mut self,
         what: impl FnOnce(&mut Self, Effort) -> Result<T, Unread>,
@@ -98,14 +98,14 @@ impl SqliteTransaction<'_> {
             Err(Unread::TooLong) => StoreError::busy(format!("work has taken longer than {DEADLINE:?}")),
             Err(Unread::Failed(error)) => error,
         };
-        // These two have tried nothing.
+        // These two have not changed anything.
         if !matches!(error, StoreError::OwnerMissing | StoreError::InvalidPosition) {
             self.failure = Some(error.to_string());
         }
         Err(error)
     }
 
-    /// Sets the savepoint that a failure goes back to, before the first write.
+    /// Sets the savepoint that a failure rolls back to, before the first write.
     fn save(&mut self) -> rusqlite::Result<()> {
         if !self.has_savepoint {
             self.connection.prepare_cached("SAVEPOINT work")?.execute([])?;
@@ -131,7 +131,7 @@ impl SqliteTransaction<'_> {
         Ok(entity)
     }
 
-    /// Keeps what was written where the work was done, and undoes it where it was not.
+    /// Keeps what was written if the work succeeded, and undoes it if not.
     fn end(self, done: Result<WorkOutput, StoreError>) -> Result<WorkOutput, StoreError> {
         let done = match self.failure {
             Some(failure) if done.is_ok() => Err(StoreError::failed(format!("work has ignored a failure: {failure}"))),

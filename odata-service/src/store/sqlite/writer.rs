@@ -1,4 +1,4 @@
-//! The one thread that writes.
+//! The thread that writes.
 
 use std::{
     io,
@@ -18,14 +18,14 @@ use crate::{
     store::{StoreError, Work, WorkOutput},
 };
 
-/// How many jobs may wait; further ones wait for a place in the queue.
+/// The capacity of the queue of jobs; further ones wait for room in it.
 const QUEUE: usize = 1024;
 
-/// How many jobs are committed together at most, so that the first one does not wait for ever.
+/// The maximum number of jobs that are committed together, so that the first one does not wait forever.
 const BATCH: usize = 256;
 
-/// How many pages the log has before they are moved to the database: 16 MiB. Pages that are written often are moved once for
-/// all of their writes, and each move needs two flushes.
+/// The number of pages in the log before they are moved to the database: 16 MiB. Pages that are written often are moved once
+/// for all of their writes, and each move needs two flushes.
 const CHECKPOINT: u32 = 4096;
 
 type Read = Box<dyn FnOnce(&Connection) + Send>;
@@ -44,7 +44,7 @@ struct WorkJob {
 /// The queue of the thread that owns the writing connection.
 #[derive(Debug)]
 pub(super) struct Writer {
-    /// Taken when the writer is dropped: the end of the queue is the end of the thread.
+    /// `None` once the writer is dropped: the end of the queue ends the thread.
     jobs: Option<mpsc::Sender<Job>>,
     thread: Option<JoinHandle<()>>,
 }
@@ -70,7 +70,7 @@ impl Writer {
     ) -> Result<T, StoreError> {
         let (answer, answered) = oneshot::channel();
         let job = move |connection: &Connection| {
-            // Nobody waits for the answer any more where sending fails.
+            // If sending fails, nobody waits for the answer any more.
             let _ = answer.send(read(connection));
         };
         self.send(Job::Read(Box::new(job))).await?;
@@ -90,7 +90,7 @@ impl Drop for Writer {
         self.jobs = None;
         // Work may own the last clone of the store; the thread that drops it cannot wait for itself.
         if let Some(thread) = self.thread.take().filter(|thread| thread.thread().id() != thread::current().id()) {
-            // It has ended either way, and its jobs were answered or dropped.
+            // The thread has ended either way, and its jobs were answered or dropped.
             let _ = thread.join();
         }
     }
@@ -112,8 +112,8 @@ fn run(mut connection: Connection, mut queue: mpsc::Receiver<Job>) {
     }
 }
 
-/// Does work and that which waits after it in one transaction, and answers when it is committed. Gives back a job that it
-/// took from the queue but that is no work.
+/// Runs work and the work queued after it in one transaction, and answers when that is committed. Returns a job that was
+/// taken from the queue and is not work.
 fn run_batch(connection: &mut Connection, first: WorkJob, queue: &mut mpsc::Receiver<Job>) -> Option<Job> {
     let mut next = Some(Job::Work(first));
     let batch = match Batch::begin(connection) {
@@ -147,7 +147,7 @@ fn run_batch(connection: &mut Connection, first: WorkJob, queue: &mut mpsc::Rece
     next
 }
 
-/// A transaction for all that waits together. It is rolled back if it is not committed.
+/// A transaction for all work that waits together. It is rolled back if it is not committed.
 struct Batch<'c> {
     connection: &'c mut Connection,
 }
@@ -175,7 +175,7 @@ impl Drop for Batch<'_> {
     }
 }
 
-/// What a failure of the whole batch is to one of its jobs.
+/// Returns the error of one job for a failure of the whole batch.
 fn of_batch(what: &str, cause: &rusqlite::Error) -> StoreError {
     let message = format!("{what}: {cause}");
     if statements::is_busy(cause) { StoreError::busy(message) } else { StoreError::failed(message) }
@@ -199,14 +199,14 @@ mod tests {
         EntityAddress::new(CollectionAddress::entity_set("users"), key)
     }
 
-    /// Waits until it may go on, and puts a user of some length.
+    /// Work that waits until it may go on, and puts a user of some length.
     struct Put {
         key: &'static str,
         length: usize,
         gate: Option<Mutex<blocking::Receiver<()>>>,
     }
 
-    /// Puts a user with the key `refused` and one with the key `first`, and refuses both.
+    /// Work that puts a user with the key `refused` and one with the key `first`, and fails.
     struct Refuse;
 
     impl Work for Refuse {
@@ -240,7 +240,7 @@ mod tests {
         writer.read(read).await.unwrap()
     }
 
-    /// Puts a job into the queue, without waiting for what it comes to.
+    /// Puts a job into the queue, without waiting for its result.
     async fn enqueue<T>(job: &mut Pin<&mut impl Future<Output = T>>) {
         std::future::poll_fn(|context| {
             assert!(job.as_mut().poll(context).is_pending());
@@ -293,7 +293,7 @@ mod tests {
         assert_eq!(get(&writer, "large").await, None);
         assert_eq!(get(&writer, "first").await.is_some(), first.is_ok());
         assert_eq!(get(&writer, "last").await.is_some(), last.is_ok());
-        // The writer goes on, and gives no number twice.
+        // The writer goes on, and uses no number twice.
         assert!(put("next", 10, None).await.is_ok());
         let (last, next) = (get(&writer, "last").await.unwrap(), get(&writer, "next").await.unwrap());
         assert!(next.version > last.version);

@@ -1,4 +1,4 @@
-//! An HTTP client that says exactly what it is told.
+//! An HTTP client that sends exactly what it is asked to.
 
 use serde_json::Value;
 use ureq::{
@@ -9,7 +9,7 @@ use ureq::{
 /// The collection of policies, under the first of the two service roots.
 pub const POLICIES: &str = "/beta/officeConfiguration/clientConfigurations";
 
-/// Sends requests to one server, with one token or none.
+/// A client of one server, with a token or without.
 #[derive(Clone, Debug)]
 pub struct Client {
     agent: Agent,
@@ -31,7 +31,7 @@ impl Client {
         Self { agent, url: url.to_owned(), token }
     }
 
-    /// Sends a request to a path or an absolute URL. Fails where there is no response.
+    /// Sends a request to a path or an absolute URL. Fails if there is no response.
     pub fn try_send(
         &self,
         method: &str,
@@ -79,7 +79,7 @@ impl Client {
         self.send("PUT", path, &[JSON], Some(body))
     }
 
-    /// Creates a policy: its path, and what the service answered.
+    /// Creates a policy. Returns its path, and the answer of the service.
     pub fn create(&self, body: &str) -> (String, Value) {
         let answer = self.post(POLICIES, body).expect(201);
         let policy = answer.json();
@@ -90,7 +90,7 @@ impl Client {
 const JSON: (&str, &str) = ("Content-Type", "application/json");
 
 impl Answer {
-    /// The answer, if it has this status.
+    /// Returns the answer. Panics if it has another status.
     #[track_caller]
     pub fn expect(self, status: u16) -> Self {
         assert_eq!(self.status, status, "{}", self.text);
@@ -102,12 +102,12 @@ impl Answer {
         serde_json::from_str(&self.text).unwrap_or_else(|error| panic!("{error}: {}", self.text))
     }
 
-    /// The value of a header; empty where there is none.
+    /// Returns the value of a header; an empty text if it is missing.
     pub fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", |value| value.to_str().unwrap())
     }
 
-    /// The `target` of an error; empty where there is none.
+    /// Returns the `target` of an error; an empty text if it is missing.
     #[track_caller]
     pub fn target(&self) -> String {
         self.json()["error"]["target"].as_str().unwrap_or_default().to_owned()

@@ -1,8 +1,8 @@
-//! Whether a response says what a document prints.
+//! Comparison of a response with what a document prints.
 
 use serde_json::Value;
 
-/// Fails unless `found` has every member of `printed` with an equal value. Inside of complex values `@odata.type` may be
+/// Panics unless `found` has every member of `printed` with an equal value. Inside complex values `@odata.type` may be
 /// left out, because there it names the declared type.
 #[track_caller]
 pub fn assert_contains(found: &Value, printed: &Value) {
@@ -32,7 +32,7 @@ fn contains(path: &str, found: &Value, printed: &Value) {
     }
 }
 
-/// A document's JSON without a member that a response need not repeat.
+/// Returns a document's JSON without a member that a response need not repeat.
 pub fn without(mut json: Value, member: &str) -> Value {
     json.as_object_mut().unwrap().remove(member).unwrap_or_else(|| panic!("there is no {member}"));
     json

@@ -1,4 +1,4 @@
-//! As much of CSDL XML as the model is compared with.
+//! A reader of the part of CSDL XML that the model is compared with.
 
 use std::collections::BTreeMap;
 
@@ -26,7 +26,7 @@ pub struct Property {
     pub contains_target: bool,
 }
 
-/// The structured types by their qualified names.
+/// Returns the structured types by their qualified names.
 pub fn types(csdl: &str) -> BTreeMap<String, Type> {
     let mut types = BTreeMap::new();
     let mut current = String::new();
@@ -60,13 +60,13 @@ pub fn types(csdl: &str) -> BTreeMap<String, Type> {
     types
 }
 
-/// Names and types of the singletons.
+/// Returns the names and types of the singletons.
 pub fn singletons(csdl: &str) -> Vec<(String, String)> {
     let singletons = elements(csdl).into_iter().filter(|(name, _)| name == "Singleton");
     singletons.map(|(_, attributes)| (attributes["Name"].clone(), qualified(&attributes["Type"]))).collect()
 }
 
-/// A type's name with the namespace in place of the alias.
+/// Returns a type's name with the namespace in place of the alias.
 fn qualified(name: &str) -> String {
     match name.strip_prefix("Collection(") {
         Some(item) => format!("Collection({}", qualified(item)),
@@ -74,7 +74,7 @@ fn qualified(name: &str) -> String {
     }
 }
 
-/// All elements in the order of their start tags, with their attributes.
+/// Returns all elements in the order of their start tags, with their attributes.
 fn elements(csdl: &str) -> Vec<(String, BTreeMap<String, String>)> {
     let mut reader = Reader::from_str(csdl);
     let mut elements = Vec::new();

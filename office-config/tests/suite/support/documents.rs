@@ -1,6 +1,6 @@
-//! The API's documents: what they print as JSON, and as tables.
+//! The JSON and the tables of the API's documents.
 
-/// The JSON of the code blocks of a document in Markdown, in their order: from the line `{` on.
+/// Returns the JSON of the code blocks of a document in Markdown, in order: from the line `{` on.
 pub fn json_blocks(document: &str) -> Vec<String> {
     let blocks = document.split("\n```").skip(1).step_by(2);
     let blocks =
@@ -8,7 +8,7 @@ pub fn json_blocks(document: &str) -> Vec<String> {
     blocks.collect()
 }
 
-/// Name and type of the rows of the table below a heading.
+/// Returns the name and type of the rows of the table below a heading.
 pub fn table(document: &str, heading: &str) -> Vec<(String, String)> {
     let (_, below) = document.split_once(&format!("\n## {heading}\n")).expect("the heading");
     let rows = below.lines().take_while(|line| !line.starts_with('#')).filter(|line| line.starts_with('|')).skip(2);
@@ -20,7 +20,7 @@ pub fn table(document: &str, heading: &str) -> Vec<(String, String)> {
     .collect()
 }
 
-/// `[text](target)` is `text`.
+/// Replaces `[text](target)` by `text`.
 fn without_links(cell: &str) -> String {
     let Some((text, rest)) = cell.strip_prefix('[').and_then(|cell| cell.split_once("](")) else {
         return cell.to_owned();

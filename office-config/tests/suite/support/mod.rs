@@ -1,4 +1,4 @@
-//! What the tests share.
+//! Support for the tests.
 
 pub mod client;
 pub mod compare;

@@ -1,4 +1,4 @@
-//! The program itself.
+//! Runs of the program.
 
 use std::{
     fs::File,
@@ -12,22 +12,22 @@ use tempfile::TempDir;
 
 use super::client::Client;
 
-/// The file of this name among the fixtures.
+/// Returns the path of a fixture.
 pub fn fixture_path(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
 }
 
-/// The text of a fixture.
+/// Returns the text of a fixture.
 pub fn fixture(name: &str) -> String {
     std::fs::read_to_string(fixture_path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
-/// A fixture as a JSON value.
+/// Returns a fixture as a JSON value.
 pub fn json_fixture(name: &str) -> serde_json::Value {
     serde_json::from_str(&fixture(name)).unwrap()
 }
 
-/// How a run of the program ended.
+/// A run of the program that has ended.
 #[derive(Debug)]
 pub struct Ended {
     pub code: Option<i32>,
@@ -42,14 +42,14 @@ pub fn run(folder: &Path, arguments: &[&str]) -> Ended {
     Ended { code: output.status.code(), stdout: text(output.stdout), stderr: text(output.stderr) }
 }
 
-/// A run of the program in a folder that has not begun.
+/// Returns a command that runs the program in a folder.
 pub fn command(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_office-config"));
     command.args(arguments).current_dir(folder).stdin(Stdio::null());
     command
 }
 
-/// The program, serving on a free port. It is killed when this is dropped.
+/// The program, serving on a free port. It is killed on drop.
 #[derive(Debug)]
 pub struct Server {
     child: Child,
@@ -61,7 +61,7 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts on an empty folder of its own.
+    /// Starts the program in an empty folder of its own.
     pub fn start() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mut server = Self::start_in(folder.path(), &[]);
@@ -69,7 +69,7 @@ impl Server {
         server
     }
 
-    /// Starts in a folder, with further arguments.
+    /// Starts the program in a folder, with further arguments.
     pub fn start_in(folder: &Path, arguments: &[&str]) -> Self {
         let stderr = folder.join("stderr");
         let arguments = [&["serve", "--listen", "127.0.0.1:0"], arguments].concat();
@@ -86,44 +86,44 @@ impl Server {
         Self { child, stdout, stderr, folder: folder.to_owned(), own_folder: None, url }
     }
 
-    /// The line behind `listening on`.
+    /// Reads the line after `listening on`.
     pub fn second_line(&mut self) -> String {
         let mut line = String::new();
         self.stdout.read_line(&mut line).unwrap();
         line
     }
 
-    /// What the program has to say besides.
+    /// Returns the standard error of the program.
     pub fn stderr(&self) -> String {
         std::fs::read_to_string(&self.stderr).unwrap()
     }
 
-    /// Where the server is, without `http://`.
+    /// Returns the address of the server, without `http://`.
     pub fn address(&self) -> &str {
         self.url.strip_prefix("http://").unwrap()
     }
 
-    /// A token, by the program's command `token`.
+    /// Returns a token, made by the program's command `token`.
     pub fn token(&self, arguments: &[&str]) -> String {
         token(&self.folder, arguments)
     }
 
-    /// A client with the default token.
+    /// Returns a client with the default token.
     pub fn client(&self) -> Client {
         self.client_with(&[])
     }
 
-    /// A client with a token that the command `token` makes of these arguments.
+    /// Returns a client with a token that the command `token` makes with these arguments.
     pub fn client_with(&self, arguments: &[&str]) -> Client {
         Client::new(&self.url, Some(self.token(arguments)))
     }
 
-    /// A client without a token.
+    /// Returns a client without a token.
     pub fn stranger(&self) -> Client {
         Client::new(&self.url, None)
     }
 
-    /// Ends the program at once, as `kill -9` does.
+    /// Kills the program at once, as `kill -9` does.
     pub fn kill(&mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
@@ -131,13 +131,13 @@ impl Server {
 
     /// Sends a signal.
     pub fn signal(&self, name: &str) {
-        // Every shell has `kill`, and not every system has it as a program.
+        // Every shell has `kill`, but not every system has it as a program.
         let line = format!("kill -s {name} {}", self.child.id());
         let status = Command::new("sh").args(["-c", &line]).status().unwrap();
         assert!(status.success());
     }
 
-    /// Waits for the end of the program, and reads what it has still written to standard output.
+    /// Waits for the end of the program, and returns the rest of its standard output.
     pub fn wait(&mut self) -> (ExitStatus, String) {
         let deadline = Instant::now() + Duration::from_secs(20);
         loop {
@@ -160,7 +160,7 @@ impl Drop for Server {
     }
 }
 
-/// What the command `token` prints, which is one line.
+/// Returns what the command `token` prints, which is one line.
 pub fn token(folder: &Path, arguments: &[&str]) -> String {
     let ended = run(folder, &[&["token"], arguments].concat());
     assert_eq!((ended.code, ended.stderr.as_str()), (Some(0), ""));

@@ -1,10 +1,10 @@
-//! The published documents that the project is tested against, where they are at hand.
+//! The published documents that the project is tested against, if they are at hand.
 
 use std::path::PathBuf;
 
-/// A document of the reference, by its path.
+/// Returns a document of the reference, by its path.
 ///
-/// `ODATA_REFERENCE_DIR` says where the documents are. Without them a test is left out, and says so; with
+/// `ODATA_REFERENCE_DIR` names the folder of the documents. Without them a test is skipped, and says so; with
 /// `ODATA_REFERENCE=required` it fails.
 pub fn read(path: &str) -> Option<String> {
     let folder = std::env::var_os("ODATA_REFERENCE_DIR")
@@ -15,7 +15,7 @@ pub fn read(path: &str) -> Option<String> {
         Err(cause) => {
             let required = std::env::var_os("ODATA_REFERENCE").is_some_and(|value| value == "required");
             assert!(!required, "{}: {cause}", path.display());
-            println!("left out, because {} cannot be read: {cause}", path.display());
+            println!("skipped, because {} cannot be read: {cause}", path.display());
             None
         }
     }

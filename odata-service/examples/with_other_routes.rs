@@ -1,7 +1,7 @@
-//! An OData service beside the other routes of an axum program, with seed data, hooks, and a route that uses the entities.
+//! An OData service next to the other routes of an axum program, with seed data, hooks, and a route that uses the entities.
 //!
 //! The program listens on a free port, asks itself a few questions, and ends:
-//! `cargo run -p odata-service --example beside_other_routes`
+//! `cargo run -p odata-service --example with_other_routes`
 
 use std::sync::mpsc;
 
@@ -26,12 +26,12 @@ struct Song {
     #[odata(key)]
     number: i32,
     title: String,
-    // Made by the service: what a request says of it does not count.
+    // Computed by the service: values in requests are ignored.
     #[odata(computed)]
     revision: i32,
 }
 
-/// What the service has: one entity set.
+/// The container: one entity set.
 #[derive(ODataContainer)]
 #[odata(type = "music.Container")]
 struct Music {
@@ -39,19 +39,19 @@ struct Music {
     songs: Vec<Song>,
 }
 
-/// Whose songs these are. With more than one tenant, the authorizer says whose a request is.
+/// Returns the partition of the songs. With more than one tenant, the authorizer names that of a request.
 fn everybody() -> Partition {
     Partition::new("everybody")
 }
 
-/// The service, below `/odata`. What happens to songs is sent to `news`.
+/// Builds the service, below `/odata`. Changes of songs are sent to `news`.
 fn service(news: mpsc::Sender<String>) -> ODataService {
     ODataService::builder(Model::of::<Music>().expect("the model has no faults"))
         .store(SqliteStore::in_memory().expect("a database in memory"))
-        // Who may do what is decided here; this lets everybody do everything.
+        // Decides who may do what; this lets everybody do everything.
         .authorizer(NoAuthorization::new(everybody()))
         .service_roots(["/odata"])
-        // In the transaction of each write: sets what the service makes, and refuses what must not be.
+        // In the transaction of each write: sets what the service computes, and refuses what must not be.
         .before_write(|write: &mut Write<'_, Song>| match write {
             Write::Insert { new, .. } | Write::Update { new, .. } if new.title.is_empty() => {
                 Err(Error::new(ErrorCode::BAD_REQUEST, "a song has a title").with_target("title"))
@@ -69,7 +69,7 @@ fn service(news: mpsc::Sender<String>) -> ODataService {
             }
             Write::Delete { .. } => Ok(()),
         })
-        // When it is done, and only then.
+        // After the commit, and only then.
         .after_commit(move |change: Change<Song>| {
             let news = news.clone();
             async move {
@@ -82,8 +82,8 @@ fn service(news: mpsc::Sender<String>) -> ODataService {
         .expect("nothing is missing")
 }
 
-/// Makes the songs that are there from the start, with the checks and hooks of requests and without HTTP: all of them, or none
-/// where they are there already.
+/// Inserts the first songs, with the checks and hooks of requests and without HTTP: all of them, or none if they are there
+/// already.
 async fn seed(service: &ODataService) -> Result<(), Error> {
     let seeded = service.in_transaction(&Caller::new(everybody()), |transaction| async move {
         let songs = transaction.repository(Music::SETS.songs);
@@ -98,7 +98,7 @@ async fn seed(service: &ODataService) -> Result<(), Error> {
     }
 }
 
-/// A route of the program's own: writes a title in capitals.
+/// Handles a route of the program's own: writes a title in capitals.
 async fn shout(service: ODataService) -> Result<String, (StatusCode, String)> {
     let songs = service.repository(Music::SETS.songs, &Caller::new(everybody()));
     let shouted = songs.update(2, |song| song.title = song.title.to_uppercase()).await;
@@ -119,7 +119,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         seed(&odata).await?;
         seed(&odata).await
     })?;
-    // The service takes what no other route does, with whole paths. The example `mounted` nests it below a prefix instead.
+    // The service gets the requests of no other route, with whole paths. The example `mounted` nests it below a prefix instead.
     let for_shouting = odata.clone();
     let router = Router::new()
         .route("/health", get(async || "well"))
@@ -127,7 +127,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .fallback_service(odata);
     runtime.spawn(async { axum::serve(listener, router).await });
 
-    // From here on, this is a client, which may declare the same types.
+    // From here on, this is a client, which can declare the same types.
     let client: ureq::Agent = ureq::Agent::config_builder().http_status_as_error(false).build().into();
     let health = client.get(format!("{root}/health")).call()?.body_mut().read_to_string()?;
     println!("health: {health}");
@@ -159,7 +159,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     assert_eq!(client.delete(format!("{root}/odata/songs/1")).call()?.status(), StatusCode::CONFLICT);
     assert_eq!(client.delete(format!("{root}/odata/songs/2")).call()?.status(), StatusCode::NO_CONTENT);
 
-    // What was refused or undone, such as the second seeding, is no news.
+    // What was refused or undone, such as the second seeding, was not sent.
     let news: Vec<_> = news.try_iter().collect();
     println!("news: {news:?}");
     let expected =

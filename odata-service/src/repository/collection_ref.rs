@@ -1,4 +1,4 @@
-//! The collections of repositories.
+//! References to the collections of repositories.
 
 use odata_core::{
     Error,
@@ -12,9 +12,9 @@ use crate::{
     store::{CollectionAddress, EntityAddress},
 };
 
-/// A collection.
+/// A reference to a collection.
 #[derive(Clone)]
-pub(super) struct Place {
+pub(super) struct CollectionRef {
     pub(super) address: CollectionAddress,
     /// The path with keys in parentheses, for messages.
     pub(super) path: String,
@@ -22,19 +22,19 @@ pub(super) struct Place {
     pub(super) polymorphic: bool,
 }
 
-impl Place {
-    /// The entity with this key.
+impl CollectionRef {
+    /// Returns the address of the entity with this key.
     pub(super) fn entity(&self, key: &Key) -> EntityAddress {
         EntityAddress::new(self.address.clone(), &*key.canonical())
     }
 
-    /// The error for an entity that is not there.
+    /// Returns the error for an entity that does not exist.
     pub(super) fn missing(&self, key: &Key) -> Box<dyn Fn() -> Error + Send + Sync> {
         let message = format!("`{}` has no entity with the key {}", self.path, key);
         Box::new(move || not_found(message.clone()))
     }
 
-    /// The collection in a containment navigation property of an entity.
+    /// Returns the collection in a containment navigation property of an entity.
     pub(super) fn contained(
         owner: &EntityAddress,
         owner_path: &str,
