@@ -14,7 +14,7 @@ check:
 ci:
     .ci/run
 
-# Writes the snapshots of expansions and of compile errors anew; read the diff afterwards.
+# Writes the snapshots of expansions and of compile errors again; read the diff afterwards.
 bless:
     ODATA_BLESS=1 cargo test -p odata-derive --lib
     TRYBUILD=overwrite cargo test -p odata-derive --test ui

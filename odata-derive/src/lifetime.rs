@@ -56,7 +56,7 @@ fn is_anonymous(lifetime: &Lifetime) -> bool {
 }
 
 /// Returns the tokens with `'static` where a reference or a `Cow` has no lifetime, and in place of `'_`. The compiler
-/// reports that where the type was written, and need not do so once more.
+/// reports that where the type was written, and need not do so again.
 pub(crate) fn add_missing(tokens: TokenStream) -> TokenStream {
     let is = |token: &TokenTree, punct| matches!(token, TokenTree::Punct(found) if found.as_char() == punct);
     let mut all = TokenStream::new();

@@ -1,7 +1,7 @@
 //! All comparisons, measured in turns, as a table of ratios.
 //!
 //! The ways of one comparison take turns in batches that are short enough to run undisturbed mostly, so that what else
-//! the machine does meets all of them alike. A ratio is the median over the rounds; beside it stands the ratio of the
+//! the machine does meets all of them alike. A ratio is the median over the rounds; next to it is the ratio of the
 //! shortest times.
 
 mod comparison;

@@ -9,7 +9,7 @@ use std::{
     process::{Command, ExitCode, Stdio},
 };
 
-/// The environment variable that makes this program stand in front of rustc: the arguments of valgrind.
+/// The environment variable that makes this program run in front of rustc: the arguments of valgrind.
 const WRAPPED: &str = "COMPILE_COST_VALGRIND";
 
 /// The tool of valgrind that counts.

@@ -1,4 +1,4 @@
-//! The schema rules that the tokens of one item tell: functions of the macro.
+//! The schema rules that the macro checks in the tokens of one item.
 
 use std::fmt::Write as _;
 

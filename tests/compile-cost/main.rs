@@ -1,4 +1,4 @@
-//! What the derives cost when they are compiled, beside serde's derives on the same structs, and what each schema rule
+//! What the derives cost when they are compiled, next to serde's derives on the same structs, and what each schema rule
 //! adds to that.
 //!
 //! `cargo run -p odata-tests --release --example compile_cost -- times [ROUNDS]` generates projects below

@@ -60,7 +60,7 @@ pub(crate) struct Project {
 pub(crate) struct Cost {
     /// From start to end.
     pub(crate) wall: Duration,
-    /// The processors' time, where the system tells it.
+    /// The processors' time, where the system reports it.
     pub(crate) processor: Option<Duration>,
 }
 
@@ -93,7 +93,7 @@ impl Project {
         Ok(project)
     }
 
-    /// Checks the program once more.
+    /// Checks the program again.
     pub(crate) fn check(&mut self) -> io::Result<()> {
         let cost = self.compile(&["check"])?;
         self.check.push(cost);
@@ -105,7 +105,7 @@ impl Project {
         self.compile(&["build", "--release"]).map(drop)
     }
 
-    /// Builds the program once more.
+    /// Builds the program again.
     pub(crate) fn build(&mut self) -> io::Result<()> {
         let cost = self.compile(&["build", "--release"])?;
         self.build.push(cost);
@@ -174,7 +174,7 @@ impl Project {
         Err(io::Error::other(format!("{}: cargo failed", self.folder.display())))
     }
 
-    /// The size of the program, as `size` of the binutils tells it.
+    /// The size of the program, as `size` of the binutils prints it.
     pub(crate) fn size(&self) -> io::Result<Size> {
         let output = Command::new("size").arg("-A").arg(self.target.join("release").join(&self.name)).output()?;
         let mut size = Size::default();
@@ -195,12 +195,12 @@ impl Project {
     }
 }
 
-/// The time of processors that ended children have used, where `/proc` tells it.
+/// The time of processors that ended children have used, where `/proc` has it.
 fn children_time() -> Option<Duration> {
     /// The length of a tick: `/proc` counts 100 to the second.
     const TICK: Duration = Duration::from_millis(10);
     let stat = fs::read_to_string("/proc/self/stat").ok()?;
-    // Behind the name, which stands in parentheses, the fields `cutime` and `cstime` are the 14th and the 15th.
+    // After the name, which is in parentheses, the fields `cutime` and `cstime` are the 14th and the 15th.
     let fields: Vec<_> = stat.rsplit_once(')')?.1.split_whitespace().collect();
     let ticks = fields.get(13)?.parse::<u32>().ok()? + fields.get(14)?.parse::<u32>().ok()?;
     Some(TICK * ticks)

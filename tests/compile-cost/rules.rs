@@ -19,7 +19,7 @@ pub(crate) const RULES: [Rule; 32] = [
     rule("N10: the same, two levels above", "not_inherited(LEAF, {own})"),
     rule("N10: for the name alone, two levels above", "name_not_inherited(LEAF, {own})"),
     rule("N10: for the field alone, two levels above", "field_not_hidden(LEAF, {own})"),
-    rule("N10: for a field that is no property, two levels above", "other_field_not_hidden(\"cache\", MIDDLE)"),
+    rule("N10: for a field that is not a property, two levels above", "other_field_not_hidden(\"cache\", MIDDLE)"),
     rule("N10: for the field of the base, two levels above", "base_field_not_hidden(\"base\", MIDDLE)"),
     rule("T1: the base is of the same kind", "base_kind(private::TypeKind::Entity, MIDDLE)"),
     rule("T4: an abstract type has an abstract base", "abstract_base(\"cost.middle\", ROOT)"),
@@ -48,12 +48,15 @@ pub(crate) const RULES: [Rule; 32] = [
         "F6: a default value that facets allow, a text",
         "default_fits(TEXT.ty, private::DefaultValue::Text(\"automatic\"), private::Facets(100))",
     ),
-    rule("F6: the same, a number that may be too great", "default_float(REAL.ty, \"1e39\", true)"),
+    rule("F6: the same, a number that may be too large", "default_float(REAL.ty, \"1e39\", true)"),
     rule(
-        "E3: the value counted from one that is no literal",
+        "E3: the value counted from one that is not a literal",
         "next_member_value(\"third\", 3, 1, private::PrimitiveType::Int32)",
     ),
-    rule("E3: the value of a member, if it is no literal", "member_value(\"third\", 3, private::PrimitiveType::Int32)"),
+    rule(
+        "E3: the value of a member, if it is not a literal",
+        "member_value(\"third\", 3, private::PrimitiveType::Int32)",
+    ),
     rule("C2: the type of an entity set, K10 included", "entity_set_type(\"keyed\", SET.ty, SET.structured)"),
     rule("C3: the type of a singleton", "singleton_type(\"leaf\", SINGLETON.ty)"),
 ];

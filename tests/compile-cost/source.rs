@@ -55,7 +55,7 @@ pub(crate) enum Change {
     MaxLength,
     /// `default` on all numbers and truth values that are not nullable.
     Default,
-    /// The type of all text behind an alias, so that the macro does not know it.
+    /// An alias for the type of all text, which the macro does not know.
     Alias,
 }
 

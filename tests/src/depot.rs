@@ -79,7 +79,7 @@ pub struct Yard {
     pub label: Option<AnyOf<Label>>,
     /// More than a shelf has.
     pub area: Option<f64>,
-    /// The same once more, where a shelf has nothing.
+    /// The same again, where a shelf is empty.
     pub second_label: Option<AnyOf<Label>>,
 }
 

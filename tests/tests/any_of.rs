@@ -1,4 +1,4 @@
-//! Values behind `AnyOf`: what they are compared, changed and unwrapped as.
+//! Values in `AnyOf`: compared, changed and unwrapped.
 
 use std::any::Any;
 

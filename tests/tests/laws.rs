@@ -1,4 +1,4 @@
-//! Laws that hold for all values: reading gives back what was written, and changes turn one state into the other.
+//! Laws that hold for all values: reading returns what was written, and changes turn one state into the other.
 
 use odata_core::{
     AnyOf, Delta, Diff, ErrorCode, PropertyValue, RawDelta, Structured, StructuredType, ValueRef,
@@ -138,7 +138,7 @@ fn json_of(json: &[u8]) -> serde_json::Value {
 fn turned(old: Option<ValueRef<'_>>, applied: ValueRef<'_>, new: ValueRef<'_>) -> bool {
     let (applied, new) = match (applied, new) {
         (ValueRef::Structured(applied), ValueRef::Structured(new)) => (applied, new),
-        // A collection that no body could tell from the old one stays.
+        // A collection that no body could distinguish from the old one stays.
         (ValueRef::List(_), ValueRef::List(_)) if old.is_some_and(|old| alike(old, new, false)) => {
             return old.is_some_and(|old| applied.same(&old));
         }

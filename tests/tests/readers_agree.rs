@@ -122,7 +122,7 @@ fn members(choices: &mut Choices, ty: &str, depth: usize) -> Vec<(String, String
     members
 }
 
-/// An object of a type, with members that are no properties, some of them twice, in any order.
+/// An object of a type, with members that are not properties, some of them twice, in any order.
 fn object(choices: &mut Choices, ty: &str, depth: usize) -> String {
     let mut members = members(choices, ty, depth);
     for _ in 0..choices.below(4) {

@@ -217,7 +217,7 @@ fn links_and_deltas_of_related_entities_are_refused() {
         assert_eq!((created.code(), created.target()), (code, Some(member)));
         let changed = Delta::<Machine>::from_slice(body.as_bytes()).expect_err(&body);
         assert_eq!((changed.code(), changed.target()), (code, Some(member)));
-        codec::from_slice_with::<Machine>(body.as_bytes(), &ReadOptions::client()).expect("clients pass over it");
+        codec::from_slice_with::<Machine>(body.as_bytes(), &ReadOptions::client()).expect("clients skip it");
     }
 }
 
@@ -399,8 +399,8 @@ fn many_faults_are_told_in_time_that_grows_with_the_body() {
 #[test]
 fn the_number_of_faults_that_are_told_has_a_limit() {
     let body = format!(r#"{{"readings":[{}"x"]}}"#, r#""x","#.repeat(99));
-    let told = |options: &ReadOptions| fault::<Vehicle>(&body, &options.clone().with_required(false)).all().count();
-    assert_eq!((told(&ReadOptions::insert()), told(&ReadOptions::strict())), (32, 100));
+    let reported = |options: &ReadOptions| fault::<Vehicle>(&body, &options.clone().with_required(false)).all().count();
+    assert_eq!((reported(&ReadOptions::insert()), reported(&ReadOptions::strict())), (32, 100));
 }
 
 #[test]

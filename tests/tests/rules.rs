@@ -49,10 +49,10 @@ fn is_id(word: &str) -> bool {
     matches!(digits.len(), 1 | 2) && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// What stands between backticks, with a comma between each two.
+/// The texts in backticks, with commas between them.
 fn quoted(cell: &str) -> Vec<String> {
     let parts = cell.split(", ").map(|part| part.strip_prefix('`').and_then(|part| part.strip_suffix('`')));
-    parts.map(|part| part.unwrap_or_else(|| panic!("`{cell}` is no list of cases")).to_owned()).collect()
+    parts.map(|part| part.unwrap_or_else(|| panic!("`{cell}` is not a list of cases")).to_owned()).collect()
 }
 
 fn rows() -> Vec<Row> {
@@ -116,7 +116,7 @@ fn each_rule_has_one_row() {
     let mut seen = BTreeMap::new();
     for row in &rows {
         assert_eq!(seen.insert(&row.id, &row.rule), None, "{} has two rows", row.id);
-        assert!(row.rule.ends_with('.'), "{}: `{}` is no sentence", row.id, row.rule);
+        assert!(row.rule.ends_with('.'), "{}: `{}` is not a sentence", row.id, row.rule);
         for enforcer in &row.enforcers {
             let known = ["macro", "compiler", "rustc", "model", "lint"].contains(&enforcer.as_str());
             assert!(known, "{}: `{enforcer}` enforces no rule", row.id);
@@ -160,7 +160,7 @@ fn cases_show_who_reports_a_broken_rule() {
             row.enforcers.into_iter().partition(|enforcer| ["model", "lint"].contains(&enforcer.as_str()));
         assert_eq!(shown, compiling, "{}: what the cases show, and what the row says", row.id);
         let tested = row.cases.iter().any(|case| workspace().join(case).is_file());
-        assert_eq!(tested, !running.is_empty(), "{}: rules about models have tests beside the cases", row.id);
+        assert_eq!(tested, !running.is_empty(), "{}: rules about models have tests next to the cases", row.id);
     }
 }
 

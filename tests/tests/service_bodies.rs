@@ -124,7 +124,7 @@ async fn bodies_over_the_limit_are_refused_by_their_head_and_by_their_length() {
     };
     let call = server.request("POST", "categories").header("content-type", "application/json");
     call.send_body(chunks(body(LIMIT + 1))).await.fails(413);
-    // A length that is too great is refused without waiting for the body.
+    // A length that is too large is refused without waiting for the body.
     let call = server.request("POST", "categories").header("content-type", "application/json");
     call.header("content-length", "9999999").send_body(StreamBody::new(Silence)).await.fails(413);
     server.get("categories/x").await.fails(404);

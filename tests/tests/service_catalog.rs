@@ -89,7 +89,7 @@ async fn a_change_touches_what_its_body_holds_and_nothing_else() {
     assert_eq!(server.get(&location).await.expect(200).body, changed.body);
 
     let nothing = server.patch(&location, "{}").await.expect(200);
-    assert_eq!(nothing.body, changed.body, "a body without changes is no write");
+    assert_eq!(nothing.body, changed.body, "a body without changes is not a write");
 }
 
 #[tokio::test]
@@ -205,7 +205,7 @@ async fn a_key_may_have_several_properties() {
         ("stock('x')", 400),
         ("stock(warehouse='O'Hare',product=1)", 400),
         ("stock(warehouse='x',product=one)", 400),
-        // A literal of another type does not make up for what is none.
+        // A literal of another type does not make up for text that is not a literal.
         ("stock(warehouse=1,product=one)", 400),
         ("stock/x", 404),
     ] {

@@ -66,7 +66,7 @@ impl Mounted {
         self.server.post(&self.url(path), &body.to_string()).await
     }
 
-    /// Follows next links until there is none. Gives back the property of all entities, and how many pages they took.
+    /// Follows all next links. Returns the property of all entities, and how many pages they took.
     async fn all(&self, path: &str, property: &str) -> (Vec<Value>, usize) {
         let collection = self.url(path.split('?').next().unwrap_or(path).trim_end_matches('/'));
         let (mut found, mut pages) = (Vec::new(), 0);

@@ -61,7 +61,7 @@ fn task() -> impl Strategy<Value = Task> {
     })
 }
 
-/// What a step has come to: keys and JSON, and whether there are more.
+/// The result of a step: keys and JSON, and whether there are more.
 #[derive(Debug, PartialEq)]
 enum Seen {
     Rows(Vec<(String, String)>, bool),

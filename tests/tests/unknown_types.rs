@@ -129,7 +129,7 @@ fn changes_hold_what_differs_alone() {
     expected.serial_number = Some(7);
     assert_eq!(applied, expected, "the serial number is immutable");
 
-    // What is stored is such a value, so its members are no faults.
+    // What is stored is such a value, so its members are not faults.
     let options = ReadOptions::update();
     let delta = Delta::<AnyOf<Thing>>::read_for(&old, &changes.to_vec(), &options).expect("written by us");
     assert_eq!(delta.as_raw().unknown().count(), 3);
@@ -331,7 +331,7 @@ fn of_an_open_type_each_member_is_there_once() {
     let json = r##"{"@odata.type":"#depot.attic","name":"n","code":null,"surveyed":5,"beams":4,"x":null}"##;
     let mut attic: AnyOf<Place> = read(json);
     assert_eq!(written(&attic), json);
-    assert!(attic.more.is_empty(), "nothing tells them from properties of the unknown type");
+    assert!(attic.more.is_empty(), "nothing distinguishes them from properties of the unknown type");
     let old = attic.clone();
     attic.more.insert("beams", 6).expect("the name of a property");
     let json = r##"{"@odata.type":"#depot.attic","name":"n","code":null,"surveyed":5,"beams":6,"x":null}"##;
@@ -347,7 +347,7 @@ fn a_path_does_not_cast_what_is_not_known() {
     delta.set(property, Some(setting)).expect("a setting");
     let body = br##"{"mainSetting":{"@odata.type":"#workshop.switch","name":"n","on":true}}"##;
     assert_eq!(delta.to_vec(), body);
-    let error = delta.set(property.then_as(NumberSetting::PROPERTIES.number), 1).expect_err("a switch is no number");
+    let error = delta.set(property.then_as(NumberSetting::PROPERTIES.number), 1).expect_err("a switch is not a number");
     assert_eq!(
         (error.code(), error.target()),
         (ErrorCode::TYPE_MISMATCH, Some("mainSetting/workshop.numberSetting/number"))

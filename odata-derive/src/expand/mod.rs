@@ -74,7 +74,7 @@ fn finish(
 }
 
 /// Puts everything into one unnamed constant, so that no name is visible outside. Lints about types would look at those
-/// that the user wrote once more.
+/// that the user wrote again.
 fn wrap(head: &ItemHead<'_>, body: &TokenStream) -> TokenStream {
     let core = match &head.attrs.crate_path {
         Some(path) => path.to_token_stream(),

@@ -1,4 +1,4 @@
-//! The expansions as they are, one for each derive. `ODATA_BLESS=1` writes them anew.
+//! The expansions as they are, one for each derive. `ODATA_BLESS=1` writes them again.
 
 use std::{env, error::Error, fs, path::Path};
 

@@ -1,4 +1,4 @@
-//! Requests in a second, beside a server of the same entities that was written by hand.
+//! Requests in a second, next to a server of the same entities that was written by hand.
 //!
 //! Each server is a process of its own. The servers take turns, so that what else the machine does meets all of them
 //! alike; a ratio is the median over the rounds. An argument such as `PATCH` measures only the work with that in its name.

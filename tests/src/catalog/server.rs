@@ -1,4 +1,4 @@
-//! The catalog on a port of the loopback address, and a client that says exactly what it is told.
+//! The catalog on a port of the loopback address, and a client that sends exactly what it is given.
 
 use std::net::SocketAddr;
 
@@ -269,7 +269,7 @@ impl Answer {
         self
     }
 
-    /// The answer, which must be an OData error with this status. Gives back its target, or nothing.
+    /// The answer, which must be an OData error with this status. Returns its target, if it has one.
     #[track_caller]
     pub fn fails(self, status: u16) -> Option<String> {
         let answer = self.expect(status);

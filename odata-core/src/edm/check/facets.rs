@@ -1,6 +1,6 @@
 //! Rules about facets.
 
-use super::{fail, is_literal};
+use super::{default::is_literal, fail};
 use crate::{
     edm::{DefaultValue, EdmType, Excess, Facets, PrimitiveType, PropertyType},
     value::{DateTimeOffset, DecimalDigits, Duration, TimeOfDay, significant_digits},

@@ -1,6 +1,6 @@
 //! The correct form of a default value, for the message about an incorrect one.
 
-use super::{is_literal, same_text};
+use super::{default::is_literal, same_text};
 use crate::edm::{DefaultValue, EdmType, PrimitiveType};
 
 /// Returns how to write the value, in parts of a message: the same value with or without quotes if that makes it

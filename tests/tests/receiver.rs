@@ -1,4 +1,4 @@
-//! What stands beside the values of a body reaches who asks for it, with the object that it is about.
+//! A receiver gets the control information and annotations of a body, each with the object that it is about.
 
 use odata_core::{
     AnyOf, PropertySet, PropertyValue, StructuredType,
