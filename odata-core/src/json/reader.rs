@@ -270,6 +270,15 @@ impl<'j> JsonReader<'j> {
     /// Skips white space and returns the byte after it; zero, which starts no token, at the end of the body.
     #[inline]
     fn next_byte(&mut self) -> u8 {
+        match self.bytes().get(self.at) {
+            // All tokens begin with such a byte, and in most bodies nothing precedes them.
+            Some(&byte) if byte > b' ' => byte,
+            _ => self.byte_after_space(),
+        }
+    }
+
+    #[inline]
+    fn byte_after_space(&mut self) -> u8 {
         while let Some(&byte) = self.bytes().get(self.at) {
             if !matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
                 return byte;
