@@ -33,11 +33,9 @@ pub struct Person {
     pub home: Option<AnyOf<Place>>,
 }
 
-/// A place.
 #[derive(ODataComplex, Clone, Debug, PartialEq)]
 #[odata(type = "depot.place", open)]
 pub struct Place {
-    /// Its name.
     pub name: Option<String>,
     /// Given once.
     #[odata(immutable)]
@@ -116,7 +114,6 @@ pub struct Glass {
 #[derive(ODataComplex, Clone, Debug, PartialEq)]
 #[odata(type = "depot.label")]
 pub struct Label {
-    /// The text.
     pub text: Option<String>,
     /// Given once.
     #[odata(immutable)]

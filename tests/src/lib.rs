@@ -1,5 +1,7 @@
 //! Models and generators shared by the tests and benches of the workspace.
 
+#![allow(missing_docs, reason = "the names of models and helpers say what they are")]
+
 pub mod arbitrary;
 pub mod catalog;
 pub mod depot;

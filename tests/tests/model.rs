@@ -58,8 +58,8 @@ fn metadata_shows_facets_inheritance_and_annotations() {
         r#"<Property Name="readings" Type="Collection(Edm.Int32)">"#,
         r#"<NavigationProperty Name="parts" Type="Collection(workshop.thing)" ContainsTarget="true">"#,
         r#"<Annotation Term="Org.OData.Core.V1.Computed" Bool="true"/>"#,
-        r#"<EntitySet Name="machines" EntityType="workshop.machine">"#,
-        r#"<Member Name="green" Value="1">"#,
+        r#"<EntitySet Name="machines" EntityType="workshop.machine"/>"#,
+        r#"<Member Name="green" Value="1"/>"#,
     ] {
         assert!(xml.contains(line), "no {line} in\n{xml}");
     }

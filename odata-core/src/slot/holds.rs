@@ -42,7 +42,7 @@ pub struct Part<T, Levels, Goal>(PhantomData<(T, Levels, Goal)>);
 /// One level, and the others.
 pub struct Level<Others>(PhantomData<Others>);
 
-/// No level.
+/// The end of a search: no level is left.
 pub struct NoLevel;
 
 type Two<Others> = Level<Level<Others>>;

@@ -11,9 +11,9 @@ use crate::edm::{ContainerChild, PropertyDescriptor, TypeDescriptor};
 pub enum SegmentKind {
     /// `$metadata`.
     Metadata,
-    /// An entity set.
+    /// The first segment, which names an entity set.
     EntitySet(&'static ContainerChild),
-    /// A singleton.
+    /// The first segment, which names a singleton.
     Singleton(&'static ContainerChild),
     /// An entity of the preceding collection, in parentheses or as a segment of its own.
     Key(Key),

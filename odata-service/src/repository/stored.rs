@@ -16,7 +16,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Stored<E> {
-    /// The entity.
+    /// The entity as it is stored.
     pub entity: E,
     /// The version, which changes with each write: the argument of [`if_match`](super::Repository::if_match).
     pub version: u64,
@@ -102,7 +102,7 @@ impl Paging {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Page<E> {
-    /// The entities.
+    /// The entities of the page, in the order of the store.
     pub entities: Vec<Stored<E>>,
     /// The position that the next page begins after; `None` at the end of the collection.
     pub next: Option<Position>,

@@ -82,7 +82,7 @@ pub trait EntityStore: Send + Sync + 'static {
     }
 }
 
-/// A stored entity.
+/// An entity and its version, as a store returns them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct StoredEntity {

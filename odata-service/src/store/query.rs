@@ -20,7 +20,7 @@ use super::{CollectionAddress, StoredEntity};
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Query {
-    /// The collection.
+    /// The collection that is asked.
     pub collection: CollectionAddress,
     /// The position after which to begin: the [`next`](Answer::next) of an earlier answer for the same collection.
     pub after: Option<Position>,

@@ -34,10 +34,8 @@ pub struct Product {
     /// Common properties.
     #[odata(base)]
     pub item: Item,
-    /// The name.
     #[odata(max_length = 40)]
     pub name: String,
-    /// The price.
     pub price: Option<Decimal>,
     /// How many were sold.
     #[odata(default = 0)]

@@ -32,7 +32,6 @@ pub struct Dimensions {
 #[derive(ODataEntity, Clone, Debug, PartialEq)]
 #[odata(type = "catalog.category", open)]
 pub struct Category {
-    /// The name.
     #[odata(key)]
     pub name: String,
     /// What it is about.
@@ -146,7 +145,6 @@ pub struct Owner {
     /// Made by the service.
     #[odata(key, computed)]
     pub id: String,
-    /// The name.
     pub name: Option<String>,
     /// How to reach the owner.
     pub address: Option<String>,

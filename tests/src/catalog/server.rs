@@ -127,7 +127,6 @@ impl Server {
         Call { address: self.address, request, body: Bytes::new(), token: Some("tenant".to_owned()) }
     }
 
-    /// GET.
     pub async fn get(&self, path: &str) -> Answer {
         self.request("GET", path).send().await
     }
@@ -147,7 +146,6 @@ impl Server {
         self.request("PUT", path).json(body).send().await
     }
 
-    /// DELETE.
     pub async fn delete(&self, path: &str) -> Answer {
         self.request("DELETE", path).send().await
     }
@@ -236,11 +234,8 @@ impl Call {
 /// What came back.
 #[derive(Clone, Debug)]
 pub struct Answer {
-    /// The status.
     pub status: u16,
-    /// The headers.
     pub headers: HeaderMap,
-    /// The body.
     pub body: Bytes,
 }
 

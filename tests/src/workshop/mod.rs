@@ -119,7 +119,6 @@ pub struct Truck {
 #[derive(ODataContainer)]
 #[odata(type = "workshop.Container")]
 pub struct Container {
-    /// All machines.
     #[odata(entity_set)]
     pub machines: Vec<AnyOf<Machine>>,
 }

@@ -6,9 +6,7 @@ use odata_core::{ODataComplex, ODataEnum, value::UnknownMember};
 #[derive(ODataEnum, Clone, Debug, PartialEq)]
 #[odata(type = "workshop.colour")]
 pub enum Colour {
-    /// Red.
     Red,
-    /// Green.
     Green,
     /// A colour that came later.
     #[odata(unknown)]
@@ -23,7 +21,6 @@ pub struct Dimensions {
     pub outer: Size,
     /// The size inside.
     pub inner: Option<Size>,
-    /// Remarks.
     pub remarks: Vec<String>,
 }
 
@@ -42,7 +39,6 @@ pub struct Size {
 #[derive(ODataComplex, Clone, Debug, PartialEq)]
 #[odata(type = "workshop.setting", abstract)]
 pub struct Setting {
-    /// The name.
     pub name: String,
 }
 
@@ -53,7 +49,6 @@ pub struct NumberSetting {
     /// Common properties.
     #[odata(base)]
     pub setting: Setting,
-    /// The number.
     pub number: i64,
 }
 
@@ -64,7 +59,6 @@ pub struct TextSetting {
     /// Common properties.
     #[odata(base)]
     pub setting: Setting,
-    /// The text.
     pub text: Option<String>,
 }
 
@@ -75,6 +69,5 @@ pub struct LongTextSetting {
     /// Inherited properties.
     #[odata(base)]
     pub text_setting: TextSetting,
-    /// The language.
     pub language: String,
 }

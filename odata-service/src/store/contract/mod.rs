@@ -142,7 +142,7 @@ impl fmt::Debug for Contract {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Breach {
-    /// The rule.
+    /// The rule that the store breaks.
     pub rule: Rule,
     /// A description of what the store has done.
     pub found: String,
