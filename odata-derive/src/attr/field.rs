@@ -1,13 +1,15 @@
 //! Attributes of fields.
 
 use proc_macro2::Span;
-use syn::{Attribute, Lit, LitStr};
+use syn::{Attribute, LitStr};
 
 use super::{
     Derive,
-    word::{Keyword, SignedLit, Vocabulary, Word, words},
+    default::{DefaultValue, default_value},
+    facet::{Digits, MaxLength, max_length, precision, scale},
+    word::{Keyword, Vocabulary, Word, words},
 };
-use crate::{ctxt::Ctxt, docs};
+use crate::ctxt::Ctxt;
 
 /// What `#[odata(..)]` says about a field.
 #[derive(Default)]
@@ -33,41 +35,6 @@ pub(crate) struct FieldAttrs {
     pub(crate) singleton: Option<Span>,
     pub(crate) entity_set: Option<Span>,
     pub(crate) nullable: Option<Span>,
-}
-
-/// The facet `MaxLength`.
-pub(crate) struct MaxLength {
-    /// The value, at least 1.
-    pub(crate) value: u32,
-    /// The span of the word.
-    pub(crate) span: Span,
-}
-
-/// The facet `Precision` or `Scale`.
-pub(crate) struct Digits<T> {
-    /// The number of digits.
-    pub(crate) value: T,
-    pub(crate) word: Span,
-    /// The span of the value.
-    pub(crate) span: Span,
-}
-
-pub(crate) struct DefaultValue {
-    pub(crate) word: Span,
-    /// The span of the first token of the value: the minus sign, if there is one.
-    pub(crate) start: Span,
-    /// The span of the literal.
-    pub(crate) span: Span,
-    pub(crate) kind: DefaultKind,
-}
-
-/// A default value as it was written.
-pub(crate) enum DefaultKind {
-    /// `true` or `false`
-    Boolean(bool),
-    /// A number without suffix and `_`.
-    Number(String),
-    Text(String),
 }
 
 /// A word of a field.
@@ -256,97 +223,4 @@ impl FieldAttrs {
             | FieldWord::Nullable => None,
         }
     }
-}
-
-/// Reads `default = ..`.
-fn default_value(ctxt: &Ctxt, word: Word) -> Option<DefaultValue> {
-    let at = word.span;
-    let SignedLit { minus, lit } = word.literal(ctxt, "..")?;
-    let sign = if minus.is_some() { "-" } else { "" };
-    let kind = match &lit {
-        Lit::Bool(value) if minus.is_none() => DefaultKind::Boolean(value.value),
-        Lit::Str(text) if minus.is_none() => {
-            if let Some(bad) = text.value().chars().find(|&character| !docs::is_in_xml(character)) {
-                let code = u32::from(bad);
-                ctxt.error(
-                    text.span(),
-                    format_args!("a default value cannot hold U+{code:04X}: XML has no such character"),
-                );
-                return None;
-            }
-            DefaultKind::Text(text.value())
-        }
-        // As a whole number, minus zero is zero.
-        Lit::Int(number) if number.base10_digits() == "0" => DefaultKind::Number("0".to_owned()),
-        Lit::Int(number) => DefaultKind::Number(format!("{sign}{}", number.base10_digits())),
-        Lit::Float(number) => DefaultKind::Number(format!("{sign}{}", float_digits(number.base10_digits()))),
-        other => {
-            ctxt.error(other.span(), "a default value is `true`, `false`, a number or a string");
-            return None;
-        }
-    };
-    Some(DefaultValue { word: at, start: minus.unwrap_or_else(|| lit.span()), span: lit.span(), kind })
-}
-
-/// The digits of a floating-point number, with a zero after a point at the end: no OData number ends with a point.
-fn float_digits(digits: &str) -> String {
-    let zero = if digits.ends_with('.') { "0" } else { "" };
-    format!("{digits}{zero}")
-}
-
-/// Reads `max_length = ..`.
-fn max_length(ctxt: &Ctxt, word: Word) -> Option<MaxLength> {
-    let span = word.span;
-    let SignedLit { minus, lit } = word.literal(ctxt, "50")?;
-    let value = match &lit {
-        Lit::Int(number) if minus.is_none() => number.base10_parse::<u32>().ok(),
-        _ => None,
-    };
-    match value {
-        Some(0) => ctxt.error(lit.span(), "`max_length` must be at least 1"),
-        None => ctxt.error(lit.span(), format_args!("`max_length` is a whole number from 1 to {}", u32::MAX)),
-        Some(_) => {}
-    }
-    value.filter(|&value| value > 0).map(|value| MaxLength { value, span })
-}
-
-/// The largest number of digits that the descriptor of a property can hold.
-const MOST_DIGITS: u16 = u16::MAX - 1;
-
-/// Reads `precision = ..`.
-fn precision(ctxt: &Ctxt, word: Word) -> Option<Digits<u16>> {
-    let at = word.span;
-    let (value, span) = match word.word() {
-        Some(other) => (None, other.span()),
-        None => digits(word.literal(ctxt, "10")?),
-    };
-    if value.is_none() {
-        ctxt.error(span, format_args!("`precision` is a whole number from 0 to {MOST_DIGITS}"));
-    }
-    value.map(|value| Digits { value, word: at, span })
-}
-
-/// Reads `scale = ..`.
-fn scale(ctxt: &Ctxt, word: Word) -> Option<Digits<Option<u16>>> {
-    let at = word.span;
-    let (value, span) = match word.word() {
-        Some(variable) if variable == "variable" => {
-            return Some(Digits { value: None, word: at, span: variable.span() });
-        }
-        Some(other) => (None, other.span()),
-        None => digits(word.literal(ctxt, "2")?),
-    };
-    if value.is_none() {
-        ctxt.error(span, format_args!("`scale` is `variable` or a whole number from 0 to {MOST_DIGITS}"));
-    }
-    value.map(|value| Digits { value: Some(value), word: at, span })
-}
-
-/// A number of digits, if the literal is one, and the span of the literal.
-fn digits(SignedLit { minus, lit }: SignedLit) -> (Option<u16>, Span) {
-    let value = match &lit {
-        Lit::Int(number) if minus.is_none() => number.base10_parse().ok().filter(|&value| value <= MOST_DIGITS),
-        _ => None,
-    };
-    (value, lit.span())
 }

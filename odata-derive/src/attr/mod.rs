@@ -1,5 +1,9 @@
 //! The attribute `#[odata(..)]`: its syntax is known here and nowhere else.
 
+mod allow;
+mod container;
+mod default;
+mod facet;
 mod field;
 pub(crate) mod serde;
 mod suggest;
@@ -11,7 +15,8 @@ mod word;
 
 use proc_macro2::Span;
 
-pub(crate) use field::{DefaultKind, DefaultValue, FieldAttrs};
+pub(crate) use default::{DefaultKind, DefaultValue};
+pub(crate) use field::FieldAttrs;
 pub(crate) use types::TypeAttrs;
 pub(crate) use variant::VariantAttrs;
 

@@ -1,18 +1,13 @@
 //! Attributes of types.
 
-use proc_macro2::{Ident, Span};
-use syn::{
-    Attribute, LitStr, Path, Token, Type,
-    ext::IdentExt as _,
-    parenthesized,
-    parse::{Parse, ParseStream},
-    punctuated::Punctuated,
-    token::Paren,
-};
+use proc_macro2::Span;
+use syn::{Attribute, LitStr, Path};
 
 use super::{
     Derive, Spanned,
-    suggest::{listed, nearest},
+    allow::Allow,
+    container::{Alias, NamedTypes},
+    suggest::listed,
     word::{Keyword, Vocabulary, Word, keyword, words},
 };
 use crate::{ctxt::Ctxt, name::RenameAll};
@@ -37,88 +32,6 @@ pub(crate) struct TypeAttrs {
     pub(crate) aliases: Vec<Alias>,
     /// `types(..)`
     pub(crate) types: NamedTypes,
-}
-
-/// Types that a model has even if nothing refers to them.
-#[derive(Default)]
-pub(crate) struct NamedTypes {
-    pub(crate) named: Vec<Type>,
-    /// Whether no type is added because it derives from another one: `types(only(..))`.
-    pub(crate) closed: bool,
-}
-
-/// An entry of `types(..)`.
-enum TypesEntry {
-    Type(Box<Type>),
-    /// `only(..)`, with the span of the word.
-    Only(Span, Vec<Type>),
-}
-
-impl Parse for TypesEntry {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        if !(input.peek(syn::Ident) && input.peek2(Paren)) {
-            return Ok(Self::Type(Box::new(input.parse()?)));
-        }
-        let word: Ident = input.parse()?;
-        if word != "only" {
-            return Err(syn::Error::new(word.span(), format_args!("unknown word `{word}`; did you mean `only(..)`?")));
-        }
-        let content;
-        parenthesized!(content in input);
-        let types = Punctuated::<Type, Token![,]>::parse_terminated(&content)?;
-        Ok(Self::Only(word.span(), types.into_iter().collect()))
-    }
-}
-
-impl NamedTypes {
-    /// Reads `types(..)`.
-    fn read(ctxt: &Ctxt, word: Word) -> Self {
-        let mut types = Self::default();
-        let items = word.list(ctxt, "..");
-        let alone = items.len() == 1;
-        for item in items {
-            match item {
-                TypesEntry::Type(ty) => types.named.push(*ty),
-                TypesEntry::Only(_, named) if alone => types = Self { named, closed: true },
-                TypesEntry::Only(word, _) => {
-                    ctxt.error(word, "`only(..)` names all types; move the others into it");
-                }
-            }
-        }
-        types
-    }
-}
-
-/// Rules that are switched off for a type.
-#[derive(Clone, Copy, Default)]
-pub(crate) struct Allow {
-    /// A property may be named as its type.
-    pub(crate) same_name_as_type: bool,
-    /// An abstract type may derive from one that is not abstract.
-    pub(crate) abstract_from_concrete: bool,
-}
-
-/// A short name for a namespace.
-pub(crate) struct Alias {
-    pub(crate) alias: LitStr,
-    pub(crate) namespace: LitStr,
-}
-
-impl Parse for Alias {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let alias = input.parse()?;
-        input.parse::<Token![=]>()?;
-        Ok(Self { alias, namespace: input.parse()? })
-    }
-}
-
-/// A word of `allow(..)`; keywords are words as well.
-struct Rule(Ident);
-
-impl Parse for Rule {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        input.call(Ident::parse_any).map(Self)
-    }
 }
 
 /// Words that belong to fields or variants.
@@ -281,48 +194,4 @@ fn rename_all(ctxt: &Ctxt, word: Word) -> Option<RenameAll> {
         ctxt.error(text.span(), format_args!("unknown rule `{}`; `rename_all` takes {words}", text.value()));
     }
     found
-}
-
-/// A rule that can be switched off.
-#[derive(Clone, Copy, PartialEq)]
-enum AllowWord {
-    SameNameAsType,
-    AbstractFromConcrete,
-}
-
-impl Keyword for AllowWord {
-    fn name(self) -> &'static str {
-        match self {
-            Self::SameNameAsType => "same_name_as_type",
-            Self::AbstractFromConcrete => "abstract_from_concrete",
-        }
-    }
-}
-
-impl AllowWord {
-    const ALL: [Self; 2] = [Self::SameNameAsType, Self::AbstractFromConcrete];
-}
-
-impl Allow {
-    /// Reads `allow(..)`.
-    fn read(ctxt: &Ctxt, word: Word) -> Self {
-        let mut allow = Self::default();
-        for Rule(rule) in word.list(ctxt, "same_name_as_type") {
-            let name = rule.to_string();
-            match keyword(&name, &AllowWord::ALL) {
-                Some(AllowWord::SameNameAsType) => allow.same_name_as_type = true,
-                Some(AllowWord::AbstractFromConcrete) => allow.abstract_from_concrete = true,
-                None => ctxt.error(rule.span(), unknown_rule(&name)),
-            }
-        }
-        allow
-    }
-}
-
-/// The message about a rule that does not exist or cannot be switched off.
-fn unknown_rule(rule: &str) -> String {
-    match nearest(rule, &AllowWord::ALL) {
-        Some(near) => format!("unknown rule `{rule}`; did you mean `{near}`?"),
-        None => format!("unknown rule `{rule}`; `allow` takes {}", listed(&AllowWord::ALL)),
-    }
 }

@@ -1,0 +1,62 @@
+//! Structural and navigation properties.
+
+use std::io;
+
+use super::{
+    Xml,
+    annotation::{write_description, write_tag},
+};
+use crate::edm::{EdmType, PrimitiveType, PropertyDescriptor};
+
+pub(super) fn write_property(xml: &mut Xml, property: &PropertyDescriptor) -> io::Result<()> {
+    let ty = property.ty;
+    let type_name = ty.name();
+    let mut element = xml.create_element(if ty.navigation { "NavigationProperty" } else { "Property" });
+    element = element.with_attributes([("Name", property.name), ("Type", type_name.as_str())]);
+    // A collection of related entities has no `Nullable` (OData CSDL XML 4.01 §8.2).
+    if !(ty.nullable || ty.navigation && ty.collection) {
+        element = element.with_attribute(("Nullable", "false"));
+    }
+    for (facet, value) in facets(property) {
+        element = element.with_attribute((facet, value.as_str()));
+    }
+    if let Some(default) = property.default {
+        element = element.with_attribute(("DefaultValue", default.text()));
+    }
+    if property.flags.contains_target() {
+        element = element.with_attribute(("ContainsTarget", "true"));
+    }
+    let flags = property.flags;
+    if property.description.is_empty() && !flags.is_computed() && !flags.is_immutable() {
+        return element.write_empty().map(drop);
+    }
+    element.write_inner_content(|xml| {
+        if flags.is_computed() {
+            write_tag(xml, "Computed")?;
+        }
+        if flags.is_immutable() {
+            write_tag(xml, "Immutable")?;
+        }
+        write_description(xml, property.description)
+    })?;
+    Ok(())
+}
+
+/// Returns the facets of a property. Without declared facets all digits that a value can have are allowed, which must
+/// be declared: a decimal number has no digits after the point otherwise, and a second has no fraction (OData CSDL 4.01
+/// §7.2.3, §7.2.4).
+fn facets(property: &PropertyDescriptor) -> impl Iterator<Item = (&'static str, String)> {
+    let (mut precision, mut scale) = (property.precision().map(|digits| digits.to_string()), None);
+    if let EdmType::Primitive(primitive) = property.ty.edm {
+        if primitive.is_temporal() {
+            precision.get_or_insert_with(|| "12".to_owned());
+        }
+        if primitive == PrimitiveType::Decimal {
+            scale = Some(property.scale().map_or_else(|| "variable".to_owned(), |digits| digits.to_string()));
+        }
+    }
+    let max_length = property.max_length().map(|length| length.to_string());
+    [("MaxLength", max_length), ("Precision", precision), ("Scale", scale)]
+        .into_iter()
+        .filter_map(|(facet, value)| Some((facet, value?)))
+}

@@ -1,0 +1,45 @@
+//! Entity types and complex types.
+
+use std::io;
+
+use super::{Xml, annotation::write_description, property::write_property};
+use crate::edm::{TypeDescriptor, TypeKind};
+
+pub(super) fn write_type(xml: &mut Xml, descriptor: &TypeDescriptor) -> io::Result<()> {
+    let mut element = xml.create_element(match descriptor.kind {
+        TypeKind::Entity => "EntityType",
+        TypeKind::Complex => "ComplexType",
+    });
+    element = element.with_attribute(("Name", descriptor.short_name()));
+    if let Some(base) = descriptor.base {
+        element = element.with_attribute(("BaseType", base.name));
+    }
+    if descriptor.is_abstract {
+        element = element.with_attribute(("Abstract", "true"));
+    }
+    if descriptor.is_open {
+        element = element.with_attribute(("OpenType", "true"));
+    }
+    if descriptor.own.is_empty() && descriptor.description.is_empty() {
+        return element.write_empty().map(drop);
+    }
+    element.write_inner_content(|xml| {
+        write_key(xml, descriptor)?;
+        descriptor.own.iter().try_for_each(|property| write_property(xml, property))?;
+        write_description(xml, descriptor.description)
+    })?;
+    Ok(())
+}
+
+fn write_key(xml: &mut Xml, descriptor: &TypeDescriptor) -> io::Result<()> {
+    let mut key = descriptor.own.iter().filter(|property| property.flags.is_key()).peekable();
+    if key.peek().is_none() {
+        return Ok(());
+    }
+    xml.create_element("Key").write_inner_content(|xml| {
+        key.try_for_each(|property| {
+            xml.create_element("PropertyRef").with_attribute(("Name", property.name)).write_empty().map(drop)
+        })
+    })?;
+    Ok(())
+}

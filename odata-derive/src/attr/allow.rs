@@ -1,0 +1,75 @@
+//! `allow(..)`: rules that are switched off.
+
+use proc_macro2::Ident;
+use syn::{
+    ext::IdentExt as _,
+    parse::{Parse, ParseStream},
+};
+
+use super::{
+    suggest::{listed, nearest},
+    word::{Keyword, Word, keyword},
+};
+use crate::ctxt::Ctxt;
+
+/// Rules that are switched off for a type.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Allow {
+    /// A property may be named as its type.
+    pub(crate) same_name_as_type: bool,
+    /// An abstract type may derive from one that is not abstract.
+    pub(crate) abstract_from_concrete: bool,
+}
+
+/// A word of `allow(..)`; keywords are words as well.
+struct Rule(Ident);
+
+impl Parse for Rule {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        input.call(Ident::parse_any).map(Self)
+    }
+}
+
+/// A rule that can be switched off.
+#[derive(Clone, Copy, PartialEq)]
+enum AllowWord {
+    SameNameAsType,
+    AbstractFromConcrete,
+}
+
+impl Keyword for AllowWord {
+    fn name(self) -> &'static str {
+        match self {
+            Self::SameNameAsType => "same_name_as_type",
+            Self::AbstractFromConcrete => "abstract_from_concrete",
+        }
+    }
+}
+
+impl AllowWord {
+    const ALL: [Self; 2] = [Self::SameNameAsType, Self::AbstractFromConcrete];
+}
+
+impl Allow {
+    /// Reads `allow(..)`.
+    pub(super) fn read(ctxt: &Ctxt, word: Word) -> Self {
+        let mut allow = Self::default();
+        for Rule(rule) in word.list(ctxt, "same_name_as_type") {
+            let name = rule.to_string();
+            match keyword(&name, &AllowWord::ALL) {
+                Some(AllowWord::SameNameAsType) => allow.same_name_as_type = true,
+                Some(AllowWord::AbstractFromConcrete) => allow.abstract_from_concrete = true,
+                None => ctxt.error(rule.span(), unknown_rule(&name)),
+            }
+        }
+        allow
+    }
+}
+
+/// The message about a rule that does not exist or cannot be switched off.
+fn unknown_rule(rule: &str) -> String {
+    match nearest(rule, &AllowWord::ALL) {
+        Some(near) => format!("unknown rule `{rule}`; did you mean `{near}`?"),
+        None => format!("unknown rule `{rule}`; `allow` takes {}", listed(&AllowWord::ALL)),
+    }
+}

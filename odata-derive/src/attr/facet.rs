@@ -1,0 +1,81 @@
+//! Facets: `max_length`, `precision`, `scale`.
+
+use proc_macro2::Span;
+use syn::Lit;
+
+use super::word::{SignedLit, Word};
+use crate::ctxt::Ctxt;
+
+/// The facet `MaxLength`.
+pub(crate) struct MaxLength {
+    /// The value, at least 1.
+    pub(crate) value: u32,
+    /// The span of the word.
+    pub(crate) span: Span,
+}
+
+/// The facet `Precision` or `Scale`.
+pub(crate) struct Digits<T> {
+    /// The number of digits.
+    pub(crate) value: T,
+    pub(crate) word: Span,
+    /// The span of the value.
+    pub(crate) span: Span,
+}
+
+/// Reads `max_length = ..`.
+pub(super) fn max_length(ctxt: &Ctxt, word: Word) -> Option<MaxLength> {
+    let span = word.span;
+    let SignedLit { minus, lit } = word.literal(ctxt, "50")?;
+    let value = match &lit {
+        Lit::Int(number) if minus.is_none() => number.base10_parse::<u32>().ok(),
+        _ => None,
+    };
+    match value {
+        Some(0) => ctxt.error(lit.span(), "`max_length` must be at least 1"),
+        None => ctxt.error(lit.span(), format_args!("`max_length` is a whole number from 1 to {}", u32::MAX)),
+        Some(_) => {}
+    }
+    value.filter(|&value| value > 0).map(|value| MaxLength { value, span })
+}
+
+/// The largest number of digits that the descriptor of a property can hold.
+const MOST_DIGITS: u16 = u16::MAX - 1;
+
+/// Reads `precision = ..`.
+pub(super) fn precision(ctxt: &Ctxt, word: Word) -> Option<Digits<u16>> {
+    let at = word.span;
+    let (value, span) = match word.word() {
+        Some(other) => (None, other.span()),
+        None => digits(word.literal(ctxt, "10")?),
+    };
+    if value.is_none() {
+        ctxt.error(span, format_args!("`precision` is a whole number from 0 to {MOST_DIGITS}"));
+    }
+    value.map(|value| Digits { value, word: at, span })
+}
+
+/// Reads `scale = ..`.
+pub(super) fn scale(ctxt: &Ctxt, word: Word) -> Option<Digits<Option<u16>>> {
+    let at = word.span;
+    let (value, span) = match word.word() {
+        Some(variable) if variable == "variable" => {
+            return Some(Digits { value: None, word: at, span: variable.span() });
+        }
+        Some(other) => (None, other.span()),
+        None => digits(word.literal(ctxt, "2")?),
+    };
+    if value.is_none() {
+        ctxt.error(span, format_args!("`scale` is `variable` or a whole number from 0 to {MOST_DIGITS}"));
+    }
+    value.map(|value| Digits { value: Some(value), word: at, span })
+}
+
+/// A number of digits, if the literal is one, and the span of the literal.
+fn digits(SignedLit { minus, lit }: SignedLit) -> (Option<u16>, Span) {
+    let value = match &lit {
+        Lit::Int(number) if minus.is_none() => number.base10_parse().ok().filter(|&value| value <= MOST_DIGITS),
+        _ => None,
+    };
+    (value, lit.span())
+}

@@ -1,0 +1,86 @@
+//! Entity containers.
+
+use std::collections::HashSet;
+
+use syn::DeriveInput;
+
+use super::{
+    head::{generics, head},
+    names::{identifier, unique},
+};
+use crate::{
+    ast::{Container, Field, ItemHead},
+    ctxt::Ctxt,
+    name, ty,
+};
+
+/// Checks the rules of entity containers.
+pub(crate) fn container(ctxt: &Ctxt, input: &DeriveInput, item: &Container<'_>) {
+    generics(ctxt, input, &item.head);
+    head(ctxt, input, &item.head);
+    for field in &item.children {
+        identifier(ctxt, &field.name, field.name_span);
+        child(ctxt, field);
+    }
+    let names = item.children.iter().map(|field| (field.name.as_str(), field.name_span, field.rust_name()));
+    unique(ctxt, "entity set or singleton", names);
+    if item.children.is_empty() && matches!(&input.data, syn::Data::Struct(data) if data.fields.is_empty()) {
+        ctxt.error(item.head.ident.span(), "an entity container needs at least one entity set or singleton");
+    }
+    aliases(ctxt, &item.head);
+    named_types(ctxt, &item.head);
+}
+
+/// Checks the rules of entity sets and singletons.
+fn child(ctxt: &Ctxt, field: &Field<'_>) {
+    match (field.attrs.singleton, field.attrs.entity_set) {
+        (None, None) => {
+            let message = format_args!("`{}` needs `#[odata(entity_set)]` or `#[odata(singleton)]`", field.rust_name());
+            ctxt.error(field.ident.span(), message);
+        }
+        (Some(_), Some(second)) => ctxt.error(second, "a field is an entity set or a singleton, not both"),
+        (None, Some(_)) => {
+            if let Some(nullable) = field.attrs.nullable {
+                ctxt.error(nullable, "`nullable` applies to singletons only: an entity set can be empty");
+            }
+        }
+        (Some(_), None) => {}
+    }
+}
+
+/// N3, N4: checks the aliases of a container. A schema has at most one, so `$metadata` could not show a second.
+fn aliases(ctxt: &Ctxt, head: &ItemHead<'_>) {
+    let own = head.name.rsplit_once('.').map(|(namespace, _)| namespace.to_owned());
+    let namespaces: Vec<_> = head.attrs.aliases.iter().map(|alias| alias.namespace.value()).chain(own).collect();
+    let mut seen: Vec<String> = Vec::new();
+    for (index, alias) in head.attrs.aliases.iter().enumerate() {
+        let (name, namespace) = (alias.alias.value(), &namespaces[index]);
+        let repeated = seen.contains(&name);
+        if let Some(fault) = name::alias_fault(&name) {
+            ctxt.error(alias.alias.span(), fault);
+        } else if repeated {
+            ctxt.error(alias.alias.span(), format_args!("alias `{name}` is declared twice"));
+        } else if namespaces.contains(&name) {
+            ctxt.error(alias.alias.span(), format_args!("alias `{name}` is also a namespace; choose another name"));
+        }
+        if let Some(fault) = name::namespace_fault(namespace) {
+            ctxt.error(alias.namespace.span(), fault);
+        } else if let (false, Some(first)) = (repeated, namespaces[..index].iter().position(|other| other == namespace))
+        {
+            let message =
+                format_args!("namespace `{namespace}` already has the alias `{}`; it can have one", seen[first]);
+            ctxt.error(alias.namespace.span(), message);
+        }
+        seen.push(name);
+    }
+}
+
+/// Checks that a container names each type once.
+fn named_types(ctxt: &Ctxt, head: &ItemHead<'_>) {
+    let mut seen = HashSet::new();
+    for ty in &head.attrs.types.named {
+        if !seen.insert(ty::shown(ty)) {
+            ctxt.error_at(ty, format_args!("type `{}` is named twice", ty::shown(ty)));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! What all items have.
+
+use syn::DeriveInput;
+
+use super::names::qualified;
+use crate::{ast::ItemHead, ctxt::Ctxt};
+
+/// Checks the rules of all items.
+pub(super) fn head(ctxt: &Ctxt, input: &DeriveInput, head: &ItemHead<'_>) {
+    match &head.attrs.name {
+        Some(literal) => qualified(ctxt, literal),
+        None if has_type_word(input) => {}
+        None => {
+            ctxt.error(head.ident.span(), "the qualified name is missing; add `#[odata(type = \"namespace.name\")]`");
+        }
+    }
+}
+
+/// Checks that no item is generic.
+pub(super) fn generics(ctxt: &Ctxt, input: &DeriveInput, head: &ItemHead<'_>) {
+    if !input.generics.params.is_empty() {
+        let noun = head.derive.noun();
+        ctxt.error_at(&input.generics, format_args!("{noun} cannot be generic; write one type for each use of it"));
+    }
+}
+
+/// Whether there is an attribute that tried to give a name: the fault in it is reported already.
+fn has_type_word(input: &DeriveInput) -> bool {
+    let words = input.attrs.iter().filter(|attribute| attribute.path().is_ident("odata"));
+    words.filter_map(|attribute| attribute.meta.require_list().ok()).any(|list| {
+        list.tokens
+            .clone()
+            .into_iter()
+            .any(|token| matches!(token, proc_macro2::TokenTree::Ident(word) if word == "type"))
+    })
+}

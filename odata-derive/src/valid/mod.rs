@@ -1,0 +1,12 @@
+//! The schema rules that one item alone can break. All faults of an item are reported together.
+
+mod container;
+mod enumeration;
+mod head;
+mod names;
+mod property;
+mod structured;
+
+pub(crate) use container::container;
+pub(crate) use enumeration::{enumeration, integer};
+pub(crate) use structured::{has_infinite_size, structured};
