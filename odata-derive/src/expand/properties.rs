@@ -132,6 +132,10 @@ impl<'a> Property<'a> {
             (attrs.computed, quote!(COMPUTED)),
             (attrs.immutable, quote!(IMMUTABLE)),
             (attrs.contains_target, quote!(CONTAINS_TARGET)),
+            (attrs.unique, quote!(UNIQUE)),
+            (attrs.indexed, quote!(INDEXED)),
+            (attrs.searchable, quote!(SEARCHABLE)),
+            (attrs.not_unicode(), quote!(NOT_UNICODE)),
         ];
         let mut declared = words.into_iter().filter_map(|(word, flag)| word.map(|_| flag));
         match declared.next() {
