@@ -366,7 +366,9 @@ impl PropertySnapshot {
             let (text, impact) = polymorphism(new.polymorphic, stored);
             changes.push((text, if stored { impact } else { Impact::None }));
         }
-        if (self.nullable, &self.default, &self.facets) != (new.nullable, &new.default, &new.facets) {
+        if (self.nullable, &self.default, &self.facets, &self.words)
+            != (new.nullable, &new.default, &new.facets, &new.words)
+        {
             changes.push(("nullability or facets changed".to_owned(), Impact::None));
         }
         changes

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
-use super::{ContainerChild, EnumDescriptor, Model, PropertyDescriptor, TypeDescriptor, TypeKind, property::PropertyFlags};
+use super::{
+    ContainerChild, EnumDescriptor, Model, PropertyDescriptor, TypeDescriptor, TypeKind, property::PropertyFlags,
+};
 use crate::{
     error::{Error, ErrorCode, Result},
     json::{JsonReader, JsonWriter, read_value, write_value},

@@ -93,11 +93,11 @@ pub const fn default_fits(ty: &PropertyType, literal: DefaultValue, facets: Face
         _ => None,
     };
     let excess = match excess {
-        None => return,
+        // Characters have a check of their own.
+        None | Some(Excess::Unicode) => return,
         Some(Excess::Length(_)) => "is longer than `max_length` allows",
         Some(Excess::Digits(_) | Excess::SecondDigits(_)) => "has more digits than `precision` allows",
         Some(Excess::WholeDigits(_)) => "has more digits before the point than `precision` and `scale` allow",
-        Some(Excess::Unicode) => return,
         Some(Excess::FractionDigits(_)) => "has more digits after the point than `scale` allows",
     };
     let quote = if matches!(literal, DefaultValue::Text(_)) { "\"" } else { "" };
