@@ -132,6 +132,10 @@ impl<'a> Property<'a> {
             (attrs.computed, quote!(COMPUTED)),
             (attrs.immutable, quote!(IMMUTABLE)),
             (attrs.contains_target, quote!(CONTAINS_TARGET)),
+            (attrs.unique, quote!(UNIQUE)),
+            (attrs.indexed, quote!(INDEXED)),
+            (attrs.searchable, quote!(SEARCHABLE)),
+            (attrs.not_unicode(), quote!(NOT_UNICODE)),
         ];
         let on_delete = attrs.on_delete.as_ref().map(|on_delete| match on_delete.action {
             OnDeleteAction::Cascade => quote!(ON_DELETE_CASCADE),
