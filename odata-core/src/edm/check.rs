@@ -225,12 +225,14 @@ pub const fn structural(word: &str, property: &str, ty: &PropertyType) {
     }
 }
 
-/// Checks that containment is on a navigation property (OData CSDL 4.01 §8.4).
+/// Checks that what only navigation properties have is on one (OData CSDL 4.01 §8.3 to §8.6).
 #[track_caller]
-pub const fn contains_target(property: &str, ty: &PropertyType) {
+pub const fn navigation(word: &str, property: &str, ty: &PropertyType) {
     if !ty.navigation && !matches!(ty.edm, EdmType::Entity(_)) {
         fail(&[
-            "`contains_target` applies only to navigation properties, and the type of `",
+            "`",
+            word,
+            "` applies only to navigation properties, and the type of `",
             property,
             "` is not `Nav<..>`",
         ]);

@@ -6,6 +6,7 @@
 #[doc(hidden)]
 pub mod check;
 mod container;
+mod containing;
 pub(crate) mod default_value;
 mod difference;
 mod endless;
@@ -17,6 +18,7 @@ mod model;
 #[cfg(test)]
 mod model_tests;
 pub(crate) mod name_bits;
+mod navigation;
 mod primitive;
 pub(crate) mod property;
 mod property_type;
@@ -33,6 +35,7 @@ pub use enumeration::{EnumDescriptor, EnumMember};
 pub(crate) use facets::{Excess, Facets};
 pub use model::Model;
 pub(crate) use name_bits::NameBits;
+pub use navigation::OnDelete;
 pub use primitive::PrimitiveType;
 pub use property::PropertyDescriptor;
 pub use property_type::{EdmType, PropertyType};

@@ -1,6 +1,6 @@
 //! The descriptor of a property.
 
-use super::{DefaultValue, EdmType, Facets, PrimitiveType, PropertyType, doc_comment};
+use super::{DefaultValue, EdmType, Facets, OnDelete, PrimitiveType, PropertyType, doc_comment};
 
 /// A structural or navigation property of a structured type (OData CSDL 4.01 §7, §8).
 ///
@@ -94,6 +94,13 @@ impl PropertyDescriptor {
         self.flags.contains_target()
     }
 
+    /// Returns what happens to the related entities when the entity with this property is deleted, if it is declared
+    /// (OData CSDL 4.01 §8.6).
+    #[inline]
+    pub const fn on_delete(&self) -> Option<OnDelete> {
+        self.flags.on_delete()
+    }
+
     /// Returns the declared default value in the form of the CSDL attribute `DefaultValue` (OData CSDL 4.01 §7.2.7).
     pub const fn default_value(&self) -> Option<&'static str> {
         match self.default {
@@ -168,6 +175,16 @@ impl PropertyFlags {
     pub const IMMUTABLE: Self = Self(4);
     /// `ContainsTarget`: the related entities are part of this one.
     pub const CONTAINS_TARGET: Self = Self(8);
+    /// `OnDelete`, where one of its actions is declared.
+    const ON_DELETE: u16 = 0x700;
+    /// [`OnDelete::Cascade`].
+    pub const ON_DELETE_CASCADE: Self = Self(0x100);
+    /// [`OnDelete::None`].
+    pub const ON_DELETE_NONE: Self = Self(0x200);
+    /// [`OnDelete::SetNull`].
+    pub const ON_DELETE_SET_NULL: Self = Self(0x300);
+    /// [`OnDelete::SetDefault`].
+    pub const ON_DELETE_SET_DEFAULT: Self = Self(0x400);
 
     /// Returns these flags together with others.
     #[must_use]
@@ -193,5 +210,15 @@ impl PropertyFlags {
     /// Returns whether the related entities are part of this one.
     pub const fn contains_target(self) -> bool {
         self.0 & Self::CONTAINS_TARGET.0 != 0
+    }
+    /// Returns what happens to the related entities when the entity is deleted.
+    pub const fn on_delete(self) -> Option<OnDelete> {
+        match Self(self.0 & Self::ON_DELETE) {
+            Self::ON_DELETE_CASCADE => Some(OnDelete::Cascade),
+            Self::ON_DELETE_NONE => Some(OnDelete::None),
+            Self::ON_DELETE_SET_NULL => Some(OnDelete::SetNull),
+            Self::ON_DELETE_SET_DEFAULT => Some(OnDelete::SetDefault),
+            _ => None,
+        }
     }
 }

@@ -7,6 +7,7 @@ use super::{
     Derive,
     default::{DefaultValue, default_value},
     facet::{Digits, MaxLength, max_length, precision, scale},
+    navigation::{OnDelete, on_delete},
     word::{Keyword, Vocabulary, Word, words},
 };
 use crate::ctxt::Ctxt;
@@ -22,6 +23,8 @@ pub(crate) struct FieldAttrs {
     pub(crate) computed: Option<Span>,
     pub(crate) immutable: Option<Span>,
     pub(crate) contains_target: Option<Span>,
+    /// `on_delete = ..`
+    pub(crate) on_delete: Option<OnDelete>,
     /// `default = ..`
     pub(crate) default: Option<DefaultValue>,
     /// `max_length = ..`
@@ -46,6 +49,7 @@ pub(super) enum FieldWord {
     Computed,
     Immutable,
     ContainsTarget,
+    OnDelete,
     Default,
     MaxLength,
     Precision,
@@ -67,6 +71,7 @@ impl Keyword for FieldWord {
             Self::Computed => "computed",
             Self::Immutable => "immutable",
             Self::ContainsTarget => "contains_target",
+            Self::OnDelete => "on_delete",
             Self::Default => "default",
             Self::MaxLength => "max_length",
             Self::Precision => "precision",
@@ -89,6 +94,7 @@ impl FieldWord {
         Self::Computed,
         Self::Immutable,
         Self::ContainsTarget,
+        Self::OnDelete,
         Self::Default,
         Self::MaxLength,
         Self::Precision,
@@ -105,6 +111,7 @@ impl FieldWord {
         Self::Computed,
         Self::Immutable,
         Self::ContainsTarget,
+        Self::OnDelete,
         Self::Default,
         Self::MaxLength,
         Self::Precision,
@@ -142,6 +149,7 @@ const NOT_OF_CHILDREN: &[(&str, &str)] = &[
     ("key", "applies to the fields of entity types only"),
     ("base", "applies to the fields of entity types and complex types only"),
     ("contains_target", "applies to the fields of entity types and complex types only"),
+    ("on_delete", "applies to the fields of entity types and complex types only"),
     ("rename", "is not an attribute; a child's name is `name = \"..\"`"),
     ("optional", "is not an attribute: a singleton that may have no value is `nullable`"),
     ("required", "is not an attribute: a singleton has a value unless it is `nullable`"),
@@ -183,6 +191,7 @@ impl FieldAttrs {
             FieldWord::Computed => self.computed = word.flag(ctxt),
             FieldWord::Immutable => self.immutable = word.flag(ctxt),
             FieldWord::ContainsTarget => self.contains_target = word.flag(ctxt),
+            FieldWord::OnDelete => self.on_delete = on_delete(ctxt, word),
             FieldWord::Skip => self.skip = word.flag(ctxt),
             FieldWord::Dynamic => self.dynamic = word.flag(ctxt),
             FieldWord::Singleton => self.singleton = word.flag(ctxt),
@@ -209,6 +218,7 @@ impl FieldAttrs {
             FieldWord::Computed => self.computed,
             FieldWord::Immutable => self.immutable,
             FieldWord::ContainsTarget => self.contains_target,
+            FieldWord::OnDelete => self.on_delete.as_ref().map(|action| action.word),
             FieldWord::Default => self.default.as_ref().map(|default| default.word),
             FieldWord::MaxLength => self.max_length.as_ref().map(|facet| facet.span),
             FieldWord::Precision => self.precision.as_ref().map(|facet| facet.word),

@@ -124,7 +124,7 @@ fn could_be_base(item: &StructuredType<'_>, field: &Field<'_>) -> bool {
     item.head.derive == Derive::Entity && item.base.is_none() && ty::peel(field.ty).is_none()
 }
 
-/// Checks facets, containment and default values.
+/// Checks facets, words of navigation properties and default values.
 fn value_checks(property: &Property<'_>) -> Vec<TokenStream> {
     let (field, edm_type) = (property.field, property.edm_type());
     let name = &field.name;
@@ -149,8 +149,11 @@ fn value_checks(property: &Property<'_>) -> Vec<TokenStream> {
             checks.push(check(SpanRange::one(span), "structural", quote!(#word, #name, #edm_type)));
         }
     }
-    if let Some(word) = field.attrs.contains_target {
-        checks.push(check(SpanRange::one(word), "contains_target", quote!(#name, #edm_type)));
+    let on_delete = field.attrs.on_delete.as_ref().map(|on_delete| on_delete.word);
+    for (word, span) in [("contains_target", field.attrs.contains_target), ("on_delete", on_delete)] {
+        if let Some(span) = span {
+            checks.push(check(SpanRange::one(span), "navigation", quote!(#word, #name, #edm_type)));
+        }
     }
     if let Some(default) = &field.attrs.default {
         let (span, value) = (SpanRange::between(default.start, default.span), default_value(default));

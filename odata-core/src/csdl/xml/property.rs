@@ -27,10 +27,14 @@ pub(super) fn write_property(xml: &mut Xml, property: &PropertyDescriptor) -> io
         element = element.with_attribute(("ContainsTarget", "true"));
     }
     let flags = property.flags;
-    if property.description.is_empty() && !flags.is_computed() && !flags.is_immutable() {
+    let on_delete = flags.on_delete();
+    if property.description.is_empty() && !flags.is_computed() && !flags.is_immutable() && on_delete.is_none() {
         return element.write_empty().map(drop);
     }
     element.write_inner_content(|xml| {
+        if let Some(action) = on_delete {
+            xml.create_element("OnDelete").with_attribute(("Action", action.name())).write_empty()?;
+        }
         if flags.is_computed() {
             write_tag(xml, "Computed")?;
         }
