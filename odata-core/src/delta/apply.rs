@@ -167,11 +167,15 @@ fn keep_shared(from: &mut dyn Structured, to: &mut dyn Structured, descriptor: &
     shared
 }
 
+#[cold]
+#[inline(never)]
 fn unfit(code: ErrorCode, path: &str, message: String) -> Error {
     let error = Error::new(code, message);
     if path.is_empty() { error } else { error.with_target(path) }
 }
 
+#[cold]
+#[inline(never)]
 fn join(path: &str, name: &str) -> String {
     if path.is_empty() { name.to_owned() } else { format!("{path}/{name}") }
 }

@@ -77,7 +77,7 @@ impl RawDelta {
     fn read_any(mut self, stored: Stored<'_>, body: &[u8], options: &ReadOptions) -> Result<Self> {
         let kept = self.descriptor.len();
         // Most bodies change few properties.
-        self.changes.reserve(4);
+        self.changes = Vec::with_capacity(4);
         // Related entities are changed by requests of their own.
         let options = &ReadOptions { navigation: Inline::Refuse, ..options.clone() };
         read_whole(body, options, |body| {

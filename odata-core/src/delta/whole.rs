@@ -72,7 +72,7 @@ impl RawDelta {
             delta.changes.push((index, Change::Set(slot)));
         }
         if let Some(dynamic) = value.dynamic_mut() {
-            delta.dynamic = std::mem::take(dynamic).into_iter().collect();
+            delta.dynamic = std::mem::take(dynamic).into_map();
         }
         delta
     }
