@@ -5,6 +5,7 @@ mod container;
 mod default;
 mod facet;
 mod field;
+mod operation;
 pub(crate) mod serde;
 mod suggest;
 #[cfg(test)]
@@ -31,6 +32,10 @@ pub(crate) enum Derive {
     Enum,
     /// `ODataContainer`
     Container,
+    /// `ODataAction`
+    Action,
+    /// `ODataFunction`
+    Function,
 }
 
 impl Derive {
@@ -41,6 +46,8 @@ impl Derive {
             Self::Complex => "a complex type",
             Self::Enum => "an enumeration type",
             Self::Container => "an entity container",
+            Self::Action => "an action",
+            Self::Function => "a function",
         }
     }
 }
