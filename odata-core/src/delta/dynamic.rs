@@ -232,6 +232,34 @@ mod tests {
         assert!(Product::Merged.of(&typed, &untyped).is_none() && Product::Merged.of(&untyped, &typed).is_none());
     }
 
+    #[test]
+    fn control_information_comes_with_what_differs() {
+        for (old, new, expected) in [
+            (r#"{"x":1,"y":2}"#, r#"{"y":2}"#, r#"{"x":null}"#),
+            (
+                r##"{"p":1,"p@odata.type":"#Int64","q":1,"q@odata.type":"#Int64"}"##,
+                r##"{"p":2,"p@odata.type":"#Int64","q":1,"q@odata.type":"#Int64"}"##,
+                r##"{"p":2,"p@odata.type":"#Int64"}"##,
+            ),
+            (
+                r##"{"p":1,"p@odata.type":"#Int64"}"##,
+                r##"{"p":1,"p@odata.type":"#Int32"}"##,
+                r##"{"p":1,"p@odata.type":"#Int32"}"##,
+            ),
+            (
+                r##"{"@odata.type":"#a.b","x":{"y":1,"z":1}}"##,
+                r##"{"@odata.type":"#a.b","x":{"y":1,"z":2}}"##,
+                r##"{"@odata.type":"#a.b","x":{"z":2}}"##,
+            ),
+            (r##"{"@odata.type":"#a.b","x":1}"##, r##"{"@odata.type":"#a.b","x":1}"##, "{}"),
+        ] {
+            let (old, new) = (value(old), value(new));
+            let change = Product::Change.of(&old, &new).expect("two objects");
+            assert_eq!(change, value(expected));
+            assert_eq!(Product::Merged.of(&old, &change).expect("two objects"), new);
+        }
+    }
+
     fn objects_of_members() -> impl Strategy<Value = Value> {
         let leaf = prop::sample::select(vec![json!(1), json!(2), json!("x"), json!([1, {"a": 1}]), json!({})]);
         leaf.prop_recursive(3, 24, 4, |inner| {

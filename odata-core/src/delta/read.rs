@@ -112,7 +112,7 @@ impl Target for Changing<'_, '_> {
     }
 
     fn dynamic(&mut self, name: &str) -> Option<&mut DynamicValue> {
-        self.delta.dynamic.get_mut(name)
+        self.delta.dynamic.as_mut()?.get_mut(name)
     }
 
     fn unknown(&mut self) -> Option<&mut RawMembers> {
