@@ -8,9 +8,10 @@ pub use serde;
 use crate::slot::blank_slot;
 pub use crate::{
     edm::{
-        Container, ContainerChild, ContainerDescriptor, EdmType, EnumDescriptor, EnumMember, PrimitiveType,
-        PropertyDescriptor, PropertyType, SchemaAlias, TypeDescriptor, TypeKind, check, default_value::DefaultValue,
-        facets::Facets, name_bits::NameBits, property::PropertyFlags, registry::Registration,
+        Container, ContainerChild, ContainerDescriptor, EdmType, EnumDescriptor, EnumMember, Include,
+        IncludeAnnotations, PrimitiveType, PropertyDescriptor, PropertyType, Reference, SchemaAlias, TypeDescriptor,
+        TypeKind, check, default_value::DefaultValue, facets::Facets, name_bits::NameBits, property::PropertyFlags,
+        registry::Registration,
     },
     entity_set::{EntitySet, SetMember, Singleton},
     property::Property,

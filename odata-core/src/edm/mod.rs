@@ -20,6 +20,7 @@ pub(crate) mod name_bits;
 mod primitive;
 pub(crate) mod property;
 mod property_type;
+mod reference;
 pub(crate) mod registry;
 mod snapshot;
 #[cfg(test)]
@@ -36,6 +37,7 @@ pub(crate) use name_bits::NameBits;
 pub use primitive::PrimitiveType;
 pub use property::PropertyDescriptor;
 pub use property_type::{EdmType, PropertyType};
+pub use reference::{Include, IncludeAnnotations, Reference};
 pub use registry::Registry;
 pub use snapshot::ModelSnapshot;
 pub use structured::{TypeDescriptor, TypeKind};

@@ -4,7 +4,7 @@ use proc_macro2::Span;
 use syn::{Attribute, LitStr};
 
 use super::{
-    Derive,
+    Derive, Spanned,
     default::{DefaultValue, default_value},
     facet::{Digits, MaxLength, max_length, precision, scale},
     word::{Keyword, Vocabulary, Word, words},
@@ -35,6 +35,8 @@ pub(crate) struct FieldAttrs {
     pub(crate) singleton: Option<Span>,
     pub(crate) entity_set: Option<Span>,
     pub(crate) nullable: Option<Span>,
+    /// `include_in_service_document`, `include_in_service_document = false`
+    pub(crate) in_service_document: Option<Spanned<bool>>,
 }
 
 /// A word of a field.
@@ -56,6 +58,7 @@ pub(super) enum FieldWord {
     Singleton,
     EntitySet,
     Nullable,
+    IncludeInServiceDocument,
 }
 
 impl Keyword for FieldWord {
@@ -77,6 +80,7 @@ impl Keyword for FieldWord {
             Self::Singleton => "singleton",
             Self::EntitySet => "entity_set",
             Self::Nullable => "nullable",
+            Self::IncludeInServiceDocument => "include_in_service_document",
         }
     }
 }
@@ -114,7 +118,8 @@ impl FieldWord {
         Self::NoDeref,
     ];
 
-    const OF_CONTAINER: &[Self] = &[Self::Singleton, Self::EntitySet, Self::Nullable, Self::Name];
+    const OF_CONTAINER: &[Self] =
+        &[Self::Singleton, Self::EntitySet, Self::Nullable, Self::IncludeInServiceDocument, Self::Name];
 }
 
 /// Words that do not belong on a field of an entity type or complex type.
@@ -134,6 +139,7 @@ const NOT_OF_FIELDS: &[(&str, &str)] = &[
     ("navigation", "is not an attribute: a navigation property has the type `Nav<..>`"),
     ("singleton", "applies to the fields of entity containers only"),
     ("entity_set", "applies to the fields of entity containers only"),
+    ("include_in_service_document", "applies to the fields of entity containers only"),
     ("unknown", "applies to the variants of enumeration types only"),
 ];
 
@@ -147,7 +153,12 @@ const NOT_OF_CHILDREN: &[(&str, &str)] = &[
     ("required", "is not an attribute: a singleton has a value unless it is `nullable`"),
     ("description", "is not an attribute: the doc comment of a field is its description"),
     ("type", "belongs on the container"),
-    ("alias", "belongs on the container"),
+    ("schema", "belongs on the container"),
+    ("alias", "is a word of `schema(\"namespace\", alias = \"..\")` on the container"),
+    ("reference", "belongs on the container"),
+    ("types", "belongs on the container"),
+    ("all_of", "belongs on the container"),
+    ("with", "belongs on the container"),
 ];
 
 /// The words that the fields of an item can have.
@@ -188,6 +199,7 @@ impl FieldAttrs {
             FieldWord::Singleton => self.singleton = word.flag(ctxt),
             FieldWord::EntitySet => self.entity_set = word.flag(ctxt),
             FieldWord::Nullable => self.nullable = word.flag(ctxt),
+            FieldWord::IncludeInServiceDocument => self.in_service_document = word.boolean(ctxt),
         }
     }
 
@@ -220,7 +232,8 @@ impl FieldAttrs {
             | FieldWord::Dynamic
             | FieldWord::Singleton
             | FieldWord::EntitySet
-            | FieldWord::Nullable => None,
+            | FieldWord::Nullable
+            | FieldWord::IncludeInServiceDocument => None,
         }
     }
 }

@@ -4,6 +4,7 @@ mod annotation;
 mod container;
 mod enumeration;
 mod property;
+mod reference;
 mod structured;
 
 use std::{collections::BTreeMap, io};
@@ -15,6 +16,7 @@ use quick_xml::{
 
 use container::write_container;
 use enumeration::write_enum;
+use reference::write_references;
 use structured::write_type;
 
 use crate::edm::{ContainerDescriptor, EnumDescriptor, Model, TypeDescriptor};
@@ -22,7 +24,6 @@ use crate::edm::{ContainerDescriptor, EnumDescriptor, Model, TypeDescriptor};
 const EDMX: &str = "http://docs.oasis-open.org/odata/ns/edmx";
 const EDM: &str = "http://docs.oasis-open.org/odata/ns/edm";
 const CORE: &str = "Org.OData.Core.V1";
-const CORE_URL: &str = "https://oasis-tcs.github.io/odata-vocabularies/vocabularies/Org.OData.Core.V1.xml";
 
 type Xml = Writer<Vec<u8>>;
 
@@ -61,9 +62,7 @@ fn write_document(xml: &mut Xml, model: &Model) -> io::Result<()> {
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
     let document = xml.create_element("edmx:Edmx").with_attributes([("xmlns:edmx", EDMX), ("Version", "4.0")]);
     document.write_inner_content(|xml| {
-        xml.create_element("edmx:Reference").with_attribute(("Uri", CORE_URL)).write_inner_content(|xml| {
-            xml.create_element("edmx:Include").with_attribute(("Namespace", CORE)).write_empty().map(drop)
-        })?;
+        write_references(xml, model.container())?;
         xml.create_element("edmx:DataServices")
             .write_inner_content(|xml| {
                 Schemas::of(model)
