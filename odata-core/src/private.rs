@@ -8,10 +8,11 @@ pub use serde;
 use crate::slot::blank_slot;
 pub use crate::{
     edm::{
-        Action, Container, ContainerChild, ContainerDescriptor, EdmType, EnumDescriptor, EnumMember, Function,
-        Operation, OperationDescriptor, OperationKind, PrimitiveType, PropertyDescriptor, PropertyType, SchemaAlias,
-        TypeDescriptor, TypeKind, check, default_value::DefaultValue, facets::Facets, name_bits::NameBits,
-        operation::OperationAllows, property::PropertyFlags, registry::Registration,
+        Action, Container, ContainerChild, ContainerDescriptor, EdmType, EnumDescriptor, EnumMember, Function, Include,
+        IncludeAnnotations, Operation, OperationDescriptor, OperationKind, PrimitiveType, PropertyDescriptor,
+        PropertyType, Reference, SchemaAlias, TypeDescriptor, TypeKind, check, default_value::DefaultValue,
+        facets::Facets, name_bits::NameBits, operation::OperationAllows, property::PropertyFlags,
+        registry::Registration,
     },
     entity_set::{EntitySet, SetMember, Singleton},
     property::Property,

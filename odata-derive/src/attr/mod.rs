@@ -3,6 +3,7 @@
 mod allow;
 mod container;
 mod default;
+mod document;
 mod facet;
 mod field;
 mod navigation;
@@ -18,6 +19,7 @@ mod word;
 use proc_macro2::Span;
 
 pub(crate) use default::{DefaultKind, DefaultValue};
+pub(crate) use document::Reference;
 pub(crate) use field::FieldAttrs;
 pub(crate) use navigation::OnDeleteAction;
 pub(crate) use types::TypeAttrs;

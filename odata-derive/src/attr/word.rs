@@ -1,6 +1,6 @@
-//! The words of `#[odata(..)]`: `key`, `name = "id"`, `alias("graph" = "microsoft.graph")`.
+//! The words of `#[odata(..)]`: `key`, `name = "id"`, `types(A, B)`.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use syn::{
     Attribute, Lit, LitStr, Meta, Token, Type,
     ext::IdentExt as _,
@@ -17,6 +17,11 @@ use crate::ctxt::Ctxt;
 pub(super) trait Keyword: Copy + PartialEq + 'static {
     /// The word as it is written.
     fn name(self) -> &'static str;
+
+    /// Whether it can be there several times.
+    fn repeats(self) -> bool {
+        false
+    }
 }
 
 /// One word with what is written after it.
@@ -36,7 +41,7 @@ enum Argument {
     /// `= type`, if that is more than a word.
     Type(Box<Type>),
     /// `( .. )`
-    List(TokenStream),
+    List(Group),
 }
 
 /// A literal, with a minus sign if there is one.
@@ -70,9 +75,7 @@ impl Parse for Word {
                 }
             }
         } else if input.peek(Paren) {
-            let content;
-            parenthesized!(content in input);
-            Argument::List(content.parse()?)
+            Argument::List(input.parse()?)
         } else {
             Argument::Nothing
         };
@@ -160,24 +163,32 @@ impl Word {
 
     /// What is in the parentheses after the word, as a list.
     pub(super) fn list<T: Parse>(self, ctxt: &Ctxt, example: &str) -> Vec<T> {
-        let Some(tokens) = self.tokens(ctxt, "a list", example) else { return Vec::new() };
-        let parser = Punctuated::<T, Token![,]>::parse_terminated;
-        ctxt.ok(syn::parse::Parser::parse2(parser, tokens)).into_iter().flatten().collect()
+        let Argument::List(group) = self.argument else {
+            ctxt.error(self.span, format_args!("`{}` needs a list: `{0}({example})`", self.name));
+            return Vec::new();
+        };
+        let items = parse_inside(group, Punctuated::<T, Token![,]>::parse_terminated);
+        ctxt.ok(items).into_iter().flatten().collect()
     }
 
-    /// What is in the parentheses after the word, as a whole.
-    pub(super) fn content<T: Parse>(self, ctxt: &Ctxt, example: &str) -> Option<T> {
-        let tokens = self.tokens(ctxt, "parentheses", example)?;
-        ctxt.ok(syn::parse2(tokens))
-    }
-
-    fn tokens(self, ctxt: &Ctxt, what: &str, example: &str) -> Option<TokenStream> {
-        let Argument::List(tokens) = self.argument else {
-            ctxt.error(self.span, format_args!("`{}` needs {what}: `{0}({example})`", self.name));
+    /// What is in the parentheses after the word, if it is not a list.
+    pub(super) fn inside<T: Parse>(self, ctxt: &Ctxt, example: &str) -> Option<T> {
+        let Argument::List(group) = self.argument else {
+            ctxt.error(self.span, format_args!("`{}` is written `{0}({example})`", self.name));
             return None;
         };
-        Some(tokens)
+        ctxt.ok(parse_inside(group, T::parse))
     }
+}
+
+/// Parses what is in parentheses, so that an error about what is missing is where they end.
+fn parse_inside<T>(group: Group, parser: fn(ParseStream<'_>) -> syn::Result<T>) -> syn::Result<T> {
+    let parser = |input: ParseStream<'_>| {
+        let content;
+        parenthesized!(content in input);
+        parser(&content)
+    };
+    syn::parse::Parser::parse2(parser, TokenStream::from(TokenTree::Group(group)))
 }
 
 /// The words that one kind of item can have.
@@ -195,24 +206,24 @@ pub(super) fn keyword<K: Keyword>(name: &str, keywords: &[K]) -> Option<K> {
     keywords.iter().copied().find(|keyword| keyword.name() == name)
 }
 
-/// Reads the words of all attributes `#[odata(..)]` of an item, each once.
+/// Reads the words of all attributes `#[odata(..)]` of an item.
 pub(super) fn words<K: Keyword>(ctxt: &Ctxt, attributes: &[Attribute], vocabulary: &Vocabulary<K>) -> Vec<(K, Word)> {
-    by_keyword(ctxt, attributes.iter().flat_map(|attribute| of_attribute(ctxt, attribute)), vocabulary)
+    known(ctxt, attributes.iter().flat_map(|attribute| of_attribute(ctxt, attribute)), vocabulary)
 }
 
-/// Sorts out words that are not in the vocabulary, and words that are given twice.
-pub(super) fn by_keyword<K: Keyword>(
+/// Keeps the words that belong where they are, each once unless it repeats.
+pub(super) fn known<K: Keyword>(
     ctxt: &Ctxt,
-    given: impl IntoIterator<Item = Word>,
+    found: impl IntoIterator<Item = Word>,
     vocabulary: &Vocabulary<K>,
 ) -> Vec<(K, Word)> {
     let mut words: Vec<(K, Word)> = Vec::new();
-    for word in given {
+    for word in found {
         let Some(keyword) = keyword(&word.name, vocabulary.keywords) else {
             ctxt.error(word.span, unknown(&word.name, vocabulary));
             continue;
         };
-        if words.iter().any(|(other, _)| *other == keyword) {
+        if !keyword.repeats() && words.iter().any(|(other, _)| *other == keyword) {
             ctxt.error(word.span, format_args!("`{}` is given twice", word.name));
         } else {
             words.push((keyword, word));
