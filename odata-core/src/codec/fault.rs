@@ -1,7 +1,7 @@
 //! Faults of a body, recorded while the rest of it is read.
 
 use crate::{
-    edm::{EdmType, PropertyType},
+    edm::{EdmType, PropertyType, TypeDescriptor},
     error::{Error, ErrorCode},
     json::{Token, locate},
     slot::Mismatch,
@@ -59,9 +59,10 @@ impl Faults {
     /// Records that a property has no value.
     #[cold]
     #[inline(never)]
-    pub(crate) fn missing(&mut self, object: usize, name: &'static str, type_name: &str) {
+    pub(crate) fn missing(&mut self, object: usize, name: &'static str, descriptor: &TypeDescriptor) {
         if self.list.len() < self.most {
-            let message = format!("property `{name}` of `{type_name}` must have a value");
+            let (noun, owner) = (descriptor.kind.part(), descriptor.name);
+            let message = format!("{noun} `{name}` of `{owner}` must have a value");
             self.list.push(Fault { code: ErrorCode::MISSING_PROPERTY, message, offset: object, missing: Some(name) });
         }
     }

@@ -332,8 +332,8 @@ impl BodyReader<'_, '_> {
     #[inline(never)]
     pub(crate) fn check_required(&mut self, descriptor: &'static TypeDescriptor, seen: &Bits, start: usize) {
         for (index, property) in descriptor.properties() {
-            if property.is_required() && !seen.contains(index) {
-                self.faults.missing(start, property.name, descriptor.name);
+            if descriptor.requires(property) && !seen.contains(index) {
+                self.faults.missing(start, property.name, descriptor);
             }
         }
     }

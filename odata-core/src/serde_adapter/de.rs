@@ -316,8 +316,9 @@ impl<'a> ObjectReader<'a> {
         // A value that comes from serde is not checked against facets.
         self.members.finish(&mut self.whole);
         let seen = &self.members.properties;
-        let mut properties = self.members.descriptor().properties();
-        let missing = properties.find(|(index, property)| property.is_required() && !seen.contains(*index));
+        let descriptor = self.members.descriptor();
+        let mut properties = descriptor.properties();
+        let missing = properties.find(|(index, property)| descriptor.requires(property) && !seen.contains(*index));
         missing.map_or(Ok(()), |(_, property)| Err(E::missing_field(property.name)))
     }
 }

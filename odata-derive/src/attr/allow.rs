@@ -14,11 +14,20 @@ use crate::ctxt::Ctxt;
 
 /// Rules that are switched off for a type.
 #[derive(Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a rule of its own")]
 pub(crate) struct Allow {
     /// A property may be named as its type.
     pub(crate) same_name_as_type: bool,
     /// An abstract type may derive from one that is not abstract.
     pub(crate) abstract_from_concrete: bool,
+    /// An action and a function may have one name and one binding parameter.
+    pub(crate) action_and_function: bool,
+    /// An operation with a path to an entity set may return no entities.
+    pub(crate) entity_set_path_without_entity: bool,
+    /// A parameter may be a stream.
+    pub(crate) stream_parameter: bool,
+    /// An operation may be named as a type.
+    pub(crate) name_of_a_type: bool,
 }
 
 /// A word of `allow(..)`; keywords are words as well.
@@ -35,6 +44,10 @@ impl Parse for Rule {
 enum AllowWord {
     SameNameAsType,
     AbstractFromConcrete,
+    ActionAndFunction,
+    EntitySetPathWithoutEntity,
+    StreamParameter,
+    NameOfAType,
 }
 
 impl Keyword for AllowWord {
@@ -42,12 +55,23 @@ impl Keyword for AllowWord {
         match self {
             Self::SameNameAsType => "same_name_as_type",
             Self::AbstractFromConcrete => "abstract_from_concrete",
+            Self::ActionAndFunction => "action_and_function",
+            Self::EntitySetPathWithoutEntity => "entity_set_path_without_entity",
+            Self::StreamParameter => "stream_parameter",
+            Self::NameOfAType => "name_of_a_type",
         }
     }
 }
 
 impl AllowWord {
-    const ALL: [Self; 2] = [Self::SameNameAsType, Self::AbstractFromConcrete];
+    const ALL: [Self; 6] = [
+        Self::SameNameAsType,
+        Self::AbstractFromConcrete,
+        Self::ActionAndFunction,
+        Self::EntitySetPathWithoutEntity,
+        Self::StreamParameter,
+        Self::NameOfAType,
+    ];
 }
 
 impl Allow {
@@ -59,6 +83,10 @@ impl Allow {
             match keyword(&name, &AllowWord::ALL) {
                 Some(AllowWord::SameNameAsType) => allow.same_name_as_type = true,
                 Some(AllowWord::AbstractFromConcrete) => allow.abstract_from_concrete = true,
+                Some(AllowWord::ActionAndFunction) => allow.action_and_function = true,
+                Some(AllowWord::EntitySetPathWithoutEntity) => allow.entity_set_path_without_entity = true,
+                Some(AllowWord::StreamParameter) => allow.stream_parameter = true,
+                Some(AllowWord::NameOfAType) => allow.name_of_a_type = true,
                 None => ctxt.error(rule.span(), unknown_rule(&name)),
             }
         }

@@ -7,11 +7,13 @@ use super::{
     word::{Keyword, Vocabulary},
 };
 
-const PAGES: [(Derive, &str); 4] = [
+const PAGES: [(Derive, &str); 6] = [
     (Derive::Entity, include_str!("../../docs/entity.md")),
     (Derive::Complex, include_str!("../../docs/complex.md")),
     (Derive::Enum, include_str!("../../docs/enum.md")),
     (Derive::Container, include_str!("../../docs/container.md")),
+    (Derive::Action, include_str!("../../docs/action.md")),
+    (Derive::Function, include_str!("../../docs/function.md")),
 ];
 
 /// The words of the first column of a table: `name = ".."` is `name`, and `base, no_deref` is both.
@@ -33,7 +35,7 @@ fn pages_list_all_words() {
         assert_eq!(documented(of_type), taken(&types::vocabulary(derive)), "{}", derive.noun());
         let parts = match derive {
             Derive::Enum => taken(&variant::VOCABULARY),
-            Derive::Entity | Derive::Complex | Derive::Container => taken(&field::vocabulary(derive)),
+            _ => taken(&field::vocabulary(derive)),
         };
         assert_eq!(documented(of_parts), parts, "{}", derive.noun());
     }

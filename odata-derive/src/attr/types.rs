@@ -1,13 +1,14 @@
 //! Attributes of types.
 
 use proc_macro2::Span;
-use syn::{Attribute, LitStr, Path};
+use syn::{Attribute, LitStr, Path, Type};
 
 use super::{
     Derive, Spanned,
     allow::Allow,
     container::NamedTypes,
     document::{Reference, Schema},
+    operation::Returns,
     suggest::listed,
     word::{Keyword, Vocabulary, Word, keyword, words},
 };
@@ -39,6 +40,16 @@ pub(crate) struct TypeAttrs {
     pub(crate) all_of: Vec<LitStr>,
     /// `types(..)`
     pub(crate) types: NamedTypes,
+    /// `bound_to = ..`
+    pub(crate) bound_to: Option<Type>,
+    /// `binding = ".."`
+    pub(crate) binding: Option<LitStr>,
+    /// `returns(..)`
+    pub(crate) returns: Option<Returns>,
+    /// `composable`
+    pub(crate) composable: Option<Span>,
+    /// `entity_set_path("..")`
+    pub(crate) entity_set_path: Option<LitStr>,
 }
 
 /// Words that belong to fields or variants.
@@ -98,7 +109,23 @@ const NOT_OF_CONTAINERS: &[(&str, &str)] = &[
     ("name", "belongs on a field; the name of the container is part of `type = \"namespace.name\"`"),
 ];
 
-/// A word of a type or a container.
+/// Words that an action or function cannot have, and those of its parameters.
+const NOT_OF_OPERATIONS: &[(&str, &str)] = &[
+    ("abstract", "applies to entity types and complex types only"),
+    ("open", "applies to entity types and complex types only"),
+    ("rename", "is not an attribute; the name of the operation is part of `type = \"namespace.name\"`"),
+    ("description", "is not an attribute: the doc comment of the struct is its description"),
+    ("name", "belongs on a field; the name of the operation is part of `type = \"namespace.name\"`"),
+    ("bound", "is not an attribute; a bound operation is `bound_to = ..`"),
+    ("optional", "is not an attribute: a parameter that may be left out has the type `Optional<..>`"),
+    ("max_length", "belongs on a field, or after the type in `returns(..)`"),
+    ("precision", "belongs on a field, or after the type in `returns(..)`"),
+    ("scale", "belongs on a field, or after the type in `returns(..)`"),
+    ("default", "belongs on a field"),
+    ("key", "applies to the fields of entity types only"),
+];
+
+/// A word of a type, a container or an operation.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum TypeWord {
     Type,
@@ -113,6 +140,11 @@ pub(super) enum TypeWord {
     With,
     Types,
     AllOf,
+    BoundTo,
+    Binding,
+    Returns,
+    Composable,
+    EntitySetPath,
 }
 
 impl Keyword for TypeWord {
@@ -130,6 +162,11 @@ impl Keyword for TypeWord {
             Self::With => "with",
             Self::Types => "types",
             Self::AllOf => "all_of",
+            Self::BoundTo => "bound_to",
+            Self::Binding => "binding",
+            Self::Returns => "returns",
+            Self::Composable => "composable",
+            Self::EntitySetPath => "entity_set_path",
         }
     }
 
@@ -143,6 +180,20 @@ impl TypeWord {
         &[Self::Type, Self::Abstract, Self::Open, Self::RenameAll, Self::Allow, Self::Serde, Self::Crate];
 
     const OF_ENUM: &[Self] = &[Self::Type, Self::RenameAll, Self::Allow, Self::Serde, Self::Crate];
+
+    /// The words of an action; `composable` is refused by a rule.
+    const OF_OPERATION: &[Self] = &[
+        Self::Type,
+        Self::BoundTo,
+        Self::Binding,
+        Self::Returns,
+        Self::Composable,
+        Self::EntitySetPath,
+        Self::RenameAll,
+        Self::Allow,
+        Self::Serde,
+        Self::Crate,
+    ];
 
     const OF_CONTAINER: &[Self] = &[
         Self::Type,
@@ -161,6 +212,7 @@ pub(super) fn vocabulary(derive: Derive) -> Vocabulary<TypeWord> {
     let (keywords, elsewhere) = match derive {
         Derive::Entity | Derive::Complex => (TypeWord::OF_STRUCTURED_TYPE, OF_FIELDS),
         Derive::Enum => (TypeWord::OF_ENUM, NOT_OF_ENUMS),
+        Derive::Action | Derive::Function => (TypeWord::OF_OPERATION, NOT_OF_OPERATIONS),
         Derive::Container => (TypeWord::OF_CONTAINER, NOT_OF_CONTAINERS),
     };
     Vocabulary { noun: derive.noun(), keywords, elsewhere }
@@ -182,6 +234,11 @@ impl TypeAttrs {
             with: Vec::new(),
             all_of: Vec::new(),
             types: NamedTypes::default(),
+            bound_to: None,
+            binding: None,
+            returns: None,
+            composable: None,
+            entity_set_path: None,
         };
         for (keyword, word) in words(ctxt, attributes, &vocabulary(derive)) {
             attrs.set(ctxt, keyword, word);
@@ -206,6 +263,11 @@ impl TypeAttrs {
             TypeWord::With => self.with = word.list(ctxt, "some_crate"),
             TypeWord::AllOf => self.all_of = word.list(ctxt, "\"namespace\""),
             TypeWord::Types => self.types = NamedTypes::read(ctxt, word),
+            TypeWord::BoundTo => self.bound_to = word.ty(ctxt, ".."),
+            TypeWord::Binding => self.binding = word.text(ctxt, "\"..\""),
+            TypeWord::Returns => self.returns = Returns::read(ctxt, word),
+            TypeWord::Composable => self.composable = word.flag(ctxt),
+            TypeWord::EntitySetPath => self.entity_set_path = word.content(ctxt, "\"bindingParameter/..\""),
         }
     }
 }

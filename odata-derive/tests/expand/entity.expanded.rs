@@ -242,6 +242,6 @@ const _: () = {
         }
     }
     __odata::inventory::submit! {
-        __odata::Registration(& __DESCRIPTOR)
+        __odata::Registration::Structured(& __DESCRIPTOR)
     }
 };
