@@ -6,6 +6,7 @@ mod default;
 mod document;
 mod facet;
 mod field;
+mod navigation;
 mod operation;
 pub(crate) mod serde;
 mod suggest;
@@ -20,6 +21,7 @@ use proc_macro2::Span;
 pub(crate) use default::{DefaultKind, DefaultValue};
 pub(crate) use document::Reference;
 pub(crate) use field::FieldAttrs;
+pub(crate) use navigation::OnDeleteAction;
 pub(crate) use types::TypeAttrs;
 pub(crate) use variant::VariantAttrs;
 

@@ -27,6 +27,15 @@ const EDMX: &str = "http://docs.oasis-open.org/odata/ns/edmx";
 const EDM: &str = "http://docs.oasis-open.org/odata/ns/edm";
 const CORE: &str = "Org.OData.Core.V1";
 
+/// The namespace of the vocabulary for stores, which the file `store_vocabulary.xml` declares.
+const STORE: &str = "org.odata_rs.store.v1";
+
+/// The CSDL document of the vocabulary that the words `unique`, `indexed` and `searchable` are written with in
+/// `$metadata`, which refers to it by its URI where a property has one of them.
+///
+/// A service can publish it; the URI is a name without a location.
+pub const STORE_VOCABULARY: &str = include_str!("../store_vocabulary.xml");
+
 type Xml = Writer<Vec<u8>>;
 
 /// Returns the model as the text of an XML document, the `$metadata` of a service of version 4.0 (OData CSDL XML 4.01).
@@ -64,7 +73,7 @@ fn write_document(xml: &mut Xml, model: &Model) -> io::Result<()> {
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
     let document = xml.create_element("edmx:Edmx").with_attributes([("xmlns:edmx", EDMX), ("Version", "4.0")]);
     document.write_inner_content(|xml| {
-        write_references(xml, model.container())?;
+        write_references(xml, model)?;
         xml.create_element("edmx:DataServices")
             .write_inner_content(|xml| {
                 Schemas::of(model)

@@ -2,12 +2,19 @@
 
 use std::io;
 
-use super::{CORE, Xml};
-use crate::edm::{ContainerDescriptor, Include, IncludeAnnotations};
+use super::{CORE, STORE, Xml, annotation::has_store_tags};
+use crate::edm::{Include, IncludeAnnotations, Model};
 
-/// The vocabularies whose terms each document uses, with their URLs.
-const VOCABULARIES: [(&str, &str); 1] =
-    [(CORE, "https://oasis-tcs.github.io/odata-vocabularies/vocabularies/Org.OData.Core.V1.xml")];
+const CORE_URL: &str = "https://oasis-tcs.github.io/odata-vocabularies/vocabularies/Org.OData.Core.V1.xml";
+// The name of the document: no host is needed to have one that nobody else uses.
+const STORE_URL: &str = "urn:uuid:6f0a1c52-5d0e-4f5b-9a57-2f6f0c8f3b1d";
+
+/// Returns the vocabularies whose terms the document uses, with their URLs.
+fn vocabularies(model: &Model) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let mut properties = model.types().iter().flat_map(|descriptor| descriptor.own);
+    let store = properties.any(|property| has_store_tags(property.flags)).then_some((STORE, STORE_URL));
+    [(CORE, CORE_URL)].into_iter().chain(store)
+}
 
 /// A reference as it is written.
 struct Written {
@@ -17,14 +24,14 @@ struct Written {
 }
 
 /// Writes the references of a document: those to the vocabularies first, unless the container has its own to them.
-pub(super) fn write_references(xml: &mut Xml, container: &ContainerDescriptor) -> io::Result<()> {
-    let declared = container.references.iter().map(|reference| Written {
+pub(super) fn write_references(xml: &mut Xml, model: &Model) -> io::Result<()> {
+    let declared = model.container().references.iter().map(|reference| Written {
         uri: reference.uri,
         includes: reference.includes.iter().map(|&Include { namespace, alias }| (namespace, alias)).collect(),
         annotations: reference.annotations,
     });
     let mut references: Vec<_> = declared.collect();
-    for (position, (namespace, uri)) in VOCABULARIES.into_iter().enumerate() {
+    for (position, (namespace, uri)) in vocabularies(model).enumerate() {
         if references.iter().flat_map(|reference| &reference.includes).any(|(included, _)| *included == namespace) {
             continue;
         }
