@@ -8,10 +8,12 @@ mod container;
 mod default;
 mod facets;
 mod form;
+mod key;
 
 pub use container::{entity_set_type, named_type, singleton_type};
 pub use default::{default_float, default_value};
 pub use facets::{default_fits, max_length, precision, precision_value, scale};
+pub use key::{alias_not_inherited, alternate_key_end, alternate_key_step, key_end, key_step};
 
 use super::{EdmType, PrimitiveType, PropertyDescriptor, PropertyType, TypeDescriptor, TypeKind, name_bit, name_hash};
 
@@ -312,6 +314,11 @@ const fn is_stand_in(descriptor: &TypeDescriptor) -> bool {
 }
 
 const fn has_own_key(level: &TypeDescriptor) -> bool {
+    if let Some(facts) = level.facts
+        && !facts.key.is_empty()
+    {
+        return true;
+    }
     let mut at = 0;
     while at < level.own.len() {
         if level.own[at].flags.is_key() {
@@ -333,7 +340,7 @@ const fn has_key(descriptor: &'static TypeDescriptor) -> bool {
     false
 }
 
-const fn same_text(a: &str, b: &str) -> bool {
+pub(super) const fn same_text(a: &str, b: &str) -> bool {
     let (a, b) = (a.as_bytes(), b.as_bytes());
     if a.len() != b.len() {
         return false;
@@ -350,7 +357,7 @@ const fn same_text(a: &str, b: &str) -> bool {
 
 /// Ends the evaluation with a message. A constant panic takes one text, so the parts are concatenated by hand.
 #[track_caller]
-const fn fail(parts: &[&str]) -> ! {
+pub(super) const fn fail(parts: &[&str]) -> ! {
     let mut text = [0_u8; 1024];
     let mut length = 0;
     let mut part = 0;

@@ -128,12 +128,12 @@ impl<'a> Property<'a> {
     fn flags(&self) -> TokenStream {
         let attrs = &self.field.attrs;
         let words = [
-            (attrs.key, quote!(KEY)),
-            (attrs.computed, quote!(COMPUTED)),
-            (attrs.immutable, quote!(IMMUTABLE)),
-            (attrs.contains_target, quote!(CONTAINS_TARGET)),
+            (self.field.is_key, quote!(KEY)),
+            (attrs.computed.is_some(), quote!(COMPUTED)),
+            (attrs.immutable.is_some(), quote!(IMMUTABLE)),
+            (attrs.contains_target.is_some(), quote!(CONTAINS_TARGET)),
         ];
-        let mut declared = words.into_iter().filter_map(|(word, flag)| word.map(|_| flag));
+        let mut declared = words.into_iter().filter_map(|(holds, flag)| holds.then_some(flag));
         match declared.next() {
             Some(first) => quote! { __odata::PropertyFlags::#first #(.with(__odata::PropertyFlags::#declared))* },
             None => quote! { __odata::NO_FLAGS },
