@@ -16,7 +16,7 @@ pub use crate::{
         name_bits::NameBits,
         property::PropertyFlags,
         registry::Registration,
-        walk::{Walk, Walked},
+        walk::{Leads, Walk, Walked},
     },
     entity_set::{EntitySet, SetMember, Singleton},
     property::Property,

@@ -9,11 +9,13 @@ mod default;
 mod facets;
 mod form;
 mod key;
+mod store;
 
 pub use container::{entity_set_type, named_type, singleton_type};
 pub use default::{default_float, default_value};
-pub use facets::{default_fits, max_length, precision, precision_value, scale};
+pub use facets::{default_fits, default_is_ascii, max_length, precision, precision_value, scale, unicode};
 pub use key::{alias_not_inherited, alternate_key_end, alternate_key_step, key_end, key_step};
+pub use store::{indexed, searchable, unique};
 
 use super::{EdmType, PrimitiveType, PropertyDescriptor, PropertyType, TypeDescriptor, TypeKind, name_bit, name_hash};
 
@@ -227,12 +229,14 @@ pub const fn structural(word: &str, property: &str, ty: &PropertyType) {
     }
 }
 
-/// Checks that containment is on a navigation property (OData CSDL 4.01 §8.4).
+/// Checks that what only navigation properties have is on one (OData CSDL 4.01 §8.3 to §8.6).
 #[track_caller]
-pub const fn contains_target(property: &str, ty: &PropertyType) {
+pub const fn navigation(word: &str, property: &str, ty: &PropertyType) {
     if !ty.navigation && !matches!(ty.edm, EdmType::Entity(_)) {
         fail(&[
-            "`contains_target` applies only to navigation properties, and the type of `",
+            "`",
+            word,
+            "` applies only to navigation properties, and the type of `",
             property,
             "` is not `Nav<..>`",
         ]);

@@ -6,6 +6,7 @@
 #[doc(hidden)]
 pub mod check;
 mod container;
+mod containing;
 pub(crate) mod default_value;
 mod difference;
 mod endless;
@@ -20,6 +21,7 @@ mod model_path;
 #[cfg(test)]
 mod model_tests;
 pub(crate) mod name_bits;
+mod navigation;
 mod primitive;
 pub(crate) mod property;
 mod property_type;
@@ -39,6 +41,7 @@ pub use key_part::KeyPart;
 pub use model::Model;
 pub use model_path::{ModelPath, ModelStep};
 pub(crate) use name_bits::NameBits;
+pub use navigation::OnDelete;
 pub use primitive::PrimitiveType;
 pub use property::PropertyDescriptor;
 pub use property_type::{EdmType, PropertyType};

@@ -1,13 +1,10 @@
 //! Paths of fields: a walk that the compiler checks step by step.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::ext::IdentExt as _;
+use syn::{Type, ext::IdentExt as _, spanned::Spanned as _};
 
-use super::{
-    properties::number,
-    span::{prefixed, quiet},
-};
+use super::{properties::number, span::prefixed};
 use crate::attr::FieldPath;
 
 /// The code of a path.
@@ -34,14 +31,9 @@ pub(super) fn expand(name: &str, root: &TokenStream, path: &FieldPath) -> PathCo
     let count = number(path.steps.len());
     let mut walk = quote!(__odata::Walk::<#root, #count>::START);
     for step in &path.steps {
-        if let Some(ty) = &step.cast {
-            walk.extend(quote! { .cast::<#ty, _>() });
-        }
-        walk.extend(to(&step.field));
+        walk = to(&cast(walk, step.cast.as_ref()), &step.field);
     }
-    if let Some(ty) = &path.cast {
-        walk.extend(quote! { .cast::<#ty, _>() });
-    }
+    let walk = cast(walk, path.cast.as_ref());
     let items = quote! {
         static #walked: __odata::Walked<#count> = #walk.end();
         fn #function() -> __odata::ModelPath { #walked.path() }
@@ -49,9 +41,16 @@ pub(super) fn expand(name: &str, root: &TokenStream, path: &FieldPath) -> PathCo
     PathCode { walked, function, items }
 }
 
-/// Writes the step to a field, with its span.
-fn to(field: &Ident) -> TokenStream {
-    let (name, access) = (field.unraw().to_string(), quiet(field));
-    let span = field.span().resolved_at(Span::call_site());
-    quote_spanned! {span=> .to(#name, |__value| &__value.#access) }
+/// Writes the cast to a type, if there is one.
+fn cast(walk: TokenStream, ty: Option<&Type>) -> TokenStream {
+    let Some(ty) = ty else { return walk };
+    let span = ty.span();
+    quote_spanned! {span=> __odata::Walk::cast::<#ty, _>(#walk) }
+}
+
+/// Writes the step to a field, as the user's own code: then the compiler suggests fields that exist. A call that is not
+/// one of a method has the span of the field alone.
+fn to(walk: &TokenStream, field: &Ident) -> TokenStream {
+    let name = field.unraw().to_string();
+    quote_spanned! {field.span()=> __odata::Walk::to(#walk, #name, |__value| &__value.#field) }
 }

@@ -6,7 +6,7 @@ use quote::quote;
 use super::span::{prefixed, quiet};
 use crate::{
     ast::Field,
-    attr::{DefaultKind, DefaultValue},
+    attr::{DefaultKind, DefaultValue, OnDeleteAction},
     hint, name, ty,
 };
 
@@ -132,8 +132,18 @@ impl<'a> Property<'a> {
             (attrs.computed.is_some(), quote!(COMPUTED)),
             (attrs.immutable.is_some(), quote!(IMMUTABLE)),
             (attrs.contains_target.is_some(), quote!(CONTAINS_TARGET)),
+            (attrs.unique.is_some(), quote!(UNIQUE)),
+            (attrs.indexed.is_some(), quote!(INDEXED)),
+            (attrs.searchable.is_some(), quote!(SEARCHABLE)),
+            (attrs.not_unicode().is_some(), quote!(NOT_UNICODE)),
         ];
-        let mut declared = words.into_iter().filter_map(|(holds, flag)| holds.then_some(flag));
+        let on_delete = attrs.on_delete.as_ref().map(|on_delete| match on_delete.action {
+            OnDeleteAction::Cascade => quote!(ON_DELETE_CASCADE),
+            OnDeleteAction::None => quote!(ON_DELETE_NONE),
+            OnDeleteAction::SetNull => quote!(ON_DELETE_SET_NULL),
+            OnDeleteAction::SetDefault => quote!(ON_DELETE_SET_DEFAULT),
+        });
+        let mut declared = words.into_iter().filter_map(|(holds, flag)| holds.then_some(flag)).chain(on_delete);
         match declared.next() {
             Some(first) => quote! { __odata::PropertyFlags::#first #(.with(__odata::PropertyFlags::#declared))* },
             None => quote! { __odata::NO_FLAGS },
