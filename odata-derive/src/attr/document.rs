@@ -113,7 +113,7 @@ impl Keyword for ReferenceWord {
         }
     }
 
-    fn repeats(self) -> bool {
+    fn is_repeatable(self) -> bool {
         true
     }
 }
