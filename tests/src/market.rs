@@ -36,7 +36,7 @@ pub struct Part {
     /// The key.
     #[odata(key)]
     pub number: i32,
-    /// What stands there.
+    /// What it is.
     pub item: Nav<Option<AnyOf<Product>>>,
 }
 

@@ -84,8 +84,8 @@ fn metadata_is_valid_by_the_published_schema() {
     is_valid::<workshop::Container>("workshop");
     is_valid::<odd::Container>("odd");
     is_valid::<family::Closed>("family");
-    is_valid::<shop::Shop>("shop");
     is_valid::<market::Market>("market");
+    is_valid::<shop::Shop>("shop");
 }
 
 #[test]

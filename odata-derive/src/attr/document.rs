@@ -7,7 +7,7 @@ use syn::{
     punctuated::Punctuated,
 };
 
-use super::word::{Keyword, Vocabulary, Word, known};
+use super::word::{Keyword, Vocabulary, Word, by_keyword};
 use crate::ctxt::Ctxt;
 
 /// A schema of the model: `schema("namespace", alias = "short")`.
@@ -71,10 +71,10 @@ impl Keyword for AliasWord {
 
 /// Reads a namespace and its alias.
 fn aliased(ctxt: &Ctxt, word: Word, noun: &'static str) -> Option<(LitStr, Option<LitStr>)> {
-    let TextWithWords { text, words } = word.inside(ctxt, "\"namespace\", alias = \"..\"")?;
+    let TextWithWords { text, words } = word.content(ctxt, "\"namespace\", alias = \"..\"")?;
     let vocabulary = Vocabulary { noun, keywords: &[AliasWord::Alias], elsewhere: &[] };
     let mut alias = None;
-    for (keyword, word) in known(ctxt, words, &vocabulary) {
+    for (keyword, word) in by_keyword(ctxt, words, &vocabulary) {
         match keyword {
             AliasWord::Alias => alias = word.text(ctxt, "\"..\""),
         }
@@ -113,7 +113,7 @@ impl Keyword for ReferenceWord {
         }
     }
 
-    fn repeats(self) -> bool {
+    fn is_repeatable(self) -> bool {
         true
     }
 }
@@ -127,9 +127,9 @@ impl Reference {
             elsewhere: &[("alias", "belongs in `include(..)`")],
         };
         let (span, before) = (word.span, ctxt.len());
-        let TextWithWords { text, words } = word.inside(ctxt, "\"https://..\", include(\"namespace\")")?;
+        let TextWithWords { text, words } = word.content(ctxt, "\"https://..\", include(\"namespace\")")?;
         let mut reference = Self { word: span, uri: text, includes: Vec::new(), annotations: Vec::new() };
-        for (keyword, word) in known(ctxt, words, &VOCABULARY) {
+        for (keyword, word) in by_keyword(ctxt, words, &VOCABULARY) {
             match keyword {
                 ReferenceWord::Include => {
                     let include = aliased(ctxt, word, "`include`");
@@ -168,9 +168,9 @@ impl IncludeAnnotations {
             keywords: &[AnnotationsWord::Qualifier, AnnotationsWord::TargetNamespace],
             elsewhere: &[("alias", "belongs in `include(..)`")],
         };
-        let TextWithWords { text, words } = word.inside(ctxt, "\"namespace\"")?;
+        let TextWithWords { text, words } = word.content(ctxt, "\"namespace\"")?;
         let mut annotations = Self { term_namespace: text, qualifier: None, target_namespace: None };
-        for (keyword, word) in known(ctxt, words, &VOCABULARY) {
+        for (keyword, word) in by_keyword(ctxt, words, &VOCABULARY) {
             match keyword {
                 AnnotationsWord::Qualifier => annotations.qualifier = word.text(ctxt, "\"..\""),
                 AnnotationsWord::TargetNamespace => annotations.target_namespace = word.text(ctxt, "\"..\""),

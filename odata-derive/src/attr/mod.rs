@@ -6,8 +6,10 @@ mod default;
 mod document;
 mod facet;
 mod field;
+mod key;
 mod navigation;
 mod operation;
+mod path;
 pub(crate) mod serde;
 mod suggest;
 #[cfg(test)]
@@ -21,7 +23,10 @@ use proc_macro2::Span;
 pub(crate) use default::{DefaultKind, DefaultValue};
 pub(crate) use document::Reference;
 pub(crate) use field::FieldAttrs;
+pub(crate) use key::{KeyList, KeyPart};
 pub(crate) use navigation::OnDeleteAction;
+pub(crate) use path::FieldPath;
+pub(crate) use suggest::did_you_mean;
 pub(crate) use types::TypeAttrs;
 pub(crate) use variant::VariantAttrs;
 

@@ -8,7 +8,7 @@ use syn::{
 
 use super::{
     field::{FieldAttrs, FieldWord},
-    word::{Vocabulary, Word, known},
+    word::{Vocabulary, Word, by_keyword},
 };
 use crate::ctxt::Ctxt;
 
@@ -44,9 +44,9 @@ const FACETS: Vocabulary<FieldWord> = Vocabulary {
 impl Returns {
     /// Reads `returns(..)`.
     pub(super) fn read(ctxt: &Ctxt, word: Word) -> Option<Self> {
-        let ReturnsList { ty, facets: words } = word.inside(ctxt, "..")?;
+        let ReturnsList { ty, facets: words } = word.content(ctxt, "..")?;
         let mut facets = FieldAttrs::default();
-        for (keyword, word) in known(ctxt, words, &FACETS) {
+        for (keyword, word) in by_keyword(ctxt, words, &FACETS) {
             facets.set(ctxt, keyword, word);
         }
         Some(Self { ty, facets })

@@ -8,6 +8,7 @@ use super::{
     allow::Allow,
     container::NamedTypes,
     document::{Reference, Schema},
+    key::KeyList,
     operation::Returns,
     suggest::listed,
     word::{Keyword, Vocabulary, Word, keyword, words},
@@ -50,11 +51,16 @@ pub(crate) struct TypeAttrs {
     pub(crate) composable: Option<Span>,
     /// `entity_set_path("..")`
     pub(crate) entity_set_path: Option<LitStr>,
+    /// `key(..)`
+    pub(crate) key: Option<KeyList>,
+    /// `alternate_key(..)`
+    pub(crate) alternate_keys: Vec<KeyList>,
 }
 
 /// Words that belong to fields or variants.
 const OF_FIELDS: &[(&str, &str)] = &[
-    ("key", "belongs on a field"),
+    ("key", "applies to entity types only: a complex type has no key"),
+    ("alternate_key", "applies to entity types only: a complex type has no key"),
     ("base", "belongs on the field that holds the base type"),
     ("name", "belongs on a field; the name of the type is part of `type = \"namespace.name\"`"),
     ("rename", "is not an attribute; the name of the type is part of `type = \"namespace.name\"`"),
@@ -151,6 +157,8 @@ pub(super) enum TypeWord {
     Returns,
     Composable,
     EntitySetPath,
+    Key,
+    AlternateKey,
 }
 
 impl Keyword for TypeWord {
@@ -173,16 +181,30 @@ impl Keyword for TypeWord {
             Self::Returns => "returns",
             Self::Composable => "composable",
             Self::EntitySetPath => "entity_set_path",
+            Self::Key => "key",
+            Self::AlternateKey => "alternate_key",
         }
     }
 
-    fn repeats(self) -> bool {
-        matches!(self, Self::Schema | Self::Reference)
+    fn is_repeatable(self) -> bool {
+        matches!(self, Self::Schema | Self::Reference | Self::AlternateKey)
     }
 }
 
 impl TypeWord {
-    const OF_STRUCTURED_TYPE: &[Self] =
+    const OF_ENTITY_TYPE: &[Self] = &[
+        Self::Type,
+        Self::Abstract,
+        Self::Open,
+        Self::Key,
+        Self::AlternateKey,
+        Self::RenameAll,
+        Self::Allow,
+        Self::Serde,
+        Self::Crate,
+    ];
+
+    const OF_COMPLEX_TYPE: &[Self] =
         &[Self::Type, Self::Abstract, Self::Open, Self::RenameAll, Self::Allow, Self::Serde, Self::Crate];
 
     const OF_ENUM: &[Self] = &[Self::Type, Self::RenameAll, Self::Allow, Self::Serde, Self::Crate];
@@ -227,7 +249,8 @@ impl TypeWord {
 /// The words that an item can have.
 pub(super) fn vocabulary(derive: Derive) -> Vocabulary<TypeWord> {
     let (keywords, elsewhere) = match derive {
-        Derive::Entity | Derive::Complex => (TypeWord::OF_STRUCTURED_TYPE, OF_FIELDS),
+        Derive::Entity => (TypeWord::OF_ENTITY_TYPE, OF_FIELDS),
+        Derive::Complex => (TypeWord::OF_COMPLEX_TYPE, OF_FIELDS),
         Derive::Enum => (TypeWord::OF_ENUM, NOT_OF_ENUMS),
         Derive::Action => (TypeWord::OF_ACTION, NOT_OF_OPERATIONS),
         Derive::Function => (TypeWord::OF_FUNCTION, NOT_OF_OPERATIONS),
@@ -257,6 +280,8 @@ impl TypeAttrs {
             returns: None,
             composable: None,
             entity_set_path: None,
+            key: None,
+            alternate_keys: Vec::new(),
         };
         for (keyword, word) in words(ctxt, attributes, &vocabulary(derive)) {
             attrs.set(ctxt, keyword, word, derive);
@@ -280,12 +305,14 @@ impl TypeAttrs {
             TypeWord::Reference => self.references.extend(Reference::read(ctxt, word)),
             TypeWord::With => self.with = word.list(ctxt, "some_crate"),
             TypeWord::AllOf => self.all_of = word.list(ctxt, "\"namespace\""),
+            TypeWord::Key => self.key = Some(KeyList::read(ctxt, word)),
+            TypeWord::AlternateKey => self.alternate_keys.push(KeyList::read(ctxt, word)),
             TypeWord::Types => self.types = NamedTypes::read(ctxt, word),
             TypeWord::BoundTo => self.bound_to = word.ty(ctxt, ".."),
             TypeWord::Binding => self.binding = word.text(ctxt, "\"..\""),
             TypeWord::Returns => self.returns = Returns::read(ctxt, word),
             TypeWord::Composable => self.composable = word.flag(ctxt),
-            TypeWord::EntitySetPath => self.entity_set_path = word.inside(ctxt, "\"bindingParameter/..\""),
+            TypeWord::EntitySetPath => self.entity_set_path = word.content(ctxt, "\"bindingParameter/..\""),
         }
     }
 }

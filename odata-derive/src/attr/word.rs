@@ -18,8 +18,8 @@ pub(super) trait Keyword: Copy + PartialEq + 'static {
     /// The word as it is written.
     fn name(self) -> &'static str;
 
-    /// Whether it can be there several times.
-    fn repeats(self) -> bool {
+    /// Whether an item can have the word more than once.
+    fn is_repeatable(self) -> bool {
         false
     }
 }
@@ -161,23 +161,35 @@ impl Word {
         }
     }
 
-    /// What is in the parentheses after the word, as a list.
+    /// What is in the parentheses after the word, as a list; nothing if that is at fault.
     pub(super) fn list<T: Parse>(self, ctxt: &Ctxt, example: &str) -> Vec<T> {
-        let Argument::List(group) = self.argument else {
-            ctxt.error(self.span, format_args!("`{}` needs a list: `{0}({example})`", self.name));
-            return Vec::new();
-        };
-        let items = parse_inside(group, Punctuated::<T, Token![,]>::parse_terminated);
-        ctxt.ok(items).into_iter().flatten().collect()
+        self.maybe_list(ctxt, example).unwrap_or_default()
     }
 
-    /// What is in the parentheses after the word, if it is not a list.
-    pub(super) fn inside<T: Parse>(self, ctxt: &Ctxt, example: &str) -> Option<T> {
+    /// What is in the parentheses after the word, as a list. `None` if that is at fault.
+    pub(super) fn maybe_list<T: Parse>(self, ctxt: &Ctxt, example: &str) -> Option<Vec<T>> {
+        let group = self.group(ctxt, "a list", example)?;
+        let items = parse_inside(group, Punctuated::<T, Token![,]>::parse_terminated);
+        ctxt.ok(items).map(|list| list.into_iter().collect())
+    }
+
+    /// What is in the parentheses after the word, as a whole.
+    pub(super) fn content<T: Parse>(self, ctxt: &Ctxt, example: &str) -> Option<T> {
+        let group = self.group(ctxt, "parentheses", example)?;
+        ctxt.ok(parse_inside(group, T::parse))
+    }
+
+    /// The words in the parentheses after the word, none if there are no parentheses.
+    pub(super) fn words(self, ctxt: &Ctxt) -> Vec<Word> {
+        if matches!(self.argument, Argument::Nothing) { Vec::new() } else { self.list(ctxt, "..") }
+    }
+
+    fn group(self, ctxt: &Ctxt, what: &str, example: &str) -> Option<Group> {
         let Argument::List(group) = self.argument else {
-            ctxt.error(self.span, format_args!("`{}` is written `{0}({example})`", self.name));
+            ctxt.error(self.span, format_args!("`{}` needs {what}: `{0}({example})`", self.name));
             return None;
         };
-        ctxt.ok(parse_inside(group, T::parse))
+        Some(group)
     }
 }
 
@@ -206,24 +218,24 @@ pub(super) fn keyword<K: Keyword>(name: &str, keywords: &[K]) -> Option<K> {
     keywords.iter().copied().find(|keyword| keyword.name() == name)
 }
 
-/// Reads the words of all attributes `#[odata(..)]` of an item.
+/// Reads the words of all attributes `#[odata(..)]` of an item, each once unless it is repeatable.
 pub(super) fn words<K: Keyword>(ctxt: &Ctxt, attributes: &[Attribute], vocabulary: &Vocabulary<K>) -> Vec<(K, Word)> {
-    known(ctxt, attributes.iter().flat_map(|attribute| of_attribute(ctxt, attribute)), vocabulary)
+    by_keyword(ctxt, attributes.iter().flat_map(|attribute| of_attribute(ctxt, attribute)), vocabulary)
 }
 
-/// Keeps the words that belong where they are, each once unless it repeats.
-pub(super) fn known<K: Keyword>(
+/// Sorts out words that are not in the vocabulary, and words that are given twice unless they repeat.
+pub(super) fn by_keyword<K: Keyword>(
     ctxt: &Ctxt,
-    found: impl IntoIterator<Item = Word>,
+    given: impl IntoIterator<Item = Word>,
     vocabulary: &Vocabulary<K>,
 ) -> Vec<(K, Word)> {
     let mut words: Vec<(K, Word)> = Vec::new();
-    for word in found {
+    for word in given {
         let Some(keyword) = keyword(&word.name, vocabulary.keywords) else {
             ctxt.error(word.span, unknown(&word.name, vocabulary));
             continue;
         };
-        if !keyword.repeats() && words.iter().any(|(other, _)| *other == keyword) {
+        if !keyword.is_repeatable() && words.iter().any(|(other, _)| *other == keyword) {
             ctxt.error(word.span, format_args!("`{}` is given twice", word.name));
         } else {
             words.push((keyword, word));

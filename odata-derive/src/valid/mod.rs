@@ -4,6 +4,7 @@ mod container;
 mod document;
 mod enumeration;
 mod head;
+mod keys;
 mod names;
 mod operation;
 mod property;

@@ -29,8 +29,6 @@ const CORE: &str = "Org.OData.Core.V1";
 
 /// The namespace of the vocabulary for stores, which the file `store_vocabulary.xml` declares.
 const STORE: &str = "org.odata_rs.store.v1";
-// The name of the document: no host is needed to have one that nobody else uses.
-const STORE_URL: &str = "urn:uuid:6f0a1c52-5d0e-4f5b-9a57-2f6f0c8f3b1d";
 
 /// The CSDL document of the vocabulary that the words `unique`, `indexed` and `searchable` are written with in
 /// `$metadata`, which refers to it by its URI where a property has one of them.

@@ -2,17 +2,18 @@
 
 use std::io;
 
-use super::{CORE, STORE, STORE_URL, Xml, annotation::has_store_tags};
+use super::{CORE, STORE, Xml, annotation::has_store_tags};
 use crate::edm::{Include, IncludeAnnotations, Model};
 
 const CORE_URL: &str = "https://oasis-tcs.github.io/odata-vocabularies/vocabularies/Org.OData.Core.V1.xml";
+// The name of the document: no host is needed to have one that nobody else uses.
+const STORE_URL: &str = "urn:uuid:6f0a1c52-5d0e-4f5b-9a57-2f6f0c8f3b1d";
 
-/// Returns the vocabularies whose terms the document of a model uses, with their URLs: that for stores only where a
-/// property has a term of it.
-fn vocabularies(model: &Model) -> Vec<(&'static str, &'static str)> {
-    let mut properties = model.types().iter().flat_map(|known| known.own);
-    let for_stores = properties.any(|property| has_store_tags(property.flags)).then_some((STORE, STORE_URL));
-    [(CORE, CORE_URL)].into_iter().chain(for_stores).collect()
+/// Returns the vocabularies whose terms the document uses, with their URLs.
+fn vocabularies(model: &Model) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let mut properties = model.types().iter().flat_map(|descriptor| descriptor.own);
+    let store = properties.any(|property| has_store_tags(property.flags)).then_some((STORE, STORE_URL));
+    [(CORE, CORE_URL)].into_iter().chain(store)
 }
 
 /// A reference as it is written.
@@ -30,7 +31,7 @@ pub(super) fn write_references(xml: &mut Xml, model: &Model) -> io::Result<()> {
         annotations: reference.annotations,
     });
     let mut references: Vec<_> = declared.collect();
-    for (position, (namespace, uri)) in vocabularies(model).into_iter().enumerate() {
+    for (position, (namespace, uri)) in vocabularies(model).enumerate() {
         if references.iter().flat_map(|reference| &reference.includes).any(|(included, _)| *included == namespace) {
             continue;
         }
