@@ -14,6 +14,7 @@ const FAMILIES: [&str; 13] = [
     "operations",
     "paths",
     "several",
+    "stores",
     "types",
 ];
 

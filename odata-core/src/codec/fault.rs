@@ -38,13 +38,10 @@ impl Faults {
     }
 
     /// Returns the faults with their positions.
-    pub(crate) fn into_errors(self, body: &[u8]) -> impl Iterator<Item = Error> {
+    pub(crate) fn into_errors(self, body: &[u8]) -> Vec<Error> {
         let offsets: Vec<_> = self.list.iter().map(|fault| fault.offset).collect();
-        let located = locate(body, &offsets);
-        self.list
-            .into_iter()
-            .zip(located)
-            .map(|(fault, located)| Error::new(fault.code, fault.message).at(located, fault.missing))
+        let faults = self.list.into_iter().zip(locate(body, &offsets));
+        faults.map(|(fault, located)| Error::new(fault.code, fault.message).at(located, fault.missing)).collect()
     }
 
     /// Records a fault at an offset.
@@ -105,10 +102,18 @@ fn is_integer(ty: &PropertyType) -> bool {
 
 fn members(ty: &PropertyType) -> String {
     match ty.edm {
-        EdmType::Enum(descriptor) => {
-            let names: Vec<_> = descriptor.members.iter().map(|member| format!("`{}`", member.name)).collect();
-            names.join(", ")
-        }
+        EdmType::Enum(descriptor) => listed(&mut descriptor.members.iter().map(|member| member.name)),
         _ => String::new(),
     }
+}
+
+/// Returns these names, quoted and separated by commas.
+pub(super) fn listed(names: &mut dyn Iterator<Item = &str>) -> String {
+    let mut list = String::new();
+    for name in names {
+        list.push_str(if list.is_empty() { "`" } else { ", `" });
+        list.push_str(name);
+        list.push('`');
+    }
+    list
 }

@@ -6,6 +6,7 @@
 #[doc(hidden)]
 pub mod check;
 mod container;
+mod containing;
 pub(crate) mod default_value;
 mod difference;
 mod endless;
@@ -17,6 +18,7 @@ mod model;
 #[cfg(test)]
 mod model_tests;
 pub(crate) mod name_bits;
+mod navigation;
 pub(crate) mod operation;
 mod operation_faults;
 mod primitive;
@@ -35,6 +37,7 @@ pub use enumeration::{EnumDescriptor, EnumMember};
 pub(crate) use facets::{Excess, Facets};
 pub use model::Model;
 pub(crate) use name_bits::NameBits;
+pub use navigation::OnDelete;
 pub(crate) use operation::OperationAllows;
 pub use operation::{Action, Function, Operation, OperationDescriptor, OperationKind};
 pub use primitive::PrimitiveType;

@@ -1,6 +1,6 @@
 //! The descriptor of a property.
 
-use super::{DefaultValue, EdmType, Facets, PrimitiveType, PropertyType, doc_comment};
+use super::{DefaultValue, EdmType, Facets, OnDelete, PrimitiveType, PropertyType, doc_comment};
 
 /// A structural or navigation property of a structured type (OData CSDL 4.01 §7, §8).
 ///
@@ -38,7 +38,7 @@ pub struct PropertyDescriptor {
     pub rust_hash: u32,
     #[doc(hidden)]
     pub ty: &'static PropertyType,
-    /// Key, computed, immutable, containment.
+    /// The facts that are yes or no.
     #[doc(hidden)]
     pub flags: PropertyFlags,
     /// The declared facets (OData CSDL 4.01 §7.2).
@@ -92,6 +92,13 @@ impl PropertyDescriptor {
     #[inline]
     pub const fn contains_target(&self) -> bool {
         self.flags.contains_target()
+    }
+
+    /// Returns what happens to the related entities when the entity with this property is deleted, if it is declared
+    /// (OData CSDL 4.01 §8.6).
+    #[inline]
+    pub const fn on_delete(&self) -> Option<OnDelete> {
+        self.flags.on_delete()
     }
 
     /// Returns the declared default value in the form of the CSDL attribute `DefaultValue` (OData CSDL 4.01 §7.2.7).
@@ -153,6 +160,39 @@ impl PropertyDescriptor {
         }
     }
 
+    /// Returns whether the values of text can have characters beyond ASCII: the facet `Unicode` (OData CSDL 4.01 §7.2.5).
+    pub const fn is_unicode(&self) -> bool {
+        self.flags.0 & PropertyFlags::NOT_UNICODE.0 == 0
+    }
+
+    /// Returns whether no two entities of an entity set, or of one containing entity, have the same value other than
+    /// null.
+    ///
+    /// A statement about the data, for the stores that keep it in tables. No store of this workspace enforces it yet.
+    pub const fn is_unique(&self) -> bool {
+        self.flags.0 & PropertyFlags::UNIQUE.0 != 0
+    }
+
+    /// Returns whether entities are often found and ordered by the value, so that a store should keep an index of it.
+    ///
+    /// No store of this workspace makes one yet.
+    pub const fn is_indexed(&self) -> bool {
+        self.flags.0 & PropertyFlags::INDEXED.0 != 0
+    }
+
+    /// Returns whether `$search` looks through the text.
+    ///
+    /// No store of this workspace searches yet.
+    pub const fn is_searchable(&self) -> bool {
+        self.flags.0 & PropertyFlags::SEARCHABLE.0 != 0
+    }
+
+    /// Returns whether a value has to be compared with the declared facets.
+    #[inline]
+    pub(crate) const fn is_limited(&self) -> bool {
+        self.facets.0 != 0 || self.flags.0 & PropertyFlags::NOT_UNICODE.0 != 0
+    }
+
     /// Returns whether an update may change the property.
     pub const fn is_updatable(&self) -> bool {
         self.flags.0 & (PropertyFlags::KEY.0 | PropertyFlags::COMPUTED.0 | PropertyFlags::IMMUTABLE.0) == 0
@@ -174,11 +214,34 @@ impl PropertyFlags {
     pub const IMMUTABLE: Self = Self(4);
     /// `ContainsTarget`: the related entities are part of this one.
     pub const CONTAINS_TARGET: Self = Self(8);
+    /// `Unique` of the vocabulary for stores.
+    pub const UNIQUE: Self = Self(16);
+    /// `Indexed` of the vocabulary for stores.
+    pub const INDEXED: Self = Self(32);
+    /// `Searchable` of the vocabulary for stores.
+    pub const SEARCHABLE: Self = Self(64);
+    /// `Unicode="false"`: text has ASCII characters alone.
+    pub const NOT_UNICODE: Self = Self(128);
+    /// `OnDelete`, where one of its actions is declared.
+    const ON_DELETE: u16 = 0x700;
+    /// [`OnDelete::Cascade`].
+    pub const ON_DELETE_CASCADE: Self = Self(0x100);
+    /// [`OnDelete::None`].
+    pub const ON_DELETE_NONE: Self = Self(0x200);
+    /// [`OnDelete::SetNull`].
+    pub const ON_DELETE_SET_NULL: Self = Self(0x300);
+    /// [`OnDelete::SetDefault`].
+    pub const ON_DELETE_SET_DEFAULT: Self = Self(0x400);
 
     /// Returns these flags together with others.
     #[must_use]
     pub const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    /// Returns whether all of the other flags are set.
+    pub(crate) const fn has(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
     }
 
     /// Returns whether the property is part of the entity's key.
@@ -199,5 +262,15 @@ impl PropertyFlags {
     /// Returns whether the related entities are part of this one.
     pub const fn contains_target(self) -> bool {
         self.0 & Self::CONTAINS_TARGET.0 != 0
+    }
+    /// Returns what happens to the related entities when the entity is deleted.
+    pub const fn on_delete(self) -> Option<OnDelete> {
+        match Self(self.0 & Self::ON_DELETE) {
+            Self::ON_DELETE_CASCADE => Some(OnDelete::Cascade),
+            Self::ON_DELETE_NONE => Some(OnDelete::None),
+            Self::ON_DELETE_SET_NULL => Some(OnDelete::SetNull),
+            Self::ON_DELETE_SET_DEFAULT => Some(OnDelete::SetDefault),
+            _ => None,
+        }
     }
 }

@@ -4,9 +4,10 @@ use proc_macro2::Span;
 use syn::{Attribute, LitStr};
 
 use super::{
-    Derive,
+    Derive, Spanned,
     default::{DefaultValue, default_value},
-    facet::{Digits, MaxLength, max_length, precision, scale},
+    facet::{Digits, MaxLength, max_length, precision, scale, unicode},
+    navigation::{OnDelete, on_delete},
     word::{Keyword, Vocabulary, Word, words},
 };
 use crate::ctxt::Ctxt;
@@ -22,6 +23,8 @@ pub(crate) struct FieldAttrs {
     pub(crate) computed: Option<Span>,
     pub(crate) immutable: Option<Span>,
     pub(crate) contains_target: Option<Span>,
+    /// `on_delete = ..`
+    pub(crate) on_delete: Option<OnDelete>,
     /// `default = ..`
     pub(crate) default: Option<DefaultValue>,
     /// `max_length = ..`
@@ -30,6 +33,11 @@ pub(crate) struct FieldAttrs {
     pub(crate) precision: Option<Digits<u16>>,
     /// `scale = ..`; `variable` has no number.
     pub(crate) scale: Option<Digits<Option<u16>>>,
+    /// `unicode = ..`
+    pub(crate) unicode: Option<Spanned<bool>>,
+    pub(crate) unique: Option<Span>,
+    pub(crate) indexed: Option<Span>,
+    pub(crate) searchable: Option<Span>,
     pub(crate) skip: Option<Span>,
     pub(crate) dynamic: Option<Span>,
     pub(crate) singleton: Option<Span>,
@@ -46,10 +54,15 @@ pub(super) enum FieldWord {
     Computed,
     Immutable,
     ContainsTarget,
+    OnDelete,
     Default,
     MaxLength,
     Precision,
     Scale,
+    Unicode,
+    Unique,
+    Indexed,
+    Searchable,
     Skip,
     Dynamic,
     NoDeref,
@@ -67,10 +80,15 @@ impl Keyword for FieldWord {
             Self::Computed => "computed",
             Self::Immutable => "immutable",
             Self::ContainsTarget => "contains_target",
+            Self::OnDelete => "on_delete",
             Self::Default => "default",
             Self::MaxLength => "max_length",
             Self::Precision => "precision",
             Self::Scale => "scale",
+            Self::Unicode => "unicode",
+            Self::Unique => "unique",
+            Self::Indexed => "indexed",
+            Self::Searchable => "searchable",
             Self::Skip => "skip",
             Self::Dynamic => "dynamic",
             Self::NoDeref => "no_deref",
@@ -89,10 +107,15 @@ impl FieldWord {
         Self::Computed,
         Self::Immutable,
         Self::ContainsTarget,
+        Self::OnDelete,
         Self::Default,
         Self::MaxLength,
         Self::Precision,
         Self::Scale,
+        Self::Unicode,
+        Self::Unique,
+        Self::Indexed,
+        Self::Searchable,
         Self::Skip,
         Self::Dynamic,
         Self::NoDeref,
@@ -105,10 +128,15 @@ impl FieldWord {
         Self::Computed,
         Self::Immutable,
         Self::ContainsTarget,
+        Self::OnDelete,
         Self::Default,
         Self::MaxLength,
         Self::Precision,
         Self::Scale,
+        Self::Unicode,
+        Self::Unique,
+        Self::Indexed,
+        Self::Searchable,
         Self::Skip,
         Self::Dynamic,
         Self::NoDeref,
@@ -163,6 +191,7 @@ const NOT_OF_CHILDREN: &[(&str, &str)] = &[
     ("key", "applies to the fields of entity types only"),
     ("base", "applies to the fields of entity types and complex types only"),
     ("contains_target", "applies to the fields of entity types and complex types only"),
+    ("on_delete", "applies to the fields of entity types and complex types only"),
     ("rename", "is not an attribute; a child's name is `name = \"..\"`"),
     ("optional", "is not an attribute: a singleton that may have no value is `nullable`"),
     ("required", "is not an attribute: a singleton has a value unless it is `nullable`"),
@@ -201,12 +230,17 @@ impl FieldAttrs {
             FieldWord::MaxLength => self.max_length = max_length(ctxt, word),
             FieldWord::Precision => self.precision = precision(ctxt, word),
             FieldWord::Scale => self.scale = scale(ctxt, word),
+            FieldWord::Unicode => self.unicode = unicode(ctxt, word),
+            FieldWord::Unique => self.unique = word.flag(ctxt),
+            FieldWord::Indexed => self.indexed = word.flag(ctxt),
+            FieldWord::Searchable => self.searchable = word.flag(ctxt),
             FieldWord::Base => self.base = word.flag(ctxt),
             FieldWord::NoDeref => self.no_deref = word.flag(ctxt),
             FieldWord::Key => self.key = word.flag(ctxt),
             FieldWord::Computed => self.computed = word.flag(ctxt),
             FieldWord::Immutable => self.immutable = word.flag(ctxt),
             FieldWord::ContainsTarget => self.contains_target = word.flag(ctxt),
+            FieldWord::OnDelete => self.on_delete = on_delete(ctxt, word),
             FieldWord::Skip => self.skip = word.flag(ctxt),
             FieldWord::Dynamic => self.dynamic = word.flag(ctxt),
             FieldWord::Singleton => self.singleton = word.flag(ctxt),
@@ -218,6 +252,11 @@ impl FieldAttrs {
     /// Whether a facet is declared.
     pub(crate) fn has_facets(&self) -> bool {
         self.max_length.is_some() || self.precision.is_some() || self.scale.is_some()
+    }
+
+    /// Where `unicode = false` is.
+    pub(crate) fn not_unicode(&self) -> Option<Span> {
+        self.unicode.as_ref().filter(|facet| !facet.value).map(|facet| facet.span)
     }
 
     /// The words that say something about a property, and where they are.
@@ -233,10 +272,15 @@ impl FieldAttrs {
             FieldWord::Computed => self.computed,
             FieldWord::Immutable => self.immutable,
             FieldWord::ContainsTarget => self.contains_target,
+            FieldWord::OnDelete => self.on_delete.as_ref().map(|action| action.word),
             FieldWord::Default => self.default.as_ref().map(|default| default.word),
             FieldWord::MaxLength => self.max_length.as_ref().map(|facet| facet.span),
             FieldWord::Precision => self.precision.as_ref().map(|facet| facet.word),
             FieldWord::Scale => self.scale.as_ref().map(|facet| facet.word),
+            FieldWord::Unicode => self.unicode.as_ref().map(|facet| facet.span),
+            FieldWord::Unique => self.unique,
+            FieldWord::Indexed => self.indexed,
+            FieldWord::Searchable => self.searchable,
             // What else a field can be, and what can be said about that.
             FieldWord::Base
             | FieldWord::NoDeref

@@ -5,6 +5,7 @@ mod container;
 mod default;
 mod facet;
 mod field;
+mod navigation;
 mod operation;
 pub(crate) mod serde;
 mod suggest;
@@ -18,6 +19,7 @@ use proc_macro2::Span;
 
 pub(crate) use default::{DefaultKind, DefaultValue};
 pub(crate) use field::FieldAttrs;
+pub(crate) use navigation::OnDeleteAction;
 pub(crate) use types::TypeAttrs;
 pub(crate) use variant::VariantAttrs;
 

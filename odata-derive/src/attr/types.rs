@@ -60,9 +60,14 @@ const OF_FIELDS: &[(&str, &str)] = &[
     ("computed", "belongs on a field"),
     ("immutable", "belongs on a field"),
     ("contains_target", "belongs on a field"),
+    ("on_delete", "belongs on a field"),
     ("max_length", "belongs on a field"),
     ("precision", "belongs on a field"),
     ("scale", "belongs on a field"),
+    ("unicode", "belongs on a field"),
+    ("unique", "belongs on a field"),
+    ("indexed", "belongs on a field"),
+    ("searchable", "belongs on a field"),
     ("default", "belongs on a field"),
     ("skip", "belongs on a field"),
     ("unknown", "belongs on a variant"),
@@ -110,6 +115,7 @@ const NOT_OF_OPERATIONS: &[(&str, &str)] = &[
     ("scale", "belongs on a field, or after the type in `returns(..)`"),
     ("default", "belongs on a field"),
     ("key", "applies to the fields of entity types only"),
+    ("composable", "applies to functions only: what an action returns is not part of a path"),
 ];
 
 /// A word of a type, a container or an operation.
@@ -158,8 +164,19 @@ impl TypeWord {
 
     const OF_ENUM: &[Self] = &[Self::Type, Self::RenameAll, Self::Allow, Self::Serde, Self::Crate];
 
-    /// The words of an action; `composable` is refused by a rule.
-    const OF_OPERATION: &[Self] = &[
+    const OF_ACTION: &[Self] = &[
+        Self::Type,
+        Self::BoundTo,
+        Self::Binding,
+        Self::Returns,
+        Self::EntitySetPath,
+        Self::RenameAll,
+        Self::Allow,
+        Self::Serde,
+        Self::Crate,
+    ];
+
+    const OF_FUNCTION: &[Self] = &[
         Self::Type,
         Self::BoundTo,
         Self::Binding,
@@ -180,7 +197,8 @@ pub(super) fn vocabulary(derive: Derive) -> Vocabulary<TypeWord> {
     let (keywords, elsewhere) = match derive {
         Derive::Entity | Derive::Complex => (TypeWord::OF_STRUCTURED_TYPE, OF_FIELDS),
         Derive::Enum => (TypeWord::OF_ENUM, NOT_OF_ENUMS),
-        Derive::Action | Derive::Function => (TypeWord::OF_OPERATION, NOT_OF_OPERATIONS),
+        Derive::Action => (TypeWord::OF_ACTION, NOT_OF_OPERATIONS),
+        Derive::Function => (TypeWord::OF_FUNCTION, NOT_OF_OPERATIONS),
         Derive::Container => (TypeWord::OF_CONTAINER, NOT_OF_CONTAINERS),
     };
     Vocabulary { noun: derive.noun(), keywords, elsewhere }
@@ -206,18 +224,18 @@ impl TypeAttrs {
             entity_set_path: None,
         };
         for (keyword, word) in words(ctxt, attributes, &vocabulary(derive)) {
-            attrs.set(ctxt, keyword, word);
+            attrs.set(ctxt, keyword, word, derive);
         }
         attrs
     }
 
-    fn set(&mut self, ctxt: &Ctxt, keyword: TypeWord, word: Word) {
+    fn set(&mut self, ctxt: &Ctxt, keyword: TypeWord, word: Word, derive: Derive) {
         match keyword {
             TypeWord::Type => self.name = word.text(ctxt, "\"namespace.name\""),
             TypeWord::Abstract => self.is_abstract = word.flag(ctxt),
             TypeWord::Open => self.open = word.boolean(ctxt),
             TypeWord::RenameAll => self.rename_all = rename_all(ctxt, word).unwrap_or(RenameAll::LowerCamel),
-            TypeWord::Allow => self.allow = Allow::read(ctxt, word),
+            TypeWord::Allow => self.allow = Allow::read(ctxt, word, derive),
             TypeWord::Serde => self.serde = word.boolean(ctxt).is_none_or(|serde| serde.value),
             TypeWord::Crate => {
                 let path = word.text(ctxt, "\"path\"");

@@ -130,18 +130,26 @@ fn could_be_base(item: &StructuredType<'_>, field: &Field<'_>) -> bool {
     item.head.derive == Derive::Entity && item.base.is_none() && ty::peel(field.ty).is_none()
 }
 
-/// Checks facets, containment and default values.
+/// Checks facets, words of navigation properties and default values.
 fn value_checks(item: &StructuredType<'_>, property: &Property<'_>) -> Vec<TokenStream> {
     let (field, edm_type) = (property.field, property.edm_type());
     let name = &field.name;
     let mut checks = facet_checks(&field.attrs, property.builtin, &edm_type);
+    for (rule, span) in
+        [("unique", field.attrs.unique), ("indexed", field.attrs.indexed), ("searchable", field.attrs.searchable)]
+    {
+        checks.extend(span.map(|span| check(SpanRange::one(span), rule, quote!(#name, #edm_type))));
+    }
     for (word, span) in [("computed", field.attrs.computed), ("immutable", field.attrs.immutable)] {
         if let (Some(span), None) = (span, property.builtin) {
             checks.push(check(SpanRange::one(span), "structural", quote!(#word, #name, #edm_type)));
         }
     }
-    if let Some(word) = field.attrs.contains_target {
-        checks.push(check(SpanRange::one(word), "contains_target", quote!(#name, #edm_type)));
+    let on_delete = field.attrs.on_delete.as_ref().map(|on_delete| on_delete.word);
+    for (word, span) in [("contains_target", field.attrs.contains_target), ("on_delete", on_delete)] {
+        if let Some(span) = span {
+            checks.push(check(SpanRange::one(span), "navigation", quote!(#word, #name, #edm_type)));
+        }
     }
     if let Some(default) = &field.attrs.default {
         let (span, value) = (SpanRange::between(default.start, default.span), default_value(default));
@@ -153,6 +161,9 @@ fn value_checks(item: &StructuredType<'_>, property: &Property<'_>) -> Vec<Token
         if field.attrs.has_facets() {
             let facets = property.facets();
             checks.push(check(span, "default_fits", quote!(#edm_type, #value, #facets)));
+        }
+        if field.attrs.not_unicode().is_some() {
+            checks.push(check(span, "default_is_ascii", quote!(#edm_type, #value)));
         }
     }
     checks
@@ -175,6 +186,11 @@ pub(super) fn facet_checks(attrs: &FieldAttrs, builtin: Option<&str>, edm_type: 
     }
     if let Some(facet) = &attrs.scale {
         checks.push(check(SpanRange::one(facet.word), "scale", quote!(#edm_type)));
+    }
+    if let Some(facet) = &attrs.unicode
+        && builtin != Some("String")
+    {
+        checks.push(check(SpanRange::one(facet.span), "unicode", quote!(#edm_type)));
     }
     checks
 }

@@ -6,7 +6,7 @@ use quote::quote;
 use super::span::{prefixed, quiet};
 use crate::{
     ast::Field,
-    attr::{DefaultKind, DefaultValue, FieldAttrs},
+    attr::{DefaultKind, DefaultValue, FieldAttrs, OnDeleteAction},
     hint, name, ty,
 };
 
@@ -118,8 +118,18 @@ impl<'a> Property<'a> {
             (attrs.computed, quote!(COMPUTED)),
             (attrs.immutable, quote!(IMMUTABLE)),
             (attrs.contains_target, quote!(CONTAINS_TARGET)),
+            (attrs.unique, quote!(UNIQUE)),
+            (attrs.indexed, quote!(INDEXED)),
+            (attrs.searchable, quote!(SEARCHABLE)),
+            (attrs.not_unicode(), quote!(NOT_UNICODE)),
         ];
-        let mut declared = words.into_iter().filter_map(|(word, flag)| word.map(|_| flag));
+        let on_delete = attrs.on_delete.as_ref().map(|on_delete| match on_delete.action {
+            OnDeleteAction::Cascade => quote!(ON_DELETE_CASCADE),
+            OnDeleteAction::None => quote!(ON_DELETE_NONE),
+            OnDeleteAction::SetNull => quote!(ON_DELETE_SET_NULL),
+            OnDeleteAction::SetDefault => quote!(ON_DELETE_SET_DEFAULT),
+        });
+        let mut declared = words.into_iter().filter_map(|(word, flag)| word.map(|_| flag)).chain(on_delete);
         match declared.next() {
             Some(first) => quote! { __odata::PropertyFlags::#first #(.with(__odata::PropertyFlags::#declared))* },
             None => quote! { __odata::NO_FLAGS },

@@ -47,7 +47,7 @@ fn binding(ctxt: &Ctxt, input: &DeriveInput, head: &ItemHead<'_>) {
     }
 }
 
-/// O1, O8: checks what is returned.
+/// O1: checks what is returned.
 fn returns(ctxt: &Ctxt, input: &DeriveInput, head: &ItemHead<'_>) {
     match &head.attrs.returns {
         Some(returns) => {
@@ -61,9 +61,6 @@ fn returns(ctxt: &Ctxt, input: &DeriveInput, head: &ItemHead<'_>) {
             );
         }
         None => {}
-    }
-    if let (Derive::Action, Some(word)) = (head.derive, head.attrs.composable) {
-        ctxt.error(word, "an action cannot be composable; only the result of a function can be part of a path");
     }
 }
 

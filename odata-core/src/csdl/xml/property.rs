@@ -4,7 +4,7 @@ use std::io;
 
 use super::{
     Xml,
-    annotation::{write_description, write_tag},
+    annotation::{has_tags, write_description, write_tags},
 };
 use crate::edm::{EdmType, PrimitiveType, PropertyDescriptor};
 
@@ -26,17 +26,15 @@ pub(super) fn write_property(xml: &mut Xml, property: &PropertyDescriptor) -> io
     if property.flags.contains_target() {
         element = element.with_attribute(("ContainsTarget", "true"));
     }
-    let flags = property.flags;
-    if property.description.is_empty() && !flags.is_computed() && !flags.is_immutable() {
+    let on_delete = property.flags.on_delete();
+    if property.description.is_empty() && !has_tags(property.flags) && on_delete.is_none() {
         return element.write_empty().map(drop);
     }
     element.write_inner_content(|xml| {
-        if flags.is_computed() {
-            write_tag(xml, "Computed")?;
+        if let Some(action) = on_delete {
+            xml.create_element("OnDelete").with_attribute(("Action", action.name())).write_empty()?;
         }
-        if flags.is_immutable() {
-            write_tag(xml, "Immutable")?;
-        }
+        write_tags(xml, property.flags)?;
         write_description(xml, property.description)
     })?;
     Ok(())
@@ -56,7 +54,8 @@ pub(super) fn facets(property: &PropertyDescriptor) -> impl Iterator<Item = (&'s
         }
     }
     let max_length = property.max_length().map(|length| length.to_string());
-    [("MaxLength", max_length), ("Precision", precision), ("Scale", scale)]
+    let unicode = (!property.is_unicode()).then(|| "false".to_owned());
+    [("MaxLength", max_length), ("Precision", precision), ("Scale", scale), ("Unicode", unicode)]
         .into_iter()
         .filter_map(|(facet, value)| Some((facet, value?)))
 }
