@@ -12,9 +12,12 @@ mod difference;
 mod endless;
 mod enumeration;
 pub(crate) mod facets;
+pub(crate) mod facts;
 mod faults;
+mod key_part;
 mod lints;
 mod model;
+mod model_path;
 #[cfg(test)]
 mod model_tests;
 pub(crate) mod name_bits;
@@ -29,13 +32,16 @@ mod snapshot;
 #[cfg(test)]
 mod snapshot_tests;
 mod structured;
+pub(crate) mod walk;
 
 pub use container::{Container, ContainerChild, ContainerDescriptor, SchemaAlias};
 pub(crate) use default_value::DefaultValue;
 pub use difference::{Difference, Impact};
 pub use enumeration::{EnumDescriptor, EnumMember};
 pub(crate) use facets::{Excess, Facets};
+pub use key_part::KeyPart;
 pub use model::Model;
+pub use model_path::{ModelPath, ModelStep};
 pub(crate) use name_bits::NameBits;
 pub use navigation::OnDelete;
 pub(crate) use operation::OperationAllows;

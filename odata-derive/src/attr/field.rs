@@ -152,6 +152,7 @@ const NOT_OF_FIELDS: &[(&str, &str)] = &[
     ("key", "applies to the fields of entity types only: a complex type has no key"),
     ("abstract", "belongs on the type"),
     ("open", "belongs on the type"),
+    ("alternate_key", "belongs on the type"),
     ("type", "belongs on the type; a property's name is `name = \"..\"`"),
     ("rename", "is not an attribute; a property's name is `name = \"..\"`"),
     ("rename_all", "belongs on the type"),

@@ -17,6 +17,11 @@ use crate::ctxt::Ctxt;
 pub(super) trait Keyword: Copy + PartialEq + 'static {
     /// The word as it is written.
     fn name(self) -> &'static str;
+
+    /// Whether an item can have the word more than once.
+    fn is_repeatable(self) -> bool {
+        false
+    }
 }
 
 /// One word with what is written after it.
@@ -158,11 +163,16 @@ impl Word {
         }
     }
 
-    /// What is in the parentheses after the word, as a list.
+    /// What is in the parentheses after the word; nothing if that is at fault.
     pub(super) fn list<T: Parse>(self, ctxt: &Ctxt, example: &str) -> Vec<T> {
-        let Some(tokens) = self.tokens(ctxt, "a list", example) else { return Vec::new() };
+        self.maybe_list(ctxt, example).unwrap_or_default()
+    }
+
+    /// What is in the parentheses after the word. `None` if that is at fault.
+    pub(super) fn maybe_list<T: Parse>(self, ctxt: &Ctxt, example: &str) -> Option<Vec<T>> {
+        let tokens = self.tokens(ctxt, "a list", example)?;
         let parser = Punctuated::<T, Token![,]>::parse_terminated;
-        ctxt.ok(syn::parse::Parser::parse2(parser, tokens)).into_iter().flatten().collect()
+        ctxt.ok(syn::parse::Parser::parse2(parser, tokens)).map(|list| list.into_iter().collect())
     }
 
     /// What is in the parentheses after the word, as a whole.
@@ -195,7 +205,7 @@ pub(super) fn keyword<K: Keyword>(name: &str, keywords: &[K]) -> Option<K> {
     keywords.iter().copied().find(|keyword| keyword.name() == name)
 }
 
-/// Reads the words of all attributes `#[odata(..)]` of an item, each once.
+/// Reads the words of all attributes `#[odata(..)]` of an item, each once unless it is repeatable.
 pub(super) fn words<K: Keyword>(ctxt: &Ctxt, attributes: &[Attribute], vocabulary: &Vocabulary<K>) -> Vec<(K, Word)> {
     by_keyword(ctxt, attributes.iter().flat_map(|attribute| of_attribute(ctxt, attribute)), vocabulary)
 }
@@ -212,7 +222,7 @@ pub(super) fn by_keyword<K: Keyword>(
             ctxt.error(word.span, unknown(&word.name, vocabulary));
             continue;
         };
-        if words.iter().any(|(other, _)| *other == keyword) {
+        if !keyword.is_repeatable() && words.iter().any(|(other, _)| *other == keyword) {
             ctxt.error(word.span, format_args!("`{}` is given twice", word.name));
         } else {
             words.push((keyword, word));

@@ -3,6 +3,7 @@
 mod container;
 mod enumeration;
 mod head;
+mod keys;
 mod names;
 mod operation;
 mod property;
