@@ -179,6 +179,11 @@ impl Word {
         ctxt.ok(parse_inside(group, T::parse))
     }
 
+    /// The words in the parentheses after the word, none if there are no parentheses.
+    pub(super) fn words(self, ctxt: &Ctxt) -> Vec<Word> {
+        if matches!(self.argument, Argument::Nothing) { Vec::new() } else { self.list(ctxt, "..") }
+    }
+
     fn group(self, ctxt: &Ctxt, what: &str, example: &str) -> Option<Group> {
         let Argument::List(group) = self.argument else {
             ctxt.error(self.span, format_args!("`{}` needs {what}: `{0}({example})`", self.name));
