@@ -49,7 +49,8 @@ async fn the_service_document_leaves_out_what_is_not_to_be_in_it() {
     ] {
         assert!(xml.contains(line), "no {line} in\n{xml}");
     }
-    let listed: Vec<_> = Market::DESCRIPTOR.children().iter().map(|child| child.is_in_service_document()).collect();
+    let listed: Vec<_> =
+        Market::DESCRIPTOR.children().iter().map(odata_core::edm::ContainerChild::is_in_service_document).collect();
     assert_eq!(listed, [true, true, false, true, true]);
 }
 
