@@ -12,7 +12,7 @@ mod store;
 
 pub use container::{entity_set_type, named_type, singleton_type};
 pub use default::{default_float, default_value};
-pub use facets::{default_fits, default_is_ascii, max_length, precision, precision_value, scale, unicode};
+pub use facets::{default_fits, default_is_ascii, max_length, precision, precision_value, scale, srid, unicode};
 pub use store::{indexed, searchable, unique};
 
 use super::{EdmType, PrimitiveType, PropertyDescriptor, PropertyType, TypeDescriptor, TypeKind, name_bit, name_hash};

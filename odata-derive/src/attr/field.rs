@@ -6,7 +6,7 @@ use syn::{Attribute, LitStr};
 use super::{
     Derive, Spanned,
     default::{DefaultValue, default_value},
-    facet::{Digits, MaxLength, max_length, precision, scale, unicode},
+    facet::{Digits, MaxLength, max_length, precision, scale, srid, unicode},
     word::{Keyword, Vocabulary, Word, words},
 };
 use crate::ctxt::Ctxt;
@@ -32,6 +32,8 @@ pub(crate) struct FieldAttrs {
     pub(crate) scale: Option<Digits<Option<u16>>>,
     /// `unicode = ..`
     pub(crate) unicode: Option<Spanned<bool>>,
+    /// `srid = ..`; `variable` has no number.
+    pub(crate) srid: Option<Digits<Option<u32>>>,
     pub(crate) unique: Option<Span>,
     pub(crate) indexed: Option<Span>,
     pub(crate) searchable: Option<Span>,
@@ -56,6 +58,7 @@ pub(super) enum FieldWord {
     Precision,
     Scale,
     Unicode,
+    Srid,
     Unique,
     Indexed,
     Searchable,
@@ -81,6 +84,7 @@ impl Keyword for FieldWord {
             Self::Precision => "precision",
             Self::Scale => "scale",
             Self::Unicode => "unicode",
+            Self::Srid => "srid",
             Self::Unique => "unique",
             Self::Indexed => "indexed",
             Self::Searchable => "searchable",
@@ -107,6 +111,7 @@ impl FieldWord {
         Self::Precision,
         Self::Scale,
         Self::Unicode,
+        Self::Srid,
         Self::Unique,
         Self::Indexed,
         Self::Searchable,
@@ -127,6 +132,7 @@ impl FieldWord {
         Self::Precision,
         Self::Scale,
         Self::Unicode,
+        Self::Srid,
         Self::Unique,
         Self::Indexed,
         Self::Searchable,
@@ -199,6 +205,7 @@ impl FieldAttrs {
             FieldWord::Precision => self.precision = precision(ctxt, word),
             FieldWord::Scale => self.scale = scale(ctxt, word),
             FieldWord::Unicode => self.unicode = unicode(ctxt, word),
+            FieldWord::Srid => self.srid = srid(ctxt, word),
             FieldWord::Unique => self.unique = word.flag(ctxt),
             FieldWord::Indexed => self.indexed = word.flag(ctxt),
             FieldWord::Searchable => self.searchable = word.flag(ctxt),
@@ -244,6 +251,7 @@ impl FieldAttrs {
             FieldWord::Precision => self.precision.as_ref().map(|facet| facet.word),
             FieldWord::Scale => self.scale.as_ref().map(|facet| facet.word),
             FieldWord::Unicode => self.unicode.as_ref().map(|facet| facet.span),
+            FieldWord::Srid => self.srid.as_ref().map(|facet| facet.word),
             FieldWord::Unique => self.unique,
             FieldWord::Indexed => self.indexed,
             FieldWord::Searchable => self.searchable,

@@ -149,6 +149,9 @@ fn value_checks(property: &Property<'_>) -> Vec<TokenStream> {
     {
         checks.push(check(SpanRange::one(facet.span), "unicode", quote!(#edm_type)));
     }
+    if let Some(facet) = &field.attrs.srid {
+        checks.push(check(SpanRange::one(facet.word), "srid", quote!(#edm_type)));
+    }
     for (rule, span) in
         [("unique", field.attrs.unique), ("indexed", field.attrs.indexed), ("searchable", field.attrs.searchable)]
     {
