@@ -1,11 +1,12 @@
 //! The entity data model: the descriptors of derived types, as plain static data.
 //!
-//! A derive writes one [`TypeDescriptor`] for a structured type, one [`EnumDescriptor`] for an enumeration type and one
-//! [`ContainerDescriptor`] for an entity container. Everything else in this crate is a loop over them.
+//! A derive writes one [`TypeDescriptor`] for a structured type, one [`EnumDescriptor`] for an enumeration type, one
+//! [`OperationDescriptor`] for an action or function and one [`ContainerDescriptor`] for an entity container. Everything else in this crate is a loop over them.
 
 #[doc(hidden)]
 pub mod check;
 mod container;
+mod containing;
 pub(crate) mod default_value;
 mod difference;
 mod endless;
@@ -17,6 +18,9 @@ mod model;
 #[cfg(test)]
 mod model_tests;
 pub(crate) mod name_bits;
+mod navigation;
+pub(crate) mod operation;
+mod operation_faults;
 mod primitive;
 pub(crate) mod property;
 mod property_type;
@@ -33,6 +37,9 @@ pub use enumeration::{EnumDescriptor, EnumMember};
 pub(crate) use facets::{Excess, Facets};
 pub use model::Model;
 pub(crate) use name_bits::NameBits;
+pub use navigation::OnDelete;
+pub(crate) use operation::OperationAllows;
+pub use operation::{Action, Function, Operation, OperationDescriptor, OperationKind};
 pub use primitive::PrimitiveType;
 pub use property::PropertyDescriptor;
 pub use property_type::{EdmType, PropertyType};

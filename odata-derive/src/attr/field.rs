@@ -7,6 +7,7 @@ use super::{
     Derive, Spanned,
     default::{DefaultValue, default_value},
     facet::{Digits, MaxLength, max_length, precision, scale, srid, unicode},
+    navigation::{OnDelete, on_delete},
     word::{Keyword, Vocabulary, Word, words},
 };
 use crate::ctxt::Ctxt;
@@ -22,6 +23,8 @@ pub(crate) struct FieldAttrs {
     pub(crate) computed: Option<Span>,
     pub(crate) immutable: Option<Span>,
     pub(crate) contains_target: Option<Span>,
+    /// `on_delete = ..`
+    pub(crate) on_delete: Option<OnDelete>,
     /// `default = ..`
     pub(crate) default: Option<DefaultValue>,
     /// `max_length = ..`
@@ -53,6 +56,7 @@ pub(super) enum FieldWord {
     Computed,
     Immutable,
     ContainsTarget,
+    OnDelete,
     Default,
     MaxLength,
     Precision,
@@ -79,6 +83,7 @@ impl Keyword for FieldWord {
             Self::Computed => "computed",
             Self::Immutable => "immutable",
             Self::ContainsTarget => "contains_target",
+            Self::OnDelete => "on_delete",
             Self::Default => "default",
             Self::MaxLength => "max_length",
             Self::Precision => "precision",
@@ -106,6 +111,7 @@ impl FieldWord {
         Self::Computed,
         Self::Immutable,
         Self::ContainsTarget,
+        Self::OnDelete,
         Self::Default,
         Self::MaxLength,
         Self::Precision,
@@ -127,6 +133,7 @@ impl FieldWord {
         Self::Computed,
         Self::Immutable,
         Self::ContainsTarget,
+        Self::OnDelete,
         Self::Default,
         Self::MaxLength,
         Self::Precision,
@@ -140,6 +147,8 @@ impl FieldWord {
         Self::Dynamic,
         Self::NoDeref,
     ];
+
+    const OF_OPERATION: &[Self] = &[Self::Name, Self::Default, Self::MaxLength, Self::Precision, Self::Scale];
 
     const OF_CONTAINER: &[Self] = &[Self::Singleton, Self::EntitySet, Self::Nullable, Self::Name];
 }
@@ -164,11 +173,31 @@ const NOT_OF_FIELDS: &[(&str, &str)] = &[
     ("unknown", "applies to the variants of enumeration types only"),
 ];
 
+/// Words that do not belong on a parameter of an action or function.
+const NOT_OF_PARAMETERS: &[(&str, &str)] = &[
+    ("key", "applies to the fields of entity types only"),
+    ("base", "applies to the fields of entity types and complex types only"),
+    ("computed", "applies to the fields of entity types and complex types only"),
+    ("immutable", "applies to the fields of entity types and complex types only"),
+    ("contains_target", "applies to the fields of entity types and complex types only"),
+    ("dynamic", "applies to the fields of entity types and complex types only"),
+    ("skip", "applies to the fields of entity types and complex types only: each field is a parameter"),
+    ("type", "belongs on the struct; a parameter's name is `name = \"..\"`"),
+    ("bound_to", "belongs on the struct"),
+    ("returns", "belongs on the struct"),
+    ("rename", "is not an attribute; a parameter's name is `name = \"..\"`"),
+    ("nullable", "is not an attribute: a parameter is nullable if its type is `Option<..>`"),
+    ("optional", "is not an attribute: a parameter that may be left out has the type `Optional<..>`"),
+    ("required", "is not an attribute: a parameter is required unless its type is `Option<..>` or `Optional<..>`"),
+    ("description", "is not an attribute: the doc comment of a field is its description"),
+];
+
 /// Words that do not belong on a field of an entity container.
 const NOT_OF_CHILDREN: &[(&str, &str)] = &[
     ("key", "applies to the fields of entity types only"),
     ("base", "applies to the fields of entity types and complex types only"),
     ("contains_target", "applies to the fields of entity types and complex types only"),
+    ("on_delete", "applies to the fields of entity types and complex types only"),
     ("rename", "is not an attribute; a child's name is `name = \"..\"`"),
     ("optional", "is not an attribute: a singleton that may have no value is `nullable`"),
     ("required", "is not an attribute: a singleton has a value unless it is `nullable`"),
@@ -182,6 +211,9 @@ pub(super) fn vocabulary(derive: Derive) -> Vocabulary<FieldWord> {
     let (noun, keywords, elsewhere) = match derive {
         Derive::Entity => ("a field of an entity type", FieldWord::OF_ENTITY_TYPE, NOT_OF_FIELDS),
         Derive::Complex | Derive::Enum => ("a field of a complex type", FieldWord::OF_COMPLEX_TYPE, NOT_OF_FIELDS),
+        Derive::Action | Derive::Function => {
+            ("a parameter of an action or function", FieldWord::OF_OPERATION, NOT_OF_PARAMETERS)
+        }
         Derive::Container => ("a field of an entity container", FieldWord::OF_CONTAINER, NOT_OF_CHILDREN),
     };
     Vocabulary { noun, keywords, elsewhere }
@@ -197,7 +229,7 @@ impl FieldAttrs {
         attrs
     }
 
-    fn set(&mut self, ctxt: &Ctxt, keyword: FieldWord, word: Word) {
+    pub(super) fn set(&mut self, ctxt: &Ctxt, keyword: FieldWord, word: Word) {
         match keyword {
             FieldWord::Name => self.name = word.text(ctxt, "\"..\""),
             FieldWord::Default => self.default = default_value(ctxt, word),
@@ -215,6 +247,7 @@ impl FieldAttrs {
             FieldWord::Computed => self.computed = word.flag(ctxt),
             FieldWord::Immutable => self.immutable = word.flag(ctxt),
             FieldWord::ContainsTarget => self.contains_target = word.flag(ctxt),
+            FieldWord::OnDelete => self.on_delete = on_delete(ctxt, word),
             FieldWord::Skip => self.skip = word.flag(ctxt),
             FieldWord::Dynamic => self.dynamic = word.flag(ctxt),
             FieldWord::Singleton => self.singleton = word.flag(ctxt),
@@ -246,6 +279,7 @@ impl FieldAttrs {
             FieldWord::Computed => self.computed,
             FieldWord::Immutable => self.immutable,
             FieldWord::ContainsTarget => self.contains_target,
+            FieldWord::OnDelete => self.on_delete.as_ref().map(|action| action.word),
             FieldWord::Default => self.default.as_ref().map(|default| default.word),
             FieldWord::MaxLength => self.max_length.as_ref().map(|facet| facet.span),
             FieldWord::Precision => self.precision.as_ref().map(|facet| facet.word),

@@ -5,6 +5,8 @@ mod container;
 mod default;
 mod facet;
 mod field;
+mod navigation;
+mod operation;
 pub(crate) mod serde;
 mod suggest;
 #[cfg(test)]
@@ -17,6 +19,7 @@ use proc_macro2::Span;
 
 pub(crate) use default::{DefaultKind, DefaultValue};
 pub(crate) use field::FieldAttrs;
+pub(crate) use navigation::OnDeleteAction;
 pub(crate) use types::TypeAttrs;
 pub(crate) use variant::VariantAttrs;
 
@@ -31,6 +34,10 @@ pub(crate) enum Derive {
     Enum,
     /// `ODataContainer`
     Container,
+    /// `ODataAction`
+    Action,
+    /// `ODataFunction`
+    Function,
 }
 
 impl Derive {
@@ -41,6 +48,8 @@ impl Derive {
             Self::Complex => "a complex type",
             Self::Enum => "an enumeration type",
             Self::Container => "an entity container",
+            Self::Action => "an action",
+            Self::Function => "a function",
         }
     }
 }

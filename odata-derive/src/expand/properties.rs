@@ -6,7 +6,7 @@ use quote::quote;
 use super::span::{prefixed, quiet};
 use crate::{
     ast::Field,
-    attr::{DefaultKind, DefaultValue},
+    attr::{DefaultKind, DefaultValue, FieldAttrs, OnDeleteAction},
     hint, name, ty,
 };
 
@@ -107,30 +107,7 @@ impl<'a> Property<'a> {
 
     /// The facets that are declared.
     pub(super) fn facets(&self) -> TokenStream {
-        let attrs = &self.field.attrs;
-        let mut facets = quote! { __odata::NO_FACETS };
-        if let Some(facet) = &attrs.precision {
-            let precision = Literal::u16_unsuffixed(facet.value);
-            facets.extend(quote! { .with_precision(#precision) });
-        }
-        if let Some(scale) = attrs.scale.as_ref().and_then(|facet| facet.value) {
-            let scale = Literal::u16_unsuffixed(scale);
-            facets.extend(quote! { .with_scale(#scale) });
-        }
-        if let Some(facet) = &attrs.srid {
-            facets.extend(match facet.value {
-                Some(srid) => {
-                    let srid = Literal::u32_unsuffixed(srid);
-                    quote! { .with_srid(#srid) }
-                }
-                None => quote! { .with_variable_srid() },
-            });
-        }
-        if let Some(facet) = &attrs.max_length {
-            let max_length = Literal::u32_unsuffixed(facet.value);
-            facets.extend(quote! { .with_max_length(#max_length) });
-        }
-        facets
+        facets(&self.field.attrs)
     }
 
     /// The facts that are declared.
@@ -146,7 +123,13 @@ impl<'a> Property<'a> {
             (attrs.searchable, quote!(SEARCHABLE)),
             (attrs.not_unicode(), quote!(NOT_UNICODE)),
         ];
-        let mut declared = words.into_iter().filter_map(|(word, flag)| word.map(|_| flag));
+        let on_delete = attrs.on_delete.as_ref().map(|on_delete| match on_delete.action {
+            OnDeleteAction::Cascade => quote!(ON_DELETE_CASCADE),
+            OnDeleteAction::None => quote!(ON_DELETE_NONE),
+            OnDeleteAction::SetNull => quote!(ON_DELETE_SET_NULL),
+            OnDeleteAction::SetDefault => quote!(ON_DELETE_SET_DEFAULT),
+        });
+        let mut declared = words.into_iter().filter_map(|(word, flag)| word.map(|_| flag)).chain(on_delete);
         match declared.next() {
             Some(first) => quote! { __odata::PropertyFlags::#first #(.with(__odata::PropertyFlags::#declared))* },
             None => quote! { __odata::NO_FLAGS },
@@ -164,6 +147,33 @@ impl<'a> Property<'a> {
         let (access, index) = (&self.access, number(self.index));
         quote! { #access: __odata::property(#index), }
     }
+}
+
+/// Writes the facets that are declared.
+pub(super) fn facets(attrs: &FieldAttrs) -> TokenStream {
+    let mut facets = quote! { __odata::NO_FACETS };
+    if let Some(facet) = &attrs.precision {
+        let precision = Literal::u16_unsuffixed(facet.value);
+        facets.extend(quote! { .with_precision(#precision) });
+    }
+    if let Some(scale) = attrs.scale.as_ref().and_then(|facet| facet.value) {
+        let scale = Literal::u16_unsuffixed(scale);
+        facets.extend(quote! { .with_scale(#scale) });
+    }
+    if let Some(facet) = &attrs.srid {
+        facets.extend(match facet.value {
+            Some(srid) => {
+                let srid = Literal::u32_unsuffixed(srid);
+                quote! { .with_srid(#srid) }
+            }
+            None => quote! { .with_variable_srid() },
+        });
+    }
+    if let Some(facet) = &attrs.max_length {
+        let max_length = Literal::u32_unsuffixed(facet.value);
+        facets.extend(quote! { .with_max_length(#max_length) });
+    }
+    facets
 }
 
 /// Writes a number without a suffix.

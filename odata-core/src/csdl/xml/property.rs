@@ -26,10 +26,14 @@ pub(super) fn write_property(xml: &mut Xml, property: &PropertyDescriptor) -> io
     if property.flags.contains_target() {
         element = element.with_attribute(("ContainsTarget", "true"));
     }
-    if property.description.is_empty() && !has_tags(property.flags) {
+    let on_delete = property.flags.on_delete();
+    if property.description.is_empty() && !has_tags(property.flags) && on_delete.is_none() {
         return element.write_empty().map(drop);
     }
     element.write_inner_content(|xml| {
+        if let Some(action) = on_delete {
+            xml.create_element("OnDelete").with_attribute(("Action", action.name())).write_empty()?;
+        }
         write_tags(xml, property.flags)?;
         write_description(xml, property.description)
     })?;
@@ -39,7 +43,7 @@ pub(super) fn write_property(xml: &mut Xml, property: &PropertyDescriptor) -> io
 /// Returns the facets of a property. Without declared facets all digits that a value can have are allowed, which must
 /// be declared: a decimal number has no digits after the point otherwise, and a second has no fraction (OData CSDL 4.01
 /// §7.2.3, §7.2.4).
-fn facets(property: &PropertyDescriptor) -> impl Iterator<Item = (&'static str, String)> {
+pub(super) fn facets(property: &PropertyDescriptor) -> impl Iterator<Item = (&'static str, String)> {
     let (mut precision, mut scale) = (property.precision().map(|digits| digits.to_string()), None);
     if let EdmType::Primitive(primitive) = property.ty.edm {
         if primitive.is_temporal() {
