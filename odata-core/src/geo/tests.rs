@@ -7,7 +7,7 @@ use crate::{
     StructuredType as _,
     codec::{self, ReadOptions},
     csdl,
-    edm::ModelSnapshot,
+    edm::{ModelSnapshot, check},
     slot::DynamicValue,
     uri::literal,
 };
@@ -151,6 +151,26 @@ fn a_value_is_in_the_coordinate_reference_system_of_its_property() {
     let [key, standard, number, variable, ways] = srids[..] else { panic!("{srids:?}") };
     assert_eq!((key, standard, number), (None, Some(Srid::Number(4326)), Some(Srid::Number(3857))));
     assert_eq!((variable, ways), (Some(Srid::Variable), Some(Srid::Number(4326))));
+}
+
+#[test]
+fn values_are_neither_keys_nor_unique_nor_indexed() {
+    let types = [Geography::TYPE, GeographyPoint::TYPE, Geometry::TYPE, GeometryCollection::TYPE];
+    for (geo, ty) in types.into_iter().zip([
+        <Geography as PropertyValue>::TYPE,
+        <GeographyPoint as PropertyValue>::TYPE,
+        <Geometry as PropertyValue>::TYPE,
+        <GeometryCollection as PropertyValue>::TYPE,
+    ]) {
+        assert_eq!(ty.name(), geo.name());
+        for rule in [check::key_type, check::unique, check::indexed] {
+            let broken = std::panic::catch_unwind(|| rule("place", ty)).expect_err(geo.name());
+            let message = broken.downcast_ref::<String>().expect("a message");
+            assert!(message.contains(&format!("`{}`", geo.name())), "{message}");
+        }
+        check::srid(ty);
+        check::property_type("place", ty);
+    }
 }
 
 #[test]
