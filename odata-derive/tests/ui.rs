@@ -11,6 +11,7 @@ const FAMILIES: [&str; 13] = [
     "keys",
     "names",
     "navigation",
+    "operations",
     "paths",
     "several",
     "stores",
