@@ -43,6 +43,7 @@ fn excess(facets: Facets, value: &ValueRef<'_>) -> Option<Excess> {
             StreamContent::Text(text) => text.len(),
             StreamContent::Json(json) => json.len(),
             StreamContent::Bytes(bytes) => bytes.len(),
+            StreamContent::Elsewhere => 0,
         }),
         ValueRef::Decimal(number) => facets.excess_of_decimal(DecimalDigits::of(number.get().as_str())),
         ValueRef::DateTimeOffset(value) => second(value.get().time().picoseconds()),

@@ -40,6 +40,7 @@ mod object_type;
 mod options;
 mod read;
 mod receiver;
+mod stream;
 mod type_name;
 mod write;
 
@@ -58,6 +59,7 @@ pub(crate) use read::read_whole;
 pub use read::{PartlyRead, from_slice, from_slice_with, read_faulty, read_structured};
 #[doc(hidden)]
 pub use receiver::Receiver;
+pub(crate) use stream::information;
 pub use type_name::type_name_of;
 pub(crate) use type_name::{TypeMember, qualified, written_alone};
 pub(crate) use write::{Commas, Encoder};

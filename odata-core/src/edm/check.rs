@@ -283,6 +283,21 @@ pub const fn abstract_base(owner: &str, base: &'static TypeDescriptor) {
     }
 }
 
+/// Checks that a media entity type derives from no other type than one (OData CSDL 4.01 §6.4).
+#[track_caller]
+pub const fn stream_base(owner: &str, base: &'static TypeDescriptor) {
+    if !base.has_stream && !is_stand_in(base) {
+        fail(&[
+            "media entity type `",
+            owner,
+            "` cannot derive from `",
+            base.name,
+            "`, which has no stream; move `has_stream` to the type without a base, or add \
+             `#[odata(allow(has_stream_below_base))]`",
+        ]);
+    }
+}
+
 /// Checks that a type that derives from an open one is not declared closed (OData CSDL 4.01 §6.3).
 #[track_caller]
 pub const fn not_closed(owner: &str, base: &'static TypeDescriptor) {

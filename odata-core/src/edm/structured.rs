@@ -63,6 +63,8 @@ pub struct TypeDescriptor {
     #[doc(hidden)]
     pub is_open: bool,
     #[doc(hidden)]
+    pub has_stream: bool,
+    #[doc(hidden)]
     pub description: &'static str,
     #[doc(hidden)]
     pub blank: fn() -> Box<dyn Structured>,
@@ -109,6 +111,13 @@ impl TypeDescriptor {
     #[inline]
     pub const fn is_open(&self) -> bool {
         self.is_open
+    }
+
+    /// Returns whether instances are media entities, which represent a stream of their own, such as a photo; inherited
+    /// (OData CSDL 4.01 §6.4).
+    #[inline]
+    pub const fn has_stream(&self) -> bool {
+        self.has_stream
     }
 
     /// Returns the doc comment, if there is one: `Core.Description` in `$metadata`.

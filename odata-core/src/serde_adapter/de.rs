@@ -247,10 +247,10 @@ impl<'a> ObjectReader<'a> {
             return Err(E::duplicate_field(property.name));
         }
         let slot = self.whole.target.slot_mut(index);
-        if self.members.may_wait()
-            && let Some((media_type, _)) = self.members.media_type_of(property.name)
-        {
-            slot.put(Input::MediaType(&media_type)).map_err(|_| no_media_type(&media_type))?;
+        if self.members.may_wait() {
+            for of_stream in self.members.of_stream(property.name) {
+                of_stream.put(slot).map_err(|_| no_media_type(of_stream.text()))?;
+            }
         }
         Ok(SlotSeed { slot, ty: property.ty })
     }
@@ -266,11 +266,11 @@ impl<'a> ObjectReader<'a> {
         }
         match member {
             Member::Control(Control::Type) => return self.check_type(&map.next_value::<Cow<'de, str>>()?),
-            Member::MediaType(index, property) => match map.next_value_seed(AnyValue)? {
+            Member::OfStream(index, property, control) => match map.next_value_seed(AnyValue)? {
                 Value::String(text) => {
                     let target = &mut self.whole;
                     self.members
-                        .describe(target, property.name, Some(index), Control::MediaContentType, &text, 0)
+                        .describe(target, property.name, Some(index), control, &text, 0)
                         .map_err(|_| no_media_type(&text))?;
                 }
                 Value::Null => {}
@@ -314,6 +314,14 @@ impl<'a> ObjectReader<'a> {
 
     fn finish<E: Error>(mut self) -> Result<(), E> {
         // A value that comes from serde is not checked against facets.
+        for (index, all) in self.members.streams_elsewhere() {
+            let slot = self.whole.target.slot_mut(index);
+            // Streams alone have such control information.
+            let _ = slot.put(Input::Elsewhere);
+            for of_stream in all {
+                of_stream.put(slot).map_err(|_| no_media_type(of_stream.text()))?;
+            }
+        }
         self.members.finish(&mut self.whole);
         let seen = &self.members.properties;
         let mut properties = self.members.descriptor().properties();

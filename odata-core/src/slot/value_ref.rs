@@ -47,7 +47,7 @@ pub enum ValueRef<'a> {
     DateTimeOffset(ScalarRef<'a, DateTimeOffset>),
     /// `Edm.Duration`.
     Duration(ScalarRef<'a, Duration>),
-    /// `Edm.Stream`, inline.
+    /// `Edm.Stream`.
     Stream(&'a Stream),
     /// A member of an enumeration type.
     Enum(&'a dyn Enumeration),

@@ -20,6 +20,8 @@ pub(crate) struct Allow {
     pub(crate) same_name_as_type: bool,
     /// An abstract type may derive from one that is not abstract.
     pub(crate) abstract_from_concrete: bool,
+    /// A media entity type may derive from a type that has no stream.
+    pub(crate) has_stream_below_base: bool,
 }
 
 /// A word of `allow(..)`; keywords are words as well.
@@ -36,6 +38,7 @@ impl Parse for Rule {
 pub(super) enum AllowWord {
     SameNameAsType,
     AbstractFromConcrete,
+    HasStreamBelowBase,
 }
 
 impl Keyword for AllowWord {
@@ -43,6 +46,7 @@ impl Keyword for AllowWord {
         match self {
             Self::SameNameAsType => "same_name_as_type",
             Self::AbstractFromConcrete => "abstract_from_concrete",
+            Self::HasStreamBelowBase => "has_stream_below_base",
         }
     }
 }
@@ -50,7 +54,7 @@ impl Keyword for AllowWord {
 /// The rules that the items of a derive can switch off.
 pub(super) fn words(derive: Derive) -> &'static [AllowWord] {
     match derive {
-        Derive::Entity => &[AllowWord::SameNameAsType, AllowWord::AbstractFromConcrete],
+        Derive::Entity => &[AllowWord::SameNameAsType, AllowWord::AbstractFromConcrete, AllowWord::HasStreamBelowBase],
         Derive::Complex | Derive::Enum => &[AllowWord::SameNameAsType],
         Derive::Container => &[],
     }
@@ -65,6 +69,7 @@ impl Allow {
             match keyword(&name, words(derive)) {
                 Some(AllowWord::SameNameAsType) => allow.same_name_as_type = true,
                 Some(AllowWord::AbstractFromConcrete) => allow.abstract_from_concrete = true,
+                Some(AllowWord::HasStreamBelowBase) => allow.has_stream_below_base = true,
                 None => ctxt.error(rule.span(), unknown_rule(&name, derive)),
             }
         }

@@ -18,6 +18,7 @@ pub(crate) struct TypeAttrs {
     pub(crate) name: Option<LitStr>,
     /// `abstract`
     pub(crate) is_abstract: Option<Span>,
+    pub(crate) has_stream: Option<Span>,
     /// `open`, `open = false`
     pub(crate) open: Option<Spanned<bool>>,
     /// `rename_all = ".."`
@@ -46,6 +47,7 @@ const OF_FIELDS: &[(&str, &str)] = &[
     ("required", "is not an attribute: a property is required unless its type is `Option<..>`"),
     ("namespace", "is not an attribute; the namespace is part of `type = \"namespace.name\"`"),
     ("dynamic", "belongs on the field that holds the dynamic properties; an open type is `open`"),
+    ("has_stream", "applies to entity types only: a complex type has no media"),
     ("computed", "belongs on a field"),
     ("immutable", "belongs on a field"),
     ("contains_target", "belongs on a field"),
@@ -64,6 +66,7 @@ const OF_FIELDS: &[(&str, &str)] = &[
 
 /// Words that an enumeration type cannot have, and those of its variants.
 const NOT_OF_ENUMS: &[(&str, &str)] = &[
+    ("has_stream", "applies to entity types only"),
     ("abstract", "applies to entity types and complex types only"),
     ("open", "applies to entity types and complex types only"),
     ("rename", "is not an attribute; the name of the type is part of `type = \"namespace.name\"`"),
@@ -75,6 +78,7 @@ const NOT_OF_ENUMS: &[(&str, &str)] = &[
 
 /// Words that an entity container cannot have, and those of its fields.
 const NOT_OF_CONTAINERS: &[(&str, &str)] = &[
+    ("has_stream", "applies to entity types only"),
     ("abstract", "applies to entity types and complex types only"),
     ("open", "applies to entity types and complex types only"),
     ("serde", "applies to types with values only"),
@@ -91,6 +95,7 @@ const NOT_OF_CONTAINERS: &[(&str, &str)] = &[
 pub(super) enum TypeWord {
     Type,
     Abstract,
+    HasStream,
     Open,
     RenameAll,
     Allow,
@@ -105,6 +110,7 @@ impl Keyword for TypeWord {
         match self {
             Self::Type => "type",
             Self::Abstract => "abstract",
+            Self::HasStream => "has_stream",
             Self::Open => "open",
             Self::RenameAll => "rename_all",
             Self::Allow => "allow",
@@ -117,7 +123,19 @@ impl Keyword for TypeWord {
 }
 
 impl TypeWord {
-    const OF_STRUCTURED_TYPE: &[Self] =
+    const OF_ENTITY_TYPE: &[Self] = &[
+        Self::Type,
+        Self::Abstract,
+        Self::HasStream,
+        Self::Open,
+        Self::RenameAll,
+        Self::Allow,
+        Self::Serde,
+        Self::Crate,
+    ];
+
+    /// The same without media.
+    const OF_COMPLEX_TYPE: &[Self] =
         &[Self::Type, Self::Abstract, Self::Open, Self::RenameAll, Self::Allow, Self::Serde, Self::Crate];
 
     const OF_ENUM: &[Self] = &[Self::Type, Self::RenameAll, Self::Allow, Self::Serde, Self::Crate];
@@ -128,7 +146,8 @@ impl TypeWord {
 /// The words that an item can have.
 pub(super) fn vocabulary(derive: Derive) -> Vocabulary<TypeWord> {
     let (keywords, elsewhere) = match derive {
-        Derive::Entity | Derive::Complex => (TypeWord::OF_STRUCTURED_TYPE, OF_FIELDS),
+        Derive::Entity => (TypeWord::OF_ENTITY_TYPE, OF_FIELDS),
+        Derive::Complex => (TypeWord::OF_COMPLEX_TYPE, OF_FIELDS),
         Derive::Enum => (TypeWord::OF_ENUM, NOT_OF_ENUMS),
         Derive::Container => (TypeWord::OF_CONTAINER, NOT_OF_CONTAINERS),
     };
@@ -141,6 +160,7 @@ impl TypeAttrs {
         let mut attrs = Self {
             name: None,
             is_abstract: None,
+            has_stream: None,
             open: None,
             rename_all: RenameAll::LowerCamel,
             allow: Allow::default(),
@@ -159,6 +179,7 @@ impl TypeAttrs {
         match keyword {
             TypeWord::Type => self.name = word.text(ctxt, "\"namespace.name\""),
             TypeWord::Abstract => self.is_abstract = word.flag(ctxt),
+            TypeWord::HasStream => self.has_stream = word.flag(ctxt),
             TypeWord::Open => self.open = word.boolean(ctxt),
             TypeWord::RenameAll => self.rename_all = rename_all(ctxt, word).unwrap_or(RenameAll::LowerCamel),
             TypeWord::Allow => self.allow = Allow::read(ctxt, word, derive),

@@ -82,6 +82,7 @@ fn descriptor(item: &StructuredType<'_>) -> TokenStream {
             other_fields: &[],
             is_abstract: false,
             is_open: false,
+            has_stream: false,
             description: "",
             blank: || ::core::unreachable!(),
         };
