@@ -288,7 +288,7 @@ fn what_is_said_about_a_media_entity_is_beside_its_value() {
         r#"@mediaEtag="W/\"1\"""#,
     ];
     assert_eq!(notes.0, expected);
-    // In a request it means nothing, and is no fault (OData JSON 4.01 §4.5.13).
+    // In a request it means nothing and is accepted (OData JSON 4.01 §4.5.13).
     let inserted: AnyOf<Recording> =
         codec::from_slice_with(RECORDING, &ReadOptions::insert()).expect("a request may have it");
     assert_eq!(inserted.descriptor().name(), "music.live");

@@ -10,7 +10,7 @@ use crate::{
     PropertySet,
     edm::{PropertyDescriptor, TypeDescriptor},
     property_set::Bits,
-    slot::{DynamicValue, Mismatch, RawMembers, RawValue, Slot, Structured},
+    slot::{DynamicValue, Input, Mismatch, RawMembers, RawValue, Slot, Structured},
 };
 
 /// The kind of a member of an object.
@@ -211,20 +211,23 @@ impl Members {
         about.map(|about| std::mem::take(&mut about.stream)).unwrap_or_default()
     }
 
-    /// Returns the streams whose values have not come, and what has waited for these. The properties are present all
-    /// the same: control information alone says that a stream is not null but elsewhere.
+    /// Says of the streams whose values have not come that they are elsewhere: control information alone says that a
+    /// stream is not null. Their properties were present all the same.
     #[cold]
-    pub(crate) fn streams_elsewhere(&mut self) -> Vec<(usize, Vec<OfStream>)> {
-        let mut found = Vec::new();
+    pub(crate) fn streams_elsewhere(&mut self, target: &mut dyn Target) {
         for (name, about) in self.rare.iter_mut().flat_map(|rare| &mut rare.names) {
             if !about.stream.is_empty()
                 && let Some((index, _)) = self.descriptor.search(name)
-                && self.properties.insert(index)
+                && let Some(slot) = target.slot(index)
+                && slot.put(Input::Elsewhere).is_ok()
             {
-                found.push((index, std::mem::take(&mut about.stream)));
+                self.properties.insert(index);
+                // A stream that is elsewhere takes any text.
+                for of_stream in about.stream.drain(..) {
+                    let _ = of_stream.put(slot);
+                }
             }
         }
-        found
     }
 
     /// Takes a text that is the type of a property that is not declared, or belongs to a stream. It waits if the value
@@ -285,7 +288,7 @@ impl Members {
         let media_type = about.stream.pop().map(|of_stream| of_stream.text);
         let value = RawValue::described(json, about.type_name.take(), media_type);
         if let Some(members) = target.unknown() {
-            members.insert(name, value);
+            members.insert(name.into(), value);
         }
     }
 

@@ -5,13 +5,13 @@ use super::{
     body::BodyReader,
     control::is_type,
     dynamic::read_dynamic,
-    member::{Member, Members, OfStream, Target},
+    member::{Member, Members, Target},
 };
 use crate::{
     edm::{PropertyDescriptor, TypeDescriptor},
     error::ErrorCode,
     json::{JsonError, Token},
-    slot::{Input, Slot},
+    slot::Slot,
 };
 
 type Step<T> = Result<T, JsonError>;
@@ -88,13 +88,7 @@ impl BodyReader<'_, '_> {
     #[inline(never)]
     fn finish(&mut self, sink: &mut dyn Sink, members: &mut Members) {
         if self.purpose == Purpose::Representation {
-            for (index, of_stream) in members.streams_elsewhere() {
-                if let (Some(slot), Some(property)) = (sink.slot(index), members.descriptor().property(index)) {
-                    // Streams alone have such control information.
-                    let _ = slot.put(Input::Elsewhere);
-                    self.put_of_stream(slot, property, &of_stream);
-                }
-            }
+            members.streams_elsewhere(sink);
         }
         for (index, at) in members.finish(sink) {
             if let (Some(slot), Some(property)) = (sink.slot(index), members.descriptor().property(index)) {
@@ -231,11 +225,7 @@ impl BodyReader<'_, '_> {
         property: &'static PropertyDescriptor,
         members: &mut Members,
     ) {
-        self.put_of_stream(slot, property, &members.of_stream(property.name));
-    }
-
-    fn put_of_stream(&mut self, slot: &mut dyn Slot, property: &'static PropertyDescriptor, all: &[OfStream]) {
-        for of_stream in all {
+        for of_stream in members.of_stream(property.name) {
             if let Err(mismatch) = of_stream.put(slot) {
                 self.faults.mismatch(mismatch, Token::String, property.ty, of_stream.at);
             }
@@ -254,7 +244,7 @@ impl BodyReader<'_, '_> {
     #[cold]
     fn undeclared(&mut self, name: &str, descriptor: &TypeDescriptor, at: usize) {
         self.faults.record(ErrorCode::UNDECLARED_PROPERTY, at, || {
-            format!("`{name}` is not a property of `{}`", descriptor.name)
+            format!("`{name}` is not a {} of `{}`", descriptor.kind.part(), descriptor.name)
         });
     }
 }

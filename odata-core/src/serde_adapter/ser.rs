@@ -97,7 +97,7 @@ fn structured<S: Serializer>(
                 continue;
             }
             if let Some(type_name) = value.type_name() {
-                map.serialize_entry(&[name, name_of(Control::Type)].concat(), type_name)?;
+                map.serialize_entry(&(name.to_owned() + name_of(Control::Type)), type_name)?;
             }
             match value.value() {
                 Value::Array(_) | Value::Object(_) => {
@@ -113,7 +113,7 @@ fn structured<S: Serializer>(
         }
         for (control, text) in [(Control::Type, member.type_name()), (Control::MediaContentType, member.media_type())] {
             if let Some(text) = text {
-                map.serialize_entry(&[name, name_of(control)].concat(), text)?;
+                map.serialize_entry(&(name.to_owned() + name_of(control)), text)?;
             }
         }
         let json = if member.media_type().is_some() {
@@ -141,7 +141,7 @@ fn level<M: SerializeMap>(
         }
         if let ValueRef::Stream(stream) = view {
             for (control, text) in information(stream) {
-                map.serialize_entry(&[property.name, name_of(control)].concat(), text)?;
+                map.serialize_entry(&(property.name.to_owned() + name_of(control)), text)?;
             }
             if !stream.is_inline() {
                 continue;

@@ -6,6 +6,7 @@ mod default;
 mod facet;
 mod field;
 mod navigation;
+mod operation;
 pub(crate) mod serde;
 mod suggest;
 #[cfg(test)]
@@ -33,6 +34,10 @@ pub(crate) enum Derive {
     Enum,
     /// `ODataContainer`
     Container,
+    /// `ODataAction`
+    Action,
+    /// `ODataFunction`
+    Function,
 }
 
 impl Derive {
@@ -43,6 +48,8 @@ impl Derive {
             Self::Complex => "a complex type",
             Self::Enum => "an enumeration type",
             Self::Container => "an entity container",
+            Self::Action => "an action",
+            Self::Function => "a function",
         }
     }
 }

@@ -1,12 +1,13 @@
 //! Attributes of types.
 
 use proc_macro2::Span;
-use syn::{Attribute, LitStr, Path};
+use syn::{Attribute, LitStr, Path, Type};
 
 use super::{
     Derive, Spanned,
     allow::Allow,
     container::{Alias, NamedTypes},
+    operation::Returns,
     suggest::listed,
     word::{Keyword, Vocabulary, Word, keyword, words},
 };
@@ -33,6 +34,16 @@ pub(crate) struct TypeAttrs {
     pub(crate) aliases: Vec<Alias>,
     /// `types(..)`
     pub(crate) types: NamedTypes,
+    /// `bound_to = ..`
+    pub(crate) bound_to: Option<Type>,
+    /// `binding = ".."`
+    pub(crate) binding: Option<LitStr>,
+    /// `returns(..)`
+    pub(crate) returns: Option<Returns>,
+    /// `composable`
+    pub(crate) composable: Option<Span>,
+    /// `entity_set_path("..")`
+    pub(crate) entity_set_path: Option<LitStr>,
 }
 
 /// Words that belong to fields or variants.
@@ -55,6 +66,10 @@ const OF_FIELDS: &[(&str, &str)] = &[
     ("max_length", "belongs on a field"),
     ("precision", "belongs on a field"),
     ("scale", "belongs on a field"),
+    ("unicode", "belongs on a field"),
+    ("unique", "belongs on a field"),
+    ("indexed", "belongs on a field"),
+    ("searchable", "belongs on a field"),
     ("default", "belongs on a field"),
     ("skip", "belongs on a field"),
     ("unknown", "belongs on a variant"),
@@ -90,7 +105,24 @@ const NOT_OF_CONTAINERS: &[(&str, &str)] = &[
     ("name", "belongs on a field; the name of the container is part of `type = \"namespace.name\"`"),
 ];
 
-/// A word of a type or a container.
+/// Words that an action or function cannot have, and those of its parameters.
+const NOT_OF_OPERATIONS: &[(&str, &str)] = &[
+    ("abstract", "applies to entity types and complex types only"),
+    ("open", "applies to entity types and complex types only"),
+    ("rename", "is not an attribute; the name of the operation is part of `type = \"namespace.name\"`"),
+    ("description", "is not an attribute: the doc comment of the struct is its description"),
+    ("name", "belongs on a field; the name of the operation is part of `type = \"namespace.name\"`"),
+    ("bound", "is not an attribute; a bound operation is `bound_to = ..`"),
+    ("optional", "is not an attribute: a parameter that may be left out has the type `Optional<..>`"),
+    ("max_length", "belongs on a field, or after the type in `returns(..)`"),
+    ("precision", "belongs on a field, or after the type in `returns(..)`"),
+    ("scale", "belongs on a field, or after the type in `returns(..)`"),
+    ("default", "belongs on a field"),
+    ("key", "applies to the fields of entity types only"),
+    ("composable", "applies to functions only: what an action returns is not part of a path"),
+];
+
+/// A word of a type, a container or an operation.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum TypeWord {
     Type,
@@ -103,6 +135,11 @@ pub(super) enum TypeWord {
     Crate,
     Alias,
     Types,
+    BoundTo,
+    Binding,
+    Returns,
+    Composable,
+    EntitySetPath,
 }
 
 impl Keyword for TypeWord {
@@ -118,6 +155,11 @@ impl Keyword for TypeWord {
             Self::Crate => "crate",
             Self::Alias => "alias",
             Self::Types => "types",
+            Self::BoundTo => "bound_to",
+            Self::Binding => "binding",
+            Self::Returns => "returns",
+            Self::Composable => "composable",
+            Self::EntitySetPath => "entity_set_path",
         }
     }
 }
@@ -140,6 +182,31 @@ impl TypeWord {
 
     const OF_ENUM: &[Self] = &[Self::Type, Self::RenameAll, Self::Allow, Self::Serde, Self::Crate];
 
+    const OF_ACTION: &[Self] = &[
+        Self::Type,
+        Self::BoundTo,
+        Self::Binding,
+        Self::Returns,
+        Self::EntitySetPath,
+        Self::RenameAll,
+        Self::Allow,
+        Self::Serde,
+        Self::Crate,
+    ];
+
+    const OF_FUNCTION: &[Self] = &[
+        Self::Type,
+        Self::BoundTo,
+        Self::Binding,
+        Self::Returns,
+        Self::Composable,
+        Self::EntitySetPath,
+        Self::RenameAll,
+        Self::Allow,
+        Self::Serde,
+        Self::Crate,
+    ];
+
     const OF_CONTAINER: &[Self] = &[Self::Type, Self::Alias, Self::Types, Self::RenameAll, Self::Crate];
 }
 
@@ -149,6 +216,8 @@ pub(super) fn vocabulary(derive: Derive) -> Vocabulary<TypeWord> {
         Derive::Entity => (TypeWord::OF_ENTITY_TYPE, OF_FIELDS),
         Derive::Complex => (TypeWord::OF_COMPLEX_TYPE, OF_FIELDS),
         Derive::Enum => (TypeWord::OF_ENUM, NOT_OF_ENUMS),
+        Derive::Action => (TypeWord::OF_ACTION, NOT_OF_OPERATIONS),
+        Derive::Function => (TypeWord::OF_FUNCTION, NOT_OF_OPERATIONS),
         Derive::Container => (TypeWord::OF_CONTAINER, NOT_OF_CONTAINERS),
     };
     Vocabulary { noun: derive.noun(), keywords, elsewhere }
@@ -168,6 +237,11 @@ impl TypeAttrs {
             crate_path: None,
             aliases: Vec::new(),
             types: NamedTypes::default(),
+            bound_to: None,
+            binding: None,
+            returns: None,
+            composable: None,
+            entity_set_path: None,
         };
         for (keyword, word) in words(ctxt, attributes, &vocabulary(derive)) {
             attrs.set(ctxt, keyword, word, derive);
@@ -190,6 +264,11 @@ impl TypeAttrs {
             }
             TypeWord::Alias => self.aliases = word.list(ctxt, "\"short\" = \"namespace\""),
             TypeWord::Types => self.types = NamedTypes::read(ctxt, word),
+            TypeWord::BoundTo => self.bound_to = word.ty(ctxt, ".."),
+            TypeWord::Binding => self.binding = word.text(ctxt, "\"..\""),
+            TypeWord::Returns => self.returns = Returns::read(ctxt, word),
+            TypeWord::Composable => self.composable = word.flag(ctxt),
+            TypeWord::EntitySetPath => self.entity_set_path = word.content(ctxt, "\"bindingParameter/..\""),
         }
     }
 }

@@ -4,9 +4,11 @@ mod container;
 mod enumeration;
 mod head;
 mod names;
+mod operation;
 mod property;
 mod structured;
 
 pub(crate) use container::container;
 pub(crate) use enumeration::{enumeration, integer};
+pub(crate) use operation::operation;
 pub(crate) use structured::{has_infinite_size, structured};

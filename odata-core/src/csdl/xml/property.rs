@@ -4,7 +4,7 @@ use std::io;
 
 use super::{
     Xml,
-    annotation::{write_description, write_tag},
+    annotation::{has_tags, write_description, write_tags},
 };
 use crate::edm::{EdmType, PrimitiveType, PropertyDescriptor};
 
@@ -26,21 +26,15 @@ pub(super) fn write_property(xml: &mut Xml, property: &PropertyDescriptor) -> io
     if property.flags.contains_target() {
         element = element.with_attribute(("ContainsTarget", "true"));
     }
-    let flags = property.flags;
-    let on_delete = flags.on_delete();
-    if property.description.is_empty() && !flags.is_computed() && !flags.is_immutable() && on_delete.is_none() {
+    let on_delete = property.flags.on_delete();
+    if property.description.is_empty() && !has_tags(property.flags) && on_delete.is_none() {
         return element.write_empty().map(drop);
     }
     element.write_inner_content(|xml| {
         if let Some(action) = on_delete {
             xml.create_element("OnDelete").with_attribute(("Action", action.name())).write_empty()?;
         }
-        if flags.is_computed() {
-            write_tag(xml, "Computed")?;
-        }
-        if flags.is_immutable() {
-            write_tag(xml, "Immutable")?;
-        }
+        write_tags(xml, property.flags)?;
         write_description(xml, property.description)
     })?;
     Ok(())
@@ -49,7 +43,7 @@ pub(super) fn write_property(xml: &mut Xml, property: &PropertyDescriptor) -> io
 /// Returns the facets of a property. Without declared facets all digits that a value can have are allowed, which must
 /// be declared: a decimal number has no digits after the point otherwise, and a second has no fraction (OData CSDL 4.01
 /// §7.2.3, §7.2.4).
-fn facets(property: &PropertyDescriptor) -> impl Iterator<Item = (&'static str, String)> {
+pub(super) fn facets(property: &PropertyDescriptor) -> impl Iterator<Item = (&'static str, String)> {
     let (mut precision, mut scale) = (property.precision().map(|digits| digits.to_string()), None);
     if let EdmType::Primitive(primitive) = property.ty.edm {
         if primitive.is_temporal() {
@@ -60,7 +54,8 @@ fn facets(property: &PropertyDescriptor) -> impl Iterator<Item = (&'static str, 
         }
     }
     let max_length = property.max_length().map(|length| length.to_string());
-    [("MaxLength", max_length), ("Precision", precision), ("Scale", scale)]
+    let unicode = (!property.is_unicode()).then(|| "false".to_owned());
+    [("MaxLength", max_length), ("Precision", precision), ("Scale", scale), ("Unicode", unicode)]
         .into_iter()
         .filter_map(|(facet, value)| Some((facet, value?)))
 }
