@@ -289,7 +289,13 @@ pub const fn base_kind(kind: TypeKind, base: &'static TypeDescriptor) {
 #[track_caller]
 pub const fn abstract_base(owner: &str, base: &'static TypeDescriptor) {
     if !base.is_abstract && !is_stand_in(base) {
-        fail(&["abstract type `", owner, "` cannot derive from `", base.name, "`, which is not abstract"]);
+        fail(&[
+            "abstract type `",
+            owner,
+            "` cannot derive from `",
+            base.name,
+            "`, which is not abstract; make that one abstract, or add `#[odata(allow(abstract_from_concrete))]`",
+        ]);
     }
 }
 
