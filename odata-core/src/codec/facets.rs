@@ -56,6 +56,7 @@ fn excess(property: &PropertyDescriptor, value: &ValueRef<'_>) -> Option<Excess>
             StreamContent::Text(text) => text.len(),
             StreamContent::Json(json) => json.len(),
             StreamContent::Bytes(bytes) => bytes.len(),
+            StreamContent::Elsewhere => 0,
         }),
         ValueRef::Geo(value) => match (property.srid(), value.srid()) {
             (Some(Srid::Number(declared)), Some(found)) if declared != found => Some(Excess::Srid(declared)),

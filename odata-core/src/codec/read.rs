@@ -374,7 +374,7 @@ impl Sink for WholeValue<'_> {
         let at = body.reader.name_offset();
         let slot = self.target.slot_mut(index);
         if members.may_wait() {
-            body.put_media_type(slot, property, members);
+            body.put_early(slot, property, members);
         }
         body.value(slot, property.ty)?;
         if property.is_limited() {

@@ -296,7 +296,28 @@ pub const fn base_kind(kind: TypeKind, base: &'static TypeDescriptor) {
 #[track_caller]
 pub const fn abstract_base(owner: &str, base: &'static TypeDescriptor) {
     if !base.is_abstract && !is_stand_in(base) {
-        fail(&["abstract type `", owner, "` cannot derive from `", base.name, "`, which is not abstract"]);
+        fail(&[
+            "abstract type `",
+            owner,
+            "` cannot derive from `",
+            base.name,
+            "`, which is not abstract; make that one abstract, or add `#[odata(allow(abstract_from_concrete))]`",
+        ]);
+    }
+}
+
+/// Checks that a media entity type derives from no other type than one (OData CSDL 4.01 §6.4).
+#[track_caller]
+pub const fn stream_base(owner: &str, base: &'static TypeDescriptor) {
+    if !base.has_stream && !is_stand_in(base) {
+        fail(&[
+            "media entity type `",
+            owner,
+            "` cannot derive from `",
+            base.name,
+            "`, which has no stream; move `has_stream` to the type without a base, or add \
+             `#[odata(allow(has_stream_below_base))]`",
+        ]);
     }
 }
 

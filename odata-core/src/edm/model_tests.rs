@@ -108,6 +108,7 @@ const fn structured(
         other_fields: &[],
         is_abstract: false,
         is_open: false,
+        has_stream: false,
         description: "",
         facts: None,
         blank: || unreachable!("no value is made"),

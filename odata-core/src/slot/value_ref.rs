@@ -48,7 +48,7 @@ pub enum ValueRef<'a> {
     DateTimeOffset(ScalarRef<'a, DateTimeOffset>),
     /// `Edm.Duration`.
     Duration(ScalarRef<'a, Duration>),
-    /// `Edm.Stream`, inline.
+    /// `Edm.Stream`.
     Stream(&'a Stream),
     /// A geography or geometry value.
     Geo(&'a dyn GeoValue),

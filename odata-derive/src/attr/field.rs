@@ -185,6 +185,7 @@ impl FieldWord {
 const NOT_OF_FIELDS: &[(&str, &str)] = &[
     ("key", "applies to the fields of entity types only: a complex type has no key"),
     ("abstract", "belongs on the type"),
+    ("has_stream", "belongs on the type; a stream of its own is a property of type `Stream`"),
     ("open", "belongs on the type"),
     ("alternate_key", "belongs on the type"),
     ("type", "belongs on the type; a property's name is `name = \"..\"`"),

@@ -59,6 +59,9 @@ fn base_checks(item: &StructuredType<'_>, base: &BaseField<'_>) -> Vec<TokenStre
     {
         rule(word, "abstract_base");
     }
+    if let (Some(word), false) = (head.attrs.has_stream, head.attrs.allow.has_stream_below_base) {
+        rule(word, "stream_base");
+    }
     match (&head.attrs.open, item.dynamic().and_then(|field| field.attrs.dynamic)) {
         (_, Some(word)) => rule(word, "dynamic_not_inherited"),
         (Some(open), None) if open.value => rule(open.span, "dynamic_inherited"),

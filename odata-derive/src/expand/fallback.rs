@@ -89,6 +89,7 @@ fn descriptor(item: &StructuredType<'_>) -> TokenStream {
             other_fields: &[],
             is_abstract: false,
             is_open: false,
+            has_stream: false,
             description: "",
             facts: ::core::option::Option::None,
             blank: || ::core::unreachable!(),

@@ -69,6 +69,7 @@ const _: () = {
         other_fields: &[],
         is_abstract: false,
         is_open: false,
+        has_stream: false,
         description: "Puts products on sale.",
         blank: __odata::blank_structured::<Discount>,
     };

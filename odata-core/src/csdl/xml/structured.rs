@@ -24,6 +24,9 @@ pub(super) fn write_type(xml: &mut Xml, descriptor: &TypeDescriptor) -> io::Resu
     if descriptor.is_open {
         element = element.with_attribute(("OpenType", "true"));
     }
+    if descriptor.has_stream {
+        element = element.with_attribute(("HasStream", "true"));
+    }
     if descriptor.own.is_empty() && descriptor.description.is_empty() && descriptor.facts.is_none() {
         return element.write_empty().map(drop);
     }
