@@ -126,6 +126,8 @@
 //! | [`value::Stream`] | `Edm.Stream`, inline |
 //! | types of `chrono`, `jiff`, `time`, `rust_decimal`, `bigdecimal` | [under features](#types-of-other-crates) |
 //! | a type with `derive(ODataComplex)`, `derive(ODataEnum)` | a complex type, an enumeration type |
+//! | [`Flags<E>`](Flags) of an enum with `#[odata(flags)]` | the enumeration type, any number of its members |
+//! | a newtype with `derive(ODataTypeDefinition)` | a type definition |
 //! | `T`, `Option<T>`, `Vec<T>`, `Vec<Option<T>>` | `Nullable="false"`, `Nullable="true"`, a collection, one with null items |
 //! | `Box<T>` | as `T` |
 //! | [`AnyOf<T>`](AnyOf) | `T`, and in values any type that derives from it |
@@ -164,6 +166,7 @@
 //! - [`derive(ODataEntity)`](macro@ODataEntity): an entity type, its keys, properties and navigation properties,
 //! - [`derive(ODataComplex)`](macro@ODataComplex): a complex type and its properties,
 //! - [`derive(ODataEnum)`](macro@ODataEnum): an enumeration type and its members,
+//! - [`derive(ODataTypeDefinition)`](macro@ODataTypeDefinition): a type definition and its facets,
 //! - [`derive(ODataContainer)`](macro@ODataContainer): the entity sets and singletons of a service.
 //!
 //! # Traits
@@ -238,14 +241,14 @@ pub use delta::{Changes, Delta, Diff, RawDelta};
 pub use edm::{Container, Model};
 pub use entity_set::{EntitySet, Singleton};
 pub use error::{Error, ErrorCode, Result};
-pub use odata_derive::{ODataComplex, ODataContainer, ODataEntity, ODataEnum};
+pub use odata_derive::{ODataComplex, ODataContainer, ODataEntity, ODataEnum, ODataTypeDefinition};
 pub use path::{LeadsTo, Path};
 pub use property::Property;
 pub use property_path::PropertyPath;
 pub use property_set::PropertySet;
 pub use slot::{
-    AnyOf, Concrete, DynamicProperties, EntityValue, EnumType, IsA, Nav, PropertyValue, Reflect, Slot, Structured,
-    StructuredType, ValueRef,
+    AnyOf, Concrete, DynamicProperties, EntityValue, EnumType, Flags, IsA, Nav, PropertyValue, Reflect, Slot,
+    Structured, StructuredType, ValueRef,
 };
 
 /// Tests a model: panics with all faults of the container's model, one per line.

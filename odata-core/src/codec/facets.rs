@@ -24,8 +24,8 @@ impl BodyReader<'_, '_> {
 /// Returns the facet that a value exceeds, or the first item that exceeds one.
 pub(crate) fn excess_of(value: &ValueRef<'_>, property: &PropertyDescriptor) -> Option<Excess> {
     match value {
-        ValueRef::List(list) => list.items().find_map(|item| excess(property.facets, &item)),
-        value => excess(property.facets, value),
+        ValueRef::List(list) => list.items().find_map(|item| excess(property.facets(), &item)),
+        value => excess(property.facets(), value),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The descriptor of an entity container.
 
-use super::{EdmType, PropertyType, doc_comment};
+use super::{PropertyType, doc_comment};
 
 /// An entity container (OData CSDL 4.01 §13): the entity sets and singletons of a service.
 #[derive(Debug)]
@@ -15,7 +15,7 @@ pub struct ContainerDescriptor {
     pub children: &'static [ContainerChild],
     /// Types that are part of the model, whether or not anything else refers to them.
     #[doc(hidden)]
-    pub types: &'static [EdmType],
+    pub types: &'static [&'static PropertyType],
     /// Whether a type that derives from one of the model's is part of the model only if something refers to it.
     #[doc(hidden)]
     pub closed: bool,

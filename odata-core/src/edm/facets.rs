@@ -1,5 +1,6 @@
 //! Facets: the maximum length of a value, and its digits.
 
+use super::PrimitiveType;
 use crate::{error::ErrorCode, value::DecimalDigits};
 
 /// The facets of a property (OData CSDL 4.01 §7.2): `MaxLength` where the type is `Edm.String`, `Edm.Binary` or
@@ -47,6 +48,27 @@ impl Facets {
     #[must_use]
     pub const fn with_scale(self, scale: u16) -> Self {
         Self(self.0 & 0xFFFF | (scale as u32 + 1) << 16)
+    }
+
+    /// Returns these facets with others of the same type, none of which is in both.
+    #[must_use]
+    pub const fn with(self, others: Self) -> Self {
+        Self(self.0 | others.0)
+    }
+
+    /// Returns `MaxLength` of a type, if it is declared and the type has it.
+    pub(super) const fn max_length_of(self, primitive: PrimitiveType) -> Option<u32> {
+        if primitive.has_max_length() && self.0 != 0 { Some(self.0) } else { None }
+    }
+
+    /// Returns `Precision` of a type, if it is declared and the type has it.
+    pub(super) const fn precision_of(self, primitive: PrimitiveType) -> Option<u16> {
+        if primitive.has_precision() { self.precision() } else { None }
+    }
+
+    /// Returns `Scale` of a type, if it is declared and the type has it.
+    pub(super) const fn scale_of(self, primitive: PrimitiveType) -> Option<u16> {
+        if matches!(primitive, PrimitiveType::Decimal) { self.scale() } else { None }
     }
 
     /// Returns `Precision`, for a type that has it.

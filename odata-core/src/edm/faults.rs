@@ -37,11 +37,8 @@ fn fault(rule: &str, item: &str, message: &str, target: &str) -> Error {
 
 /// Checks that the name of each type is unique (OData CSDL 4.01 §3.1).
 fn names(model: &Model, faults: &mut Vec<Error>) {
-    let structured = model.types().iter().map(|descriptor| (descriptor.name, descriptor.rust_name));
-    let enums = model.enums().iter().map(|descriptor| (descriptor.name, descriptor.rust_name));
-    let container = (model.container().name, model.container().rust_name);
     let mut names = BTreeMap::new();
-    for (name, rust_name) in structured.chain(enums).chain([container]) {
+    for (name, rust_name) in model.names() {
         if let Some(other) = names.insert(name, rust_name) {
             let message = format!("`{other}` is named `{name}` as well");
             faults.push(fault("N6, OData CSDL 4.01 §3.1", rust_name, &message, name));
@@ -51,10 +48,8 @@ fn names(model: &Model, faults: &mut Vec<Error>) {
 
 /// Checks that no alias is a namespace of the model, and that each is short for one (OData CSDL 4.01 §5.1).
 fn aliases(model: &Model, faults: &mut Vec<Error>) {
-    let names = model.types().iter().map(|descriptor| descriptor.name);
-    let names = names.chain(model.enums().iter().map(|descriptor| descriptor.name)).chain([model.container().name]);
     let namespaces: BTreeSet<_> =
-        names.filter_map(|name| name.rsplit_once('.')).map(|(namespace, _)| namespace).collect();
+        model.names().filter_map(|(name, _)| name.rsplit_once('.')).map(|(namespace, _)| namespace).collect();
     let rule = "N4, OData CSDL 4.01 §5.1";
     let item = model.container().rust_name;
     for row in model.container().aliases {

@@ -9,10 +9,8 @@ use crate::error::{Error, ErrorCode};
 /// treat them as the same.
 pub(super) fn of(model: &Model) -> Vec<Error> {
     let mut lints = Vec::new();
-    let types = model.types().iter().map(|descriptor| descriptor.name);
-    let enums = model.enums().iter().map(|descriptor| descriptor.name);
     let mut names = Names::default();
-    for name in types.chain(enums).chain([model.container().name]) {
+    for (name, _) in model.names() {
         lints.extend(names.add(name).map(|message| lint(message, name.to_owned())));
     }
     for descriptor in model.types() {

@@ -1,17 +1,19 @@
 //! The entity data model: the descriptors of derived types, as plain static data.
 //!
-//! A derive writes one [`TypeDescriptor`] for a structured type, one [`EnumDescriptor`] for an enumeration type and one
-//! [`ContainerDescriptor`] for an entity container. Everything else in this crate is a loop over them.
+//! A derive writes one [`TypeDescriptor`] for a structured type, one [`EnumDescriptor`] for an enumeration type, one
+//! [`TypeDefinition`] for a type definition and one [`ContainerDescriptor`] for an entity container. Everything else in this crate is a loop over them.
 
 #[doc(hidden)]
 pub mod check;
 mod container;
 pub(crate) mod default_value;
+mod definition;
 mod difference;
 mod endless;
 mod enumeration;
 pub(crate) mod facets;
 mod faults;
+mod flags;
 mod lints;
 mod model;
 #[cfg(test)]
@@ -28,9 +30,11 @@ mod structured;
 
 pub use container::{Container, ContainerChild, ContainerDescriptor, SchemaAlias};
 pub(crate) use default_value::DefaultValue;
+pub use definition::TypeDefinition;
 pub use difference::{Difference, Impact};
 pub use enumeration::{EnumDescriptor, EnumMember};
 pub(crate) use facets::{Excess, Facets};
+pub(crate) use flags::{FlagNames, ReadFlags};
 pub use model::Model;
 pub(crate) use name_bits::NameBits;
 pub use primitive::PrimitiveType;

@@ -3,7 +3,8 @@
 use std::{borrow::Cow, collections::HashSet};
 
 use super::{
-    Container, ContainerDescriptor, EdmType, EnumDescriptor, Registry, TypeDescriptor, faults, lints, registry::address,
+    Container, ContainerDescriptor, EdmType, EnumDescriptor, PropertyType, Registry, TypeDefinition, TypeDescriptor,
+    faults, lints, registry::address,
 };
 use crate::error::{Error, Result};
 
@@ -18,6 +19,7 @@ pub struct Model {
     container: &'static ContainerDescriptor,
     types: Vec<&'static TypeDescriptor>,
     enums: Vec<&'static EnumDescriptor>,
+    definitions: Vec<&'static TypeDefinition>,
     /// Addresses of the types that another type of the model derives from, in order.
     bases: Vec<usize>,
 }
@@ -71,16 +73,17 @@ impl Model {
 
     fn collect(container: &'static ContainerDescriptor) -> Self {
         let mut found = ReachedTypes::default();
-        let children = container.children.iter().map(|child| child.ty.edm);
-        children.chain(container.types.iter().copied()).for_each(|edm| found.add(edm));
+        let children = container.children.iter().map(|child| child.ty);
+        children.chain(container.types.iter().copied()).for_each(|ty| found.add_type(ty));
         found.follow(container.closed);
-        let ReachedTypes { mut types, mut enums, .. } = found;
+        let ReachedTypes { mut types, mut enums, mut definitions, .. } = found;
         types.sort_by_key(|descriptor| (descriptor.name, descriptor.rust_name));
         enums.sort_by_key(|descriptor| (descriptor.name, descriptor.rust_name));
+        definitions.sort_by_key(|descriptor| (descriptor.name, descriptor.rust_name));
         let mut bases: Vec<_> = types.iter().filter_map(|descriptor| descriptor.base).map(address).collect();
         bases.sort_unstable();
         bases.dedup();
-        Self { container, types, enums, bases }
+        Self { container, types, enums, definitions, bases }
     }
 
     /// Returns what is allowed but still causes trouble: names that differ only in the case of their letters (OData
@@ -102,6 +105,20 @@ impl Model {
     /// Returns the enumeration types, ordered by name.
     pub fn enums(&self) -> &[&'static EnumDescriptor] {
         &self.enums
+    }
+
+    /// Returns the type definitions, ordered by name.
+    pub fn definitions(&self) -> &[&'static TypeDefinition] {
+        &self.definitions
+    }
+
+    /// Returns the names of all that the schemas declare, each with the name of the Rust item: structured types,
+    /// enumeration types, type definitions and the container.
+    pub(super) fn names(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let structured = self.types.iter().map(|descriptor| (descriptor.name, descriptor.rust_name));
+        let enums = self.enums.iter().map(|descriptor| (descriptor.name, descriptor.rust_name));
+        let definitions = self.definitions.iter().map(|definition| (definition.name, definition.rust_name));
+        structured.chain(enums).chain(definitions).chain([(self.container.name, self.container.rust_name)])
     }
 
     /// Returns the structured type with this qualified name, whose namespace may be an alias (OData CSDL 4.01 §5.1), in
@@ -144,10 +161,23 @@ impl Model {
 struct ReachedTypes {
     types: Vec<&'static TypeDescriptor>,
     enums: Vec<&'static EnumDescriptor>,
+    definitions: Vec<&'static TypeDefinition>,
     known: HashSet<usize>,
 }
 
 impl ReachedTypes {
+    /// Adds the type of a property.
+    fn add_type(&mut self, ty: &PropertyType) {
+        match ty.definition {
+            None => self.add(ty.edm),
+            Some(definition) => {
+                if self.known.insert(std::ptr::from_ref(definition).addr()) {
+                    self.definitions.push(definition);
+                }
+            }
+        }
+    }
+
     fn add(&mut self, edm: EdmType) {
         match edm {
             EdmType::Primitive(_) => {}
@@ -173,7 +203,7 @@ impl ReachedTypes {
         while let Some(&descriptor) = self.types.get(next) {
             next += 1;
             descriptor.base.into_iter().for_each(|base| self.add_structured(base));
-            descriptor.own.iter().for_each(|property| self.add(property.ty.edm));
+            descriptor.own.iter().for_each(|property| self.add_type(property.ty));
             if !closed {
                 Registry::global().derived(descriptor).for_each(|derived| self.add_structured(derived));
             }

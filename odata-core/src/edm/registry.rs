@@ -1,15 +1,22 @@
-//! All structured types of the program, by name.
+//! All types of the program, by name.
 
 use std::sync::OnceLock;
 
-use super::TypeDescriptor;
+use super::{EnumDescriptor, TypeDefinition, TypeDescriptor};
 
-/// A structured type, as a derive registers it.
-pub struct Registration(pub &'static TypeDescriptor);
+/// What a derive registers.
+pub enum Registration {
+    /// An entity type or complex type.
+    Structured(&'static TypeDescriptor),
+    /// An enumeration type.
+    Enum(&'static EnumDescriptor),
+    /// A type definition.
+    Definition(&'static TypeDefinition),
+}
 
 inventory::collect!(Registration);
 
-/// All structured types that the program was linked with.
+/// All types that the program was linked with.
 ///
 /// A derive registers its type; types of crates that are not linked are missing, as are those that the linker left out
 /// because nothing names their crate. A [`Model`](super::Model) has the types of one container.
@@ -29,10 +36,14 @@ inventory::collect!(Registration);
 /// ```
 #[derive(Debug)]
 pub struct Registry {
-    /// The types, ordered by name.
+    /// The structured types, ordered by name.
     types: Vec<&'static TypeDescriptor>,
     /// Each type with the address of its base, ordered by base.
     derived: Vec<(usize, &'static TypeDescriptor)>,
+    /// The enumeration types, ordered by name.
+    enums: Vec<&'static EnumDescriptor>,
+    /// The type definitions, ordered by name.
+    definitions: Vec<&'static TypeDefinition>,
 }
 
 impl Registry {
@@ -40,27 +51,46 @@ impl Registry {
     pub fn global() -> &'static Registry {
         static REGISTRY: OnceLock<Registry> = OnceLock::new();
         REGISTRY.get_or_init(|| {
-            let mut types: Vec<_> = inventory::iter::<Registration>.into_iter().map(|row| row.0).collect();
+            let (mut types, mut enums, mut definitions) = (Vec::new(), Vec::new(), Vec::new());
+            for row in inventory::iter::<Registration> {
+                match *row {
+                    Registration::Structured(descriptor) => types.push(descriptor),
+                    Registration::Enum(descriptor) => enums.push(descriptor),
+                    Registration::Definition(descriptor) => definitions.push(descriptor),
+                }
+            }
+            enums.sort_by_key(|descriptor| (descriptor.name, descriptor.rust_name));
+            definitions.sort_by_key(|descriptor| (descriptor.name, descriptor.rust_name));
             types.sort_by_key(|descriptor| (descriptor.name, descriptor.rust_name));
             let mut derived: Vec<_> = types.iter().filter_map(|ty| Some((address(ty.base?), *ty))).collect();
             derived.sort_by_key(|(base, _)| *base);
-            Registry { types, derived }
+            Registry { types, derived, enums, definitions }
         })
     }
 
-    /// Returns the types ordered by name.
+    /// Returns the structured types ordered by name.
     pub fn types(&self) -> &[&'static TypeDescriptor] {
         &self.types
     }
 
-    /// Returns all types with this qualified name: more than one if two models of one program use it.
+    /// Returns the enumeration types ordered by name.
+    pub fn enums(&self) -> &[&'static EnumDescriptor] {
+        &self.enums
+    }
+
+    /// Returns the type definitions ordered by name.
+    pub fn definitions(&self) -> &[&'static TypeDefinition] {
+        &self.definitions
+    }
+
+    /// Returns all structured types with this qualified name: more than one if two models of one program use it.
     pub fn named(&self, name: &str) -> &[&'static TypeDescriptor] {
         let start = self.types.partition_point(|descriptor| descriptor.name < name);
         let length = self.types[start..].iter().take_while(|descriptor| descriptor.name == name).count();
         &self.types[start..start + length]
     }
 
-    /// Returns the type with this qualified name, if it is `declared` or derives from it.
+    /// Returns the structured type with this qualified name, if it is `declared` or derives from it.
     pub fn find(&self, name: &str, declared: &TypeDescriptor) -> Option<&'static TypeDescriptor> {
         self.named(name).iter().copied().find(|found| found.derives_from(declared))
     }

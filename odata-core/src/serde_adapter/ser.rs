@@ -44,7 +44,7 @@ impl Serialize for View<'_> {
                 StreamContent::Bytes(bytes) => serializer.serialize_str(&encode_base64url(bytes)),
                 StreamContent::Json(json) => json_value::<S>(json)?.serialize(serializer),
             },
-            ValueRef::Enum(value) => serializer.serialize_str(value.name()),
+            ValueRef::Enum(value) => serializer.serialize_str(&value.name()),
             ValueRef::Structured(value) => structured(value, self.declared, serializer),
             ValueRef::List(list) => {
                 serializer.collect_seq(list.items().map(|value| View { value, declared: self.declared }))

@@ -49,7 +49,7 @@ pub enum ValueRef<'a> {
     Duration(ScalarRef<'a, Duration>),
     /// `Edm.Stream`, inline.
     Stream(&'a Stream),
-    /// A member of an enumeration type.
+    /// A member of an enumeration type, or several of one with flags.
     Enum(&'a dyn Enumeration),
     /// A complex value or an entity.
     Structured(&'a dyn Structured),
@@ -138,7 +138,7 @@ impl std::fmt::Debug for ValueRef<'_> {
             Self::DateTimeOffset(value) => std::fmt::Display::fmt(value, formatter),
             Self::Duration(value) => std::fmt::Display::fmt(value, formatter),
             Self::Stream(value) => value.fmt(formatter),
-            Self::Enum(value) => formatter.write_str(value.name()),
+            Self::Enum(value) => formatter.write_str(&value.name()),
             Self::Structured(value) => value.fmt(formatter),
             Self::List(list) => formatter.debug_list().entries(list.items()).finish(),
         }

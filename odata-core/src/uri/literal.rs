@@ -23,6 +23,7 @@
 //! | `Edm.Duration` | `duration'PT5M'`, `'PT5M'` | `PT5M` |
 //! | `Edm.Binary` | `binary'AQID'` | `AQID` |
 //! | an enumeration type | `fleet.fuel'diesel'`, `'diesel'`, `'1'` | `diesel` |
+//! | one with flags | `shop.channel'web,store'`, `'web'`, `'3'` | `web,store` |
 //! | `Edm.Single`, `Edm.Double` | `1.5`, `-2E9`, `INF`, `-INF`, `NaN` | the same |
 //! | all others | `true`, `-5`, `1.50`, `2024-02-29`, `12:30:00` | the same |
 //!
@@ -109,7 +110,7 @@ pub fn write(value: ValueRef<'_>, out: &mut String) -> bool {
         ValueRef::Duration(duration) => push(format_args!("duration'{duration}'"), out),
         ValueRef::Enum(member) => {
             out.push_str(member.enum_descriptor().name);
-            push_quoted(member.name(), out);
+            push_quoted(&member.name(), out);
         }
         other => return write_value(other, out),
     }
@@ -143,7 +144,7 @@ pub fn write_value(value: ValueRef<'_>, out: &mut String) -> bool {
         ValueRef::TimeOfDay(time) => push(format_args!("{time}"), out),
         ValueRef::DateTimeOffset(instant) => push(format_args!("{instant}"), out),
         ValueRef::Duration(duration) => push(format_args!("{duration}"), out),
-        ValueRef::Enum(member) => out.push_str(member.name()),
+        ValueRef::Enum(member) => out.push_str(&member.name()),
         ValueRef::Absent | ValueRef::Null | ValueRef::Stream(_) | ValueRef::Structured(_) | ValueRef::List(_) => {
             return false;
         }

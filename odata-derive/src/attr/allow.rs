@@ -19,6 +19,8 @@ pub(crate) struct Allow {
     pub(crate) same_name_as_type: bool,
     /// An abstract type may derive from one that is not abstract.
     pub(crate) abstract_from_concrete: bool,
+    /// An enumeration type may have no members.
+    pub(crate) no_members: bool,
 }
 
 /// A word of `allow(..)`; keywords are words as well.
@@ -35,6 +37,7 @@ impl Parse for Rule {
 enum AllowWord {
     SameNameAsType,
     AbstractFromConcrete,
+    NoMembers,
 }
 
 impl Keyword for AllowWord {
@@ -42,12 +45,13 @@ impl Keyword for AllowWord {
         match self {
             Self::SameNameAsType => "same_name_as_type",
             Self::AbstractFromConcrete => "abstract_from_concrete",
+            Self::NoMembers => "no_members",
         }
     }
 }
 
 impl AllowWord {
-    const ALL: [Self; 2] = [Self::SameNameAsType, Self::AbstractFromConcrete];
+    const ALL: [Self; 3] = [Self::SameNameAsType, Self::AbstractFromConcrete, Self::NoMembers];
 }
 
 impl Allow {
@@ -59,6 +63,7 @@ impl Allow {
             match keyword(&name, &AllowWord::ALL) {
                 Some(AllowWord::SameNameAsType) => allow.same_name_as_type = true,
                 Some(AllowWord::AbstractFromConcrete) => allow.abstract_from_concrete = true,
+                Some(AllowWord::NoMembers) => allow.no_members = true,
                 None => ctxt.error(rule.span(), unknown_rule(&name)),
             }
         }

@@ -114,6 +114,9 @@ impl FieldWord {
         Self::NoDeref,
     ];
 
+    /// The field of a newtype is the value itself.
+    const OF_DEFINITION: &[Self] = &[];
+
     const OF_CONTAINER: &[Self] = &[Self::Singleton, Self::EntitySet, Self::Nullable, Self::Name];
 }
 
@@ -137,6 +140,20 @@ const NOT_OF_FIELDS: &[(&str, &str)] = &[
     ("unknown", "applies to the variants of enumeration types only"),
 ];
 
+/// Words that do not belong on the field of a type definition.
+const NOT_OF_DEFINITIONS: &[(&str, &str)] = &[
+    ("type", "belongs on the type"),
+    ("max_length", "belongs on the type"),
+    ("precision", "belongs on the type"),
+    ("scale", "belongs on the type"),
+    ("unicode", "belongs on the type"),
+    ("serde", "belongs on the type"),
+    ("crate", "belongs on the type"),
+    ("name", "applies to properties only; the name of the type is part of `type = \"namespace.name\"`"),
+    ("key", "belongs on a field with the type"),
+    ("default", "belongs on a field with the type"),
+];
+
 /// Words that do not belong on a field of an entity container.
 const NOT_OF_CHILDREN: &[(&str, &str)] = &[
     ("key", "applies to the fields of entity types only"),
@@ -155,6 +172,7 @@ pub(super) fn vocabulary(derive: Derive) -> Vocabulary<FieldWord> {
     let (noun, keywords, elsewhere) = match derive {
         Derive::Entity => ("a field of an entity type", FieldWord::OF_ENTITY_TYPE, NOT_OF_FIELDS),
         Derive::Complex | Derive::Enum => ("a field of a complex type", FieldWord::OF_COMPLEX_TYPE, NOT_OF_FIELDS),
+        Derive::TypeDefinition => ("the field of a type definition", FieldWord::OF_DEFINITION, NOT_OF_DEFINITIONS),
         Derive::Container => ("a field of an entity container", FieldWord::OF_CONTAINER, NOT_OF_CHILDREN),
     };
     Vocabulary { noun, keywords, elsewhere }

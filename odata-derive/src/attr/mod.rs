@@ -16,6 +16,7 @@ mod word;
 use proc_macro2::Span;
 
 pub(crate) use default::{DefaultKind, DefaultValue};
+pub(crate) use facet::{Digits, MaxLength};
 pub(crate) use field::FieldAttrs;
 pub(crate) use types::TypeAttrs;
 pub(crate) use variant::VariantAttrs;
@@ -29,6 +30,8 @@ pub(crate) enum Derive {
     Complex,
     /// `ODataEnum`
     Enum,
+    /// `ODataTypeDefinition`
+    TypeDefinition,
     /// `ODataContainer`
     Container,
 }
@@ -40,6 +43,7 @@ impl Derive {
             Self::Entity => "an entity type",
             Self::Complex => "a complex type",
             Self::Enum => "an enumeration type",
+            Self::TypeDefinition => "a type definition",
             Self::Container => "an entity container",
         }
     }

@@ -7,6 +7,7 @@ use super::{
     Derive, Spanned,
     allow::Allow,
     container::{Alias, NamedTypes},
+    facet::{Digits, MaxLength, max_length, precision, scale, unicode},
     suggest::listed,
     word::{Keyword, Vocabulary, Word, keyword, words},
 };
@@ -32,6 +33,15 @@ pub(crate) struct TypeAttrs {
     pub(crate) aliases: Vec<Alias>,
     /// `types(..)`
     pub(crate) types: NamedTypes,
+    pub(crate) flags: Option<Span>,
+    /// `max_length = ..`
+    pub(crate) max_length: Option<MaxLength>,
+    /// `precision = ..`
+    pub(crate) precision: Option<Digits<u16>>,
+    /// `scale = ..`; `variable` has no number.
+    pub(crate) scale: Option<Digits<Option<u16>>>,
+    /// `unicode = ..`
+    pub(crate) unicode: Option<Spanned<bool>>,
 }
 
 /// Words that belong to fields or variants.
@@ -55,6 +65,7 @@ const OF_FIELDS: &[(&str, &str)] = &[
     ("default", "belongs on a field"),
     ("skip", "belongs on a field"),
     ("unknown", "belongs on a variant"),
+    ("flags", "applies to enumeration types only"),
     ("singleton", "belongs on a field of an entity container"),
     ("entity_set", "belongs on a field of an entity container"),
     ("types", "belongs on the entity container"),
@@ -70,6 +81,21 @@ const NOT_OF_ENUMS: &[(&str, &str)] = &[
     ("underlying", "is not an attribute; the underlying type is `#[repr(..)]`"),
     ("name", "belongs on a variant; the name of the type is part of `type = \"namespace.name\"`"),
     ("unknown", "belongs on a variant"),
+    ("is_flags", "is not an attribute; the values of an enumeration type with `flags` can have several members"),
+];
+
+/// Words that a type definition cannot have.
+const NOT_OF_DEFINITIONS: &[(&str, &str)] = &[
+    ("abstract", "applies to entity types and complex types only"),
+    ("open", "applies to entity types and complex types only"),
+    ("flags", "applies to enumeration types only"),
+    ("rename", "is not an attribute; the name of the type is part of `type = \"namespace.name\"`"),
+    ("name", "is not an attribute; the name of the type is part of `type = \"namespace.name\"`"),
+    ("description", "is not an attribute: the doc comment of the type is its description"),
+    ("underlying", "is not an attribute; the underlying type is that of the field"),
+    ("nullable", "is not an attribute: a property is nullable if its type is `Option<..>`"),
+    ("default", "belongs on a field with the type"),
+    ("key", "belongs on a field with the type"),
 ];
 
 /// Words that an entity container cannot have, and those of its fields.
@@ -97,6 +123,11 @@ pub(super) enum TypeWord {
     Crate,
     Alias,
     Types,
+    Flags,
+    MaxLength,
+    Precision,
+    Scale,
+    Unicode,
 }
 
 impl Keyword for TypeWord {
@@ -111,6 +142,11 @@ impl Keyword for TypeWord {
             Self::Crate => "crate",
             Self::Alias => "alias",
             Self::Types => "types",
+            Self::Flags => "flags",
+            Self::MaxLength => "max_length",
+            Self::Precision => "precision",
+            Self::Scale => "scale",
+            Self::Unicode => "unicode",
         }
     }
 }
@@ -119,7 +155,10 @@ impl TypeWord {
     const OF_STRUCTURED_TYPE: &[Self] =
         &[Self::Type, Self::Abstract, Self::Open, Self::RenameAll, Self::Allow, Self::Serde, Self::Crate];
 
-    const OF_ENUM: &[Self] = &[Self::Type, Self::RenameAll, Self::Allow, Self::Serde, Self::Crate];
+    const OF_ENUM: &[Self] = &[Self::Type, Self::Flags, Self::RenameAll, Self::Allow, Self::Serde, Self::Crate];
+
+    const OF_DEFINITION: &[Self] =
+        &[Self::Type, Self::MaxLength, Self::Precision, Self::Scale, Self::Unicode, Self::Serde, Self::Crate];
 
     const OF_CONTAINER: &[Self] = &[Self::Type, Self::Alias, Self::Types, Self::RenameAll, Self::Crate];
 }
@@ -129,6 +168,7 @@ pub(super) fn vocabulary(derive: Derive) -> Vocabulary<TypeWord> {
     let (keywords, elsewhere) = match derive {
         Derive::Entity | Derive::Complex => (TypeWord::OF_STRUCTURED_TYPE, OF_FIELDS),
         Derive::Enum => (TypeWord::OF_ENUM, NOT_OF_ENUMS),
+        Derive::TypeDefinition => (TypeWord::OF_DEFINITION, NOT_OF_DEFINITIONS),
         Derive::Container => (TypeWord::OF_CONTAINER, NOT_OF_CONTAINERS),
     };
     Vocabulary { noun: derive.noun(), keywords, elsewhere }
@@ -147,6 +187,11 @@ impl TypeAttrs {
             crate_path: None,
             aliases: Vec::new(),
             types: NamedTypes::default(),
+            flags: None,
+            max_length: None,
+            precision: None,
+            scale: None,
+            unicode: None,
         };
         for (keyword, word) in words(ctxt, attributes, &vocabulary(derive)) {
             attrs.set(ctxt, keyword, word);
@@ -168,6 +213,11 @@ impl TypeAttrs {
             }
             TypeWord::Alias => self.aliases = word.list(ctxt, "\"short\" = \"namespace\""),
             TypeWord::Types => self.types = NamedTypes::read(ctxt, word),
+            TypeWord::Flags => self.flags = word.flag(ctxt),
+            TypeWord::MaxLength => self.max_length = max_length(ctxt, word),
+            TypeWord::Precision => self.precision = precision(ctxt, word),
+            TypeWord::Scale => self.scale = scale(ctxt, word),
+            TypeWord::Unicode => self.unicode = unicode(ctxt, word),
         }
     }
 }

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     ast::{BaseField, Field, StructuredType},
-    attr::{DefaultKind, DefaultValue, Derive},
+    attr::{DefaultKind, DefaultValue, Derive, Digits, MaxLength},
     ty,
 };
 
@@ -128,22 +128,9 @@ fn could_be_base(item: &StructuredType<'_>, field: &Field<'_>) -> bool {
 fn value_checks(property: &Property<'_>) -> Vec<TokenStream> {
     let (field, edm_type) = (property.field, property.edm_type());
     let name = &field.name;
-    let mut checks = Vec::new();
-    if let Some(facet) = &field.attrs.max_length
-        && property.builtin != Some("String")
-    {
-        checks.push(check(SpanRange::one(facet.span), "max_length", quote!(#edm_type)));
-    }
-    if let Some(facet) = &field.attrs.precision {
-        checks.push(check(SpanRange::one(facet.word), "precision", quote!(#edm_type)));
-        let value = facet.value;
-        if !(1..=12).contains(&value) {
-            checks.push(check(SpanRange::one(facet.span), "precision_value", quote!(#edm_type, #value)));
-        }
-    }
-    if let Some(facet) = &field.attrs.scale {
-        checks.push(check(SpanRange::one(facet.word), "scale", quote!(#edm_type)));
-    }
+    let attrs = &field.attrs;
+    let (max_length, precision, scale) = (attrs.max_length.as_ref(), attrs.precision.as_ref(), attrs.scale.as_ref());
+    let mut checks = facets(max_length, precision, scale, property.builtin, &edm_type);
     for (word, span) in [("computed", field.attrs.computed), ("immutable", field.attrs.immutable)] {
         if let (Some(span), None) = (span, property.builtin) {
             checks.push(check(SpanRange::one(span), "structural", quote!(#word, #name, #edm_type)));
@@ -156,10 +143,46 @@ fn value_checks(property: &Property<'_>) -> Vec<TokenStream> {
         let (span, value) = (SpanRange::between(default.start, default.span), default_value(default));
         checks.push(check(span, "default_value", quote!(#name, #edm_type, #value)));
         checks.extend(float_check(span, default, &edm_type));
-        if field.attrs.has_facets() {
+        // A type definition has facets, too.
+        if field.attrs.has_facets() || property.builtin.is_none() {
             let facets = property.facets();
             checks.push(check(span, "default_fits", quote!(#edm_type, #value, #facets)));
         }
+    }
+    checks
+}
+
+/// Checks that facets apply to the type, which may be clear from its tokens.
+pub(super) fn facets(
+    max_length: Option<&MaxLength>,
+    precision: Option<&Digits<u16>>,
+    scale: Option<&Digits<Option<u16>>>,
+    builtin: Option<&str>,
+    edm_type: &TokenStream,
+) -> Vec<TokenStream> {
+    let mut checks = Vec::new();
+    if let Some(facet) = max_length
+        && builtin != Some("String")
+    {
+        checks.push(check(SpanRange::one(facet.span), "max_length", quote!(#edm_type)));
+    }
+    if let Some(facet) = precision {
+        let value = facet.value;
+        let (rule, arguments) = match scale {
+            Some(_) => ("precision", quote!(#edm_type)),
+            None => ("precision_alone", quote!(#edm_type, #value)),
+        };
+        checks.push(check(SpanRange::one(facet.word), rule, arguments));
+        if !(1..=12).contains(&value) {
+            checks.push(check(SpanRange::one(facet.span), "precision_value", quote!(#edm_type, #value)));
+        }
+    }
+    if let Some(facet) = scale {
+        let (rule, arguments) = match (precision, facet.value) {
+            (None, Some(value)) => ("scale_alone", quote!(#edm_type, #value)),
+            _ => ("scale", quote!(#edm_type)),
+        };
+        checks.push(check(SpanRange::one(facet.word), rule, arguments));
     }
     checks
 }

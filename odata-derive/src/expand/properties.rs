@@ -6,7 +6,7 @@ use quote::quote;
 use super::span::{prefixed, quiet};
 use crate::{
     ast::Field,
-    attr::{DefaultKind, DefaultValue},
+    attr::{DefaultKind, DefaultValue, Digits, MaxLength},
     hint, name, ty,
 };
 
@@ -108,20 +108,7 @@ impl<'a> Property<'a> {
     /// The facets that are declared.
     pub(super) fn facets(&self) -> TokenStream {
         let attrs = &self.field.attrs;
-        let mut facets = quote! { __odata::NO_FACETS };
-        if let Some(facet) = &attrs.precision {
-            let precision = Literal::u16_unsuffixed(facet.value);
-            facets.extend(quote! { .with_precision(#precision) });
-        }
-        if let Some(scale) = attrs.scale.as_ref().and_then(|facet| facet.value) {
-            let scale = Literal::u16_unsuffixed(scale);
-            facets.extend(quote! { .with_scale(#scale) });
-        }
-        if let Some(facet) = &attrs.max_length {
-            let max_length = Literal::u32_unsuffixed(facet.value);
-            facets.extend(quote! { .with_max_length(#max_length) });
-        }
-        facets
+        declared_facets(attrs.max_length.as_ref(), attrs.precision.as_ref(), attrs.scale.as_ref())
     }
 
     /// The facts that are declared.
@@ -151,6 +138,28 @@ impl<'a> Property<'a> {
         let (access, index) = (&self.access, number(self.index));
         quote! { #access: __odata::property(#index), }
     }
+}
+
+/// Writes the facets that are declared.
+pub(super) fn declared_facets(
+    max_length: Option<&MaxLength>,
+    precision: Option<&Digits<u16>>,
+    scale: Option<&Digits<Option<u16>>>,
+) -> TokenStream {
+    let mut facets = quote! { __odata::NO_FACETS };
+    if let Some(facet) = precision {
+        let precision = Literal::u16_unsuffixed(facet.value);
+        facets.extend(quote! { .with_precision(#precision) });
+    }
+    if let Some(scale) = scale.and_then(|facet| facet.value) {
+        let scale = Literal::u16_unsuffixed(scale);
+        facets.extend(quote! { .with_scale(#scale) });
+    }
+    if let Some(facet) = max_length {
+        let max_length = Literal::u32_unsuffixed(facet.value);
+        facets.extend(quote! { .with_max_length(#max_length) });
+    }
+    facets
 }
 
 /// Writes a number without a suffix.

@@ -37,7 +37,7 @@ pub(super) fn expand(item: &StructuredType<'_>) -> TokenStream {
         item.head.attrs.is_abstract.map_or_else(|| concrete_impl(&expansion.ident), |_| TokenStream::new()),
         serde::expand(&item.head),
     ];
-    let registration = quote! { __odata::inventory::submit! { __odata::Registration(&__DESCRIPTOR) } };
+    let registration = quote! { __odata::inventory::submit! { __odata::Registration::Structured(&__DESCRIPTOR) } };
     all.into_iter().chain([registration]).collect()
 }
 

@@ -44,6 +44,16 @@ fn enumeration() -> Result<(), Box<dyn Error>> {
 }
 
 #[test]
+fn type_definition() -> Result<(), Box<dyn Error>> {
+    compare(Derive::TypeDefinition, "type_definition")
+}
+
+#[test]
+fn flags() -> Result<(), Box<dyn Error>> {
+    compare(Derive::Enum, "flags")
+}
+
+#[test]
 fn container() -> Result<(), Box<dyn Error>> {
     compare(Derive::Container, "container")
 }
@@ -60,7 +70,8 @@ fn names_odata_core(tokens: TokenStream) -> bool {
 #[test]
 fn another_path_replaces_odata_core() -> Result<(), Box<dyn Error>> {
     let (mut entity, mut complex, mut enumeration) = (source("entity")?, source("complex")?, source("enum")?);
-    for item in [&mut entity, &mut complex, &mut enumeration] {
+    let mut definition = source("type_definition")?;
+    for item in [&mut entity, &mut complex, &mut enumeration, &mut definition] {
         item.attrs.push(parse_quote!(#[odata(crate = "renamed")]));
     }
     // This one has a path already.
@@ -69,6 +80,7 @@ fn another_path_replaces_odata_core() -> Result<(), Box<dyn Error>> {
         (Derive::Entity, entity),
         (Derive::Complex, complex),
         (Derive::Enum, enumeration),
+        (Derive::TypeDefinition, definition),
         (Derive::Container, container),
     ] {
         assert!(!names_odata_core(super::derive(derive, item.to_token_stream())), "{}", item.ident);

@@ -1,6 +1,7 @@
 //! The schema rules that one item alone can break. All faults of an item are reported together.
 
 mod container;
+mod definition;
 mod enumeration;
 mod head;
 mod names;
@@ -8,5 +9,6 @@ mod property;
 mod structured;
 
 pub(crate) use container::container;
+pub(crate) use definition::definition;
 pub(crate) use enumeration::{enumeration, integer};
 pub(crate) use structured::{has_infinite_size, structured};

@@ -3,7 +3,7 @@
 use super::names::{identifier, same_name_as_type};
 use crate::{
     ast::{Field, ItemHead, refuse_property_words},
-    attr::Derive,
+    attr::{Derive, Digits},
     ctxt::Ctxt,
     ty::{self, Wrapper},
 };
@@ -15,7 +15,7 @@ pub(super) fn property(ctxt: &Ctxt, head: &ItemHead<'_>, field: &Field<'_>) {
     }
     identifier(ctxt, &field.name, field.name_span);
     same_name_as_type(ctxt, head, "property", &field.name, field.name_span);
-    scale(ctxt, field);
+    scale(ctxt, field.attrs.precision.as_ref(), field.attrs.scale.as_ref());
     if field.lacks_lifetime {
         return;
     }
@@ -38,8 +38,8 @@ pub(super) fn property(ctxt: &Ctxt, head: &ItemHead<'_>, field: &Field<'_>) {
 }
 
 /// F3: checks that the scale is not greater than the precision.
-fn scale(ctxt: &Ctxt, field: &Field<'_>) {
-    if let (Some(precision), Some(scale)) = (&field.attrs.precision, &field.attrs.scale)
+pub(super) fn scale(ctxt: &Ctxt, precision: Option<&Digits<u16>>, scale: Option<&Digits<Option<u16>>>) {
+    if let (Some(precision), Some(scale)) = (precision, scale)
         && let (precision, Some(value)) = (precision.value, scale.value)
         && value > precision
     {

@@ -50,7 +50,7 @@ const _: () = {
                 description: "One only.",
             },
         ],
-        types: &[__type_0.ty.edm],
+        types: &[__type_0.ty],
         closed: true,
         description: "Everything.",
     };

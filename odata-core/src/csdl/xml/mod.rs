@@ -2,6 +2,7 @@
 
 mod annotation;
 mod container;
+mod definition;
 mod enumeration;
 mod property;
 mod structured;
@@ -14,10 +15,11 @@ use quick_xml::{
 };
 
 use container::write_container;
+use definition::write_definition;
 use enumeration::write_enum;
 use structured::write_type;
 
-use crate::edm::{ContainerDescriptor, EnumDescriptor, Model, TypeDescriptor};
+use crate::edm::{ContainerDescriptor, EnumDescriptor, Model, TypeDefinition, TypeDescriptor};
 
 const EDMX: &str = "http://docs.oasis-open.org/odata/ns/edmx";
 const EDM: &str = "http://docs.oasis-open.org/odata/ns/edm";
@@ -81,6 +83,7 @@ fn write_document(xml: &mut Xml, model: &Model) -> io::Result<()> {
 struct Schema {
     types: Vec<&'static TypeDescriptor>,
     enums: Vec<&'static EnumDescriptor>,
+    definitions: Vec<&'static TypeDefinition>,
     container: Option<&'static ContainerDescriptor>,
 }
 
@@ -95,6 +98,9 @@ impl Schemas {
         }
         for descriptor in model.enums() {
             schemas.entry(split(descriptor.name).0).or_default().enums.push(descriptor);
+        }
+        for definition in model.definitions() {
+            schemas.entry(split(definition.name).0).or_default().definitions.push(definition);
         }
         schemas.entry(split(model.container().name).0).or_default().container = Some(model.container());
         Self(schemas)
@@ -111,6 +117,7 @@ fn write_schema(xml: &mut Xml, model: &Model, namespace: &str, schema: &Schema) 
         element = element.with_attribute(("Alias", row.alias));
     }
     element.write_inner_content(|xml| {
+        schema.definitions.iter().try_for_each(|definition| write_definition(xml, definition))?;
         schema.enums.iter().try_for_each(|descriptor| write_enum(xml, descriptor))?;
         schema.types.iter().try_for_each(|descriptor| write_type(xml, descriptor))?;
         schema.container.map_or(Ok(()), |container| write_container(xml, container))
