@@ -167,6 +167,8 @@
 //! - [`derive(ODataComplex)`](macro@ODataComplex): a complex type and its properties,
 //! - [`derive(ODataEnum)`](macro@ODataEnum): an enumeration type and its members,
 //! - [`derive(ODataTypeDefinition)`](macro@ODataTypeDefinition): a type definition and its facets,
+//! - [`derive(ODataAction)`](macro@ODataAction): an action and its parameters,
+//! - [`derive(ODataFunction)`](macro@ODataFunction): a function and its parameters,
 //! - [`derive(ODataContainer)`](macro@ODataContainer): the entity sets and singletons of a service.
 //!
 //! # Traits
@@ -238,16 +240,18 @@ pub mod value;
 pub mod __private;
 
 pub use delta::{Changes, Delta, Diff, RawDelta};
-pub use edm::{Container, Model};
+pub use edm::{Action, Container, Function, Model, Operation};
 pub use entity_set::{EntitySet, Singleton};
 pub use error::{Error, ErrorCode, Result};
-pub use odata_derive::{ODataComplex, ODataContainer, ODataEntity, ODataEnum, ODataTypeDefinition};
+pub use odata_derive::{
+    ODataAction, ODataComplex, ODataContainer, ODataEntity, ODataEnum, ODataFunction, ODataTypeDefinition,
+};
 pub use path::{LeadsTo, Path};
 pub use property::Property;
 pub use property_path::PropertyPath;
 pub use property_set::PropertySet;
 pub use slot::{
-    AnyOf, Concrete, DynamicProperties, EntityValue, EnumType, Flags, IsA, Nav, PropertyValue, Reflect, Slot,
+    AnyOf, Concrete, DynamicProperties, EntityValue, EnumType, Flags, IsA, Nav, Optional, PropertyValue, Reflect, Slot,
     Structured, StructuredType, ValueRef,
 };
 

@@ -8,10 +8,10 @@ pub use serde;
 use crate::slot::blank_slot;
 pub use crate::{
     edm::{
-        Container, ContainerChild, ContainerDescriptor, EdmType, EnumDescriptor, EnumMember, PrimitiveType,
-        PropertyDescriptor, PropertyType, SchemaAlias, TypeDefinition, TypeDescriptor, TypeKind, check,
-        default_value::DefaultValue, facets::Facets, name_bits::NameBits, property::PropertyFlags,
-        registry::Registration,
+        Action, Container, ContainerChild, ContainerDescriptor, EdmType, EnumDescriptor, EnumMember, Function,
+        Operation, OperationDescriptor, OperationKind, PrimitiveType, PropertyDescriptor, PropertyType, SchemaAlias,
+        TypeDefinition, TypeDescriptor, TypeKind, check, default_value::DefaultValue, facets::Facets,
+        name_bits::NameBits, operation::OperationAllows, property::PropertyFlags, registry::Registration,
     },
     entity_set::{EntitySet, SetMember, Singleton},
     property::Property,
@@ -87,6 +87,22 @@ pub const fn structured_type<T: StructuredType>(edm: EdmType, is_abstract: bool)
     let mut ty = PropertyType::single(edm, blank_slot::<T>);
     ty.is_abstract = is_abstract;
     ty
+}
+
+/// Returns the type of a struct whose fields are the parameters of an operation.
+pub const fn parameters_type<T: StructuredType>(edm: EdmType) -> PropertyType {
+    PropertyType::parameters(edm, blank_slot::<T>)
+}
+
+/// Returns the binding parameter of an operation, or the value that it returns: `json` is the name in quotes with the
+/// colon after it.
+pub const fn part_of_operation(
+    name: &'static str,
+    json: &'static str,
+    ty: &'static PropertyType,
+    facets: Facets,
+) -> PropertyDescriptor {
+    PropertyDescriptor::of_operation(name, json, ty, facets)
 }
 
 /// Returns the type of a property whose Rust type is an enumeration type.

@@ -209,6 +209,70 @@ fn a_faulty_model_fails_its_test() {
     odata_core::assert_model!(faulty::Container);
 }
 
+mod collections {
+    use super::{AnyOf, Nav, ODataComplex, ODataContainer, ODataEntity};
+
+    #[derive(ODataEntity, Clone)]
+    #[odata(type = "collections.root")]
+    pub(super) struct Root {
+        #[odata(key)]
+        pub(super) id: i32,
+        pub(super) outer: Vec<Outer>,
+        pub(super) plain: Vec<Plain>,
+        pub(super) any: Vec<AnyOf<Plain>>,
+        pub(super) one: Option<Outer>,
+    }
+
+    /// What it holds contains entities.
+    #[derive(ODataComplex, Clone)]
+    #[odata(type = "collections.outer")]
+    pub(super) struct Outer {
+        pub(super) middle: Option<Middle>,
+    }
+
+    #[derive(ODataComplex, Clone)]
+    #[odata(type = "collections.middle")]
+    pub(super) struct Middle {
+        pub(super) inner: AnyOf<Plain>,
+        pub(super) again: Option<Box<Outer>>,
+    }
+
+    /// A type that derives from it contains entities.
+    #[derive(ODataComplex, Clone)]
+    #[odata(type = "collections.plain")]
+    pub(super) struct Plain {
+        pub(super) text: String,
+        pub(super) related: Nav<Vec<Root>>,
+    }
+
+    #[derive(ODataComplex, Clone)]
+    #[odata(type = "collections.containing")]
+    pub(super) struct Containing {
+        #[odata(base)]
+        pub(super) plain: Plain,
+        #[odata(contains_target)]
+        pub(super) roots: Nav<Vec<Root>>,
+    }
+
+    #[derive(ODataContainer)]
+    #[odata(type = "collections.Container")]
+    pub(super) struct Container {
+        #[odata(entity_set)]
+        pub(super) roots: Vec<Root>,
+    }
+}
+
+#[test]
+fn collections_hold_no_values_that_contain_entities_at_any_depth() {
+    let error = Model::of::<collections::Container>().expect_err("it has faults");
+    let messages: Vec<_> = error.all().map(Error::message).collect();
+    let expected = [
+        "`Root::outer`: a collection cannot hold values of `Outer`, in which `Containing::roots` contains its target (V10, OData CSDL 4.01 §8.4)",
+        "`Root::any`: a collection cannot hold values of `Plain`, in which `Containing::roots` contains its target (V10, OData CSDL 4.01 §8.4)",
+    ];
+    assert_eq!(messages, expected);
+}
+
 mod same_names {
     use odata_core::{ODataContainer, ODataEntity, ODataEnum, ODataTypeDefinition};
 

@@ -9,13 +9,21 @@ mod default;
 mod enumeration;
 mod facets;
 mod form;
+mod operation;
+mod store;
 
 pub use container::{entity_set_type, named_type, singleton_type};
 pub use default::{default_float, default_value};
 pub use enumeration::{flag_value, member_value, next_member_value};
 pub use facets::{
-    default_fits, max_length, precision, precision_alone, precision_value, scale, scale_alone, underlying_type, unicode,
+    default_fits, default_is_ascii, max_length, precision, precision_alone, precision_value, scale, scale_alone,
+    underlying_type, unicode,
 };
+pub use operation::{
+    binding_type, default_of_optional, entity_set_path_binding, entity_set_path_return, parameter_type,
+    parameter_type_or_stream, return_type,
+};
+pub use store::{indexed, searchable, unique};
 
 use super::{EdmType, PropertyDescriptor, PropertyType, TypeDescriptor, TypeKind, name_bit, name_hash};
 
@@ -46,6 +54,9 @@ pub const fn property_type(property: &str, ty: &PropertyType) {
         ]),
         (true, EdmType::Entity(_)) | (false, _) => {}
         (true, _) => fail(&["navigation property `", property, "` must lead to an entity type"]),
+    }
+    if ty.optional {
+        fail(&["the type of property `", property, "`: only parameters of actions and functions are `Optional<..>`"]);
     }
     if ty.is_abstract && !ty.polymorphic {
         fail(&["the type of property `", property, "` is abstract and has no instances; put `AnyOf<..>` around it"]);
@@ -229,12 +240,14 @@ pub const fn structural(word: &str, property: &str, ty: &PropertyType) {
     }
 }
 
-/// Checks that containment is on a navigation property (OData CSDL 4.01 §8.4).
+/// Checks that what only navigation properties have is on one (OData CSDL 4.01 §8.3 to §8.6).
 #[track_caller]
-pub const fn contains_target(property: &str, ty: &PropertyType) {
+pub const fn navigation(word: &str, property: &str, ty: &PropertyType) {
     if !ty.navigation && !matches!(ty.edm, EdmType::Entity(_)) {
         fail(&[
-            "`contains_target` applies only to navigation properties, and the type of `",
+            "`",
+            word,
+            "` applies only to navigation properties, and the type of `",
             property,
             "` is not `Nav<..>`",
         ]);

@@ -26,6 +26,8 @@ pub(crate) enum Excess {
     FractionDigits(u16),
     /// More digits after the second's decimal point than this.
     SecondDigits(u16),
+    /// Characters beyond ASCII.
+    Unicode,
 }
 
 impl Facets {
@@ -114,6 +116,7 @@ impl Excess {
     pub(crate) const fn code(self) -> ErrorCode {
         match self {
             Self::Length(_) => ErrorCode::TOO_LONG,
+            Self::Unicode => ErrorCode::INVALID_LITERAL,
             _ => ErrorCode::OUT_OF_RANGE,
         }
     }
@@ -130,6 +133,7 @@ impl Excess {
             Self::WholeDigits(most) => digits(most, " before the decimal point"),
             Self::FractionDigits(most) => digits(most, " after the decimal point"),
             Self::SecondDigits(most) => digits(most, " of a fraction of a second"),
+            Self::Unicode => format!("`{property}` can have ASCII characters only"),
         }
     }
 }

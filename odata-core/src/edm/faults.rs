@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{EdmType, Model, PropertyDescriptor, TypeDescriptor, TypeKind, endless::Endless};
+use super::{Model, PropertyDescriptor, TypeDescriptor, TypeKind, containing::Containing, endless::Endless};
 use crate::error::{Error, ErrorCode};
 
 /// Returns all faults of a model.
@@ -11,12 +11,13 @@ pub(super) fn of(model: &Model) -> Vec<Error> {
     names(model, &mut faults);
     aliases(model, &mut faults);
     let mut endless = Endless::among(model.types());
+    let containing = Containing::among(model.types());
     for descriptor in model.types() {
         faults.extend(without_key(descriptor));
         for property in descriptor.own {
             let found = [
                 ("V9, OData CSDL 4.01 §8.4", contained_without_key(property)),
-                ("V10, OData CSDL 4.01 §8.4", contained_in_collection(property)),
+                ("V10, OData CSDL 4.01 §8.4", contained_in_collection(property, &containing)),
                 ("T13, OData CSDL 4.02 §9.1", endless.fault(descriptor, property)),
             ];
             for (rule, message) in found.into_iter().filter_map(|(rule, message)| Some((rule, message?))) {
@@ -31,7 +32,7 @@ pub(super) fn of(model: &Model) -> Vec<Error> {
 
 /// Creates a fault of a Rust item, with the id and the section of the rule that it breaks. The target is the item's
 /// name in OData.
-fn fault(rule: &str, item: &str, message: &str, target: &str) -> Error {
+pub(super) fn fault(rule: &str, item: &str, message: &str, target: &str) -> Error {
     Error::new(ErrorCode::INVALID_MODEL, format!("`{item}`: {message} ({rule})")).with_target(target)
 }
 
@@ -48,8 +49,10 @@ fn names(model: &Model, faults: &mut Vec<Error>) {
 
 /// Checks that no alias is a namespace of the model, and that each is short for one (OData CSDL 4.01 §5.1).
 fn aliases(model: &Model, faults: &mut Vec<Error>) {
+    let operations = model.operations().iter().map(|operation| operation.name());
+    let names = model.names().map(|(name, _)| name).chain(operations);
     let namespaces: BTreeSet<_> =
-        model.names().filter_map(|(name, _)| name.rsplit_once('.')).map(|(namespace, _)| namespace).collect();
+        names.filter_map(|name| name.rsplit_once('.')).map(|(namespace, _)| namespace).collect();
     let rule = "N4, OData CSDL 4.01 §5.1";
     let item = model.container().rust_name;
     for row in model.container().aliases {
@@ -86,12 +89,13 @@ fn contained_without_key(property: &PropertyDescriptor) -> Option<String> {
 
 /// Returns the fault of a collection of values with containment navigation properties, which OData 4.0 does not allow
 /// (OData CSDL 4.01 §8.4).
-fn contained_in_collection(property: &PropertyDescriptor) -> Option<String> {
-    let EdmType::Complex(item) = property.ty.edm else { return None };
-    let item = item();
-    let (_, found) = item.properties().find(|(_, inner)| property.ty.collection && inner.flags.contains_target())?;
-    Some(format!(
-        "a collection cannot hold values of `{}`, whose field `{}` contains its target",
-        item.rust_name, found.rust_name
-    ))
+fn contained_in_collection(property: &PropertyDescriptor, containing: &Containing) -> Option<String> {
+    let item = property.ty.edm.structured().filter(|_| property.ty.collection)?;
+    let (owner, found) = containing.in_value(property)?;
+    let declared = if item.derives_from(owner) {
+        format!("whose field `{}` contains its target", found.rust_name)
+    } else {
+        format!("in which `{}::{}` contains its target", owner.rust_name, found.rust_name)
+    };
+    Some(format!("a collection cannot hold values of `{}`, {declared}", item.rust_name))
 }

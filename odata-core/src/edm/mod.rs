@@ -1,11 +1,13 @@
 //! The entity data model: the descriptors of derived types, as plain static data.
 //!
 //! A derive writes one [`TypeDescriptor`] for a structured type, one [`EnumDescriptor`] for an enumeration type, one
-//! [`TypeDefinition`] for a type definition and one [`ContainerDescriptor`] for an entity container. Everything else in this crate is a loop over them.
+//! [`TypeDefinition`] for a type definition, one [`OperationDescriptor`] for an action or function and one
+//! [`ContainerDescriptor`] for an entity container. Everything else in this crate is a loop over them.
 
 #[doc(hidden)]
 pub mod check;
 mod container;
+mod containing;
 pub(crate) mod default_value;
 mod definition;
 mod difference;
@@ -19,6 +21,9 @@ mod model;
 #[cfg(test)]
 mod model_tests;
 pub(crate) mod name_bits;
+mod navigation;
+pub(crate) mod operation;
+mod operation_faults;
 mod primitive;
 pub(crate) mod property;
 mod property_type;
@@ -37,6 +42,9 @@ pub(crate) use facets::{Excess, Facets};
 pub(crate) use flags::{FlagNames, ReadFlags};
 pub use model::Model;
 pub(crate) use name_bits::NameBits;
+pub use navigation::OnDelete;
+pub(crate) use operation::OperationAllows;
+pub use operation::{Action, Function, Operation, OperationDescriptor, OperationKind};
 pub use primitive::PrimitiveType;
 pub use property::PropertyDescriptor;
 pub use property_type::{EdmType, PropertyType};

@@ -1,8 +1,8 @@
-//! All types of the program, by name.
+//! All types and operations of the program.
 
 use std::sync::OnceLock;
 
-use super::{EnumDescriptor, TypeDefinition, TypeDescriptor};
+use super::{EnumDescriptor, OperationDescriptor, TypeDefinition, TypeDescriptor};
 
 /// What a derive registers.
 pub enum Registration {
@@ -12,13 +12,15 @@ pub enum Registration {
     Enum(&'static EnumDescriptor),
     /// A type definition.
     Definition(&'static TypeDefinition),
+    /// An action or function.
+    Operation(&'static OperationDescriptor),
 }
 
 inventory::collect!(Registration);
 
-/// All types that the program was linked with.
+/// All types and operations that the program was linked with.
 ///
-/// A derive registers its type; types of crates that are not linked are missing, as are those that the linker left out
+/// A derive registers its type or operation; those of crates that are not linked are missing, as are those that the linker left out
 /// because nothing names their crate. A [`Model`](super::Model) has the types of one container.
 ///
 /// ```
@@ -44,6 +46,10 @@ pub struct Registry {
     enums: Vec<&'static EnumDescriptor>,
     /// The type definitions, ordered by name.
     definitions: Vec<&'static TypeDefinition>,
+    /// The operations, ordered by the addresses of their parameters.
+    operations: Vec<&'static OperationDescriptor>,
+    /// Each bound operation with the address of the structured type that it is bound to, ordered by that.
+    bound: Vec<(usize, &'static OperationDescriptor)>,
 }
 
 impl Registry {
@@ -51,20 +57,30 @@ impl Registry {
     pub fn global() -> &'static Registry {
         static REGISTRY: OnceLock<Registry> = OnceLock::new();
         REGISTRY.get_or_init(|| {
-            let (mut types, mut enums, mut definitions) = (Vec::new(), Vec::new(), Vec::new());
+            let (mut types, mut operations) = (Vec::new(), Vec::new());
+            let (mut enums, mut definitions) = (Vec::new(), Vec::new());
             for row in inventory::iter::<Registration> {
                 match *row {
                     Registration::Structured(descriptor) => types.push(descriptor),
                     Registration::Enum(descriptor) => enums.push(descriptor),
                     Registration::Definition(descriptor) => definitions.push(descriptor),
+                    Registration::Operation(descriptor) => operations.push(descriptor),
                 }
             }
-            enums.sort_by_key(|descriptor| (descriptor.name, descriptor.rust_name));
-            definitions.sort_by_key(|descriptor| (descriptor.name, descriptor.rust_name));
             types.sort_by_key(|descriptor| (descriptor.name, descriptor.rust_name));
+            enums.sort_by_key(|descriptor: &&EnumDescriptor| (descriptor.name, descriptor.rust_name));
+            definitions.sort_by_key(|definition: &&TypeDefinition| (definition.name, definition.rust_name));
             let mut derived: Vec<_> = types.iter().filter_map(|ty| Some((address(ty.base?), *ty))).collect();
             derived.sort_by_key(|(base, _)| *base);
-            Registry { types, derived, enums, definitions }
+            operations.sort_by_key(|operation| address(operation.parameters));
+            let mut bound: Vec<_> = operations
+                .iter()
+                .filter_map(|operation| {
+                    Some((address(operation.binding_parameter()?.ty.edm.structured()?), *operation))
+                })
+                .collect();
+            bound.sort_by_key(|(binding, _)| *binding);
+            Registry { types, derived, enums, definitions, operations, bound }
         })
     }
 
@@ -106,6 +122,19 @@ impl Registry {
         let wanted = address(descriptor);
         let start = self.derived.partition_point(|(base, _)| *base < wanted);
         self.derived[start..].iter().take_while(move |(base, _)| *base == wanted).map(|(_, derived)| *derived)
+    }
+
+    /// Returns the operation whose parameters these are.
+    pub(super) fn operation(&self, parameters: &TypeDescriptor) -> Option<&'static OperationDescriptor> {
+        let found = self.operations.binary_search_by_key(&address(parameters), |found| address(found.parameters));
+        Some(self.operations[found.ok()?])
+    }
+
+    /// Returns the operations that are bound to this type or to collections of it.
+    pub fn bound_to(&self, descriptor: &TypeDescriptor) -> impl Iterator<Item = &'static OperationDescriptor> + '_ {
+        let wanted = address(descriptor);
+        let start = self.bound.partition_point(|(binding, _)| *binding < wanted);
+        self.bound[start..].iter().take_while(move |(binding, _)| *binding == wanted).map(|(_, operation)| *operation)
     }
 
     /// Returns the types that an instance of `declared` can have: it and the types that derive from it, without

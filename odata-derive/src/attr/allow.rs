@@ -7,6 +7,7 @@ use syn::{
 };
 
 use super::{
+    Derive,
     suggest::{listed, nearest},
     word::{Keyword, Word, keyword},
 };
@@ -14,6 +15,7 @@ use crate::ctxt::Ctxt;
 
 /// Rules that are switched off for a type.
 #[derive(Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a rule of its own")]
 pub(crate) struct Allow {
     /// A property may be named as its type.
     pub(crate) same_name_as_type: bool,
@@ -21,6 +23,14 @@ pub(crate) struct Allow {
     pub(crate) abstract_from_concrete: bool,
     /// An enumeration type may have no members.
     pub(crate) no_members: bool,
+    /// An action and a function may have one name and one binding parameter.
+    pub(crate) action_and_function: bool,
+    /// An operation with a path to an entity set may return no entities.
+    pub(crate) entity_set_path_without_entity: bool,
+    /// A parameter may be a stream.
+    pub(crate) stream_parameter: bool,
+    /// An operation may be named as a type.
+    pub(crate) name_of_a_type: bool,
 }
 
 /// A word of `allow(..)`; keywords are words as well.
@@ -34,10 +44,14 @@ impl Parse for Rule {
 
 /// A rule that can be switched off.
 #[derive(Clone, Copy, PartialEq)]
-enum AllowWord {
+pub(super) enum AllowWord {
     SameNameAsType,
     AbstractFromConcrete,
     NoMembers,
+    ActionAndFunction,
+    EntitySetPathWithoutEntity,
+    StreamParameter,
+    NameOfAType,
 }
 
 impl Keyword for AllowWord {
@@ -46,25 +60,45 @@ impl Keyword for AllowWord {
             Self::SameNameAsType => "same_name_as_type",
             Self::AbstractFromConcrete => "abstract_from_concrete",
             Self::NoMembers => "no_members",
+            Self::ActionAndFunction => "action_and_function",
+            Self::EntitySetPathWithoutEntity => "entity_set_path_without_entity",
+            Self::StreamParameter => "stream_parameter",
+            Self::NameOfAType => "name_of_a_type",
         }
     }
 }
 
-impl AllowWord {
-    const ALL: [Self; 3] = [Self::SameNameAsType, Self::AbstractFromConcrete, Self::NoMembers];
+/// The rules that the items of a derive can switch off.
+pub(super) fn words(derive: Derive) -> &'static [AllowWord] {
+    match derive {
+        Derive::Entity => &[AllowWord::SameNameAsType, AllowWord::AbstractFromConcrete],
+        Derive::Complex => &[AllowWord::SameNameAsType],
+        Derive::Enum => &[AllowWord::SameNameAsType, AllowWord::NoMembers],
+        Derive::TypeDefinition | Derive::Container => &[],
+        Derive::Action | Derive::Function => &[
+            AllowWord::ActionAndFunction,
+            AllowWord::EntitySetPathWithoutEntity,
+            AllowWord::StreamParameter,
+            AllowWord::NameOfAType,
+        ],
+    }
 }
 
 impl Allow {
     /// Reads `allow(..)`.
-    pub(super) fn read(ctxt: &Ctxt, word: Word) -> Self {
+    pub(super) fn read(ctxt: &Ctxt, word: Word, derive: Derive) -> Self {
         let mut allow = Self::default();
         for Rule(rule) in word.list(ctxt, "same_name_as_type") {
             let name = rule.to_string();
-            match keyword(&name, &AllowWord::ALL) {
+            match keyword(&name, words(derive)) {
                 Some(AllowWord::SameNameAsType) => allow.same_name_as_type = true,
                 Some(AllowWord::AbstractFromConcrete) => allow.abstract_from_concrete = true,
                 Some(AllowWord::NoMembers) => allow.no_members = true,
-                None => ctxt.error(rule.span(), unknown_rule(&name)),
+                Some(AllowWord::ActionAndFunction) => allow.action_and_function = true,
+                Some(AllowWord::EntitySetPathWithoutEntity) => allow.entity_set_path_without_entity = true,
+                Some(AllowWord::StreamParameter) => allow.stream_parameter = true,
+                Some(AllowWord::NameOfAType) => allow.name_of_a_type = true,
+                None => ctxt.error(rule.span(), unknown_rule(&name, derive)),
             }
         }
         allow
@@ -72,9 +106,10 @@ impl Allow {
 }
 
 /// The message about a rule that does not exist or cannot be switched off.
-fn unknown_rule(rule: &str) -> String {
-    match nearest(rule, &AllowWord::ALL) {
+fn unknown_rule(rule: &str, derive: Derive) -> String {
+    let rules = words(derive);
+    match nearest(rule, rules) {
         Some(near) => format!("unknown rule `{rule}`; did you mean `{near}`?"),
-        None => format!("unknown rule `{rule}`; `allow` takes {}", listed(&AllowWord::ALL)),
+        None => format!("unknown rule `{rule}`; `allow` of {} takes {}", derive.noun(), listed(rules)),
     }
 }

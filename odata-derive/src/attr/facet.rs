@@ -76,7 +76,14 @@ pub(super) fn scale(ctxt: &Ctxt, word: Word) -> Option<Digits<Option<u16>>> {
 
 /// Reads `unicode = ..`.
 pub(super) fn unicode(ctxt: &Ctxt, word: Word) -> Option<Spanned<bool>> {
-    word.boolean(ctxt)
+    let span = word.span;
+    match word.literal(ctxt, "false")? {
+        SignedLit { minus: None, lit: Lit::Bool(value) } => Some(Spanned { value: value.value, span }),
+        SignedLit { lit, .. } => {
+            ctxt.error(lit.span(), "`unicode` is `true` or `false`");
+            None
+        }
+    }
 }
 
 /// A number of digits, if the literal is one, and the span of the literal.

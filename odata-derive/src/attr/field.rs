@@ -4,9 +4,10 @@ use proc_macro2::Span;
 use syn::{Attribute, LitStr};
 
 use super::{
-    Derive,
+    Derive, Spanned,
     default::{DefaultValue, default_value},
-    facet::{Digits, MaxLength, max_length, precision, scale},
+    facet::{Digits, MaxLength, max_length, precision, scale, unicode},
+    navigation::{OnDelete, on_delete},
     word::{Keyword, Vocabulary, Word, words},
 };
 use crate::ctxt::Ctxt;
@@ -22,6 +23,8 @@ pub(crate) struct FieldAttrs {
     pub(crate) computed: Option<Span>,
     pub(crate) immutable: Option<Span>,
     pub(crate) contains_target: Option<Span>,
+    /// `on_delete = ..`
+    pub(crate) on_delete: Option<OnDelete>,
     /// `default = ..`
     pub(crate) default: Option<DefaultValue>,
     /// `max_length = ..`
@@ -30,6 +33,11 @@ pub(crate) struct FieldAttrs {
     pub(crate) precision: Option<Digits<u16>>,
     /// `scale = ..`; `variable` has no number.
     pub(crate) scale: Option<Digits<Option<u16>>>,
+    /// `unicode = ..`
+    pub(crate) unicode: Option<Spanned<bool>>,
+    pub(crate) unique: Option<Span>,
+    pub(crate) indexed: Option<Span>,
+    pub(crate) searchable: Option<Span>,
     pub(crate) skip: Option<Span>,
     pub(crate) dynamic: Option<Span>,
     pub(crate) singleton: Option<Span>,
@@ -46,10 +54,15 @@ pub(super) enum FieldWord {
     Computed,
     Immutable,
     ContainsTarget,
+    OnDelete,
     Default,
     MaxLength,
     Precision,
     Scale,
+    Unicode,
+    Unique,
+    Indexed,
+    Searchable,
     Skip,
     Dynamic,
     NoDeref,
@@ -67,10 +80,15 @@ impl Keyword for FieldWord {
             Self::Computed => "computed",
             Self::Immutable => "immutable",
             Self::ContainsTarget => "contains_target",
+            Self::OnDelete => "on_delete",
             Self::Default => "default",
             Self::MaxLength => "max_length",
             Self::Precision => "precision",
             Self::Scale => "scale",
+            Self::Unicode => "unicode",
+            Self::Unique => "unique",
+            Self::Indexed => "indexed",
+            Self::Searchable => "searchable",
             Self::Skip => "skip",
             Self::Dynamic => "dynamic",
             Self::NoDeref => "no_deref",
@@ -89,10 +107,15 @@ impl FieldWord {
         Self::Computed,
         Self::Immutable,
         Self::ContainsTarget,
+        Self::OnDelete,
         Self::Default,
         Self::MaxLength,
         Self::Precision,
         Self::Scale,
+        Self::Unicode,
+        Self::Unique,
+        Self::Indexed,
+        Self::Searchable,
         Self::Skip,
         Self::Dynamic,
         Self::NoDeref,
@@ -105,10 +128,15 @@ impl FieldWord {
         Self::Computed,
         Self::Immutable,
         Self::ContainsTarget,
+        Self::OnDelete,
         Self::Default,
         Self::MaxLength,
         Self::Precision,
         Self::Scale,
+        Self::Unicode,
+        Self::Unique,
+        Self::Indexed,
+        Self::Searchable,
         Self::Skip,
         Self::Dynamic,
         Self::NoDeref,
@@ -116,6 +144,7 @@ impl FieldWord {
 
     /// The field of a newtype is the value itself.
     const OF_DEFINITION: &[Self] = &[];
+    const OF_OPERATION: &[Self] = &[Self::Name, Self::Default, Self::MaxLength, Self::Precision, Self::Scale];
 
     const OF_CONTAINER: &[Self] = &[Self::Singleton, Self::EntitySet, Self::Nullable, Self::Name];
 }
@@ -154,11 +183,31 @@ const NOT_OF_DEFINITIONS: &[(&str, &str)] = &[
     ("default", "belongs on a field with the type"),
 ];
 
+/// Words that do not belong on a parameter of an action or function.
+const NOT_OF_PARAMETERS: &[(&str, &str)] = &[
+    ("key", "applies to the fields of entity types only"),
+    ("base", "applies to the fields of entity types and complex types only"),
+    ("computed", "applies to the fields of entity types and complex types only"),
+    ("immutable", "applies to the fields of entity types and complex types only"),
+    ("contains_target", "applies to the fields of entity types and complex types only"),
+    ("dynamic", "applies to the fields of entity types and complex types only"),
+    ("skip", "applies to the fields of entity types and complex types only: each field is a parameter"),
+    ("type", "belongs on the struct; a parameter's name is `name = \"..\"`"),
+    ("bound_to", "belongs on the struct"),
+    ("returns", "belongs on the struct"),
+    ("rename", "is not an attribute; a parameter's name is `name = \"..\"`"),
+    ("nullable", "is not an attribute: a parameter is nullable if its type is `Option<..>`"),
+    ("optional", "is not an attribute: a parameter that may be left out has the type `Optional<..>`"),
+    ("required", "is not an attribute: a parameter is required unless its type is `Option<..>` or `Optional<..>`"),
+    ("description", "is not an attribute: the doc comment of a field is its description"),
+];
+
 /// Words that do not belong on a field of an entity container.
 const NOT_OF_CHILDREN: &[(&str, &str)] = &[
     ("key", "applies to the fields of entity types only"),
     ("base", "applies to the fields of entity types and complex types only"),
     ("contains_target", "applies to the fields of entity types and complex types only"),
+    ("on_delete", "applies to the fields of entity types and complex types only"),
     ("rename", "is not an attribute; a child's name is `name = \"..\"`"),
     ("optional", "is not an attribute: a singleton that may have no value is `nullable`"),
     ("required", "is not an attribute: a singleton has a value unless it is `nullable`"),
@@ -173,6 +222,9 @@ pub(super) fn vocabulary(derive: Derive) -> Vocabulary<FieldWord> {
         Derive::Entity => ("a field of an entity type", FieldWord::OF_ENTITY_TYPE, NOT_OF_FIELDS),
         Derive::Complex | Derive::Enum => ("a field of a complex type", FieldWord::OF_COMPLEX_TYPE, NOT_OF_FIELDS),
         Derive::TypeDefinition => ("the field of a type definition", FieldWord::OF_DEFINITION, NOT_OF_DEFINITIONS),
+        Derive::Action | Derive::Function => {
+            ("a parameter of an action or function", FieldWord::OF_OPERATION, NOT_OF_PARAMETERS)
+        }
         Derive::Container => ("a field of an entity container", FieldWord::OF_CONTAINER, NOT_OF_CHILDREN),
     };
     Vocabulary { noun, keywords, elsewhere }
@@ -188,19 +240,24 @@ impl FieldAttrs {
         attrs
     }
 
-    fn set(&mut self, ctxt: &Ctxt, keyword: FieldWord, word: Word) {
+    pub(super) fn set(&mut self, ctxt: &Ctxt, keyword: FieldWord, word: Word) {
         match keyword {
             FieldWord::Name => self.name = word.text(ctxt, "\"..\""),
             FieldWord::Default => self.default = default_value(ctxt, word),
             FieldWord::MaxLength => self.max_length = max_length(ctxt, word),
             FieldWord::Precision => self.precision = precision(ctxt, word),
             FieldWord::Scale => self.scale = scale(ctxt, word),
+            FieldWord::Unicode => self.unicode = unicode(ctxt, word),
+            FieldWord::Unique => self.unique = word.flag(ctxt),
+            FieldWord::Indexed => self.indexed = word.flag(ctxt),
+            FieldWord::Searchable => self.searchable = word.flag(ctxt),
             FieldWord::Base => self.base = word.flag(ctxt),
             FieldWord::NoDeref => self.no_deref = word.flag(ctxt),
             FieldWord::Key => self.key = word.flag(ctxt),
             FieldWord::Computed => self.computed = word.flag(ctxt),
             FieldWord::Immutable => self.immutable = word.flag(ctxt),
             FieldWord::ContainsTarget => self.contains_target = word.flag(ctxt),
+            FieldWord::OnDelete => self.on_delete = on_delete(ctxt, word),
             FieldWord::Skip => self.skip = word.flag(ctxt),
             FieldWord::Dynamic => self.dynamic = word.flag(ctxt),
             FieldWord::Singleton => self.singleton = word.flag(ctxt),
@@ -212,6 +269,11 @@ impl FieldAttrs {
     /// Whether a facet is declared.
     pub(crate) fn has_facets(&self) -> bool {
         self.max_length.is_some() || self.precision.is_some() || self.scale.is_some()
+    }
+
+    /// Where `unicode = false` is.
+    pub(crate) fn not_unicode(&self) -> Option<Span> {
+        self.unicode.as_ref().filter(|facet| !facet.value).map(|facet| facet.span)
     }
 
     /// The words that say something about a property, and where they are.
@@ -227,10 +289,15 @@ impl FieldAttrs {
             FieldWord::Computed => self.computed,
             FieldWord::Immutable => self.immutable,
             FieldWord::ContainsTarget => self.contains_target,
+            FieldWord::OnDelete => self.on_delete.as_ref().map(|action| action.word),
             FieldWord::Default => self.default.as_ref().map(|default| default.word),
             FieldWord::MaxLength => self.max_length.as_ref().map(|facet| facet.span),
             FieldWord::Precision => self.precision.as_ref().map(|facet| facet.word),
             FieldWord::Scale => self.scale.as_ref().map(|facet| facet.word),
+            FieldWord::Unicode => self.unicode.as_ref().map(|facet| facet.span),
+            FieldWord::Unique => self.unique,
+            FieldWord::Indexed => self.indexed,
+            FieldWord::Searchable => self.searchable,
             // What else a field can be, and what can be said about that.
             FieldWord::Base
             | FieldWord::NoDeref

@@ -5,6 +5,8 @@ mod container;
 mod default;
 mod facet;
 mod field;
+mod navigation;
+mod operation;
 pub(crate) mod serde;
 mod suggest;
 #[cfg(test)]
@@ -16,8 +18,8 @@ mod word;
 use proc_macro2::Span;
 
 pub(crate) use default::{DefaultKind, DefaultValue};
-pub(crate) use facet::{Digits, MaxLength};
 pub(crate) use field::FieldAttrs;
+pub(crate) use navigation::OnDeleteAction;
 pub(crate) use types::TypeAttrs;
 pub(crate) use variant::VariantAttrs;
 
@@ -34,6 +36,10 @@ pub(crate) enum Derive {
     TypeDefinition,
     /// `ODataContainer`
     Container,
+    /// `ODataAction`
+    Action,
+    /// `ODataFunction`
+    Function,
 }
 
 impl Derive {
@@ -45,6 +51,8 @@ impl Derive {
             Self::Enum => "an enumeration type",
             Self::TypeDefinition => "a type definition",
             Self::Container => "an entity container",
+            Self::Action => "an action",
+            Self::Function => "a function",
         }
     }
 }

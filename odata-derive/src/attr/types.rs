@@ -1,13 +1,15 @@
 //! Attributes of types.
 
 use proc_macro2::Span;
-use syn::{Attribute, LitStr, Path};
+use syn::{Attribute, LitStr, Path, Type};
 
 use super::{
     Derive, Spanned,
     allow::Allow,
     container::{Alias, NamedTypes},
-    facet::{Digits, MaxLength, max_length, precision, scale, unicode},
+    facet::{max_length, precision, scale, unicode},
+    field::FieldAttrs,
+    operation::Returns,
     suggest::listed,
     word::{Keyword, Vocabulary, Word, keyword, words},
 };
@@ -34,14 +36,18 @@ pub(crate) struct TypeAttrs {
     /// `types(..)`
     pub(crate) types: NamedTypes,
     pub(crate) flags: Option<Span>,
-    /// `max_length = ..`
-    pub(crate) max_length: Option<MaxLength>,
-    /// `precision = ..`
-    pub(crate) precision: Option<Digits<u16>>,
-    /// `scale = ..`; `variable` has no number.
-    pub(crate) scale: Option<Digits<Option<u16>>>,
-    /// `unicode = ..`
-    pub(crate) unicode: Option<Spanned<bool>>,
+    /// The facets of a type definition, as a field has them.
+    pub(crate) facets: FieldAttrs,
+    /// `bound_to = ..`
+    pub(crate) bound_to: Option<Type>,
+    /// `binding = ".."`
+    pub(crate) binding: Option<LitStr>,
+    /// `returns(..)`
+    pub(crate) returns: Option<Returns>,
+    /// `composable`
+    pub(crate) composable: Option<Span>,
+    /// `entity_set_path("..")`
+    pub(crate) entity_set_path: Option<LitStr>,
 }
 
 /// Words that belong to fields or variants.
@@ -59,9 +65,14 @@ const OF_FIELDS: &[(&str, &str)] = &[
     ("computed", "belongs on a field"),
     ("immutable", "belongs on a field"),
     ("contains_target", "belongs on a field"),
+    ("on_delete", "belongs on a field"),
     ("max_length", "belongs on a field"),
     ("precision", "belongs on a field"),
     ("scale", "belongs on a field"),
+    ("unicode", "belongs on a field"),
+    ("unique", "belongs on a field"),
+    ("indexed", "belongs on a field"),
+    ("searchable", "belongs on a field"),
     ("default", "belongs on a field"),
     ("skip", "belongs on a field"),
     ("unknown", "belongs on a variant"),
@@ -111,7 +122,24 @@ const NOT_OF_CONTAINERS: &[(&str, &str)] = &[
     ("name", "belongs on a field; the name of the container is part of `type = \"namespace.name\"`"),
 ];
 
-/// A word of a type or a container.
+/// Words that an action or function cannot have, and those of its parameters.
+const NOT_OF_OPERATIONS: &[(&str, &str)] = &[
+    ("abstract", "applies to entity types and complex types only"),
+    ("open", "applies to entity types and complex types only"),
+    ("rename", "is not an attribute; the name of the operation is part of `type = \"namespace.name\"`"),
+    ("description", "is not an attribute: the doc comment of the struct is its description"),
+    ("name", "belongs on a field; the name of the operation is part of `type = \"namespace.name\"`"),
+    ("bound", "is not an attribute; a bound operation is `bound_to = ..`"),
+    ("optional", "is not an attribute: a parameter that may be left out has the type `Optional<..>`"),
+    ("max_length", "belongs on a field, or after the type in `returns(..)`"),
+    ("precision", "belongs on a field, or after the type in `returns(..)`"),
+    ("scale", "belongs on a field, or after the type in `returns(..)`"),
+    ("default", "belongs on a field"),
+    ("key", "applies to the fields of entity types only"),
+    ("composable", "applies to functions only: what an action returns is not part of a path"),
+];
+
+/// A word of a type, a container or an operation.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum TypeWord {
     Type,
@@ -128,6 +156,11 @@ pub(super) enum TypeWord {
     Precision,
     Scale,
     Unicode,
+    BoundTo,
+    Binding,
+    Returns,
+    Composable,
+    EntitySetPath,
 }
 
 impl Keyword for TypeWord {
@@ -147,6 +180,11 @@ impl Keyword for TypeWord {
             Self::Precision => "precision",
             Self::Scale => "scale",
             Self::Unicode => "unicode",
+            Self::BoundTo => "bound_to",
+            Self::Binding => "binding",
+            Self::Returns => "returns",
+            Self::Composable => "composable",
+            Self::EntitySetPath => "entity_set_path",
         }
     }
 }
@@ -160,6 +198,31 @@ impl TypeWord {
     const OF_DEFINITION: &[Self] =
         &[Self::Type, Self::MaxLength, Self::Precision, Self::Scale, Self::Unicode, Self::Serde, Self::Crate];
 
+    const OF_ACTION: &[Self] = &[
+        Self::Type,
+        Self::BoundTo,
+        Self::Binding,
+        Self::Returns,
+        Self::EntitySetPath,
+        Self::RenameAll,
+        Self::Allow,
+        Self::Serde,
+        Self::Crate,
+    ];
+
+    const OF_FUNCTION: &[Self] = &[
+        Self::Type,
+        Self::BoundTo,
+        Self::Binding,
+        Self::Returns,
+        Self::Composable,
+        Self::EntitySetPath,
+        Self::RenameAll,
+        Self::Allow,
+        Self::Serde,
+        Self::Crate,
+    ];
+
     const OF_CONTAINER: &[Self] = &[Self::Type, Self::Alias, Self::Types, Self::RenameAll, Self::Crate];
 }
 
@@ -169,6 +232,8 @@ pub(super) fn vocabulary(derive: Derive) -> Vocabulary<TypeWord> {
         Derive::Entity | Derive::Complex => (TypeWord::OF_STRUCTURED_TYPE, OF_FIELDS),
         Derive::Enum => (TypeWord::OF_ENUM, NOT_OF_ENUMS),
         Derive::TypeDefinition => (TypeWord::OF_DEFINITION, NOT_OF_DEFINITIONS),
+        Derive::Action => (TypeWord::OF_ACTION, NOT_OF_OPERATIONS),
+        Derive::Function => (TypeWord::OF_FUNCTION, NOT_OF_OPERATIONS),
         Derive::Container => (TypeWord::OF_CONTAINER, NOT_OF_CONTAINERS),
     };
     Vocabulary { noun: derive.noun(), keywords, elsewhere }
@@ -188,24 +253,26 @@ impl TypeAttrs {
             aliases: Vec::new(),
             types: NamedTypes::default(),
             flags: None,
-            max_length: None,
-            precision: None,
-            scale: None,
-            unicode: None,
+            facets: FieldAttrs::default(),
+            bound_to: None,
+            binding: None,
+            returns: None,
+            composable: None,
+            entity_set_path: None,
         };
         for (keyword, word) in words(ctxt, attributes, &vocabulary(derive)) {
-            attrs.set(ctxt, keyword, word);
+            attrs.set(ctxt, keyword, word, derive);
         }
         attrs
     }
 
-    fn set(&mut self, ctxt: &Ctxt, keyword: TypeWord, word: Word) {
+    fn set(&mut self, ctxt: &Ctxt, keyword: TypeWord, word: Word, derive: Derive) {
         match keyword {
             TypeWord::Type => self.name = word.text(ctxt, "\"namespace.name\""),
             TypeWord::Abstract => self.is_abstract = word.flag(ctxt),
             TypeWord::Open => self.open = word.boolean(ctxt),
             TypeWord::RenameAll => self.rename_all = rename_all(ctxt, word).unwrap_or(RenameAll::LowerCamel),
-            TypeWord::Allow => self.allow = Allow::read(ctxt, word),
+            TypeWord::Allow => self.allow = Allow::read(ctxt, word, derive),
             TypeWord::Serde => self.serde = word.boolean(ctxt).is_none_or(|serde| serde.value),
             TypeWord::Crate => {
                 let path = word.text(ctxt, "\"path\"");
@@ -214,10 +281,15 @@ impl TypeAttrs {
             TypeWord::Alias => self.aliases = word.list(ctxt, "\"short\" = \"namespace\""),
             TypeWord::Types => self.types = NamedTypes::read(ctxt, word),
             TypeWord::Flags => self.flags = word.flag(ctxt),
-            TypeWord::MaxLength => self.max_length = max_length(ctxt, word),
-            TypeWord::Precision => self.precision = precision(ctxt, word),
-            TypeWord::Scale => self.scale = scale(ctxt, word),
-            TypeWord::Unicode => self.unicode = unicode(ctxt, word),
+            TypeWord::MaxLength => self.facets.max_length = max_length(ctxt, word),
+            TypeWord::Precision => self.facets.precision = precision(ctxt, word),
+            TypeWord::Scale => self.facets.scale = scale(ctxt, word),
+            TypeWord::Unicode => self.facets.unicode = unicode(ctxt, word),
+            TypeWord::BoundTo => self.bound_to = word.ty(ctxt, ".."),
+            TypeWord::Binding => self.binding = word.text(ctxt, "\"..\""),
+            TypeWord::Returns => self.returns = Returns::read(ctxt, word),
+            TypeWord::Composable => self.composable = word.flag(ctxt),
+            TypeWord::EntitySetPath => self.entity_set_path = word.content(ctxt, "\"bindingParameter/..\""),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::{
-    Attribute, Lit, LitStr, Meta, Token,
+    Attribute, Lit, LitStr, Meta, Token, Type,
     ext::IdentExt as _,
     parenthesized,
     parse::{Parse, ParseStream},
@@ -33,6 +33,8 @@ enum Argument {
     Literal(SignedLit),
     /// `= word`
     Word(Ident),
+    /// `= type`, if that is more than a word.
+    Type(Box<Type>),
     /// `( .. )`
     List(TokenStream),
 }
@@ -62,7 +64,10 @@ impl Parse for Word {
                     input.call(Ident::parse_any)?;
                     Argument::Word(word)
                 }
-                None => Argument::Literal(input.parse()?),
+                None if input.peek(Lit) || input.peek(Token![-]) => Argument::Literal(input.parse()?),
+                None => {
+                    input.parse().map(|ty| Argument::Type(Box::new(ty))).map_err(|_| input.error("expected literal"))?
+                }
             }
         } else if input.peek(Paren) {
             let content;
@@ -97,6 +102,7 @@ impl Word {
         match self.argument {
             Argument::Literal(literal) => return Some(literal),
             Argument::Word(word) => ctxt.error(word.span(), "expected literal"),
+            Argument::Type(ty) => ctxt.error_at(ty, "expected literal"),
             Argument::Nothing | Argument::List(_) => {
                 ctxt.error(self.span, format_args!("`{}` needs a value: `{0} = {example}`", self.name));
             }
@@ -110,6 +116,19 @@ impl Word {
             Argument::Word(word) => Some(word),
             _ => None,
         }
+    }
+
+    /// The type after the word.
+    pub(super) fn ty(self, ctxt: &Ctxt, example: &str) -> Option<Type> {
+        match self.argument {
+            Argument::Type(ty) => return Some(*ty),
+            Argument::Word(word) => return Some(syn::parse_quote!(#word)),
+            Argument::Literal(literal) => ctxt.error(literal.lit.span(), "expected a type"),
+            Argument::Nothing | Argument::List(_) => {
+                ctxt.error(self.span, format_args!("`{}` needs a type: `{0} = {example}`", self.name));
+            }
+        }
+        None
     }
 
     /// The text after the word.
@@ -139,14 +158,25 @@ impl Word {
         }
     }
 
-    /// What is in the parentheses after the word.
+    /// What is in the parentheses after the word, as a list.
     pub(super) fn list<T: Parse>(self, ctxt: &Ctxt, example: &str) -> Vec<T> {
-        let Argument::List(tokens) = self.argument else {
-            ctxt.error(self.span, format_args!("`{}` needs a list: `{0}({example})`", self.name));
-            return Vec::new();
-        };
+        let Some(tokens) = self.tokens(ctxt, "a list", example) else { return Vec::new() };
         let parser = Punctuated::<T, Token![,]>::parse_terminated;
         ctxt.ok(syn::parse::Parser::parse2(parser, tokens)).into_iter().flatten().collect()
+    }
+
+    /// What is in the parentheses after the word, as a whole.
+    pub(super) fn content<T: Parse>(self, ctxt: &Ctxt, example: &str) -> Option<T> {
+        let tokens = self.tokens(ctxt, "parentheses", example)?;
+        ctxt.ok(syn::parse2(tokens))
+    }
+
+    fn tokens(self, ctxt: &Ctxt, what: &str, example: &str) -> Option<TokenStream> {
+        let Argument::List(tokens) = self.argument else {
+            ctxt.error(self.span, format_args!("`{}` needs {what}: `{0}({example})`", self.name));
+            return None;
+        };
+        Some(tokens)
     }
 }
 
@@ -167,8 +197,17 @@ pub(super) fn keyword<K: Keyword>(name: &str, keywords: &[K]) -> Option<K> {
 
 /// Reads the words of all attributes `#[odata(..)]` of an item, each once.
 pub(super) fn words<K: Keyword>(ctxt: &Ctxt, attributes: &[Attribute], vocabulary: &Vocabulary<K>) -> Vec<(K, Word)> {
+    by_keyword(ctxt, attributes.iter().flat_map(|attribute| of_attribute(ctxt, attribute)), vocabulary)
+}
+
+/// Sorts out words that are not in the vocabulary, and words that are given twice.
+pub(super) fn by_keyword<K: Keyword>(
+    ctxt: &Ctxt,
+    given: impl IntoIterator<Item = Word>,
+    vocabulary: &Vocabulary<K>,
+) -> Vec<(K, Word)> {
     let mut words: Vec<(K, Word)> = Vec::new();
-    for word in attributes.iter().flat_map(|attribute| of_attribute(ctxt, attribute)) {
+    for word in given {
         let Some(keyword) = keyword(&word.name, vocabulary.keywords) else {
             ctxt.error(word.span, unknown(&word.name, vocabulary));
             continue;

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     ast::{BaseField, Field, StructuredType},
-    attr::{DefaultKind, DefaultValue, Derive, Digits, MaxLength},
+    attr::{DefaultKind, DefaultValue, Derive, FieldAttrs},
     ty,
 };
 
@@ -30,7 +30,7 @@ pub(super) fn expand(item: &StructuredType<'_>, properties: &[Property<'_>]) -> 
             checks.extend(not_inherited(property));
         }
         checks.extend(type_checks(item, property));
-        checks.extend(value_checks(property));
+        checks.extend(value_checks(item, property));
     }
     checks
 }
@@ -71,6 +71,7 @@ fn base_checks(item: &StructuredType<'_>, base: &BaseField<'_>) -> Vec<TokenStre
 pub(super) fn kind(derive: Derive) -> TokenStream {
     match derive {
         Derive::Entity => quote!(__odata::TypeKind::Entity),
+        Derive::Action | Derive::Function => quote!(__odata::TypeKind::Operation),
         _ => quote!(__odata::TypeKind::Complex),
     }
 }
@@ -111,7 +112,12 @@ fn type_checks(item: &StructuredType<'_>, property: &Property<'_>) -> Vec<TokenS
     let mut checks = Vec::new();
     let mut rule = |rule| checks.push(check(SpanRange::of(&field.ty_tokens), rule, quote!(#name, #edm_type)));
     if property.builtin.is_none() {
-        rule(if could_be_base(item, field) { "property_type_or_base" } else { "property_type" });
+        rule(match item.head.derive {
+            _ if item.head.is_operation() && item.head.attrs.allow.stream_parameter => "parameter_type_or_stream",
+            _ if item.head.is_operation() => "parameter_type",
+            _ if could_be_base(item, field) => "property_type_or_base",
+            _ => "property_type",
+        });
     }
     if field.attrs.key.is_some() && !ty::is_plain_key(field.ty) {
         rule("key_type");
@@ -124,23 +130,32 @@ fn could_be_base(item: &StructuredType<'_>, field: &Field<'_>) -> bool {
     item.head.derive == Derive::Entity && item.base.is_none() && ty::peel(field.ty).is_none()
 }
 
-/// Checks facets, containment and default values.
-fn value_checks(property: &Property<'_>) -> Vec<TokenStream> {
+/// Checks facets, words of navigation properties and default values.
+fn value_checks(item: &StructuredType<'_>, property: &Property<'_>) -> Vec<TokenStream> {
     let (field, edm_type) = (property.field, property.edm_type());
     let name = &field.name;
-    let attrs = &field.attrs;
-    let (max_length, precision, scale) = (attrs.max_length.as_ref(), attrs.precision.as_ref(), attrs.scale.as_ref());
-    let mut checks = facets(max_length, precision, scale, property.builtin, &edm_type);
+    let mut checks = facet_checks(&field.attrs, property.builtin, &edm_type);
+    for (rule, span) in
+        [("unique", field.attrs.unique), ("indexed", field.attrs.indexed), ("searchable", field.attrs.searchable)]
+    {
+        checks.extend(span.map(|span| check(SpanRange::one(span), rule, quote!(#name, #edm_type))));
+    }
     for (word, span) in [("computed", field.attrs.computed), ("immutable", field.attrs.immutable)] {
         if let (Some(span), None) = (span, property.builtin) {
             checks.push(check(SpanRange::one(span), "structural", quote!(#word, #name, #edm_type)));
         }
     }
-    if let Some(word) = field.attrs.contains_target {
-        checks.push(check(SpanRange::one(word), "contains_target", quote!(#name, #edm_type)));
+    let on_delete = field.attrs.on_delete.as_ref().map(|on_delete| on_delete.word);
+    for (word, span) in [("contains_target", field.attrs.contains_target), ("on_delete", on_delete)] {
+        if let Some(span) = span {
+            checks.push(check(SpanRange::one(span), "navigation", quote!(#word, #name, #edm_type)));
+        }
     }
     if let Some(default) = &field.attrs.default {
         let (span, value) = (SpanRange::between(default.start, default.span), default_value(default));
+        if item.head.is_operation() {
+            checks.push(check(SpanRange::one(default.word), "default_of_optional", quote!(#name, #edm_type)));
+        }
         checks.push(check(span, "default_value", quote!(#name, #edm_type, #value)));
         checks.extend(float_check(span, default, &edm_type));
         // A type definition has facets, too.
@@ -148,27 +163,24 @@ fn value_checks(property: &Property<'_>) -> Vec<TokenStream> {
             let facets = property.facets();
             checks.push(check(span, "default_fits", quote!(#edm_type, #value, #facets)));
         }
+        if field.attrs.not_unicode().is_some() {
+            checks.push(check(span, "default_is_ascii", quote!(#edm_type, #value)));
+        }
     }
     checks
 }
 
-/// Checks that facets apply to the type, which may be clear from its tokens.
-pub(super) fn facets(
-    max_length: Option<&MaxLength>,
-    precision: Option<&Digits<u16>>,
-    scale: Option<&Digits<Option<u16>>>,
-    builtin: Option<&str>,
-    edm_type: &TokenStream,
-) -> Vec<TokenStream> {
+/// Checks that facets apply to the type. `builtin` is the type in the middle, if the tokens leave no doubt about it.
+pub(super) fn facet_checks(attrs: &FieldAttrs, builtin: Option<&str>, edm_type: &TokenStream) -> Vec<TokenStream> {
     let mut checks = Vec::new();
-    if let Some(facet) = max_length
+    if let Some(facet) = &attrs.max_length
         && builtin != Some("String")
     {
         checks.push(check(SpanRange::one(facet.span), "max_length", quote!(#edm_type)));
     }
-    if let Some(facet) = precision {
+    if let Some(facet) = &attrs.precision {
         let value = facet.value;
-        let (rule, arguments) = match scale {
+        let (rule, arguments) = match &attrs.scale {
             Some(_) => ("precision", quote!(#edm_type)),
             None => ("precision_alone", quote!(#edm_type, #value)),
         };
@@ -177,12 +189,17 @@ pub(super) fn facets(
             checks.push(check(SpanRange::one(facet.span), "precision_value", quote!(#edm_type, #value)));
         }
     }
-    if let Some(facet) = scale {
-        let (rule, arguments) = match (precision, facet.value) {
+    if let Some(facet) = &attrs.scale {
+        let (rule, arguments) = match (&attrs.precision, facet.value) {
             (None, Some(value)) => ("scale_alone", quote!(#edm_type, #value)),
             _ => ("scale", quote!(#edm_type)),
         };
         checks.push(check(SpanRange::one(facet.word), rule, arguments));
+    }
+    if let Some(facet) = &attrs.unicode
+        && builtin != Some("String")
+    {
+        checks.push(check(SpanRange::one(facet.span), "unicode", quote!(#edm_type)));
     }
     checks
 }

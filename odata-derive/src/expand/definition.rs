@@ -6,7 +6,7 @@ use syn::ext::IdentExt as _;
 
 use super::{
     checks, holds,
-    properties::declared_facets,
+    properties::facets,
     serde,
     span::{SpanRange, check, quiet},
 };
@@ -40,23 +40,18 @@ fn field(underlying: &Underlying<'_>) -> TokenStream {
 
 /// Writes the rules about the type of the value and about the facets.
 fn rules(item: &Definition<'_>, underlying: &Underlying<'_>) -> TokenStream {
-    let attrs = &item.head.attrs;
     let builtin = ty::builtin(underlying.ty);
     let mut rules = vec![check(SpanRange::of(&underlying.ty_tokens), "underlying_type", quote!(__FIELD.ty))];
-    let (max_length, precision, scale) = (attrs.max_length.as_ref(), attrs.precision.as_ref(), attrs.scale.as_ref());
-    rules.extend(checks::facets(max_length, precision, scale, builtin, &quote!(__FIELD.ty)));
-    if let Some(unicode) = &attrs.unicode {
-        rules.push(check(SpanRange::one(unicode.span), "unicode", quote!(__FIELD.ty)));
-    }
+    rules.extend(checks::facet_checks(&item.head.attrs.facets, builtin, &quote!(__FIELD.ty)));
     rules.into_iter().collect()
 }
 
 /// Writes the static that describes the type.
 fn descriptor(item: &Definition<'_>) -> TokenStream {
-    let (head, attrs) = (&item.head, &item.head.attrs);
+    let head = &item.head;
     let (name, rust_name, description) = (&head.name, head.ident.unraw().to_string(), &head.description);
-    let facets = declared_facets(attrs.max_length.as_ref(), attrs.precision.as_ref(), attrs.scale.as_ref());
-    let unicode = match &attrs.unicode {
+    let (facets, unicode) = (facets(&head.attrs.facets), &head.attrs.facets.unicode);
+    let unicode = match unicode {
         Some(unicode) => {
             let unicode = unicode.value;
             quote! { ::core::option::Option::Some(#unicode) }

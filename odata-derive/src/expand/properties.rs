@@ -6,7 +6,7 @@ use quote::quote;
 use super::span::{prefixed, quiet};
 use crate::{
     ast::Field,
-    attr::{DefaultKind, DefaultValue, Digits, MaxLength},
+    attr::{DefaultKind, DefaultValue, FieldAttrs, OnDeleteAction},
     hint, name, ty,
 };
 
@@ -107,8 +107,7 @@ impl<'a> Property<'a> {
 
     /// The facets that are declared.
     pub(super) fn facets(&self) -> TokenStream {
-        let attrs = &self.field.attrs;
-        declared_facets(attrs.max_length.as_ref(), attrs.precision.as_ref(), attrs.scale.as_ref())
+        facets(&self.field.attrs)
     }
 
     /// The facts that are declared.
@@ -119,8 +118,18 @@ impl<'a> Property<'a> {
             (attrs.computed, quote!(COMPUTED)),
             (attrs.immutable, quote!(IMMUTABLE)),
             (attrs.contains_target, quote!(CONTAINS_TARGET)),
+            (attrs.unique, quote!(UNIQUE)),
+            (attrs.indexed, quote!(INDEXED)),
+            (attrs.searchable, quote!(SEARCHABLE)),
+            (attrs.not_unicode(), quote!(NOT_UNICODE)),
         ];
-        let mut declared = words.into_iter().filter_map(|(word, flag)| word.map(|_| flag));
+        let on_delete = attrs.on_delete.as_ref().map(|on_delete| match on_delete.action {
+            OnDeleteAction::Cascade => quote!(ON_DELETE_CASCADE),
+            OnDeleteAction::None => quote!(ON_DELETE_NONE),
+            OnDeleteAction::SetNull => quote!(ON_DELETE_SET_NULL),
+            OnDeleteAction::SetDefault => quote!(ON_DELETE_SET_DEFAULT),
+        });
+        let mut declared = words.into_iter().filter_map(|(word, flag)| word.map(|_| flag)).chain(on_delete);
         match declared.next() {
             Some(first) => quote! { __odata::PropertyFlags::#first #(.with(__odata::PropertyFlags::#declared))* },
             None => quote! { __odata::NO_FLAGS },
@@ -141,21 +150,17 @@ impl<'a> Property<'a> {
 }
 
 /// Writes the facets that are declared.
-pub(super) fn declared_facets(
-    max_length: Option<&MaxLength>,
-    precision: Option<&Digits<u16>>,
-    scale: Option<&Digits<Option<u16>>>,
-) -> TokenStream {
+pub(super) fn facets(attrs: &FieldAttrs) -> TokenStream {
     let mut facets = quote! { __odata::NO_FACETS };
-    if let Some(facet) = precision {
+    if let Some(facet) = &attrs.precision {
         let precision = Literal::u16_unsuffixed(facet.value);
         facets.extend(quote! { .with_precision(#precision) });
     }
-    if let Some(scale) = scale.and_then(|facet| facet.value) {
+    if let Some(scale) = attrs.scale.as_ref().and_then(|facet| facet.value) {
         let scale = Literal::u16_unsuffixed(scale);
         facets.extend(quote! { .with_scale(#scale) });
     }
-    if let Some(facet) = max_length {
+    if let Some(facet) = &attrs.max_length {
         let max_length = Literal::u32_unsuffixed(facet.value);
         facets.extend(quote! { .with_max_length(#max_length) });
     }

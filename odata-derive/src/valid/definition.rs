@@ -12,5 +12,5 @@ use crate::{ast::Definition, ctxt::Ctxt};
 pub(crate) fn definition(ctxt: &Ctxt, input: &DeriveInput, item: &Definition<'_>) {
     generics(ctxt, input, &item.head);
     head(ctxt, input, &item.head);
-    scale(ctxt, item.head.attrs.precision.as_ref(), item.head.attrs.scale.as_ref());
+    scale(ctxt, &item.head.attrs.facets);
 }

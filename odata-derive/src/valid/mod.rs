@@ -5,10 +5,12 @@ mod definition;
 mod enumeration;
 mod head;
 mod names;
+mod operation;
 mod property;
 mod structured;
 
 pub(crate) use container::container;
 pub(crate) use definition::definition;
 pub(crate) use enumeration::{enumeration, integer};
+pub(crate) use operation::operation;
 pub(crate) use structured::{has_infinite_size, structured};

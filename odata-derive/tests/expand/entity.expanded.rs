@@ -39,7 +39,11 @@ const _: () = {
     const _: () = __odata::check::name_not_inherited(&__DESCRIPTOR, 3);
     const _: () = __odata::check::field_not_hidden(&__DESCRIPTOR, 3);
     const _: () = __odata::check::property_type("assignments", __field_assigned.ty);
-    const _: () = __odata::check::contains_target("assignments", __field_assigned.ty);
+    const _: () = __odata::check::navigation(
+        "contains_target",
+        "assignments",
+        __field_assigned.ty,
+    );
     static __PROPERTIES: [__odata::PropertyDescriptor; 4] = [
         __odata::PropertyDescriptor {
             name: "displayName",

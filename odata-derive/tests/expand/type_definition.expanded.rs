@@ -14,7 +14,6 @@ const _: () = {
     use ::odata_core::__private as __odata;
     const __FIELD: __odata::Field<String> = __odata::field::<String>();
     const _: () = __odata::check::underlying_type(__FIELD.ty);
-    const _: () = __odata::check::unicode(__FIELD.ty);
     static __DEFINITION: __odata::TypeDefinition = __odata::TypeDefinition {
         name: "shop.sku",
         rust_name: "Sku",

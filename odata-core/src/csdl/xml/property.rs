@@ -4,7 +4,7 @@ use std::io;
 
 use super::{
     Xml,
-    annotation::{write_description, write_tag},
+    annotation::{has_tags, write_description, write_tags},
 };
 use crate::edm::{EdmType, PrimitiveType, PropertyDescriptor, TypeDefinition};
 
@@ -26,17 +26,15 @@ pub(super) fn write_property(xml: &mut Xml, property: &PropertyDescriptor) -> io
     if property.flags.contains_target() {
         element = element.with_attribute(("ContainsTarget", "true"));
     }
-    let flags = property.flags;
-    if property.description.is_empty() && !flags.is_computed() && !flags.is_immutable() {
+    let on_delete = property.flags.on_delete();
+    if property.description.is_empty() && !has_tags(property.flags) && on_delete.is_none() {
         return element.write_empty().map(drop);
     }
     element.write_inner_content(|xml| {
-        if flags.is_computed() {
-            write_tag(xml, "Computed")?;
+        if let Some(action) = on_delete {
+            xml.create_element("OnDelete").with_attribute(("Action", action.name())).write_empty()?;
         }
-        if flags.is_immutable() {
-            write_tag(xml, "Immutable")?;
-        }
+        write_tags(xml, property.flags)?;
         write_description(xml, property.description)
     })?;
     Ok(())
@@ -45,7 +43,7 @@ pub(super) fn write_property(xml: &mut Xml, property: &PropertyDescriptor) -> io
 /// Returns the facets of a property, without those that its type definition has. Without declared facets all digits
 /// that a value can have are allowed, which must be declared: a decimal number has no digits after the point otherwise,
 /// and a second has no fraction (OData CSDL 4.01 §7.2.3, §7.2.4).
-fn facets(property: &PropertyDescriptor) -> impl Iterator<Item = (&'static str, String)> {
+pub(super) fn facets(property: &PropertyDescriptor) -> impl Iterator<Item = (&'static str, String)> {
     let (mut precision, mut scale) = (property.precision().map(|digits| digits.to_string()), None);
     if let EdmType::Primitive(primitive) = property.ty.edm {
         if primitive.is_temporal() {
@@ -56,12 +54,14 @@ fn facets(property: &PropertyDescriptor) -> impl Iterator<Item = (&'static str, 
         }
     }
     let max_length = property.max_length().map(|length| length.to_string());
+    let unicode = (!property.is_unicode()).then(|| "false".to_owned());
     let definition = property.ty.definition;
     let is_free = |of: fn(&TypeDefinition) -> bool| !definition.is_some_and(of);
     [
         ("MaxLength", max_length.filter(|_| is_free(|definition| definition.max_length().is_some()))),
         ("Precision", precision.filter(|_| is_free(|definition| definition.precision().is_some()))),
         ("Scale", scale.filter(|_| is_free(|definition| definition.scale().is_some()))),
+        ("Unicode", unicode.filter(|_| is_free(|definition| definition.unicode.is_some()))),
     ]
     .into_iter()
     .filter_map(|(facet, value)| Some((facet, value?)))

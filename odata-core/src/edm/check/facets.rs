@@ -87,6 +87,17 @@ const fn already_set(facet: &str, definition: &TypeDefinition) -> ! {
     fail(&["`", facet, "` is already set by type definition `", definition.name, "`"])
 }
 
+/// Checks that a default value has ASCII characters alone. A default value of another type is a fault of another rule.
+#[track_caller]
+pub const fn default_is_ascii(ty: &PropertyType, literal: DefaultValue) {
+    let is_text = matches!(ty.edm, EdmType::Primitive(PrimitiveType::String)) && !ty.collection;
+    if let (true, DefaultValue::Text(text)) = (is_text, literal)
+        && !text.is_ascii()
+    {
+        fail(&["default value `\"", text, "\"` has characters beyond ASCII, which `unicode = false` excludes"]);
+    }
+}
+
 #[track_caller]
 const fn does_not_apply(facet: &str, ty: &PropertyType) -> ! {
     match ty.edm {
@@ -153,6 +164,11 @@ pub const fn default_fits(ty: &PropertyType, literal: DefaultValue, facets: Face
         return;
     }
     let text = literal.text();
+    if let (PrimitiveType::String, Some(definition)) = (primitive, ty.definition)
+        && let Some(false) = definition.unicode
+    {
+        default_is_ascii(ty, literal);
+    }
     let excess = match primitive {
         PrimitiveType::String => facets.excess_of_length(characters(text)),
         PrimitiveType::Binary => facets.excess_of_length(text.len() * 3 / 4),
@@ -166,7 +182,8 @@ pub const fn default_fits(ty: &PropertyType, literal: DefaultValue, facets: Face
         _ => None,
     };
     let excess = match excess {
-        None => return,
+        // Characters have a check of their own.
+        None | Some(Excess::Unicode) => return,
         Some(Excess::Length(_)) => "is longer than `max_length` allows",
         Some(Excess::Digits(_) | Excess::SecondDigits(_)) => "has more digits than `precision` allows",
         Some(Excess::WholeDigits(_)) => "has more digits before the point than `precision` and `scale` allow",

@@ -1,0 +1,62 @@
+//! What only navigation properties have: `on_delete`.
+
+use proc_macro2::Span;
+
+use super::{
+    suggest::{listed, nearest},
+    word::{Keyword, Word, keyword},
+};
+use crate::ctxt::Ctxt;
+
+/// What happens to the related entities when the entity is deleted.
+pub(crate) struct OnDelete {
+    pub(crate) action: OnDeleteAction,
+    /// The span of the word.
+    pub(crate) word: Span,
+}
+
+/// A word after `on_delete =`.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum OnDeleteAction {
+    Cascade,
+    None,
+    SetNull,
+    SetDefault,
+}
+
+impl Keyword for OnDeleteAction {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Cascade => "cascade",
+            Self::None => "none",
+            Self::SetNull => "set_null",
+            Self::SetDefault => "set_default",
+        }
+    }
+}
+
+impl OnDeleteAction {
+    const ALL: [Self; 4] = [Self::Cascade, Self::None, Self::SetNull, Self::SetDefault];
+}
+
+/// V13: reads `on_delete = ..`.
+pub(super) fn on_delete(ctxt: &Ctxt, word: Word) -> Option<OnDelete> {
+    let span = word.span;
+    let Some(action) = word.word() else {
+        if let Some(literal) = word.literal(ctxt, "cascade") {
+            let message = format_args!("`on_delete` takes {}, without quotes", listed(&OnDeleteAction::ALL));
+            ctxt.error(literal.lit.span(), message);
+        }
+        return None;
+    };
+    let name = action.to_string();
+    let found = keyword(&name, &OnDeleteAction::ALL);
+    if found.is_none() {
+        let message = match nearest(&name, &OnDeleteAction::ALL) {
+            Some(near) => format!("unknown action `{name}`; did you mean `{near}`?"),
+            None => format!("unknown action `{name}`; `on_delete` takes {}", listed(&OnDeleteAction::ALL)),
+        };
+        ctxt.error(action.span(), message);
+    }
+    found.map(|action| OnDelete { action, word: span })
+}
