@@ -1,8 +1,8 @@
 //! Type definitions: newtypes around primitive values, whose facets hold wherever they are used.
 
 use odata_core::{
-    Delta, Diff as _, ErrorCode, Model, ODataContainer, ODataEntity, ODataTypeDefinition, PropertyValue as _,
-    Slot as _, StructuredType as _,
+    Delta, Diff as _, ErrorCode, Model, ODataContainer, ODataEntity, ODataEnum, ODataTypeDefinition,
+    PropertyValue as _, Slot as _, StructuredType as _,
     codec::{self, ReadOptions},
     csdl,
     edm::{ModelSnapshot, Registry, TypeDefinition},
@@ -52,6 +52,21 @@ struct Product {
     made: Option<Instant>,
     digest: Option<Digest>,
     manual: Option<Manual>,
+}
+
+/// A type that nothing names.
+#[derive(ODataEnum, Clone, Debug, PartialEq)]
+#[odata(type = "definitions.loose")]
+enum Loose {
+    One,
+}
+
+/// All that is registered in the namespace.
+#[derive(ODataContainer)]
+#[odata(type = "definitions.Everything", all_of("definitions"))]
+struct Everything {
+    #[odata(entity_set)]
+    products: Vec<Product>,
 }
 
 #[derive(ODataContainer)]
@@ -148,6 +163,23 @@ fn types_of_properties_are_named_after_the_definition() {
     assert_eq!(others.max_length(), Some(4));
     let found = Registry::global().definitions().iter().filter(|found| found.name() == "definitions.sku");
     assert!(found.map(|found| (found.unicode(), found.description())).eq([(Some(false), Some("Stock number."))]));
+}
+
+#[test]
+fn all_of_a_namespace_has_enumeration_types_and_type_definitions() {
+    let model = Model::of::<Everything>().expect("the model has no faults");
+    assert!(model.definitions().iter().any(|definition| definition.rust_name() == "Spare"));
+    assert!(model.enums().iter().any(|descriptor| descriptor.rust_name() == "Loose"));
+    assert!(Model::of::<Container>().expect("the model has no faults").enums().is_empty());
+}
+
+#[test]
+fn text_without_unicode_is_ascii() {
+    let body = r#"{"sku":"ä","others":[],"levels":[]}"#;
+    let error =
+        codec::from_slice_with::<Product>(body.as_bytes(), &ReadOptions::insert()).expect_err("it is beyond ASCII");
+    assert_eq!(error.target(), Some("sku"));
+    assert!(!Product::DESCRIPTOR.property(0).expect("it has properties").is_unicode());
 }
 
 #[test]

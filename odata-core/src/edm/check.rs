@@ -9,6 +9,7 @@ mod default;
 mod enumeration;
 mod facets;
 mod form;
+mod key;
 mod operation;
 mod store;
 
@@ -19,6 +20,7 @@ pub use facets::{
     default_fits, default_is_ascii, max_length, precision, precision_alone, precision_value, scale, scale_alone,
     underlying_type, unicode,
 };
+pub use key::{alias_not_inherited, alternate_key_end, alternate_key_step, key_end, key_step};
 pub use operation::{
     binding_type, default_of_optional, entity_set_path_binding, entity_set_path_return, parameter_type,
     parameter_type_or_stream, return_type,
@@ -307,6 +309,11 @@ const fn is_stand_in(descriptor: &TypeDescriptor) -> bool {
 }
 
 const fn has_own_key(level: &TypeDescriptor) -> bool {
+    if let Some(facts) = level.facts
+        && !facts.key.is_empty()
+    {
+        return true;
+    }
     let mut at = 0;
     while at < level.own.len() {
         if level.own[at].flags.is_key() {
@@ -328,7 +335,7 @@ const fn has_key(descriptor: &'static TypeDescriptor) -> bool {
     false
 }
 
-const fn same_text(a: &str, b: &str) -> bool {
+pub(super) const fn same_text(a: &str, b: &str) -> bool {
     same_bytes(a.as_bytes(), b.as_bytes())
 }
 
@@ -348,7 +355,7 @@ const fn same_bytes(a: &[u8], b: &[u8]) -> bool {
 
 /// Ends the evaluation with a message. A constant panic takes one text, so the parts are concatenated by hand.
 #[track_caller]
-const fn fail(parts: &[&str]) -> ! {
+pub(super) const fn fail(parts: &[&str]) -> ! {
     let mut text = [0_u8; 1024];
     let mut length = 0;
     let mut part = 0;

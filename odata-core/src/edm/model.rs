@@ -13,7 +13,8 @@ use crate::error::{Error, Result};
 ///
 /// `#[odata(types(A, B))]` on the container names types, which are then part of the program as well; a type that is
 /// only derived, in another crate, may not be. `#[odata(types(only(A, B)))]` leaves out derived types and bound
-/// operations that nothing refers to.
+/// operations that nothing refers to. `#[odata(all_of("fleet"))]` adds all types of a namespace, of the crates that the
+/// program is linked with; `#[odata(with(some_crate))]` links one that nothing else names.
 #[derive(Clone, Debug)]
 pub struct Model {
     container: &'static ContainerDescriptor,
@@ -77,6 +78,12 @@ impl Model {
         let mut found = ReachedTypes::default();
         let children = container.children.iter().map(|child| child.ty);
         children.chain(container.types.iter().copied()).for_each(|ty| found.add_type(ty));
+        let registry = Registry::global();
+        for namespace in container.namespaces {
+            registry.in_namespace(namespace).for_each(|descriptor| found.add_structured(descriptor));
+            registry.enums_in(namespace).for_each(|descriptor| found.add(EdmType::Enum(descriptor)));
+            registry.definitions_in(namespace).for_each(|definition| found.add_definition(definition));
+        }
         found.follow(container.closed);
         let ReachedTypes { mut types, mut enums, mut definitions, mut operations, .. } = found;
         types.sort_by_key(|descriptor| (descriptor.name, descriptor.rust_name));
@@ -90,7 +97,8 @@ impl Model {
     }
 
     /// Returns what is allowed but still causes trouble: names that differ only in the case of their letters (OData
-    /// CSDL 4.01 §3.1). Each names its place, as a fault does.
+    /// CSDL 4.01 §3.1), and namespaces of `all_of(..)` of which the program has no types. Each names its place, as a
+    /// fault does.
     pub fn lints(&self) -> Vec<Error> {
         lints::of(self)
     }
@@ -179,11 +187,13 @@ impl ReachedTypes {
     fn add_type(&mut self, ty: &PropertyType) {
         match ty.definition {
             None => self.add(ty.edm),
-            Some(definition) => {
-                if self.known.insert(std::ptr::from_ref(definition).addr()) {
-                    self.definitions.push(definition);
-                }
-            }
+            Some(definition) => self.add_definition(definition),
+        }
+    }
+
+    fn add_definition(&mut self, definition: &'static TypeDefinition) {
+        if self.known.insert(std::ptr::from_ref(definition).addr()) {
+            self.definitions.push(definition);
         }
     }
 

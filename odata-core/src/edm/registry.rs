@@ -106,6 +106,23 @@ impl Registry {
         &self.types[start..start + length]
     }
 
+    /// Returns the structured types of a namespace, ordered by name.
+    pub fn in_namespace<'r>(&'r self, namespace: &'r str) -> impl Iterator<Item = &'static TypeDescriptor> + 'r {
+        let start = self.types.partition_point(|descriptor| descriptor.name < namespace);
+        let below = self.types[start..].iter().copied().take_while(move |found| found.name.starts_with(namespace));
+        below.filter(move |descriptor| descriptor.namespace() == namespace)
+    }
+
+    /// Returns the enumeration types of a namespace, ordered by name.
+    pub fn enums_in<'r>(&'r self, namespace: &'r str) -> impl Iterator<Item = &'static EnumDescriptor> + 'r {
+        self.enums.iter().copied().filter(move |found| is_in(found.name, namespace))
+    }
+
+    /// Returns the type definitions of a namespace, ordered by name.
+    pub fn definitions_in<'r>(&'r self, namespace: &'r str) -> impl Iterator<Item = &'static TypeDefinition> + 'r {
+        self.definitions.iter().copied().filter(move |found| is_in(found.name, namespace))
+    }
+
     /// Returns the structured type with this qualified name, if it is `declared` or derives from it.
     pub fn find(&self, name: &str, declared: &TypeDescriptor) -> Option<&'static TypeDescriptor> {
         self.named(name).iter().copied().find(|found| found.derives_from(declared))
@@ -147,4 +164,9 @@ impl Registry {
 /// Returns the key by which types are sorted.
 pub(super) fn address(descriptor: &TypeDescriptor) -> usize {
     std::ptr::from_ref(descriptor).addr()
+}
+
+/// Returns whether a qualified name is one of this namespace.
+fn is_in(name: &str, namespace: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(found, _)| found == namespace)
 }

@@ -2,8 +2,10 @@
 
 mod container;
 mod definition;
+mod document;
 mod enumeration;
 mod head;
+mod keys;
 mod names;
 mod operation;
 mod property;

@@ -106,6 +106,7 @@ const _: () = {
         is_abstract: false,
         is_open: __BASE.descriptor.is_open,
         description: "A policy that is delivered to clients.",
+        facts: ::core::option::Option::None,
         blank: __odata::blank_structured::<Policy>,
     };
     fn __descriptor() -> &'static __odata::TypeDescriptor {

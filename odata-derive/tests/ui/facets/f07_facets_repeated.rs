@@ -17,6 +17,10 @@ pub struct Money(pub Decimal);
 #[odata(type = "shop.instant")]
 pub struct Instant(pub DateTimeOffset);
 
+#[derive(ODataTypeDefinition, Clone)]
+#[odata(type = "shop.code", unicode = false)]
+pub struct Code(pub String);
+
 #[derive(ODataEntity, Clone)]
 #[odata(type = "shop.product")]
 pub struct Product {
@@ -26,6 +30,8 @@ pub struct Product {
     pub price: Money,
     #[odata(precision = 3)]
     pub made: Instant,
+    #[odata(unicode = false)]
+    pub code: Code,
 }
 
 fn main() {}
