@@ -12,6 +12,7 @@ const FAMILIES: [&str; 14] = [
     "keys",
     "names",
     "navigation",
+    "operations",
     "paths",
     "several",
     "stores",

@@ -64,6 +64,11 @@ fn read_slot<'o>(
     read_with_faults(body, options, receiver, |body| body.value(slot, ty))?.map_or(Ok(()), Err)
 }
 
+/// Reads a whole body into a slot of this type.
+pub(crate) fn read_value(slot: &mut dyn Slot, ty: &PropertyType, body: &[u8], options: &ReadOptions) -> Result<()> {
+    read_slot(slot, ty, body, options, None)
+}
+
 /// Reads an entity or complex value whose Rust type is unknown at compile time.
 ///
 /// With `polymorphic`, the body may name a type that derives from `declared`.
