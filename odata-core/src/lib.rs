@@ -128,6 +128,8 @@
 //! | types of [`geo`], under the feature `geojson` | `Edm.GeographyPoint`, `Edm.Geometry` and the 14 others |
 //! | types of `chrono`, `jiff`, `time`, `rust_decimal`, `bigdecimal` | [under features](#types-of-other-crates) |
 //! | a type with `derive(ODataComplex)`, `derive(ODataEnum)` | a complex type, an enumeration type |
+//! | [`Flags<E>`](Flags) of an enum with `#[odata(flags)]` | the enumeration type, any number of its members |
+//! | a newtype with `derive(ODataTypeDefinition)` | a type definition |
 //! | `T`, `Option<T>`, `Vec<T>`, `Vec<Option<T>>` | `Nullable="false"`, `Nullable="true"`, a collection, one with null items |
 //! | `Box<T>` | as `T` |
 //! | [`AnyOf<T>`](AnyOf) | `T`, and in values any type that derives from it |
@@ -166,6 +168,7 @@
 //! - [`derive(ODataEntity)`](macro@ODataEntity): an entity type, its keys, properties and navigation properties,
 //! - [`derive(ODataComplex)`](macro@ODataComplex): a complex type and its properties,
 //! - [`derive(ODataEnum)`](macro@ODataEnum): an enumeration type and its members,
+//! - [`derive(ODataTypeDefinition)`](macro@ODataTypeDefinition): a type definition and its facets,
 //! - [`derive(ODataAction)`](macro@ODataAction): an action and its parameters,
 //! - [`derive(ODataFunction)`](macro@ODataFunction): a function and its parameters,
 //! - [`derive(ODataContainer)`](macro@ODataContainer): the entity sets and singletons of a service.
@@ -243,13 +246,15 @@ pub use delta::{Changes, Delta, Diff, RawDelta};
 pub use edm::{Action, Container, Function, Model, Operation};
 pub use entity_set::{EntitySet, Singleton};
 pub use error::{Error, ErrorCode, Result};
-pub use odata_derive::{ODataAction, ODataComplex, ODataContainer, ODataEntity, ODataEnum, ODataFunction};
+pub use odata_derive::{
+    ODataAction, ODataComplex, ODataContainer, ODataEntity, ODataEnum, ODataFunction, ODataTypeDefinition,
+};
 pub use path::{LeadsTo, Path};
 pub use property::Property;
 pub use property_path::PropertyPath;
 pub use property_set::PropertySet;
 pub use slot::{
-    AnyOf, Concrete, DynamicProperties, EntityValue, EnumType, IsA, Nav, Optional, PropertyValue, Reflect, Slot,
+    AnyOf, Concrete, DynamicProperties, EntityValue, EnumType, Flags, IsA, Nav, Optional, PropertyValue, Reflect, Slot,
     Structured, StructuredType, ValueRef,
 };
 

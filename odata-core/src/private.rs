@@ -10,8 +10,8 @@ pub use crate::{
     edm::{
         Action, Container, ContainerChild, ContainerDescriptor, EdmType, EnumDescriptor, EnumMember, Function, Include,
         IncludeAnnotations, ModelPath, NavigationBinding, Operation, OperationDescriptor, OperationImport,
-        OperationKind, PrimitiveType, PropertyDescriptor, PropertyType, Reference, SchemaAlias, TypeDescriptor,
-        TypeKind, check,
+        OperationKind, PrimitiveType, PropertyDescriptor, PropertyType, Reference, SchemaAlias, TypeDefinition,
+        TypeDescriptor, TypeKind, check,
         default_value::DefaultValue,
         facets::Facets,
         facts::{KeyPath, TypeFacts},
@@ -133,7 +133,23 @@ pub const fn part_of_operation(
 
 /// Returns the type of a property whose Rust type is an enumeration type.
 pub const fn enum_type<T: EnumType>(descriptor: &'static EnumDescriptor) -> PropertyType {
-    PropertyType::single(EdmType::Enum(descriptor), blank_slot::<T>)
+    PropertyType::single(EdmType::Enum(descriptor), blank_slot::<T>).member(descriptor)
+}
+
+/// Returns the type of a property whose Rust type is a type definition around a value of `underlying`.
+pub const fn defined_type<T: PropertyValue>(
+    underlying: &'static PropertyType,
+    definition: &'static TypeDefinition,
+) -> PropertyType {
+    underlying.defined(definition, blank_slot::<T>)
+}
+
+/// Returns the primitive type that a type definition is based on. D1: it has been checked that there is one.
+pub const fn underlying(ty: &PropertyType) -> PrimitiveType {
+    match ty.edm {
+        EdmType::Primitive(primitive) => primitive,
+        EdmType::Enum(_) | EdmType::Complex(_) | EdmType::Entity(_) => PrimitiveType::String,
+    }
 }
 
 /// The type of the field for the dynamic properties of an open type.

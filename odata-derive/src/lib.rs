@@ -40,13 +40,26 @@ pub fn derive_complex(input: TokenStream) -> TokenStream {
 /// Makes an enum an enumeration type (OData CSDL 4.01 §10).
 ///
 /// Each variant without fields is a member, and its discriminant is the member's value. `#[repr(u8)]`, `i8`, `i16`,
-/// `i32` or `i64` is the underlying type, `Edm.Int32` without one.
+/// `i32` or `i64` is the underlying type, `Edm.Int32` without one. With `flags` a value can have several
+/// members, and a property has the type `Flags<..>` of the enum.
 ///
 /// # Attributes
 #[doc = include_str!("../docs/enum.md")]
 #[proc_macro_derive(ODataEnum, attributes(odata, serde))]
 pub fn derive_enum(input: TokenStream) -> TokenStream {
     expand::derive(Derive::Enum, input.into()).into()
+}
+
+/// Makes a newtype a type definition (OData CSDL 4.01 §11): a primitive type with a name of its own, and perhaps facets.
+///
+/// The struct has one unnamed field, whose type is that of the values in JSON and in URLs. Properties of the type obey
+/// its facets. The struct must be `Clone`.
+///
+/// # Attributes
+#[doc = include_str!("../docs/type_definition.md")]
+#[proc_macro_derive(ODataTypeDefinition, attributes(odata, serde))]
+pub fn derive_type_definition(input: TokenStream) -> TokenStream {
+    expand::derive(Derive::TypeDefinition, input.into()).into()
 }
 
 /// Makes a struct an action (OData CSDL 4.01 §12.1), which may change what the service has.

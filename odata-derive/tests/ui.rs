@@ -1,10 +1,11 @@
 //! What the derives accept and what they refuse, with the output of the compiler.
 
 /// The families of compile-fail cases.
-const FAMILIES: [&str; 14] = [
+const FAMILIES: &[&str] = &[
     "attributes",
     "container",
     "declaration",
+    "definitions",
     "enumerations",
     "facets",
     "inheritance",

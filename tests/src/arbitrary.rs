@@ -134,6 +134,10 @@ fn fill_item(slot: &mut dyn Slot, ty: &PropertyType, choices: &mut Choices, dept
             let names: Vec<_> = descriptor.members().iter().map(EnumMember::name).collect();
             let unknown = if descriptor.accepts_unknown() { "cameLater" } else { names[0] };
             let name = if choices.below(4) == 3 { unknown } else { choices.one_of(&names) };
+            if descriptor.is_flags() && choices.below(2) == 0 {
+                let number = choices.below(64).to_string();
+                return put(slot, Input::Text(&format!("{name},{number},{}", choices.one_of(&names))));
+            }
             put(slot, Input::Text(name));
         }
         EdmType::Complex(declared) | EdmType::Entity(declared) => {

@@ -28,8 +28,8 @@ fn the_model_is_what_can_be_reached_and_what_derives_from_it() {
         "vehicle",
     ];
     assert_eq!(names, expected);
-    assert_eq!(model.enums().len(), 1);
-    assert_eq!(model.find("workshop.truck").map(odata_core::edm::TypeDescriptor::len), Some(2 + 10 + 19 + 1));
+    assert_eq!((model.enums().len(), model.definitions().len()), (2, 1));
+    assert_eq!(model.find("workshop.truck").map(odata_core::edm::TypeDescriptor::len), Some(2 + 10 + 19 + 4));
 }
 
 #[test]

@@ -274,3 +274,50 @@ fn collections_hold_no_values_that_contain_entities_at_any_depth() {
     ];
     assert_eq!(messages, expected);
 }
+
+mod same_names {
+    use odata_core::{ODataContainer, ODataEntity, ODataEnum, ODataTypeDefinition};
+
+    #[derive(ODataTypeDefinition, Clone)]
+    #[odata(type = "same.code")]
+    pub(super) struct Code(pub(super) i32);
+
+    #[derive(ODataEnum, Clone)]
+    #[odata(type = "same.code")]
+    pub(super) enum OtherCode {
+        First,
+    }
+
+    #[derive(ODataTypeDefinition, Clone)]
+    #[odata(type = "same.Container")]
+    pub(super) struct Name(pub(super) String);
+
+    #[derive(ODataEntity, Clone)]
+    #[odata(type = "same.thing")]
+    pub(super) struct Thing {
+        #[odata(key)]
+        pub(super) code: Code,
+        pub(super) other: OtherCode,
+        pub(super) name: Name,
+    }
+
+    #[derive(ODataContainer)]
+    #[odata(type = "same.Container")]
+    pub(super) struct Container {
+        #[odata(entity_set)]
+        pub(super) things: Vec<Thing>,
+    }
+}
+
+#[test]
+fn names_of_type_definitions_are_unique_too() {
+    let error = Model::of::<same_names::Container>().expect_err("two names are taken twice");
+    let faults: Vec<_> = error.all().map(Error::message).collect();
+    assert_eq!(
+        faults,
+        [
+            "`Code`: `OtherCode` is named `same.code` as well (N6, OData CSDL 4.01 §3.1)",
+            "`Container`: `Name` is named `same.Container` as well (N6, OData CSDL 4.01 §3.1)",
+        ]
+    );
+}

@@ -43,7 +43,7 @@ pub(crate) fn excess_of(value: &ValueRef<'_>, property: &PropertyDescriptor) -> 
 /// Returns the facet that a value exceeds: for text the characters count, for binary data and streams the bytes, for
 /// numbers the digits.
 fn excess(property: &PropertyDescriptor, value: &ValueRef<'_>) -> Option<Excess> {
-    let facets = property.facets;
+    let facets = property.facets();
     let second = |picoseconds| facets.excess_of_second(significant_digits(picoseconds));
     match value {
         ValueRef::Text(text) if !property.is_unicode() && !text.is_ascii() => Some(Excess::Unicode),

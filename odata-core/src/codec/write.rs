@@ -155,7 +155,7 @@ impl<'o> Encoder<'o> {
             ValueRef::Single(value) => json.single(value),
             ValueRef::Double(value) => json.double(value),
             ValueRef::Decimal(value) => value.with(|value| self.decimal(value)),
-            ValueRef::Enum(value) => json.string(value.name()),
+            ValueRef::Enum(value) => json.string(&value.name()),
             value => self.literal(value),
         }
     }

@@ -7,6 +7,7 @@
 mod binding;
 mod container;
 mod default;
+mod enumeration;
 mod facets;
 mod form;
 mod key;
@@ -19,7 +20,11 @@ pub use binding::{
 };
 pub use container::{entity_set_type, named_type, singleton_type};
 pub use default::{default_float, default_value};
-pub use facets::{default_fits, default_is_ascii, max_length, precision, precision_value, scale, srid, unicode};
+pub use enumeration::{flag_value, member_value, next_member_value};
+pub use facets::{
+    default_fits, default_is_ascii, max_length, precision, precision_alone, precision_value, scale, scale_alone, srid,
+    underlying_type, unicode,
+};
 pub use key::{alias_not_inherited, alternate_key_end, alternate_key_step, key_end, key_step};
 pub use operation::{
     binding_type, default_of_optional, entity_set_path_binding, entity_set_path_return, parameter_type,
@@ -27,7 +32,7 @@ pub use operation::{
 };
 pub use store::{indexed, searchable, unique};
 
-use super::{EdmType, PrimitiveType, PropertyDescriptor, PropertyType, TypeDescriptor, TypeKind, name_bit, name_hash};
+use super::{EdmType, PropertyDescriptor, PropertyType, TypeDescriptor, TypeKind, name_bit, name_hash};
 
 /// Like [`property_type`], for a field that could also hold the base type.
 #[track_caller]
@@ -256,28 +261,6 @@ pub const fn navigation(word: &str, property: &str, ty: &PropertyType) {
     }
 }
 
-/// Checks that the value of a member fits the underlying type (OData CSDL 4.01 §10.3).
-#[track_caller]
-pub const fn member_value(member: &str, value: i64, underlying: PrimitiveType) {
-    if let Some((least, greatest)) = underlying.integer_range()
-        && (value < least || greatest < value)
-    {
-        fail(&["the value of member `", member, "` does not fit `", underlying.name(), "`"]);
-    }
-}
-
-/// Checks that the value of a member that is counted from a constant fits the underlying type, if the value before it
-/// does.
-#[track_caller]
-pub const fn next_member_value(member: &str, constant: i64, offset: i64, underlying: PrimitiveType) {
-    if let (Some((least, greatest)), Some(value)) = (underlying.integer_range(), constant.checked_add(offset))
-        && least < value
-        && value - 1 <= greatest
-    {
-        member_value(member, value, underlying);
-    }
-}
-
 /// Checks that a base is of the same kind (OData CSDL 4.01 §6.1, §9.1).
 #[track_caller]
 pub const fn base_kind(kind: TypeKind, base: &'static TypeDescriptor) {
@@ -379,7 +362,10 @@ const fn has_key(descriptor: &'static TypeDescriptor) -> bool {
 }
 
 pub(super) const fn same_text(a: &str, b: &str) -> bool {
-    let (a, b) = (a.as_bytes(), b.as_bytes());
+    same_bytes(a.as_bytes(), b.as_bytes())
+}
+
+const fn same_bytes(a: &[u8], b: &[u8]) -> bool {
     if a.len() != b.len() {
         return false;
     }

@@ -1,6 +1,6 @@
 //! The descriptor of an entity container.
 
-use super::{EdmType, NavigationBinding, OperationImport, PropertyType, Reference, doc_comment};
+use super::{NavigationBinding, OperationImport, PropertyType, Reference, doc_comment};
 
 /// An entity container (OData CSDL 4.01 §13): the entity sets and singletons of a service.
 #[derive(Debug)]
@@ -19,7 +19,7 @@ pub struct ContainerDescriptor {
     pub imports: &'static [OperationImport],
     /// Types that are part of the model, whether or not anything else refers to them.
     #[doc(hidden)]
-    pub types: &'static [EdmType],
+    pub types: &'static [&'static PropertyType],
     /// Namespaces of which all registered types are part of the model.
     #[doc(hidden)]
     pub namespaces: &'static [&'static str],

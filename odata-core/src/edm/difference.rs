@@ -307,6 +307,13 @@ impl PropertySnapshot {
             let other = format!("values that are not `{}` are lost", new.type_text());
             changes.push((text, loss(other)));
         }
+        if self.definition != new.definition {
+            let definition =
+                new.definition.as_ref().map_or("no longer has a type definition".to_owned(), |definition| {
+                    format!("the type definition is now `{definition}`")
+                });
+            changes.push((definition, Impact::None));
+        }
         match (self.nullable, new.nullable) {
             (false, true) => changes.push(("now nullable".to_owned(), Impact::None)),
             (true, false) => {
@@ -400,7 +407,26 @@ impl EnumSnapshot {
             changes.push((format!("no longer has {removed}"), impact));
         }
         if !added.is_empty() {
-            changes.push((format!("now has {}", added.join(", ")), Impact::None));
+            // Bits that were a number may be a member now.
+            let impact = if new.flags.is_some() { Impact::Rewrite } else { Impact::None };
+            changes.push((format!("now has {}", added.join(", ")), impact));
+        }
+        match (&self.flags, &new.flags) {
+            (None, Some(_)) => {
+                changes.push(("now has flags: a value can have several members".to_owned(), Impact::Rewrite));
+            }
+            (Some(_), None) => {
+                let text = "no longer has flags: a value has one member".to_owned();
+                changes.push((text, loss("values that are not exactly one member are lost")));
+            }
+            (Some(old), Some(new)) => {
+                for (name, value) in new.iter().filter(|(name, value)| old.get(*name).is_some_and(|old| old != *value))
+                {
+                    // Values are kept by name: those that held the member hold it still.
+                    changes.push((format!("`{name}` is now {value}"), Impact::Rewrite));
+                }
+            }
+            (None, None) => {}
         }
         match (self.accepts_unknown, new.accepts_unknown) {
             (false, true) => changes.push(("now keeps undeclared members".to_owned(), Impact::None)),

@@ -30,6 +30,8 @@ pub struct EnumDescriptor {
     #[doc(hidden)]
     pub accepts_unknown: bool,
     #[doc(hidden)]
+    pub is_flags: bool,
+    #[doc(hidden)]
     pub description: &'static str,
 }
 
@@ -68,6 +70,12 @@ impl EnumDescriptor {
     /// Returns whether a member that is not declared is kept instead of refused.
     pub const fn accepts_unknown(&self) -> bool {
         self.accepts_unknown
+    }
+
+    /// Returns whether a value can have several members (OData CSDL 4.01 §10.2): its Rust type is
+    /// [`Flags`](crate::Flags).
+    pub const fn is_flags(&self) -> bool {
+        self.is_flags
     }
 
     /// Returns the doc comment, if there is one: `Core.Description` in `$metadata`.

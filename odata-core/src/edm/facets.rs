@@ -1,5 +1,6 @@
 //! Facets: the maximum length of a value, and its digits.
 
+use super::PrimitiveType;
 use crate::{error::ErrorCode, geo::Srid, value::DecimalDigits};
 
 /// The facets of a property (OData CSDL 4.01 §7.2): `MaxLength` where the type is `Edm.String`, `Edm.Binary` or
@@ -72,6 +73,27 @@ impl Facets {
             u32::MAX => Some(Srid::Variable),
             srid => Some(Srid::Number(srid - 1)),
         }
+    }
+
+    /// Returns these facets with others of the same type, none of which is in both.
+    #[must_use]
+    pub const fn with(self, others: Self) -> Self {
+        Self(self.0 | others.0)
+    }
+
+    /// Returns `MaxLength` of a type, if it is declared and the type has it.
+    pub(super) const fn max_length_of(self, primitive: PrimitiveType) -> Option<u32> {
+        if primitive.has_max_length() && self.0 != 0 { Some(self.0) } else { None }
+    }
+
+    /// Returns `Precision` of a type, if it is declared and the type has it.
+    pub(super) const fn precision_of(self, primitive: PrimitiveType) -> Option<u16> {
+        if primitive.has_precision() { self.precision() } else { None }
+    }
+
+    /// Returns `Scale` of a type, if it is declared and the type has it.
+    pub(super) const fn scale_of(self, primitive: PrimitiveType) -> Option<u16> {
+        if matches!(primitive, PrimitiveType::Decimal) { self.scale() } else { None }
     }
 
     /// Returns `Precision`, for a type that has it.

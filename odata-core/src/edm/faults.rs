@@ -38,11 +38,8 @@ pub(super) fn fault(rule: &str, item: &str, message: &str, target: &str) -> Erro
 
 /// Checks that the name of each type is unique (OData CSDL 4.01 §3.1).
 fn names(model: &Model, faults: &mut Vec<Error>) {
-    let structured = model.types().iter().map(|descriptor| (descriptor.name, descriptor.rust_name));
-    let enums = model.enums().iter().map(|descriptor| (descriptor.name, descriptor.rust_name));
-    let container = (model.container().name, model.container().rust_name);
     let mut names = BTreeMap::new();
-    for (name, rust_name) in structured.chain(enums).chain([container]) {
+    for (name, rust_name) in model.names() {
         if let Some(other) = names.insert(name, rust_name) {
             let message = format!("`{other}` is named `{name}` as well");
             faults.push(fault("N6, OData CSDL 4.01 §3.1", rust_name, &message, name));
@@ -53,10 +50,8 @@ fn names(model: &Model, faults: &mut Vec<Error>) {
 /// Checks that no alias is a namespace of the model, that each of a schema is short for one (OData CSDL 4.01 §5.1), and
 /// that none is included from another document (OData CSDL 4.01 §4.2).
 fn namespaces(model: &Model, faults: &mut Vec<Error>) {
-    let names = model.types().iter().map(|descriptor| descriptor.name);
-    let names = names.chain(model.enums().iter().map(|descriptor| descriptor.name));
-    let names =
-        names.chain(model.operations().iter().map(|operation| operation.name())).chain([model.container().name]);
+    let operations = model.operations().iter().map(|operation| operation.name());
+    let names = model.names().map(|(name, _)| name).chain(operations);
     let namespaces: BTreeSet<_> =
         names.filter_map(|name| name.rsplit_once('.')).map(|(namespace, _)| namespace).collect();
     let rule = "N4, OData CSDL 4.01 §5.1";

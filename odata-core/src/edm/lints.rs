@@ -9,10 +9,8 @@ use crate::error::{Error, ErrorCode};
 /// stores treat as the same, and the namespaces that add no types.
 pub(super) fn of(model: &Model) -> Vec<Error> {
     let mut lints = Vec::new();
-    let types = model.types().iter().map(|descriptor| descriptor.name);
-    let enums = model.enums().iter().map(|descriptor| descriptor.name);
     let mut names = Names::default();
-    for name in types.chain(enums).chain([model.container().name]) {
+    for (name, _) in model.names() {
         lints.extend(names.add(name).map(|message| lint(message, name.to_owned())));
     }
     for descriptor in model.types() {
@@ -39,6 +37,8 @@ pub(super) fn of(model: &Model) -> Vec<Error> {
         let registry = Registry::global();
         if registry.in_namespace(namespace).next().is_none()
             && registry.operations_in_namespace(namespace).next().is_none()
+            && registry.enums_in(namespace).next().is_none()
+            && registry.definitions_in(namespace).next().is_none()
         {
             let message = format!("`all_of` adds no types: the program has none of namespace `{namespace}`");
             lints.push(lint(message, (*namespace).to_owned()));

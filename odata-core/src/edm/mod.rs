@@ -1,19 +1,22 @@
 //! The entity data model: the descriptors of derived types, as plain static data.
 //!
 //! A derive writes one [`TypeDescriptor`] for a structured type, one [`EnumDescriptor`] for an enumeration type, one
-//! [`OperationDescriptor`] for an action or function and one [`ContainerDescriptor`] for an entity container. Everything else in this crate is a loop over them.
+//! [`TypeDefinition`] for a type definition, one [`OperationDescriptor`] for an action or function and one
+//! [`ContainerDescriptor`] for an entity container. Everything else in this crate is a loop over them.
 
 #[doc(hidden)]
 pub mod check;
 mod container;
 mod containing;
 pub(crate) mod default_value;
+mod definition;
 mod difference;
 mod endless;
 mod enumeration;
 pub(crate) mod facets;
 pub(crate) mod facts;
 mod faults;
+mod flags;
 pub(crate) mod import;
 mod key_part;
 mod lints;
@@ -38,9 +41,11 @@ pub(crate) mod walk;
 
 pub use container::{Container, ContainerChild, ContainerDescriptor, SchemaAlias};
 pub(crate) use default_value::DefaultValue;
+pub use definition::TypeDefinition;
 pub use difference::{Difference, Impact};
 pub use enumeration::{EnumDescriptor, EnumMember};
 pub(crate) use facets::{Excess, Facets};
+pub(crate) use flags::{FlagNames, ReadFlags};
 pub use import::{NavigationBinding, OperationImport};
 pub use key_part::KeyPart;
 pub use model::Model;

@@ -3,8 +3,8 @@
 use std::{borrow::Cow, collections::HashSet};
 
 use super::{
-    Container, ContainerDescriptor, EdmType, EnumDescriptor, ModelPath, OperationDescriptor, Registry, TypeDescriptor,
-    TypeKind, faults, lints, operation_faults, registry::address,
+    Container, ContainerDescriptor, EdmType, EnumDescriptor, ModelPath, OperationDescriptor, PropertyType, Registry,
+    TypeDefinition, TypeDescriptor, TypeKind, faults, lints, operation_faults, registry::address,
 };
 use crate::error::{Error, Result};
 
@@ -20,6 +20,7 @@ pub struct Model {
     container: &'static ContainerDescriptor,
     types: Vec<&'static TypeDescriptor>,
     enums: Vec<&'static EnumDescriptor>,
+    definitions: Vec<&'static TypeDefinition>,
     operations: Vec<&'static OperationDescriptor>,
     /// Addresses of the types that another type of the model derives from, in order.
     bases: Vec<usize>,
@@ -75,28 +76,32 @@ impl Model {
 
     fn collect(container: &'static ContainerDescriptor) -> Self {
         let mut found = ReachedTypes::default();
-        let children = container.children.iter().map(|child| child.ty.edm);
-        children.chain(container.types.iter().copied()).for_each(|edm| found.add(edm));
-        let registered = container.namespaces.iter().flat_map(|namespace| Registry::global().in_namespace(namespace));
-        registered.for_each(|descriptor| found.add_structured(descriptor));
-        let operations = container.namespaces.iter().flat_map(|name| Registry::global().operations_in_namespace(name));
-        operations.for_each(|operation| found.add_operation(operation));
+        let children = container.children.iter().map(|child| child.ty);
+        children.chain(container.types.iter().copied()).for_each(|ty| found.add_type(ty));
+        let registry = Registry::global();
+        for namespace in container.namespaces {
+            registry.in_namespace(namespace).for_each(|descriptor| found.add_structured(descriptor));
+            registry.enums_in(namespace).for_each(|descriptor| found.add(EdmType::Enum(descriptor)));
+            registry.definitions_in(namespace).for_each(|definition| found.add_definition(definition));
+            registry.operations_in_namespace(namespace).for_each(|operation| found.add_operation(operation));
+        }
         for import in container.imports {
             found.add_operation(import.operation);
-            Registry::global().overloads(import.operation).for_each(|overload| found.add_operation(overload));
+            registry.overloads(import.operation).for_each(|overload| found.add_operation(overload));
         }
         let bindings = container.children.iter().flat_map(|child| child.bindings);
         let paths = bindings.flat_map(|binding| [Some(binding.path()), binding.target_path()]);
         paths.flatten().for_each(|path| found.add_casts(path));
         found.follow(container.closed);
-        let ReachedTypes { mut types, mut enums, mut operations, .. } = found;
+        let ReachedTypes { mut types, mut enums, mut definitions, mut operations, .. } = found;
         types.sort_by_key(|descriptor| (descriptor.name, descriptor.rust_name));
         enums.sort_by_key(|descriptor| (descriptor.name, descriptor.rust_name));
+        definitions.sort_by_key(|definition| (definition.name, definition.rust_name));
         operations.sort_by_key(|operation| (operation.name(), operation.rust_name()));
         let mut bases: Vec<_> = types.iter().filter_map(|descriptor| descriptor.base).map(address).collect();
         bases.sort_unstable();
         bases.dedup();
-        Self { container, types, enums, operations, bases }
+        Self { container, types, enums, definitions, operations, bases }
     }
 
     /// Returns what is allowed but still causes trouble: names that differ only in the case of their letters (OData
@@ -119,6 +124,20 @@ impl Model {
     /// Returns the enumeration types, ordered by name.
     pub fn enums(&self) -> &[&'static EnumDescriptor] {
         &self.enums
+    }
+
+    /// Returns the type definitions, ordered by name.
+    pub fn definitions(&self) -> &[&'static TypeDefinition] {
+        &self.definitions
+    }
+
+    /// Returns the names of all that the schemas declare, each with the name of the Rust item: structured types,
+    /// enumeration types, type definitions and the container.
+    pub(super) fn names(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let structured = self.types.iter().map(|descriptor| (descriptor.name, descriptor.rust_name));
+        let enums = self.enums.iter().map(|descriptor| (descriptor.name, descriptor.rust_name));
+        let definitions = self.definitions.iter().map(|definition| (definition.name, definition.rust_name));
+        structured.chain(enums).chain(definitions).chain([(self.container.name, self.container.rust_name)])
     }
 
     /// Returns the actions and functions, ordered by name; overloads by the names of their Rust structs.
@@ -166,11 +185,26 @@ impl Model {
 struct ReachedTypes {
     types: Vec<&'static TypeDescriptor>,
     enums: Vec<&'static EnumDescriptor>,
+    definitions: Vec<&'static TypeDefinition>,
     operations: Vec<&'static OperationDescriptor>,
     known: HashSet<usize>,
 }
 
 impl ReachedTypes {
+    /// Adds the type of a property.
+    fn add_type(&mut self, ty: &PropertyType) {
+        match ty.definition {
+            None => self.add(ty.edm),
+            Some(definition) => self.add_definition(definition),
+        }
+    }
+
+    fn add_definition(&mut self, definition: &'static TypeDefinition) {
+        if self.known.insert(std::ptr::from_ref(definition).addr()) {
+            self.definitions.push(definition);
+        }
+    }
+
     fn add(&mut self, edm: EdmType) {
         match edm {
             EdmType::Primitive(_) => {}
@@ -202,7 +236,7 @@ impl ReachedTypes {
         if self.known.insert(address(operation.parameters)) {
             self.operations.push(operation);
             let others = operation.binding.iter().chain(&operation.returns);
-            operation.parameters.own.iter().chain(others).for_each(|parameter| self.add(parameter.ty.edm));
+            operation.parameters.own.iter().chain(others).for_each(|parameter| self.add_type(parameter.ty));
         }
     }
 
@@ -213,7 +247,7 @@ impl ReachedTypes {
         while let Some(&descriptor) = self.types.get(next) {
             next += 1;
             descriptor.base.into_iter().for_each(|base| self.add_structured(base));
-            descriptor.own.iter().for_each(|property| self.add(property.ty.edm));
+            descriptor.own.iter().for_each(|property| self.add_type(property.ty));
             if !closed {
                 Registry::global().derived(descriptor).for_each(|derived| self.add_structured(derived));
                 Registry::global().bound_to(descriptor).for_each(|operation| self.add_operation(operation));

@@ -25,7 +25,7 @@ pub(super) fn of(model: &Model) -> Vec<Error> {
 }
 
 fn type_key(ty: &PropertyType) -> TypeKey {
-    (ty.edm.name(), ty.collection)
+    (ty.type_name(), ty.collection)
 }
 
 /// Creates a fault of an operation.
@@ -35,10 +35,7 @@ fn of_operation(rule: &str, operation: &OperationDescriptor, message: &str) -> E
 
 /// Checks that no type and no container has the name of an operation (OData CSDL 4.01 §5).
 fn names(model: &Model, faults: &mut Vec<Error>) {
-    let structured = model.types().iter().map(|descriptor| (descriptor.name, descriptor.rust_name));
-    let enums = model.enums().iter().map(|descriptor| (descriptor.name, descriptor.rust_name));
-    let container = (model.container().name, model.container().rust_name);
-    let others: BTreeMap<_, _> = structured.chain(enums).chain([container]).collect();
+    let others: BTreeMap<_, _> = model.names().collect();
     for operation in model.operations() {
         if let Some(other) = others.get(operation.name())
             && !operation.allows.has(OperationAllows::NAME_OF_A_TYPE)

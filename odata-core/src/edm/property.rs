@@ -1,6 +1,6 @@
 //! The descriptor of a property.
 
-use super::{DefaultValue, EdmType, Facets, OnDelete, PrimitiveType, PropertyType, doc_comment};
+use super::{DefaultValue, EdmType, Facets, OnDelete, PropertyType, doc_comment};
 use crate::geo::Srid;
 
 /// A structural or navigation property of a structured type (OData CSDL 4.01 §7, §8).
@@ -134,29 +134,29 @@ impl PropertyDescriptor {
         !self.ty.navigation && !self.flags.is_computed()
     }
 
-    /// Returns the facet `MaxLength`, if it is declared: characters of text, bytes of everything else (OData CSDL 4.01
-    /// §7.2.2).
+    /// Returns the facet `MaxLength`, if it is declared here or by the type: characters of text, bytes of everything else
+    /// (OData CSDL 4.01 §7.2.2).
     pub const fn max_length(&self) -> Option<u32> {
         match self.ty.edm {
-            EdmType::Primitive(primitive) if primitive.has_max_length() && self.facets.0 != 0 => Some(self.facets.0),
+            EdmType::Primitive(primitive) => self.facets().max_length_of(primitive),
             _ => None,
         }
     }
 
-    /// Returns the facet `Precision`, if it is declared: digits of a decimal number, digits of a fraction of a second
-    /// (OData CSDL 4.01 §7.2.3).
+    /// Returns the facet `Precision`, if it is declared here or by the type: digits of a decimal number, digits of a
+    /// fraction of a second (OData CSDL 4.01 §7.2.3).
     pub const fn precision(&self) -> Option<u16> {
         match self.ty.edm {
-            EdmType::Primitive(primitive) if primitive.has_precision() => self.facets.precision(),
+            EdmType::Primitive(primitive) => self.facets().precision_of(primitive),
             _ => None,
         }
     }
 
-    /// Returns the facet `Scale`, if it is declared and not `variable`: digits of a decimal number after the point
-    /// (OData CSDL 4.01 §7.2.4).
+    /// Returns the facet `Scale`, if it is declared here or by the type, and not `variable`: digits of a decimal number
+    /// after the point (OData CSDL 4.01 §7.2.4).
     pub const fn scale(&self) -> Option<u16> {
         match self.ty.edm {
-            EdmType::Primitive(PrimitiveType::Decimal) => self.facets.scale(),
+            EdmType::Primitive(primitive) => self.facets().scale_of(primitive),
             _ => None,
         }
     }
@@ -179,9 +179,18 @@ impl PropertyDescriptor {
         }
     }
 
+    /// Returns the facets that are declared here, and those of the type definition.
+    pub(crate) const fn facets(&self) -> Facets {
+        match self.ty.definition {
+            Some(definition) => self.facets.with(definition.facets),
+            None => self.facets,
+        }
+    }
+
     /// Returns whether the values of text can have characters beyond ASCII: the facet `Unicode` (OData CSDL 4.01 §7.2.5).
     pub const fn is_unicode(&self) -> bool {
-        self.flags.0 & PropertyFlags::NOT_UNICODE.0 == 0
+        let is_excluded = matches!(self.ty.definition, Some(definition) if matches!(definition.unicode, Some(false)));
+        self.flags.0 & PropertyFlags::NOT_UNICODE.0 == 0 && !is_excluded
     }
 
     /// Returns whether no two entities of an entity set, or of one containing entity, have the same value other than
@@ -209,7 +218,10 @@ impl PropertyDescriptor {
     /// Returns whether a value has to be compared with facets. Those of geography have a default.
     #[inline]
     pub(crate) const fn is_limited(&self) -> bool {
-        self.facets.0 != 0 || self.flags.0 & PropertyFlags::NOT_UNICODE.0 != 0 || self.ty.geo().is_some()
+        self.facets.0 != 0
+            || self.flags.0 & PropertyFlags::NOT_UNICODE.0 != 0
+            || self.ty.definition.is_some()
+            || self.ty.geo().is_some()
     }
 
     /// Returns whether an update may change the property.

@@ -1,6 +1,6 @@
 //! The type of a property, as the Rust type of its field determines it.
 
-use super::{EnumDescriptor, PrimitiveType, TypeDescriptor};
+use super::{EnumDescriptor, PrimitiveType, TypeDefinition, TypeDescriptor};
 use crate::{geo::GeoType, slot::Slot};
 
 /// The type of a single value, or of the items of a collection.
@@ -83,6 +83,8 @@ pub struct PropertyType {
     #[doc(hidden)]
     pub fault: Option<&'static str>,
     #[doc(hidden)]
+    pub definition: Option<&'static TypeDefinition>,
+    #[doc(hidden)]
     pub blank: fn() -> Box<dyn Slot>,
 }
 
@@ -103,6 +105,7 @@ impl PropertyType {
             is_abstract: false,
             optional: false,
             fault: None,
+            definition: None,
             blank,
         }
     }
@@ -157,6 +160,33 @@ impl PropertyType {
         self
     }
 
+    /// Returns the type of a member, where it has no flags: several members have another type.
+    pub(crate) const fn member(mut self, descriptor: &EnumDescriptor) -> Self {
+        if descriptor.is_flags {
+            self.fault =
+                Some("a value of an enumeration type with flags has any number of members; put `Flags<..>` around it");
+        }
+        self
+    }
+
+    /// Returns the type of several members of an enumeration type with flags.
+    pub(crate) const fn flags(mut self, descriptor: &EnumDescriptor) -> Self {
+        // The stand-in for a faulty type has no name.
+        if !descriptor.is_flags && !descriptor.name.is_empty() {
+            self.fault = Some(
+                "`Flags<..>` is for enumeration types with flags; add `#[odata(flags)]` to the enum, or use it without `Flags`",
+            );
+        }
+        self
+    }
+
+    /// Returns the type of a newtype around a value of `self`.
+    pub(crate) const fn defined(mut self, definition: &'static TypeDefinition, blank: fn() -> Box<dyn Slot>) -> Self {
+        self.definition = Some(definition);
+        self.blank = blank;
+        self
+    }
+
     /// Returns the type of `Optional<T>` where `self` is the type of `T`.
     pub(crate) const fn optional(mut self, blank: fn() -> Box<dyn Slot>) -> Self {
         self.not_optional();
@@ -192,10 +222,24 @@ impl PropertyType {
         self
     }
 
-    /// Returns the type of the value, or of the items of a collection.
+    /// Returns the type of the value, or of the items of a collection; the underlying one of a type definition.
     #[inline]
     pub const fn edm_type(&self) -> EdmType {
         self.edm
+    }
+
+    /// Returns the type definition, if the Rust type is one.
+    #[inline]
+    pub const fn definition(&self) -> Option<&'static TypeDefinition> {
+        self.definition
+    }
+
+    /// Returns the qualified name of the value's type, or of the items' of a collection.
+    pub fn type_name(&self) -> &'static str {
+        match self.definition {
+            Some(definition) => definition.name,
+            None => self.edm.name(),
+        }
     }
 
     /// Returns whether the property is a collection (`Vec<T>`).
@@ -247,7 +291,7 @@ impl PropertyType {
 
     /// Returns the name of the type as CSDL writes it, such as `Collection(Edm.String)`.
     pub fn name(&self) -> String {
-        if self.collection { format!("Collection({})", self.edm.name()) } else { self.edm.name().to_owned() }
+        if self.collection { format!("Collection({})", self.type_name()) } else { self.type_name().to_owned() }
     }
 
     /// Returns whether it is a stream, whose media type determines its content.

@@ -1,20 +1,24 @@
-//! All structured types and operations of the program.
+//! All types and operations of the program.
 
 use std::sync::OnceLock;
 
-use super::{OperationDescriptor, TypeDescriptor};
+use super::{EnumDescriptor, OperationDescriptor, TypeDefinition, TypeDescriptor};
 
 /// What a derive registers.
 pub enum Registration {
     /// An entity type or complex type.
     Structured(&'static TypeDescriptor),
+    /// An enumeration type.
+    Enum(&'static EnumDescriptor),
+    /// A type definition.
+    Definition(&'static TypeDefinition),
     /// An action or function.
     Operation(&'static OperationDescriptor),
 }
 
 inventory::collect!(Registration);
 
-/// All structured types and operations that the program was linked with.
+/// All types and operations that the program was linked with.
 ///
 /// A derive registers its type or operation; those of crates that are not linked are missing, as are those that the linker left out
 /// because nothing names their crate. A [`Model`](super::Model) has the types of one container.
@@ -34,10 +38,14 @@ inventory::collect!(Registration);
 /// ```
 #[derive(Debug)]
 pub struct Registry {
-    /// The types, ordered by name.
+    /// The structured types, ordered by name.
     types: Vec<&'static TypeDescriptor>,
     /// Each type with the address of its base, ordered by base.
     derived: Vec<(usize, &'static TypeDescriptor)>,
+    /// The enumeration types, ordered by name.
+    enums: Vec<&'static EnumDescriptor>,
+    /// The type definitions, ordered by name.
+    definitions: Vec<&'static TypeDefinition>,
     /// The operations, ordered by the addresses of their parameters.
     operations: Vec<&'static OperationDescriptor>,
     /// Each bound operation with the address of the structured type that it is bound to, ordered by that.
@@ -50,13 +58,18 @@ impl Registry {
         static REGISTRY: OnceLock<Registry> = OnceLock::new();
         REGISTRY.get_or_init(|| {
             let (mut types, mut operations) = (Vec::new(), Vec::new());
+            let (mut enums, mut definitions) = (Vec::new(), Vec::new());
             for row in inventory::iter::<Registration> {
                 match *row {
                     Registration::Structured(descriptor) => types.push(descriptor),
+                    Registration::Enum(descriptor) => enums.push(descriptor),
+                    Registration::Definition(descriptor) => definitions.push(descriptor),
                     Registration::Operation(descriptor) => operations.push(descriptor),
                 }
             }
             types.sort_by_key(|descriptor| (descriptor.name, descriptor.rust_name));
+            enums.sort_by_key(|descriptor: &&EnumDescriptor| (descriptor.name, descriptor.rust_name));
+            definitions.sort_by_key(|definition: &&TypeDefinition| (definition.name, definition.rust_name));
             let mut derived: Vec<_> = types.iter().filter_map(|ty| Some((address(ty.base?), *ty))).collect();
             derived.sort_by_key(|(base, _)| *base);
             operations.sort_by_key(|operation| address(operation.parameters));
@@ -67,30 +80,50 @@ impl Registry {
                 })
                 .collect();
             bound.sort_by_key(|(binding, _)| *binding);
-            Registry { types, derived, operations, bound }
+            Registry { types, derived, enums, definitions, operations, bound }
         })
     }
 
-    /// Returns the types ordered by name.
+    /// Returns the structured types ordered by name.
     pub fn types(&self) -> &[&'static TypeDescriptor] {
         &self.types
     }
 
-    /// Returns all types with this qualified name: more than one if two models of one program use it.
+    /// Returns the enumeration types ordered by name.
+    pub fn enums(&self) -> &[&'static EnumDescriptor] {
+        &self.enums
+    }
+
+    /// Returns the type definitions ordered by name.
+    pub fn definitions(&self) -> &[&'static TypeDefinition] {
+        &self.definitions
+    }
+
+    /// Returns all structured types with this qualified name: more than one if two models of one program use it.
     pub fn named(&self, name: &str) -> &[&'static TypeDescriptor] {
         let start = self.types.partition_point(|descriptor| descriptor.name < name);
         let length = self.types[start..].iter().take_while(|descriptor| descriptor.name == name).count();
         &self.types[start..start + length]
     }
 
-    /// Returns the types of a namespace, ordered by name.
+    /// Returns the structured types of a namespace, ordered by name.
     pub fn in_namespace<'r>(&'r self, namespace: &'r str) -> impl Iterator<Item = &'static TypeDescriptor> + 'r {
         let start = self.types.partition_point(|descriptor| descriptor.name < namespace);
         let below = self.types[start..].iter().copied().take_while(move |found| found.name.starts_with(namespace));
         below.filter(move |descriptor| descriptor.namespace() == namespace)
     }
 
-    /// Returns the type with this qualified name, if it is `declared` or derives from it.
+    /// Returns the enumeration types of a namespace, ordered by name.
+    pub fn enums_in<'r>(&'r self, namespace: &'r str) -> impl Iterator<Item = &'static EnumDescriptor> + 'r {
+        self.enums.iter().copied().filter(move |found| is_in(found.name, namespace))
+    }
+
+    /// Returns the type definitions of a namespace, ordered by name.
+    pub fn definitions_in<'r>(&'r self, namespace: &'r str) -> impl Iterator<Item = &'static TypeDefinition> + 'r {
+        self.definitions.iter().copied().filter(move |found| is_in(found.name, namespace))
+    }
+
+    /// Returns the structured type with this qualified name, if it is `declared` or derives from it.
     pub fn find(&self, name: &str, declared: &TypeDescriptor) -> Option<&'static TypeDescriptor> {
         self.named(name).iter().copied().find(|found| found.derives_from(declared))
     }
@@ -149,4 +182,9 @@ impl Registry {
 /// Returns the key by which types are sorted.
 pub(super) fn address(descriptor: &TypeDescriptor) -> usize {
     std::ptr::from_ref(descriptor).addr()
+}
+
+/// Returns whether a qualified name is one of this namespace.
+fn is_in(name: &str, namespace: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(found, _)| found == namespace)
 }

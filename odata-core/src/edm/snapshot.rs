@@ -81,7 +81,10 @@ pub(super) struct TypeSnapshot {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(super) struct PropertySnapshot {
+    /// The type of the values; the underlying one of a type definition.
     pub(super) type_name: String,
+    /// The type definition that they have.
+    pub(super) definition: Option<String>,
     pub(super) collection: bool,
     pub(super) nullable: bool,
     pub(super) navigation: bool,
@@ -109,6 +112,8 @@ pub(super) struct EnumSnapshot {
     /// In alphabetical order.
     pub(super) members: Vec<String>,
     pub(super) accepts_unknown: bool,
+    /// The values of the members, where a value can have several of them.
+    pub(super) flags: Option<BTreeMap<String, i64>>,
 }
 
 impl ModelSnapshot {
@@ -262,6 +267,7 @@ impl PropertySnapshot {
         let ty = property.ty;
         Self {
             type_name: ty.edm.name().to_owned(),
+            definition: ty.definition.map(|definition| definition.name.to_owned()),
             collection: ty.collection,
             nullable: ty.nullable,
             navigation: ty.navigation,
@@ -277,6 +283,9 @@ impl PropertySnapshot {
     fn to_value(&self) -> Value {
         let mut members = Map::new();
         members.insert("type".to_owned(), json!(self.type_name));
+        if let Some(definition) = &self.definition {
+            members.insert("definition".to_owned(), json!(definition));
+        }
         flag(&mut members, "collection", self.collection);
         flag(&mut members, "nullable", self.nullable);
         flag(&mut members, "navigation", self.navigation);
@@ -305,6 +314,7 @@ impl PropertySnapshot {
         let limit = |part: &Part<'_>| part.value.as_u64().ok_or_else(|| part.fault("a number is expected"));
         Ok(Self {
             type_name: part.member("type")?.text()?,
+            definition: part.optional("definition").map(|part| part.text()).transpose()?,
             collection: part.flag("collection")?,
             nullable: part.flag("nullable")?,
             navigation: part.flag("navigation")?,
@@ -336,20 +346,27 @@ impl EnumSnapshot {
     fn of(descriptor: &EnumDescriptor) -> Self {
         let mut members: Vec<_> = descriptor.members.iter().map(|member| member.name.to_owned()).collect();
         members.sort();
-        Self { members, accepts_unknown: descriptor.accepts_unknown }
+        let values = descriptor.members.iter().map(|member| (member.name.to_owned(), member.value));
+        let flags = descriptor.is_flags.then(|| values.collect());
+        Self { members, accepts_unknown: descriptor.accepts_unknown, flags }
     }
 
     fn to_value(&self) -> Value {
         let mut members = Map::new();
         members.insert("members".to_owned(), json!(self.members));
         flag(&mut members, "unknown", self.accepts_unknown);
+        if let Some(flags) = &self.flags {
+            members.insert("flags".to_owned(), json!(flags));
+        }
         Value::Object(members)
     }
 
     fn from_part(part: &Part<'_>) -> Result<Self> {
         let mut members = part.member("members")?.texts()?;
         members.sort();
-        Ok(Self { members, accepts_unknown: part.flag("unknown")? })
+        let value = |part: &Part<'_>| part.value.as_i64().ok_or_else(|| part.fault("a number is expected"));
+        let flags = part.optional("flags").map(|part| part.entries(value)).transpose()?;
+        Ok(Self { members, accepts_unknown: part.flag("unknown")?, flags })
     }
 }
 

@@ -314,13 +314,16 @@ fn name() -> impl Strategy<Value = String> {
 fn property() -> impl Strategy<Value = PropertySnapshot> {
     let flags = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
     let words = subsequence(vec!["notUnicode", "unique", "indexed", "searchable"], 0..3);
-    (name(), flags, option::of(name()), btree_map(name(), 1..3_u64, 0..2), words, 0..2_u8).prop_map(
-        |(type_name, (collection, nullable, navigation, contained, polymorphic), default, facets, words, srid)| {
+    let names = (name(), option::of(name()));
+    (names, flags, option::of(name()), btree_map(name(), 1..3_u64, 0..2), words, 0..2_u8).prop_map(
+        |(names, (collection, nullable, navigation, contained, polymorphic), default, facets, words, srid)| {
             // Types of one kind alone have one.
-            let srid = (type_name == "a").then(|| srid.to_string());
+            let srid = (names.0 == "a").then(|| srid.to_string());
             PropertySnapshot {
-                type_name,
+                type_name: names.0,
                 srid,
+                // Related entities have no type definition.
+                definition: names.1.filter(|_| !navigation),
                 collection,
                 nullable,
                 navigation,
@@ -357,8 +360,10 @@ fn model() -> impl Strategy<Value = ModelSnapshot> {
         polymorphic,
     });
     let members = subsequence(vec!["x".to_owned(), "y".to_owned()], 0..3);
-    let of_enum =
-        (members, any::<bool>()).prop_map(|(members, accepts_unknown)| EnumSnapshot { members, accepts_unknown });
+    let of_enum = (members, any::<bool>(), option::of(0..3_i64)).prop_map(|(members, accepts_unknown, first)| {
+        let flags = first.map(|first| members.iter().cloned().zip(first..).collect());
+        EnumSnapshot { members, accepts_unknown, flags }
+    });
     let types = (of_type("t"), option::of(of_type("u")), option::of(of_type("v"))).prop_map(|(base, one, other)| {
         let named = [("t", Some(base)), ("u", one), ("v", other)];
         named.into_iter().filter_map(|(name, of)| Some((name.to_owned(), of?))).collect::<BTreeMap<_, _>>()

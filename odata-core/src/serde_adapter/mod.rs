@@ -8,7 +8,7 @@ mod ser;
 pub use de::deserialize;
 pub use ser::serialize;
 
-use crate::slot::{AnyOf, Nav, PropertyValue, StructuredType};
+use crate::slot::{AnyOf, EnumType, Flags, Nav, PropertyValue, StructuredType};
 
 impl<B: StructuredType> serde::Serialize for AnyOf<B> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -29,6 +29,18 @@ impl<T: PropertyValue> serde::Serialize for Nav<T> {
 }
 
 impl<'de, T: PropertyValue> serde::Deserialize<'de> for Nav<T> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserialize(deserializer)
+    }
+}
+
+impl<E: EnumType> serde::Serialize for Flags<E> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serialize(self, serializer)
+    }
+}
+
+impl<'de, E: EnumType> serde::Deserialize<'de> for Flags<E> {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserialize(deserializer)
     }

@@ -50,7 +50,7 @@ impl Serialize for View<'_> {
             ValueRef::Untyped(value) => {
                 json_value::<S>(&spelled_json(value.json(), ODataVersion::V4_0))?.serialize(serializer)
             }
-            ValueRef::Enum(value) => serializer.serialize_str(value.name()),
+            ValueRef::Enum(value) => serializer.serialize_str(&value.name()),
             ValueRef::Structured(value) => structured(value, self.declared, serializer),
             ValueRef::List(list) => {
                 serializer.collect_seq(list.items().map(|value| View { value, declared: self.declared }))

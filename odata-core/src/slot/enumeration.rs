@@ -1,9 +1,14 @@
 //! Enumeration types.
 
-use super::{Input, Mismatch, PropertyValue};
-use crate::{edm::EnumDescriptor, value::UnknownMember};
+use std::borrow::Cow;
 
-/// A value of an enumeration type, whatever the type.
+use super::{Input, Mismatch, PropertyValue};
+use crate::{
+    edm::{EnumDescriptor, FlagNames},
+    value::UnknownMember,
+};
+
+/// A value of an enumeration type, whatever the type: a member, or a set of them.
 ///
 /// ```
 /// use odata_core::{ODataEnum, slot::Enumeration};
@@ -16,13 +21,13 @@ use crate::{edm::EnumDescriptor, value::UnknownMember};
 /// }
 ///
 /// let fuel: &dyn Enumeration = &Fuel::Electric;
-/// assert_eq!((fuel.name(), fuel.value()), ("electric", Some(1)));
+/// assert_eq!((&*fuel.name(), fuel.value()), ("electric", Some(1)));
 /// ```
 pub trait Enumeration: Send + Sync {
     /// Returns the descriptor of the type.
     fn enum_descriptor(&self) -> &'static EnumDescriptor;
 
-    /// Returns the member.
+    /// Returns the member, or what there is of several.
     fn member(&self) -> EnumMemberRef<'_>;
 }
 
@@ -33,24 +38,36 @@ pub enum EnumMemberRef<'a> {
     Declared(usize),
     /// A member that the model does not declare.
     Unknown(&'a UnknownMember),
+    /// A value of a type with flags, which is never one member alone.
+    Several {
+        /// The bits, of declared members and others.
+        bits: i64,
+        /// The members that the model does not declare.
+        unknown: &'a [UnknownMember],
+    },
 }
 
 impl dyn Enumeration + '_ {
-    /// Returns the name of the member, as in JSON.
-    pub fn name(&self) -> &str {
+    /// Returns the name of the member, as in JSON; several names have commas between them.
+    pub fn name(&self) -> Cow<'_, str> {
         match self.member() {
             EnumMemberRef::Declared(index) => {
-                self.enum_descriptor().members.get(index).map_or("", |member| member.name)
+                self.enum_descriptor().members.get(index).map_or("", |member| member.name).into()
             }
-            EnumMemberRef::Unknown(unknown) => unknown.as_str(),
+            EnumMemberRef::Unknown(unknown) => unknown.as_str().into(),
+            EnumMemberRef::Several { bits, unknown } => {
+                FlagNames { of: self.enum_descriptor(), bits, unknown }.to_text()
+            }
         }
     }
 
-    /// Returns the number of the member, which an unknown member may not have.
+    /// Returns the number of the member, or of several together. Unknown ones may have none.
     pub fn value(&self) -> Option<i64> {
         match self.member() {
             EnumMemberRef::Declared(index) => self.enum_descriptor().members.get(index).map(|member| member.value),
             EnumMemberRef::Unknown(unknown) => unknown.as_str().parse().ok(),
+            EnumMemberRef::Several { bits, unknown: [] } => Some(bits),
+            EnumMemberRef::Several { .. } => None,
         }
     }
 }
@@ -91,6 +108,7 @@ pub fn copy_member<T: EnumType>(slot: &T) -> T {
     let copy = match slot.member() {
         EnumMemberRef::Declared(index) => T::from_declared(index),
         EnumMemberRef::Unknown(unknown) => T::from_unknown(unknown.clone()),
+        EnumMemberRef::Several { .. } => None,
     };
     copy.unwrap_or_else(T::blank)
 }

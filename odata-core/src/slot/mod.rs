@@ -9,6 +9,7 @@ mod dynamic;
 mod entity_value;
 pub(crate) mod enumeration;
 pub(crate) mod field;
+mod flags;
 #[cfg(any(
     feature = "bigdecimal-0_4",
     feature = "chrono-0_4",
@@ -48,6 +49,7 @@ pub use enumeration::{EnumMemberRef, EnumType, Enumeration};
 pub(crate) use field::Field;
 // Named by compiler messages.
 pub use field::{CloneRequired, NoProperties};
+pub use flags::{Flags, ParseFlagsError};
 pub use input::{Input, Mismatch};
 pub use nav::Nav;
 pub use optional::Optional;
@@ -144,12 +146,13 @@ impl<T: PropertyValue> AnySlot for T {
 /// A Rust type that can be the type of a property: its type in the entity data model, and its blank value.
 ///
 /// Implemented for the types of the table at the [crate root](crate), for types that derive `ODataEntity`,
-/// `ODataComplex` or `ODataEnum`, and for `Option`, `Vec`, `Box`, [`AnyOf`] and [`Nav`] around them.
+/// `ODataComplex`, `ODataEnum` or `ODataTypeDefinition`, and for `Option`, `Vec`, `Box`, [`AnyOf`], [`Nav`] and
+/// [`Flags`] around them.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an OData type",
     label = "no EDM type corresponds to this",
     note = "derive `ODataComplex`, `ODataEntity` or `ODataEnum` for it, use a type of `odata_core::value`, or mark the field `#[odata(skip)]`",
-    note = "in place of a newtype, use the type in it"
+    note = "derive `ODataTypeDefinition` for a newtype, or use the type in it"
 )]
 pub trait PropertyValue: Slot + Sized {
     /// The type in the entity data model.

@@ -112,7 +112,13 @@ impl Slot for Untyped {
             Input::Double(value) => Self::written(|json| json.double(value)),
             Input::Text(text) => Self::written(|json| json.string(text)),
             Input::Null => return Err(Mismatch::Null),
-            Input::List | Input::MediaType(_) | Input::UnknownType(_) => return Err(Mismatch::Kind),
+            Input::List
+            | Input::MediaType(_)
+            | Input::MediaReadLink(_)
+            | Input::MediaEditLink(_)
+            | Input::MediaEtag(_)
+            | Input::Elsewhere
+            | Input::UnknownType(_) => return Err(Mismatch::Kind),
         };
         Ok(())
     }

@@ -54,7 +54,7 @@ pub enum ValueRef<'a> {
     Geo(&'a dyn GeoValue),
     /// `Edm.Untyped`.
     Untyped(&'a Untyped),
-    /// A member of an enumeration type.
+    /// A member of an enumeration type, or several of one with flags.
     Enum(&'a dyn Enumeration),
     /// A complex value or an entity.
     Structured(&'a dyn Structured),
@@ -147,7 +147,7 @@ impl std::fmt::Debug for ValueRef<'_> {
             Self::Stream(value) => value.fmt(formatter),
             Self::Geo(value) => formatter.write_str(&value.text()),
             Self::Untyped(value) => value.fmt(formatter),
-            Self::Enum(value) => formatter.write_str(value.name()),
+            Self::Enum(value) => formatter.write_str(&value.name()),
             Self::Structured(value) => value.fmt(formatter),
             Self::List(list) => formatter.debug_list().entries(list.items()).finish(),
         }

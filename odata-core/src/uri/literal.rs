@@ -24,6 +24,7 @@
 //! | `Edm.Binary` | `binary'AQID'` | `AQID` |
 //! | geography, geometry | `geography'SRID=4326;Point(13.4 52.5)'` | `SRID=4326;Point(13.4 52.5)` |
 //! | an enumeration type | `fleet.fuel'diesel'`, `'diesel'`, `'1'` | `diesel` |
+//! | one with flags | `shop.channel'web,store'`, `'web'`, `'3'` | `web,store` |
 //! | `Edm.Single`, `Edm.Double` | `1.5`, `-2E9`, `INF`, `-INF`, `NaN` | the same |
 //! | all others | `true`, `-5`, `1.50`, `2024-02-29`, `12:30:00` | the same |
 //!
@@ -116,7 +117,7 @@ pub fn write(value: ValueRef<'_>, out: &mut String) -> bool {
         }
         ValueRef::Enum(member) => {
             out.push_str(member.enum_descriptor().name);
-            push_quoted(member.name(), out);
+            push_quoted(&member.name(), out);
         }
         other => return write_value(other, out),
     }
@@ -150,7 +151,7 @@ pub fn write_value(value: ValueRef<'_>, out: &mut String) -> bool {
         ValueRef::TimeOfDay(time) => push(format_args!("{time}"), out),
         ValueRef::DateTimeOffset(instant) => push(format_args!("{instant}"), out),
         ValueRef::Duration(duration) => push(format_args!("{duration}"), out),
-        ValueRef::Enum(member) => out.push_str(member.name()),
+        ValueRef::Enum(member) => out.push_str(&member.name()),
         ValueRef::Geo(value) => out.push_str(&value.text()),
         ValueRef::Absent
         | ValueRef::Null

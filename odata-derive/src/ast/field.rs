@@ -59,7 +59,10 @@ pub(super) fn fields_of<'a>(ctxt: &Ctxt, head: &ItemHead<'a>, input: &'a DeriveI
             Fields::Named(fields) => fields.named.iter().filter_map(|field| field_of(ctxt, head, field)).collect(),
             Fields::Unnamed(fields) if !fields.unnamed.is_empty() => {
                 let way_out = match fields.unnamed.first().filter(|_| fields.unnamed.len() == 1) {
-                    Some(field) => format!("; in place of a newtype, use the type in it: `{}`", ty::shown(&field.ty)),
+                    Some(field) => format!(
+                        "; a newtype is an `ODataTypeDefinition`, or use the type in it: `{}`",
+                        ty::shown(&field.ty)
+                    ),
                     None => String::new(),
                 };
                 ctxt.error(fields.span(), format_args!("{noun} is a struct with named fields{way_out}"));

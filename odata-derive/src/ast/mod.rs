@@ -1,6 +1,7 @@
 //! Items as the entity data model sees them.
 
 mod container;
+mod definition;
 mod enumeration;
 mod field;
 mod structured;
@@ -9,6 +10,7 @@ use proc_macro2::{Ident, Span};
 use syn::{DeriveInput, Visibility, ext::IdentExt as _};
 
 pub(crate) use container::Container;
+pub(crate) use definition::{Definition, Underlying};
 pub(crate) use enumeration::{EnumType, UNDERLYING};
 pub(crate) use field::{Field, refuse_property_words};
 pub(crate) use structured::{BaseField, StructuredType};

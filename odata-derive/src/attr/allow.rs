@@ -23,6 +23,8 @@ pub(crate) struct Allow {
     pub(crate) abstract_from_concrete: bool,
     /// A media entity type may derive from a type that has no stream.
     pub(crate) has_stream_below_base: bool,
+    /// An enumeration type may have no members.
+    pub(crate) no_members: bool,
     /// An action and a function may have one name and one binding parameter.
     pub(crate) action_and_function: bool,
     /// An operation with a path to an entity set may return no entities.
@@ -48,6 +50,7 @@ pub(super) enum AllowWord {
     SameNameAsType,
     AbstractFromConcrete,
     HasStreamBelowBase,
+    NoMembers,
     ActionAndFunction,
     EntitySetPathWithoutEntity,
     StreamParameter,
@@ -60,6 +63,7 @@ impl Keyword for AllowWord {
             Self::SameNameAsType => "same_name_as_type",
             Self::AbstractFromConcrete => "abstract_from_concrete",
             Self::HasStreamBelowBase => "has_stream_below_base",
+            Self::NoMembers => "no_members",
             Self::ActionAndFunction => "action_and_function",
             Self::EntitySetPathWithoutEntity => "entity_set_path_without_entity",
             Self::StreamParameter => "stream_parameter",
@@ -72,8 +76,9 @@ impl Keyword for AllowWord {
 pub(super) fn words(derive: Derive) -> &'static [AllowWord] {
     match derive {
         Derive::Entity => &[AllowWord::SameNameAsType, AllowWord::AbstractFromConcrete, AllowWord::HasStreamBelowBase],
-        Derive::Complex | Derive::Enum => &[AllowWord::SameNameAsType],
-        Derive::Container => &[],
+        Derive::Complex => &[AllowWord::SameNameAsType],
+        Derive::Enum => &[AllowWord::SameNameAsType, AllowWord::NoMembers],
+        Derive::TypeDefinition | Derive::Container => &[],
         Derive::Action | Derive::Function => &[
             AllowWord::ActionAndFunction,
             AllowWord::EntitySetPathWithoutEntity,
@@ -93,6 +98,7 @@ impl Allow {
                 Some(AllowWord::SameNameAsType) => allow.same_name_as_type = true,
                 Some(AllowWord::AbstractFromConcrete) => allow.abstract_from_concrete = true,
                 Some(AllowWord::HasStreamBelowBase) => allow.has_stream_below_base = true,
+                Some(AllowWord::NoMembers) => allow.no_members = true,
                 Some(AllowWord::ActionAndFunction) => allow.action_and_function = true,
                 Some(AllowWord::EntitySetPathWithoutEntity) => allow.entity_set_path_without_entity = true,
                 Some(AllowWord::StreamParameter) => allow.stream_parameter = true,

@@ -167,6 +167,8 @@ impl FieldWord {
         Self::NoDeref,
     ];
 
+    /// The field of a newtype is the value itself.
+    const OF_DEFINITION: &[Self] = &[];
     const OF_OPERATION: &[Self] = &[Self::Name, Self::Default, Self::MaxLength, Self::Precision, Self::Scale];
 
     const OF_CONTAINER: &[Self] = &[
@@ -205,6 +207,20 @@ const NOT_OF_FIELDS: &[(&str, &str)] = &[
     ("function_import", "applies to the fields of entity containers only"),
     ("action_import", "applies to the fields of entity containers only"),
     ("unknown", "applies to the variants of enumeration types only"),
+];
+
+/// Words that do not belong on the field of a type definition.
+const NOT_OF_DEFINITIONS: &[(&str, &str)] = &[
+    ("type", "belongs on the type"),
+    ("max_length", "belongs on the type"),
+    ("precision", "belongs on the type"),
+    ("scale", "belongs on the type"),
+    ("unicode", "belongs on the type"),
+    ("serde", "belongs on the type"),
+    ("crate", "belongs on the type"),
+    ("name", "applies to properties only; the name of the type is part of `type = \"namespace.name\"`"),
+    ("key", "belongs on a field with the type"),
+    ("default", "belongs on a field with the type"),
 ];
 
 /// Words that do not belong on a parameter of an action or function.
@@ -250,6 +266,7 @@ pub(super) fn vocabulary(derive: Derive) -> Vocabulary<FieldWord> {
     let (noun, keywords, elsewhere) = match derive {
         Derive::Entity => ("a field of an entity type", FieldWord::OF_ENTITY_TYPE, NOT_OF_FIELDS),
         Derive::Complex | Derive::Enum => ("a field of a complex type", FieldWord::OF_COMPLEX_TYPE, NOT_OF_FIELDS),
+        Derive::TypeDefinition => ("the field of a type definition", FieldWord::OF_DEFINITION, NOT_OF_DEFINITIONS),
         Derive::Action | Derive::Function => {
             ("a parameter of an action or function", FieldWord::OF_OPERATION, NOT_OF_PARAMETERS)
         }

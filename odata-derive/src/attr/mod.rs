@@ -41,6 +41,8 @@ pub(crate) enum Derive {
     Complex,
     /// `ODataEnum`
     Enum,
+    /// `ODataTypeDefinition`
+    TypeDefinition,
     /// `ODataContainer`
     Container,
     /// `ODataAction`
@@ -56,6 +58,7 @@ impl Derive {
             Self::Entity => "an entity type",
             Self::Complex => "a complex type",
             Self::Enum => "an enumeration type",
+            Self::TypeDefinition => "a type definition",
             Self::Container => "an entity container",
             Self::Action => "an action",
             Self::Function => "a function",

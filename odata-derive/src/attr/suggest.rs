@@ -10,7 +10,8 @@ pub(super) fn unknown<K: Keyword>(word: &str, vocabulary: &Vocabulary<K>) -> Str
     match nearest(word, vocabulary.keywords) {
         Some(near) => format!("unknown attribute `{word}`; did you mean `{near}`?"),
         None => {
-            let (noun, words) = (vocabulary.noun, listed(vocabulary.keywords));
+            let noun = vocabulary.noun;
+            let words = if vocabulary.keywords.is_empty() { "none".to_owned() } else { listed(vocabulary.keywords) };
             format!("unknown attribute `{word}`; {noun} takes {words}")
         }
     }

@@ -10,10 +10,11 @@ use super::{
     word::{Keyword, Vocabulary},
 };
 
-const PAGES: [(Derive, &str); 6] = [
+const PAGES: [(Derive, &str); 7] = [
     (Derive::Entity, include_str!("../../docs/entity.md")),
     (Derive::Complex, include_str!("../../docs/complex.md")),
     (Derive::Enum, include_str!("../../docs/enum.md")),
+    (Derive::TypeDefinition, include_str!("../../docs/type_definition.md")),
     (Derive::Container, include_str!("../../docs/container.md")),
     (Derive::Action, include_str!("../../docs/action.md")),
     (Derive::Function, include_str!("../../docs/function.md")),
@@ -35,7 +36,8 @@ fn vocabularies(derive: Derive) -> Vec<BTreeSet<String>> {
         Derive::Enum => words_of(&variant::VOCABULARY, derive),
         _ => words_of(&field::vocabulary(derive), derive),
     };
-    vec![words_of(&types::vocabulary(derive), derive), parts]
+    // A type definition has no words of fields, and no table of them.
+    [words_of(&types::vocabulary(derive), derive), parts].into_iter().filter(|words| !words.is_empty()).collect()
 }
 
 /// The tables of a page: the lines of each, without its head.

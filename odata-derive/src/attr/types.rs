@@ -8,6 +8,8 @@ use super::{
     allow::Allow,
     container::NamedTypes,
     document::{Reference, Schema},
+    facet::{max_length, precision, scale, unicode},
+    field::FieldAttrs,
     key::KeyList,
     operation::Returns,
     suggest::listed,
@@ -42,6 +44,9 @@ pub(crate) struct TypeAttrs {
     pub(crate) all_of: Vec<LitStr>,
     /// `types(..)`
     pub(crate) types: NamedTypes,
+    pub(crate) flags: Option<Span>,
+    /// The facets of a type definition, as a field has them.
+    pub(crate) facets: FieldAttrs,
     /// `bound_to = ..`
     pub(crate) bound_to: Option<Type>,
     /// `binding = ".."`
@@ -87,6 +92,7 @@ const OF_FIELDS: &[(&str, &str)] = &[
     ("default", "belongs on a field"),
     ("skip", "belongs on a field"),
     ("unknown", "belongs on a variant"),
+    ("flags", "applies to enumeration types only"),
     ("singleton", "belongs on a field of an entity container"),
     ("entity_set", "belongs on a field of an entity container"),
     ("types", "belongs on the entity container"),
@@ -106,6 +112,21 @@ const NOT_OF_ENUMS: &[(&str, &str)] = &[
     ("underlying", "is not an attribute; the underlying type is `#[repr(..)]`"),
     ("name", "belongs on a variant; the name of the type is part of `type = \"namespace.name\"`"),
     ("unknown", "belongs on a variant"),
+    ("is_flags", "is not an attribute; the values of an enumeration type with `flags` can have several members"),
+];
+
+/// Words that a type definition cannot have.
+const NOT_OF_DEFINITIONS: &[(&str, &str)] = &[
+    ("abstract", "applies to entity types and complex types only"),
+    ("open", "applies to entity types and complex types only"),
+    ("flags", "applies to enumeration types only"),
+    ("rename", "is not an attribute; the name of the type is part of `type = \"namespace.name\"`"),
+    ("name", "is not an attribute; the name of the type is part of `type = \"namespace.name\"`"),
+    ("description", "is not an attribute: the doc comment of the type is its description"),
+    ("underlying", "is not an attribute; the underlying type is that of the field"),
+    ("nullable", "is not an attribute: a property is nullable if its type is `Option<..>`"),
+    ("default", "belongs on a field with the type"),
+    ("key", "belongs on a field with the type"),
 ];
 
 /// Words that an entity container cannot have, and those of its fields.
@@ -157,6 +178,11 @@ pub(super) enum TypeWord {
     Reference,
     With,
     Types,
+    Flags,
+    MaxLength,
+    Precision,
+    Scale,
+    Unicode,
     AllOf,
     BoundTo,
     Binding,
@@ -182,6 +208,11 @@ impl Keyword for TypeWord {
             Self::Reference => "reference",
             Self::With => "with",
             Self::Types => "types",
+            Self::Flags => "flags",
+            Self::MaxLength => "max_length",
+            Self::Precision => "precision",
+            Self::Scale => "scale",
+            Self::Unicode => "unicode",
             Self::AllOf => "all_of",
             Self::BoundTo => "bound_to",
             Self::Binding => "binding",
@@ -216,7 +247,10 @@ impl TypeWord {
     const OF_COMPLEX_TYPE: &[Self] =
         &[Self::Type, Self::Abstract, Self::Open, Self::RenameAll, Self::Allow, Self::Serde, Self::Crate];
 
-    const OF_ENUM: &[Self] = &[Self::Type, Self::RenameAll, Self::Allow, Self::Serde, Self::Crate];
+    const OF_ENUM: &[Self] = &[Self::Type, Self::Flags, Self::RenameAll, Self::Allow, Self::Serde, Self::Crate];
+
+    const OF_DEFINITION: &[Self] =
+        &[Self::Type, Self::MaxLength, Self::Precision, Self::Scale, Self::Unicode, Self::Serde, Self::Crate];
 
     const OF_ACTION: &[Self] = &[
         Self::Type,
@@ -261,6 +295,7 @@ pub(super) fn vocabulary(derive: Derive) -> Vocabulary<TypeWord> {
         Derive::Entity => (TypeWord::OF_ENTITY_TYPE, OF_FIELDS),
         Derive::Complex => (TypeWord::OF_COMPLEX_TYPE, OF_FIELDS),
         Derive::Enum => (TypeWord::OF_ENUM, NOT_OF_ENUMS),
+        Derive::TypeDefinition => (TypeWord::OF_DEFINITION, NOT_OF_DEFINITIONS),
         Derive::Action => (TypeWord::OF_ACTION, NOT_OF_OPERATIONS),
         Derive::Function => (TypeWord::OF_FUNCTION, NOT_OF_OPERATIONS),
         Derive::Container => (TypeWord::OF_CONTAINER, NOT_OF_CONTAINERS),
@@ -285,6 +320,8 @@ impl TypeAttrs {
             with: Vec::new(),
             all_of: Vec::new(),
             types: NamedTypes::default(),
+            flags: None,
+            facets: FieldAttrs::default(),
             bound_to: None,
             binding: None,
             returns: None,
@@ -319,6 +356,11 @@ impl TypeAttrs {
             TypeWord::Key => self.key = Some(KeyList::read(ctxt, word)),
             TypeWord::AlternateKey => self.alternate_keys.push(KeyList::read(ctxt, word)),
             TypeWord::Types => self.types = NamedTypes::read(ctxt, word),
+            TypeWord::Flags => self.flags = word.flag(ctxt),
+            TypeWord::MaxLength => self.facets.max_length = max_length(ctxt, word),
+            TypeWord::Precision => self.facets.precision = precision(ctxt, word),
+            TypeWord::Scale => self.facets.scale = scale(ctxt, word),
+            TypeWord::Unicode => self.facets.unicode = unicode(ctxt, word),
             TypeWord::BoundTo => self.bound_to = word.ty(ctxt, ".."),
             TypeWord::Binding => self.binding = word.text(ctxt, "\"..\""),
             TypeWord::Returns => self.returns = Returns::read(ctxt, word),

@@ -41,6 +41,7 @@ pub(super) const VOCABULARY: Vocabulary<VariantWord> = Vocabulary {
         ("value", "is not an attribute; a member's value is its discriminant"),
         ("key", "applies to the fields of entity types only"),
         ("skip", "applies to fields only"),
+        ("flags", "belongs on the type"),
     ],
 };
 

@@ -162,7 +162,8 @@ fn value_checks(item: &StructuredType<'_>, property: &Property<'_>) -> Vec<Token
         }
         checks.push(check(span, "default_value", quote!(#name, #edm_type, #value)));
         checks.extend(float_check(span, default, &edm_type));
-        if field.attrs.has_facets() {
+        // A type definition has facets, too.
+        if field.attrs.has_facets() || property.builtin.is_none() {
             let facets = property.facets();
             checks.push(check(span, "default_fits", quote!(#edm_type, #value, #facets)));
         }
@@ -182,14 +183,22 @@ pub(super) fn facet_checks(attrs: &FieldAttrs, builtin: Option<&str>, edm_type: 
         checks.push(check(SpanRange::one(facet.span), "max_length", quote!(#edm_type)));
     }
     if let Some(facet) = &attrs.precision {
-        checks.push(check(SpanRange::one(facet.word), "precision", quote!(#edm_type)));
         let value = facet.value;
+        let (rule, arguments) = match &attrs.scale {
+            Some(_) => ("precision", quote!(#edm_type)),
+            None => ("precision_alone", quote!(#edm_type, #value)),
+        };
+        checks.push(check(SpanRange::one(facet.word), rule, arguments));
         if !(1..=12).contains(&value) {
             checks.push(check(SpanRange::one(facet.span), "precision_value", quote!(#edm_type, #value)));
         }
     }
     if let Some(facet) = &attrs.scale {
-        checks.push(check(SpanRange::one(facet.word), "scale", quote!(#edm_type)));
+        let (rule, arguments) = match (&attrs.precision, facet.value) {
+            (None, Some(value)) => ("scale_alone", quote!(#edm_type, #value)),
+            _ => ("scale", quote!(#edm_type)),
+        };
+        checks.push(check(SpanRange::one(facet.word), rule, arguments));
     }
     if let Some(facet) = &attrs.unicode
         && builtin != Some("String")

@@ -83,7 +83,7 @@ fn type_constant(index: usize) -> Ident {
 /// Its row of the descriptor.
 fn type_row(index: usize) -> TokenStream {
     let constant = type_constant(index);
-    quote! { #constant.ty.edm, }
+    quote! { #constant.ty, }
 }
 
 /// The row of the descriptor.

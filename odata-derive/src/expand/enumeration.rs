@@ -23,6 +23,7 @@ pub(super) fn expand(item: &EnumType<'_>) -> TokenStream {
     parts.push(property_value(item, &ident));
     parts.push(holds::holds_nothing(&ident));
     parts.push(serde::expand(&item.head));
+    parts.push(quote! { __odata::inventory::submit! { __odata::Registration::Enum(&__ENUM) } });
     parts.into_iter().collect()
 }
 
@@ -30,7 +31,7 @@ pub(super) fn expand(item: &EnumType<'_>) -> TokenStream {
 fn descriptor(item: &EnumType<'_>) -> TokenStream {
     let (head, underlying) = (&item.head, underlying(item));
     let (name, rust_name, description) = (&head.name, head.ident.unraw().to_string(), &head.description);
-    let accepts_unknown = item.unknown.is_some();
+    let (accepts_unknown, is_flags) = (item.unknown.is_some(), head.attrs.flags.is_some());
     let members = values(item).into_iter().zip(&item.members).map(|(value, member)| {
         let (name, value, description) = (&member.name, value.expression(), &member.description);
         quote! { __odata::EnumMember { name: #name, value: #value, description: #description }, }
@@ -42,6 +43,7 @@ fn descriptor(item: &EnumType<'_>) -> TokenStream {
             underlying: #underlying,
             members: &[#(#members)*],
             accepts_unknown: #accepts_unknown,
+            is_flags: #is_flags,
             description: #description,
         };
     }
@@ -110,6 +112,9 @@ fn constants(item: &EnumType<'_>) -> TokenStream {
         if item.repr.is_none() {
             constants.extend(check(span, rule, arguments));
         }
+        if item.head.attrs.flags.is_some() {
+            constants.extend(check(span, "flag_value", quote!(#name, #constant as i64)));
+        }
     }
     constants
 }
@@ -152,6 +157,11 @@ fn enum_type(item: &EnumType<'_>, ident: &TokenStream) -> TokenStream {
         let (variant, index) = (quiet(member.ident), number(index));
         quote! { #index => Self::#variant, }
     });
+    let declared = if item.members.is_empty() {
+        quote! { let _ = __index; ::core::option::Option::None }
+    } else {
+        quote! { ::core::option::Option::Some(match __index { #(#members)* _ => return ::core::option::Option::None }) }
+    };
     let unknown = match item.unknown {
         Some(variant) => {
             let variant = quiet(variant);
@@ -163,17 +173,21 @@ fn enum_type(item: &EnumType<'_>, ident: &TokenStream) -> TokenStream {
         #[automatically_derived]
         impl __odata::EnumType for #ident {
             const ENUM_DESCRIPTOR: &'static __odata::EnumDescriptor = &__ENUM;
-            fn from_declared(__index: usize) -> ::core::option::Option<Self> {
-                ::core::option::Option::Some(match __index { #(#members)* _ => return ::core::option::Option::None })
-            }
+            fn from_declared(__index: usize) -> ::core::option::Option<Self> { #declared }
             fn from_unknown(__member: __odata::UnknownMember) -> ::core::option::Option<Self> { #unknown }
         }
     }
 }
 
-/// Implements `PropertyValue`; a value begins as the first member.
+/// Implements `PropertyValue`; a value begins as the first member, or as zero.
 fn property_value(item: &EnumType<'_>, ident: &TokenStream) -> TokenStream {
-    let first = item.members.first().map(|member| quiet(member.ident));
+    let first = match (item.members.first(), item.unknown) {
+        (Some(member), _) => quiet(member.ident),
+        (None, unknown) => {
+            let variant = unknown.map(quiet);
+            quote! { #variant(__odata::UnknownMember::new("0")) }
+        }
+    };
     quote! {
         #[automatically_derived]
         impl __odata::PropertyValue for #ident {

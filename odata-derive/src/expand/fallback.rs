@@ -13,7 +13,7 @@ use super::{
     structured::{concrete_impl, inheritance, slot_impl, structured_type_impl, typed_properties},
 };
 use crate::{
-    ast::{Container, EnumType, Field, StructuredType},
+    ast::{Container, Definition, EnumType, Field, StructuredType},
     lifetime, ty,
 };
 
@@ -125,6 +125,7 @@ fn property_value(item: &StructuredType<'_>, ident: &TokenStream) -> TokenStream
 /// Writes the fallback of an enumeration type: without members.
 pub(super) fn enumeration(item: &EnumType<'_>) -> TokenStream {
     let (ident, serde) = (quiet(item.head.ident), serde::expand(&item.head));
+    let is_flags = item.head.attrs.flags.is_some();
     quote! {
         static __ENUM: __odata::EnumDescriptor = __odata::EnumDescriptor {
             name: "",
@@ -132,6 +133,7 @@ pub(super) fn enumeration(item: &EnumType<'_>) -> TokenStream {
             underlying: __odata::PrimitiveType::Int32,
             members: &[],
             accepts_unknown: false,
+            is_flags: #is_flags,
             description: "",
         };
         impl __odata::Slot for #ident {
@@ -148,6 +150,35 @@ pub(super) fn enumeration(item: &EnumType<'_>) -> TokenStream {
         }
         impl __odata::PropertyValue for #ident {
             const TYPE: &'static __odata::PropertyType = &__odata::enum_type::<Self>(&__ENUM);
+            type Single = __odata::NoProperties<Self>;
+            fn blank() -> Self { ::core::unreachable!() }
+            fn copy(&self) -> Self { ::core::unreachable!() }
+        }
+        #serde
+    }
+}
+
+/// Writes the fallback of a type definition: text, whatever it is.
+pub(super) fn definition(item: &Definition<'_>) -> TokenStream {
+    let (ident, serde) = (quiet(item.head.ident), serde::expand(&item.head));
+    quote! {
+        static __DEFINITION: __odata::TypeDefinition = __odata::TypeDefinition {
+            name: "",
+            rust_name: "",
+            underlying: __odata::PrimitiveType::String,
+            facets: __odata::NO_FACETS,
+            unicode: ::core::option::Option::None,
+            description: "",
+        };
+        impl __odata::Slot for #ident {
+            fn view(&self) -> __odata::ValueRef<'_> { __odata::ValueRef::Null }
+        }
+        impl<__Levels, __Goal> __odata::Holds<__Levels, __Goal> for #ident {}
+        impl __odata::PropertyValue for #ident {
+            const TYPE: &'static __odata::PropertyType = &__odata::defined_type::<Self>(
+                <::std::string::String as __odata::PropertyValue>::TYPE,
+                &__DEFINITION,
+            );
             type Single = __odata::NoProperties<Self>;
             fn blank() -> Self { ::core::unreachable!() }
             fn copy(&self) -> Self { ::core::unreachable!() }

@@ -3,6 +3,7 @@
 mod binding;
 mod checks;
 mod container;
+mod definition;
 mod enumeration;
 mod fallback;
 mod holds;
@@ -21,7 +22,7 @@ use quote::{ToTokens as _, quote};
 use syn::DeriveInput;
 
 use crate::{
-    ast::{Container, EnumType, ItemHead, StructuredType},
+    ast::{Container, Definition, EnumType, ItemHead, StructuredType},
     attr::Derive,
     ctxt::Ctxt,
     valid,
@@ -49,6 +50,11 @@ pub(crate) fn derive(derive: Derive, tokens: TokenStream) -> TokenStream {
             let item = EnumType::read(&ctxt, &input);
             valid::enumeration(&ctxt, &input, &item);
             finish(ctxt, &input, &item.head, || enumeration::expand(&item), || fallback::enumeration(&item))
+        }
+        Derive::TypeDefinition => {
+            let item = Definition::read(&ctxt, &input);
+            valid::definition(&ctxt, &input, &item);
+            finish(ctxt, &input, &item.head, || definition::expand(&item), || fallback::definition(&item))
         }
         Derive::Container => {
             let item = Container::read(&ctxt, &input);

@@ -44,6 +44,16 @@ fn enumeration() -> Result<(), Box<dyn Error>> {
 }
 
 #[test]
+fn type_definition() -> Result<(), Box<dyn Error>> {
+    compare(Derive::TypeDefinition, "type_definition")
+}
+
+#[test]
+fn flags() -> Result<(), Box<dyn Error>> {
+    compare(Derive::Enum, "flags")
+}
+
+#[test]
 fn container() -> Result<(), Box<dyn Error>> {
     compare(Derive::Container, "container")
 }
@@ -70,8 +80,9 @@ fn names_odata_core(tokens: TokenStream) -> bool {
 #[test]
 fn another_path_replaces_odata_core() -> Result<(), Box<dyn Error>> {
     let (mut entity, mut complex, mut enumeration) = (source("entity")?, source("complex")?, source("enum")?);
+    let mut definition = source("type_definition")?;
     let (mut action, mut function) = (source("action")?, source("function")?);
-    for item in [&mut entity, &mut complex, &mut enumeration, &mut action, &mut function] {
+    for item in [&mut entity, &mut complex, &mut enumeration, &mut definition, &mut action, &mut function] {
         item.attrs.push(parse_quote!(#[odata(crate = "renamed")]));
     }
     // This one has a path already.
@@ -80,6 +91,7 @@ fn another_path_replaces_odata_core() -> Result<(), Box<dyn Error>> {
         (Derive::Entity, entity),
         (Derive::Complex, complex),
         (Derive::Enum, enumeration),
+        (Derive::TypeDefinition, definition),
         (Derive::Container, container),
         (Derive::Action, action),
         (Derive::Function, function),

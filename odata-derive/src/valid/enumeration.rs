@@ -13,19 +13,66 @@ pub(crate) fn enumeration(ctxt: &Ctxt, input: &DeriveInput, item: &EnumType<'_>)
     generics(ctxt, input, &item.head);
     head(ctxt, input, &item.head);
     if item.members.is_empty() && matches!(&input.data, syn::Data::Enum(data) if !has_faulty_variants(data, item)) {
-        ctxt.error(item.head.ident.span(), "an enumeration type needs at least one member");
+        no_members(ctxt, item);
     }
     for member in &item.members {
         identifier(ctxt, &member.name, member.name_span);
         same_name_as_type(ctxt, &item.head, "member", &member.name, member.name_span);
     }
     member_values(ctxt, item);
+    flag_values(ctxt, item);
     representation(ctxt, input, item);
     unique(
         ctxt,
         "member",
         item.members.iter().map(|member| (member.name.as_str(), member.name_span, member.ident.to_string())),
     );
+}
+
+/// E1: an enumeration type has members, unless it is allowed to have none and its values have a variant.
+fn no_members(ctxt: &Ctxt, item: &EnumType<'_>) {
+    let message = match (item.unknown, item.head.attrs.allow.no_members) {
+        (Some(_), true) => return,
+        (Some(_), false) => {
+            "an enumeration type needs at least one member; add one, or `#[odata(allow(no_members))]` to the type"
+        }
+        (None, true) => {
+            "an enumeration type without members needs `#[odata(unknown)] Other(UnknownMember)`, as it has no values otherwise"
+        }
+        (None, false) => "an enumeration type needs at least one member",
+    };
+    ctxt.error(item.head.ident.span(), message);
+}
+
+/// E4: checks that each member of an enumeration type with flags has a value, and none a negative one. A value that
+/// does not fit the underlying type is reported already.
+fn flag_values(ctxt: &Ctxt, item: &EnumType<'_>) {
+    if item.head.attrs.flags.is_none() {
+        return;
+    }
+    let values = item.members.iter().filter_map(|member| member.discriminant.and_then(integer));
+    let mut used = values.filter(|value| *value >= 0).fold(0, |used, value| used | value);
+    let repr = item.repr.as_ref().map_or_else(|| "i32".to_owned(), ToString::to_string);
+    let (least, ..) = underlying(&repr).unwrap_or_default();
+    for member in &item.members {
+        let Some(discriminant) = member.discriminant else {
+            let free = 1_i128 << (!used).trailing_zeros();
+            used |= free;
+            let message = format_args!(
+                "member `{}` of an enumeration type with flags needs a value: `{} = {free}`",
+                member.name, member.ident
+            );
+            ctxt.error(member.ident.span(), message);
+            continue;
+        };
+        if let Some(value) = integer(discriminant).filter(|value| (least..0).contains(value)) {
+            let message = format_args!(
+                "value {value} of member `{}` is negative; a member of an enumeration type with flags is a set of bits",
+                member.name
+            );
+            ctxt.error_at(discriminant, message);
+        }
+    }
 }
 
 /// Whether the enum has variants that are members but for a fault that is reported already.

@@ -2,6 +2,7 @@
 
 mod binding;
 mod container;
+mod definition;
 mod document;
 mod enumeration;
 mod head;
@@ -12,6 +13,7 @@ mod property;
 mod structured;
 
 pub(crate) use container::container;
+pub(crate) use definition::definition;
 pub(crate) use enumeration::{enumeration, integer};
 pub(crate) use operation::operation;
 pub(crate) use structured::{has_infinite_size, structured};

@@ -28,6 +28,11 @@ const _: () = {
         __field_reason.ty,
         __odata::DefaultValue::Text("spring"),
     );
+    const _: () = __odata::check::default_fits(
+        __field_reason.ty,
+        __odata::DefaultValue::Text("spring"),
+        __odata::NO_FACETS,
+    );
     const _: () = __odata::check::binding_type(__BINDING.ty);
     const _: () = __odata::check::return_type(__RETURNS.ty);
     const _: () = __odata::check::entity_set_path_binding(__BINDING.ty);
@@ -71,6 +76,7 @@ const _: () = {
         is_open: false,
         has_stream: false,
         description: "Puts products on sale.",
+        facts: ::core::option::Option::None,
         blank: __odata::blank_structured::<Discount>,
     };
     fn __descriptor() -> &'static __odata::TypeDescriptor {

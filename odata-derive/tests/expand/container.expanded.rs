@@ -65,7 +65,7 @@ const _: () = {
                 description: "One only.",
             },
         ],
-        types: &[__type_0.ty.edm],
+        types: &[__type_0.ty],
         namespaces: &["graph.audit"],
         closed: true,
         description: "Everything.",

@@ -34,7 +34,7 @@ const _: () = {
     );
     const _: () = __odata::check::not_inherited(&__DESCRIPTOR, 2);
     const _: () = __odata::check::property_type("changed", __field_changed.ty);
-    const _: () = __odata::check::precision(__field_changed.ty);
+    const _: () = __odata::check::precision_alone(__field_changed.ty, 3u16);
     const _: () = __odata::check::structural("computed", "changed", __field_changed.ty);
     const _: () = __odata::check::name_not_inherited(&__DESCRIPTOR, 3);
     const _: () = __odata::check::field_not_hidden(&__DESCRIPTOR, 3);

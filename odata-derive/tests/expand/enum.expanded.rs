@@ -35,6 +35,7 @@ const _: () = {
             },
         ],
         accepts_unknown: true,
+        is_flags: false,
         description: "What the policy does.",
     };
     #[automatically_derived]
@@ -97,4 +98,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl<__Levels, __Goal> __odata::Holds<__Levels, __Goal> for State {}
+    __odata::inventory::submit! {
+        __odata::Registration::Enum(& __ENUM)
+    }
 };

@@ -14,7 +14,7 @@ const _: () = {
     use ::odata_core::__private as __odata;
     const __RETURNS: __odata::Child = __odata::child::<Decimal>();
     const _: () = __odata::check::return_type(__RETURNS.ty);
-    const _: () = __odata::check::precision(__RETURNS.ty);
+    const _: () = __odata::check::precision_alone(__RETURNS.ty, 10u16);
     static __PROPERTIES: [__odata::PropertyDescriptor; 0] = [];
     static __DESCRIPTOR: __odata::TypeDescriptor = __odata::TypeDescriptor {
         name: "shop.price",
@@ -29,6 +29,7 @@ const _: () = {
         is_open: false,
         has_stream: false,
         description: "",
+        facts: ::core::option::Option::None,
         blank: __odata::blank_structured::<Price>,
     };
     fn __descriptor() -> &'static __odata::TypeDescriptor {

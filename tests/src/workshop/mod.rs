@@ -1,14 +1,15 @@
 //! A model with one of everything: all primitive types, four levels of inheritance, nested, polymorphic and repeated
-//! complex values, an open type, an enumeration type that keeps unknown members, immutable and computed properties.
+//! complex values, an open type, an enumeration type that keeps unknown members and one with flags, a type definition,
+//! immutable and computed properties.
 
 mod parts;
 
 use odata_core::{
-    AnyOf, DynamicProperties, Nav, ODataContainer, ODataEntity,
+    AnyOf, DynamicProperties, Flags, Nav, ODataContainer, ODataEntity,
     value::{Date, DateTimeOffset, Decimal, Duration, Guid, Stream, TimeOfDay},
 };
 
-pub use parts::{Colour, Dimensions, LongTextSetting, NumberSetting, Setting, Size, TextSetting};
+pub use parts::{Colour, Dimensions, Extra, LongTextSetting, NumberSetting, Plate, Setting, Size, TextSetting};
 
 /// What everything in the workshop has.
 #[derive(ODataEntity, Clone, Debug, PartialEq)]
@@ -110,6 +111,12 @@ pub struct Truck {
     pub vehicle: Vehicle,
     /// Tonnes.
     pub load: i32,
+    /// Members of an enumeration type at once.
+    pub extras: Option<Flags<Extra>>,
+    /// The same, any number of times.
+    pub extras_of_trips: Vec<Option<Flags<Extra>>>,
+    /// A value of a type definition.
+    pub plate: Option<Plate>,
     /// What the model does not declare.
     #[odata(dynamic)]
     pub more: DynamicProperties,

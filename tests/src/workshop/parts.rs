@@ -1,6 +1,6 @@
 //! Complex and enumeration types of the workshop.
 
-use odata_core::{ODataComplex, ODataEnum, value::UnknownMember};
+use odata_core::{ODataComplex, ODataEnum, ODataTypeDefinition, value::UnknownMember};
 
 /// The colour of paint.
 #[derive(ODataEnum, Clone, Debug, PartialEq)]
@@ -12,6 +12,26 @@ pub enum Colour {
     #[odata(unknown)]
     Other(UnknownMember),
 }
+
+/// What a truck can have.
+#[derive(ODataEnum, Clone, Debug, PartialEq)]
+#[odata(type = "workshop.extra", flags)]
+#[repr(i16)]
+pub enum Extra {
+    Crane = 1,
+    Heater = 2,
+    Radio = 4,
+    /// What is in the cabin.
+    Comfort = 6,
+    /// Something that came later.
+    #[odata(unknown)]
+    Other(UnknownMember),
+}
+
+/// A number plate.
+#[derive(ODataTypeDefinition, Clone, Debug, PartialEq)]
+#[odata(type = "workshop.plate", max_length = 1000)]
+pub struct Plate(pub String);
 
 /// Size and what belongs to it.
 #[derive(ODataComplex, Clone, Debug, PartialEq)]

@@ -10,6 +10,12 @@ pub(super) fn write_enum(xml: &mut Xml, descriptor: &EnumDescriptor) -> io::Resu
     if descriptor.underlying != PrimitiveType::Int32 {
         element = element.with_attribute(("UnderlyingType", descriptor.underlying.name()));
     }
+    if descriptor.is_flags {
+        element = element.with_attribute(("IsFlags", "true"));
+    }
+    if descriptor.members.is_empty() && descriptor.description.is_empty() {
+        return element.write_empty().map(drop);
+    }
     element.write_inner_content(|xml| {
         for member in descriptor.members {
             let value = member.value.to_string();

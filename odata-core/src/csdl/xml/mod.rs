@@ -2,6 +2,7 @@
 
 mod annotation;
 mod container;
+mod definition;
 mod enumeration;
 mod operation;
 mod property;
@@ -16,12 +17,13 @@ use quick_xml::{
 };
 
 use container::write_container;
+use definition::write_definition;
 use enumeration::write_enum;
 use operation::write_operation;
 use reference::write_references;
 use structured::write_type;
 
-use crate::edm::{ContainerDescriptor, EnumDescriptor, Model, OperationDescriptor, TypeDescriptor};
+use crate::edm::{ContainerDescriptor, EnumDescriptor, Model, OperationDescriptor, TypeDefinition, TypeDescriptor};
 
 const EDMX: &str = "http://docs.oasis-open.org/odata/ns/edmx";
 const EDM: &str = "http://docs.oasis-open.org/odata/ns/edm";
@@ -91,6 +93,7 @@ fn write_document(xml: &mut Xml, model: &Model) -> io::Result<()> {
 struct Schema {
     types: Vec<&'static TypeDescriptor>,
     enums: Vec<&'static EnumDescriptor>,
+    definitions: Vec<&'static TypeDefinition>,
     operations: Vec<&'static OperationDescriptor>,
     container: Option<&'static ContainerDescriptor>,
 }
@@ -106,6 +109,9 @@ impl Schemas {
         }
         for descriptor in model.enums() {
             schemas.entry(split(descriptor.name).0).or_default().enums.push(descriptor);
+        }
+        for definition in model.definitions() {
+            schemas.entry(split(definition.name).0).or_default().definitions.push(definition);
         }
         for operation in model.operations() {
             schemas.entry(split(operation.name()).0).or_default().operations.push(operation);
@@ -125,6 +131,7 @@ fn write_schema(xml: &mut Xml, model: &Model, namespace: &str, schema: &Schema) 
         element = element.with_attribute(("Alias", row.alias));
     }
     element.write_inner_content(|xml| {
+        schema.definitions.iter().try_for_each(|definition| write_definition(xml, definition))?;
         schema.enums.iter().try_for_each(|descriptor| write_enum(xml, descriptor))?;
         schema.types.iter().try_for_each(|descriptor| write_type(xml, descriptor))?;
         schema.operations.iter().try_for_each(|operation| write_operation(xml, operation))?;

@@ -6,7 +6,7 @@ use super::{
     Xml,
     annotation::{has_tags, write_description, write_tags},
 };
-use crate::edm::{EdmType, PrimitiveType, PropertyDescriptor};
+use crate::edm::{EdmType, PrimitiveType, PropertyDescriptor, TypeDefinition};
 
 pub(super) fn write_property(xml: &mut Xml, property: &PropertyDescriptor) -> io::Result<()> {
     let ty = property.ty;
@@ -40,9 +40,9 @@ pub(super) fn write_property(xml: &mut Xml, property: &PropertyDescriptor) -> io
     Ok(())
 }
 
-/// Returns the facets of a property. Without declared facets all digits that a value can have are allowed, which must
-/// be declared: a decimal number has no digits after the point otherwise, and a second has no fraction (OData CSDL 4.01
-/// §7.2.3, §7.2.4).
+/// Returns the facets of a property, without those that its type definition has. Without declared facets all digits
+/// that a value can have are allowed, which must be declared: a decimal number has no digits after the point otherwise,
+/// and a second has no fraction (OData CSDL 4.01 §7.2.3, §7.2.4).
 pub(super) fn facets(property: &PropertyDescriptor) -> impl Iterator<Item = (&'static str, String)> {
     let (mut precision, mut scale) = (property.precision().map(|digits| digits.to_string()), None);
     if let EdmType::Primitive(primitive) = property.ty.edm {
@@ -56,7 +56,15 @@ pub(super) fn facets(property: &PropertyDescriptor) -> impl Iterator<Item = (&'s
     let max_length = property.max_length().map(|length| length.to_string());
     let srid = property.declared_srid().map(|srid| srid.to_string());
     let unicode = (!property.is_unicode()).then(|| "false".to_owned());
-    [("MaxLength", max_length), ("Precision", precision), ("Scale", scale), ("Unicode", unicode), ("SRID", srid)]
-        .into_iter()
-        .filter_map(|(facet, value)| Some((facet, value?)))
+    let definition = property.ty.definition;
+    let is_free = |of: fn(&TypeDefinition) -> bool| !definition.is_some_and(of);
+    [
+        ("MaxLength", max_length.filter(|_| is_free(|definition| definition.max_length().is_some()))),
+        ("Precision", precision.filter(|_| is_free(|definition| definition.precision().is_some()))),
+        ("Scale", scale.filter(|_| is_free(|definition| definition.scale().is_some()))),
+        ("Unicode", unicode.filter(|_| is_free(|definition| definition.unicode.is_some()))),
+        ("SRID", srid),
+    ]
+    .into_iter()
+    .filter_map(|(facet, value)| Some((facet, value?)))
 }

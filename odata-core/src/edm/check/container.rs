@@ -9,9 +9,9 @@ pub const fn named_type(ty: &PropertyType) {
     if ty.collection || ty.nullable || ty.navigation || ty.polymorphic || ty.optional {
         fail(&["`types` takes the types themselves, without `Vec`, `Option`, `Nav` or `AnyOf` around them"]);
     }
-    if let EdmType::Primitive(primitive) = ty.edm {
+    if let (None, EdmType::Primitive(primitive)) = (ty.definition, ty.edm) {
         fail(&[
-            "`types` takes entity types, complex types and enumeration types, and `",
+            "`types` takes entity types, complex types, enumeration types and type definitions, and `",
             primitive.name(),
             "` is not one",
         ]);

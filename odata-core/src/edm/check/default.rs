@@ -1,8 +1,8 @@
 //! Default values (OData CSDL 4.01 §7.2.7).
 
-use super::{fail, form, same_text};
+use super::{fail, form, same_bytes, same_text};
 use crate::{
-    edm::{DefaultValue, EdmType, PrimitiveType, PropertyType},
+    edm::{DefaultValue, EdmType, EnumDescriptor, PrimitiveType, PropertyType},
     value::{Date, DateTimeOffset, Decimal, Duration, TimeOfDay, is_guid},
 };
 
@@ -18,15 +18,12 @@ pub const fn default_value(property: &str, ty: &PropertyType, literal: DefaultVa
     let (type_name, valid) = match ty.edm {
         EdmType::Primitive(primitive) => (primitive.name(), is_literal(primitive, literal)),
         EdmType::Enum(descriptor) => {
-            let mut found = descriptor.name.is_empty();
-            let mut at = 0;
-            while let DefaultValue::Text(text) = literal
-                && at < descriptor.members.len()
-            {
-                found = found || same_text(descriptor.members[at].name, text);
-                at += 1;
-            }
-            (descriptor.name, found)
+            let found = match literal {
+                DefaultValue::Text(text) if descriptor.is_flags => are_members(descriptor, text.as_bytes()),
+                DefaultValue::Text(text) => is_member(descriptor, text.as_bytes()),
+                _ => false,
+            };
+            (descriptor.name, found || descriptor.name.is_empty())
         }
         EdmType::Complex(_) | EdmType::Entity(_) => fail(&["a structured property cannot have a default value"]),
     };
@@ -36,6 +33,36 @@ pub const fn default_value(property: &str, ty: &PropertyType, literal: DefaultVa
         let [write, before, form, after] = form::right(ty.edm, literal);
         fail(&[parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6], write, before, form, after]);
     }
+}
+
+/// Returns whether a text is the name of a member.
+const fn is_member(descriptor: &EnumDescriptor, text: &[u8]) -> bool {
+    let mut at = 0;
+    while at < descriptor.members.len() {
+        if same_bytes(descriptor.members[at].name.as_bytes(), text) {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+/// Returns whether a text is the names of members with commas between them, or no member at all.
+const fn are_members(descriptor: &EnumDescriptor, text: &[u8]) -> bool {
+    if same_bytes(text, b"0") {
+        return true;
+    }
+    let (mut start, mut at) = (0, 0);
+    while at <= text.len() {
+        if at == text.len() || text[at] == b',' {
+            if !is_member(descriptor, text.split_at(at).0.split_at(start).1) {
+                return false;
+            }
+            start = at + 1;
+        }
+        at += 1;
+    }
+    true
 }
 
 /// Checks the type of a default value that is too large for `Edm.Single`, and perhaps for `Edm.Double`.

@@ -2,7 +2,7 @@
 
 use super::{default::is_literal, fail};
 use crate::{
-    edm::{DefaultValue, EdmType, Excess, Facets, PrimitiveType, PropertyType},
+    edm::{DefaultValue, EdmType, Excess, Facets, PrimitiveType, PropertyType, TypeDefinition},
     value::{DateTimeOffset, DecimalDigits, Duration, TimeOfDay, significant_digits},
 };
 
@@ -12,6 +12,11 @@ pub const fn max_length(ty: &PropertyType) {
     if !matches!(ty.edm, EdmType::Primitive(primitive) if primitive.has_max_length()) {
         does_not_apply("max_length", ty);
     }
+    if let Some(definition) = ty.definition
+        && definition.max_length().is_some()
+    {
+        already_set("max_length", definition);
+    }
 }
 
 /// Checks that the facet `Precision` applies to the type (OData CSDL 4.01 §7.2.3).
@@ -19,6 +24,23 @@ pub const fn max_length(ty: &PropertyType) {
 pub const fn precision(ty: &PropertyType) {
     if !matches!(ty.edm, EdmType::Primitive(primitive) if primitive.has_precision()) {
         does_not_apply("precision", ty);
+    }
+    if let Some(definition) = ty.definition
+        && definition.precision().is_some()
+    {
+        already_set("precision", definition);
+    }
+}
+
+/// Checks the same where no scale is declared next to it: the type definition may have one, which is not greater.
+#[track_caller]
+pub const fn precision_alone(ty: &PropertyType, value: u16) {
+    precision(ty);
+    if let Some(definition) = ty.definition
+        && let Some(scale) = definition.scale()
+        && scale > value
+    {
+        fail(&["`precision` cannot be less than the `scale` of type definition `", definition.name, "`"]);
     }
 }
 
@@ -40,13 +62,22 @@ pub const fn scale(ty: &PropertyType) {
     if !matches!(ty.edm, EdmType::Primitive(PrimitiveType::Decimal)) {
         does_not_apply("scale", ty);
     }
+    if let Some(definition) = ty.definition
+        && definition.scale().is_some()
+    {
+        already_set("scale", definition);
+    }
 }
 
-/// Checks that the facet `Unicode` applies to the type (OData CSDL 4.01 §7.2.5).
+/// Checks the same where no precision is declared next to it: the type definition may have one, which is not less.
 #[track_caller]
-pub const fn unicode(ty: &PropertyType) {
-    if !matches!(ty.edm, EdmType::Primitive(PrimitiveType::String)) {
-        does_not_apply("unicode", ty);
+pub const fn scale_alone(ty: &PropertyType, value: u16) {
+    scale(ty);
+    if let Some(definition) = ty.definition
+        && let Some(precision) = definition.precision()
+        && value > precision
+    {
+        fail(&["`scale` cannot be greater than the `precision` of type definition `", definition.name, "`"]);
     }
 }
 
@@ -56,6 +87,12 @@ pub const fn srid(ty: &PropertyType) {
     if ty.geo().is_none() {
         does_not_apply("srid", ty);
     }
+}
+
+/// F7: a facet that the type definition fixes is not repeated where the type is used (OData CSDL 4.01 §11.1).
+#[track_caller]
+const fn already_set(facet: &str, definition: &TypeDefinition) -> ! {
+    fail(&["`", facet, "` is already set by type definition `", definition.name, "`"])
 }
 
 /// Checks that a default value has ASCII characters alone. A default value of another type is a fault of another rule.
@@ -80,14 +117,66 @@ const fn does_not_apply(facet: &str, ty: &PropertyType) -> ! {
     }
 }
 
+/// D1: checks that a type definition is based on one primitive type (OData CSDL 4.01 §11.1).
+#[track_caller]
+pub const fn underlying_type(ty: &PropertyType) {
+    if let Some(definition) = ty.definition {
+        fail(&[
+            "a type definition cannot be based on another type definition; use the type in `",
+            definition.rust_name,
+            "`",
+        ]);
+    }
+    if ty.nullable || ty.collection || ty.navigation {
+        fail(&[
+            "a type definition is based on a primitive type, without `Option`, `Vec` or `Nav`; these belong where it is used",
+        ]);
+    }
+    match ty.edm {
+        EdmType::Primitive(_) => {}
+        EdmType::Enum(descriptor) => {
+            fail(&[
+                "a type definition is based on a primitive type, and `",
+                descriptor.rust_name,
+                "` is an enumeration type",
+            ]);
+        }
+        EdmType::Complex(_) | EdmType::Entity(_) => {
+            fail(&["a type definition is based on a primitive type, not on a structured one"]);
+        }
+    }
+}
+
+/// Checks that the facet `Unicode` applies to the type (OData CSDL 4.01 §7.2.5).
+#[track_caller]
+pub const fn unicode(ty: &PropertyType) {
+    if !matches!(ty.edm, EdmType::Primitive(PrimitiveType::String)) {
+        does_not_apply("unicode", ty);
+    }
+    if let Some(definition) = ty.definition
+        && definition.unicode.is_some()
+    {
+        already_set("unicode", definition);
+    }
+}
+
 /// Checks that the facets allow the default value. A default value of another type is a fault of another rule.
 #[track_caller]
 pub const fn default_fits(ty: &PropertyType, literal: DefaultValue, facets: Facets) {
     let EdmType::Primitive(primitive) = ty.edm else { return };
+    let facets = match ty.definition {
+        Some(definition) => facets.with(definition.facets),
+        None => facets,
+    };
     if ty.fault.is_some() || ty.collection || ty.navigation || !is_literal(primitive, literal) {
         return;
     }
     let text = literal.text();
+    if let (PrimitiveType::String, Some(definition)) = (primitive, ty.definition)
+        && let Some(false) = definition.unicode
+    {
+        default_is_ascii(ty, literal);
+    }
     let excess = match primitive {
         PrimitiveType::String => facets.excess_of_length(characters(text)),
         PrimitiveType::Binary => facets.excess_of_length(text.len() * 3 / 4),

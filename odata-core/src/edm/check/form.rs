@@ -11,7 +11,8 @@ pub(super) const fn right(edm: EdmType, literal: DefaultValue) -> [&'static str;
         EdmType::Primitive(primitive) => primitive,
         EdmType::Enum(descriptor) => {
             let [first, ..] = descriptor.members else { return NOTHING };
-            return ["; a member is written `default = ", "\"", first.name, "\"`"];
+            let form = if descriptor.is_flags { "\"`, several with commas between them" } else { "\"`" };
+            return ["; a member is written `default = ", "\"", first.name, form];
         }
         EdmType::Complex(_) | EdmType::Entity(_) => return NOTHING,
     };

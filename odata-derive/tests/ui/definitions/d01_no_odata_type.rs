@@ -1,0 +1,16 @@
+//! D1: a type definition is based on an OData type.
+
+use odata_core::ODataTypeDefinition;
+
+#[derive(Clone)]
+pub struct Text;
+
+#[derive(ODataTypeDefinition, Clone)]
+#[odata(type = "shop.sku")]
+pub struct Sku(pub Text);
+
+#[derive(ODataTypeDefinition, Clone)]
+#[odata(type = "shop.count")]
+pub struct Count(pub u32);
+
+fn main() {}
