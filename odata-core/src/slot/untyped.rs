@@ -51,7 +51,7 @@ impl Untyped {
             reader.finish().map(|()| value)
         };
         match read().map_err(|error| Error::of_json(body, error))? {
-            "null" => Err(Error::new(ErrorCode::NULL_NOT_ALLOWED, "null is no value of `Edm.Untyped`")),
+            "null" => Err(Error::new(ErrorCode::NULL_NOT_ALLOWED, "null is not a value of `Edm.Untyped`")),
             json => Ok(Self { json: json.into() }),
         }
     }
