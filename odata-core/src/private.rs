@@ -8,10 +8,17 @@ pub use serde;
 use crate::slot::blank_slot;
 pub use crate::{
     edm::{
-        Action, Container, ContainerChild, ContainerDescriptor, EdmType, EnumDescriptor, EnumMember, Function,
-        Operation, OperationDescriptor, OperationKind, PrimitiveType, PropertyDescriptor, PropertyType, SchemaAlias,
-        TypeDescriptor, TypeKind, check, default_value::DefaultValue, facets::Facets, name_bits::NameBits,
-        operation::OperationAllows, property::PropertyFlags, registry::Registration,
+        Action, Container, ContainerChild, ContainerDescriptor, EdmType, EnumDescriptor, EnumMember, Function, Include,
+        IncludeAnnotations, ModelPath, Operation, OperationDescriptor, OperationKind, PrimitiveType,
+        PropertyDescriptor, PropertyType, Reference, SchemaAlias, TypeDescriptor, TypeKind, check,
+        default_value::DefaultValue,
+        facets::Facets,
+        facts::{KeyPath, TypeFacts},
+        name_bits::NameBits,
+        operation::OperationAllows,
+        property::PropertyFlags,
+        registry::Registration,
+        walk::{Leads, Walk, Walked},
     },
     entity_set::{EntitySet, SetMember, Singleton},
     property::Property,
@@ -43,6 +50,9 @@ pub const NO_FLAGS: PropertyFlags = PropertyFlags::NONE;
 
 /// No facets of a property.
 pub const NO_FACETS: Facets = Facets::NONE;
+
+/// No facts of a type.
+pub const NO_FACTS: TypeFacts = TypeFacts::NONE;
 
 /// Returns the typed property at this position among those that `T` itself declares.
 pub const fn property<T, V>(own: u16) -> Property<T, V> {

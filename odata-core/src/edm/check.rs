@@ -8,12 +8,14 @@ mod container;
 mod default;
 mod facets;
 mod form;
+mod key;
 mod operation;
 mod store;
 
 pub use container::{entity_set_type, named_type, singleton_type};
 pub use default::{default_float, default_value};
 pub use facets::{default_fits, default_is_ascii, max_length, precision, precision_value, scale, unicode};
+pub use key::{alias_not_inherited, alternate_key_end, alternate_key_step, key_end, key_step};
 pub use operation::{
     binding_type, default_of_optional, entity_set_path_binding, entity_set_path_return, parameter_type,
     parameter_type_or_stream, return_type,
@@ -345,6 +347,11 @@ const fn is_stand_in(descriptor: &TypeDescriptor) -> bool {
 }
 
 const fn has_own_key(level: &TypeDescriptor) -> bool {
+    if let Some(facts) = level.facts
+        && !facts.key.is_empty()
+    {
+        return true;
+    }
     let mut at = 0;
     while at < level.own.len() {
         if level.own[at].flags.is_key() {
@@ -366,7 +373,7 @@ const fn has_key(descriptor: &'static TypeDescriptor) -> bool {
     false
 }
 
-const fn same_text(a: &str, b: &str) -> bool {
+pub(super) const fn same_text(a: &str, b: &str) -> bool {
     let (a, b) = (a.as_bytes(), b.as_bytes());
     if a.len() != b.len() {
         return false;
@@ -383,7 +390,7 @@ const fn same_text(a: &str, b: &str) -> bool {
 
 /// Ends the evaluation with a message. A constant panic takes one text, so the parts are concatenated by hand.
 #[track_caller]
-const fn fail(parts: &[&str]) -> ! {
+pub(super) const fn fail(parts: &[&str]) -> ! {
     let mut text = [0_u8; 1024];
     let mut length = 0;
     let mut part = 0;

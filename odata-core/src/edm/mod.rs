@@ -12,9 +12,12 @@ mod difference;
 mod endless;
 mod enumeration;
 pub(crate) mod facets;
+pub(crate) mod facts;
 mod faults;
+mod key_part;
 mod lints;
 mod model;
+mod model_path;
 #[cfg(test)]
 mod model_tests;
 pub(crate) mod name_bits;
@@ -24,18 +27,22 @@ mod operation_faults;
 mod primitive;
 pub(crate) mod property;
 mod property_type;
+mod reference;
 pub(crate) mod registry;
 mod snapshot;
 #[cfg(test)]
 mod snapshot_tests;
 mod structured;
+pub(crate) mod walk;
 
 pub use container::{Container, ContainerChild, ContainerDescriptor, SchemaAlias};
 pub(crate) use default_value::DefaultValue;
 pub use difference::{Difference, Impact};
 pub use enumeration::{EnumDescriptor, EnumMember};
 pub(crate) use facets::{Excess, Facets};
+pub use key_part::KeyPart;
 pub use model::Model;
+pub use model_path::{ModelPath, ModelStep};
 pub(crate) use name_bits::NameBits;
 pub use navigation::OnDelete;
 pub(crate) use operation::OperationAllows;
@@ -43,6 +50,7 @@ pub use operation::{Action, Function, Operation, OperationDescriptor, OperationK
 pub use primitive::PrimitiveType;
 pub use property::PropertyDescriptor;
 pub use property_type::{EdmType, PropertyType};
+pub use reference::{Include, IncludeAnnotations, Reference};
 pub use registry::Registry;
 pub use snapshot::ModelSnapshot;
 pub use structured::{TypeDescriptor, TypeKind};

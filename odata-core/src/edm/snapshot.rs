@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value, json};
 
 use super::{
-    ContainerChild, EnumDescriptor, Model, PropertyDescriptor, TypeDescriptor, TypeKind, property::PropertyFlags,
+    ContainerChild, EnumDescriptor, KeyPart, Model, PropertyDescriptor, TypeDescriptor, TypeKind,
+    property::PropertyFlags,
 };
 use crate::{
     error::{Error, ErrorCode, Result},
@@ -72,7 +73,7 @@ pub(super) struct TypeSnapshot {
     pub(super) base: Option<String>,
     pub(super) is_abstract: bool,
     pub(super) open: bool,
-    /// The names of the key properties that the type itself declares, in order.
+    /// The parts of the key that the type itself declares, in order.
     pub(super) key: Vec<String>,
     pub(super) properties: BTreeMap<String, PropertySnapshot>,
 }
@@ -222,7 +223,7 @@ impl TypeSnapshot {
             base: descriptor.base.map(|base| base.name.to_owned()),
             is_abstract: descriptor.is_abstract,
             open: descriptor.is_open,
-            key: own.clone().filter(|own| own.flags.is_key()).map(|own| own.name.to_owned()).collect(),
+            key: descriptor.own_key().map(|part| key_text(&part)).collect(),
             properties: own.map(|own| (own.name.to_owned(), PropertySnapshot::of(own))).collect(),
         }
     }
@@ -308,6 +309,11 @@ impl PropertySnapshot {
             words,
         })
     }
+}
+
+/// Returns the path of a part of a key, with its alias.
+fn key_text(part: &KeyPart) -> String {
+    if part.is_nested() { format!("{part} as {}", part.name()) } else { part.name().to_owned() }
 }
 
 /// Returns what limits the values of a property, each with its upper limit.

@@ -3,10 +3,13 @@
 mod allow;
 mod container;
 mod default;
+mod document;
 mod facet;
 mod field;
+mod key;
 mod navigation;
 mod operation;
+mod path;
 pub(crate) mod serde;
 mod suggest;
 #[cfg(test)]
@@ -18,8 +21,12 @@ mod word;
 use proc_macro2::Span;
 
 pub(crate) use default::{DefaultKind, DefaultValue};
+pub(crate) use document::Reference;
 pub(crate) use field::FieldAttrs;
+pub(crate) use key::{KeyList, KeyPart};
 pub(crate) use navigation::OnDeleteAction;
+pub(crate) use path::FieldPath;
+pub(crate) use suggest::did_you_mean;
 pub(crate) use types::TypeAttrs;
 pub(crate) use variant::VariantAttrs;
 

@@ -91,6 +91,7 @@ fn descriptor(item: &StructuredType<'_>) -> TokenStream {
             is_open: false,
             has_stream: false,
             description: "",
+            facts: ::core::option::Option::None,
             blank: || ::core::unreachable!(),
         };
         fn __descriptor() -> &'static __odata::TypeDescriptor { &__DESCRIPTOR }

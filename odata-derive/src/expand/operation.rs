@@ -26,7 +26,7 @@ pub(super) fn expand(item: &StructuredType<'_>) -> TokenStream {
         constants(head),
         checks::expand(item, &expansion.properties),
         part_checks(head),
-        expansion.descriptor(),
+        expansion.descriptor(&[]),
         slot_impl(&expansion.ident),
         expansion.structured(),
         expansion.property_value(),

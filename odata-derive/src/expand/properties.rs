@@ -114,14 +114,14 @@ impl<'a> Property<'a> {
     fn flags(&self) -> TokenStream {
         let attrs = &self.field.attrs;
         let words = [
-            (attrs.key, quote!(KEY)),
-            (attrs.computed, quote!(COMPUTED)),
-            (attrs.immutable, quote!(IMMUTABLE)),
-            (attrs.contains_target, quote!(CONTAINS_TARGET)),
-            (attrs.unique, quote!(UNIQUE)),
-            (attrs.indexed, quote!(INDEXED)),
-            (attrs.searchable, quote!(SEARCHABLE)),
-            (attrs.not_unicode(), quote!(NOT_UNICODE)),
+            (self.field.is_key, quote!(KEY)),
+            (attrs.computed.is_some(), quote!(COMPUTED)),
+            (attrs.immutable.is_some(), quote!(IMMUTABLE)),
+            (attrs.contains_target.is_some(), quote!(CONTAINS_TARGET)),
+            (attrs.unique.is_some(), quote!(UNIQUE)),
+            (attrs.indexed.is_some(), quote!(INDEXED)),
+            (attrs.searchable.is_some(), quote!(SEARCHABLE)),
+            (attrs.not_unicode().is_some(), quote!(NOT_UNICODE)),
         ];
         let on_delete = attrs.on_delete.as_ref().map(|on_delete| match on_delete.action {
             OnDeleteAction::Cascade => quote!(ON_DELETE_CASCADE),
@@ -129,7 +129,7 @@ impl<'a> Property<'a> {
             OnDeleteAction::SetNull => quote!(ON_DELETE_SET_NULL),
             OnDeleteAction::SetDefault => quote!(ON_DELETE_SET_DEFAULT),
         });
-        let mut declared = words.into_iter().filter_map(|(word, flag)| word.map(|_| flag)).chain(on_delete);
+        let mut declared = words.into_iter().filter_map(|(holds, flag)| holds.then_some(flag)).chain(on_delete);
         match declared.next() {
             Some(first) => quote! { __odata::PropertyFlags::#first #(.with(__odata::PropertyFlags::#declared))* },
             None => quote! { __odata::NO_FLAGS },

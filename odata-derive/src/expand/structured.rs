@@ -5,7 +5,7 @@ use quote::{ToTokens as _, quote};
 use syn::ext::IdentExt as _;
 
 use super::{
-    checks, holds,
+    checks, holds, keys,
     properties::{Property, number},
     serde,
     span::quiet,
@@ -22,10 +22,12 @@ pub(super) struct Expansion<'a> {
 
 pub(super) fn expand(item: &StructuredType<'_>) -> TokenStream {
     let expansion = Expansion::new(item);
+    let keys = keys::expand(item);
     let all = [
         expansion.constants(),
         checks::expand(item, &expansion.properties),
-        expansion.descriptor(),
+        keys.items,
+        expansion.descriptor(&keys.facts),
         slot_impl(&expansion.ident),
         expansion.structured(),
         expansion.property_value(),
@@ -73,7 +75,7 @@ impl<'a> Expansion<'a> {
     }
 
     /// The static that identifies the type.
-    pub(super) fn descriptor(&self) -> TokenStream {
+    pub(super) fn descriptor(&self, facts: &[TokenStream]) -> TokenStream {
         let (head, ident) = (&self.item.head, &self.ident);
         let (name, rust_name, description) = (&head.name, head.ident.unraw().to_string(), &head.description);
         let (kind, own) = (checks::kind(head.derive), self.each(Property::descriptor));
@@ -93,7 +95,9 @@ impl<'a> Expansion<'a> {
         };
         let others = self.item.other_fields();
         let count = number(self.properties.len());
+        let (facts_static, facts) = facts_of(facts);
         quote! {
+            #facts_static
             static __PROPERTIES: [__odata::PropertyDescriptor; #count] = [#own];
             static __DESCRIPTOR: __odata::TypeDescriptor = __odata::TypeDescriptor {
                 name: #name,
@@ -108,6 +112,7 @@ impl<'a> Expansion<'a> {
                 is_open: #is_open,
                 has_stream: #has_stream,
                 description: #description,
+                facts: #facts,
                 blank: __odata::blank_structured::<#ident>,
             };
             fn __descriptor() -> &'static __odata::TypeDescriptor { &__DESCRIPTOR }
@@ -193,6 +198,17 @@ pub(super) fn type_constant(head: &ItemHead<'_>) -> TokenStream {
         return quote! { __odata::parameters_type::<Self>(#edm) };
     }
     quote! { __odata::structured_type::<Self>(#edm, #is_abstract) }
+}
+
+/// Writes the static with the facts that few types declare, if there are any, and the reference to it.
+fn facts_of(facts: &[TokenStream]) -> (TokenStream, TokenStream) {
+    if facts.is_empty() {
+        return (TokenStream::new(), quote!(::core::option::Option::None));
+    }
+    let facts = quote! {
+        static __FACTS: __odata::TypeFacts = __odata::TypeFacts { #(#facts,)* ..__odata::NO_FACTS };
+    };
+    (facts, quote!(::core::option::Option::Some(&__FACTS)))
 }
 
 /// Implements `Slot` of a structured type.

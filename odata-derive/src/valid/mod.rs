@@ -1,8 +1,10 @@
 //! The schema rules that one item alone can break. All faults of an item are reported together.
 
 mod container;
+mod document;
 mod enumeration;
 mod head;
+mod keys;
 mod names;
 mod operation;
 mod property;

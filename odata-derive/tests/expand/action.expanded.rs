@@ -71,6 +71,7 @@ const _: () = {
         is_open: false,
         has_stream: false,
         description: "Puts products on sale.",
+        facts: ::core::option::Option::None,
         blank: __odata::blank_structured::<Discount>,
     };
     fn __descriptor() -> &'static __odata::TypeDescriptor {

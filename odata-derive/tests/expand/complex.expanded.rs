@@ -46,6 +46,7 @@ const _: () = {
         is_open: true,
         has_stream: false,
         description: "",
+        facts: ::core::option::Option::None,
         blank: __odata::blank_structured::<Target>,
     };
     fn __descriptor() -> &'static __odata::TypeDescriptor {

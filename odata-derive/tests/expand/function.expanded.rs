@@ -29,6 +29,7 @@ const _: () = {
         is_open: false,
         has_stream: false,
         description: "",
+        facts: ::core::option::Option::None,
         blank: __odata::blank_structured::<Price>,
     };
     fn __descriptor() -> &'static __odata::TypeDescriptor {
