@@ -6,6 +6,7 @@ use serde_json::Value;
 use crate::{
     codec::{Control, ODataVersion, WriteOptions, information, spelled_json, written_alone},
     edm::TypeDescriptor,
+    geo,
     slot::{Slot, Structured, Unknown, ValueRef},
     value::{StreamContent, encode_base64url},
 };
@@ -45,6 +46,10 @@ impl Serialize for View<'_> {
                 StreamContent::Elsewhere => serializer.serialize_unit(),
                 StreamContent::Json(json) => json_value::<S>(json)?.serialize(serializer),
             },
+            ValueRef::Geo(value) => geo::serialize(value, serializer),
+            ValueRef::Untyped(value) => {
+                json_value::<S>(&spelled_json(value.json(), ODataVersion::V4_0))?.serialize(serializer)
+            }
             ValueRef::Enum(value) => serializer.serialize_str(value.name()),
             ValueRef::Structured(value) => structured(value, self.declared, serializer),
             ValueRef::List(list) => {
