@@ -19,7 +19,7 @@ pub use binding::{
 };
 pub use container::{entity_set_type, named_type, singleton_type};
 pub use default::{default_float, default_value};
-pub use facets::{default_fits, default_is_ascii, max_length, precision, precision_value, scale, unicode};
+pub use facets::{default_fits, default_is_ascii, max_length, precision, precision_value, scale, srid, unicode};
 pub use key::{alias_not_inherited, alternate_key_end, alternate_key_step, key_end, key_step};
 pub use operation::{
     binding_type, default_of_optional, entity_set_path_binding, entity_set_path_return, parameter_type,
