@@ -5,7 +5,9 @@
 pub mod arbitrary;
 pub mod catalog;
 pub mod depot;
+pub mod market;
 pub mod reorder;
+pub mod shop;
 pub mod workshop;
 
 /// The README's example, so that it is compiled and run with the tests.

@@ -43,6 +43,8 @@ pub(crate) struct FieldAttrs {
     pub(crate) singleton: Option<Span>,
     pub(crate) entity_set: Option<Span>,
     pub(crate) nullable: Option<Span>,
+    /// `include_in_service_document`, `include_in_service_document = false`
+    pub(crate) in_service_document: Option<Spanned<bool>>,
 }
 
 /// A word of a field.
@@ -69,6 +71,7 @@ pub(super) enum FieldWord {
     Singleton,
     EntitySet,
     Nullable,
+    IncludeInServiceDocument,
 }
 
 impl Keyword for FieldWord {
@@ -95,6 +98,7 @@ impl Keyword for FieldWord {
             Self::Singleton => "singleton",
             Self::EntitySet => "entity_set",
             Self::Nullable => "nullable",
+            Self::IncludeInServiceDocument => "include_in_service_document",
         }
     }
 }
@@ -142,7 +146,10 @@ impl FieldWord {
         Self::NoDeref,
     ];
 
-    const OF_CONTAINER: &[Self] = &[Self::Singleton, Self::EntitySet, Self::Nullable, Self::Name];
+    const OF_OPERATION: &[Self] = &[Self::Name, Self::Default, Self::MaxLength, Self::Precision, Self::Scale];
+
+    const OF_CONTAINER: &[Self] =
+        &[Self::Singleton, Self::EntitySet, Self::Nullable, Self::IncludeInServiceDocument, Self::Name];
 }
 
 /// Words that do not belong on a field of an entity type or complex type.
@@ -163,7 +170,27 @@ const NOT_OF_FIELDS: &[(&str, &str)] = &[
     ("navigation", "is not an attribute: a navigation property has the type `Nav<..>`"),
     ("singleton", "applies to the fields of entity containers only"),
     ("entity_set", "applies to the fields of entity containers only"),
+    ("include_in_service_document", "applies to the fields of entity containers only"),
     ("unknown", "applies to the variants of enumeration types only"),
+];
+
+/// Words that do not belong on a parameter of an action or function.
+const NOT_OF_PARAMETERS: &[(&str, &str)] = &[
+    ("key", "applies to the fields of entity types only"),
+    ("base", "applies to the fields of entity types and complex types only"),
+    ("computed", "applies to the fields of entity types and complex types only"),
+    ("immutable", "applies to the fields of entity types and complex types only"),
+    ("contains_target", "applies to the fields of entity types and complex types only"),
+    ("dynamic", "applies to the fields of entity types and complex types only"),
+    ("skip", "applies to the fields of entity types and complex types only: each field is a parameter"),
+    ("type", "belongs on the struct; a parameter's name is `name = \"..\"`"),
+    ("bound_to", "belongs on the struct"),
+    ("returns", "belongs on the struct"),
+    ("rename", "is not an attribute; a parameter's name is `name = \"..\"`"),
+    ("nullable", "is not an attribute: a parameter is nullable if its type is `Option<..>`"),
+    ("optional", "is not an attribute: a parameter that may be left out has the type `Optional<..>`"),
+    ("required", "is not an attribute: a parameter is required unless its type is `Option<..>` or `Optional<..>`"),
+    ("description", "is not an attribute: the doc comment of a field is its description"),
 ];
 
 /// Words that do not belong on a field of an entity container.
@@ -177,7 +204,12 @@ const NOT_OF_CHILDREN: &[(&str, &str)] = &[
     ("required", "is not an attribute: a singleton has a value unless it is `nullable`"),
     ("description", "is not an attribute: the doc comment of a field is its description"),
     ("type", "belongs on the container"),
-    ("alias", "belongs on the container"),
+    ("schema", "belongs on the container"),
+    ("alias", "is a word of `schema(\"namespace\", alias = \"..\")` on the container"),
+    ("reference", "belongs on the container"),
+    ("types", "belongs on the container"),
+    ("all_of", "belongs on the container"),
+    ("with", "belongs on the container"),
 ];
 
 /// The words that the fields of an item can have.
@@ -185,6 +217,9 @@ pub(super) fn vocabulary(derive: Derive) -> Vocabulary<FieldWord> {
     let (noun, keywords, elsewhere) = match derive {
         Derive::Entity => ("a field of an entity type", FieldWord::OF_ENTITY_TYPE, NOT_OF_FIELDS),
         Derive::Complex | Derive::Enum => ("a field of a complex type", FieldWord::OF_COMPLEX_TYPE, NOT_OF_FIELDS),
+        Derive::Action | Derive::Function => {
+            ("a parameter of an action or function", FieldWord::OF_OPERATION, NOT_OF_PARAMETERS)
+        }
         Derive::Container => ("a field of an entity container", FieldWord::OF_CONTAINER, NOT_OF_CHILDREN),
     };
     Vocabulary { noun, keywords, elsewhere }
@@ -200,7 +235,7 @@ impl FieldAttrs {
         attrs
     }
 
-    fn set(&mut self, ctxt: &Ctxt, keyword: FieldWord, word: Word) {
+    pub(super) fn set(&mut self, ctxt: &Ctxt, keyword: FieldWord, word: Word) {
         match keyword {
             FieldWord::Name => self.name = word.text(ctxt, "\"..\""),
             FieldWord::Default => self.default = default_value(ctxt, word),
@@ -223,6 +258,7 @@ impl FieldAttrs {
             FieldWord::Singleton => self.singleton = word.flag(ctxt),
             FieldWord::EntitySet => self.entity_set = word.flag(ctxt),
             FieldWord::Nullable => self.nullable = word.flag(ctxt),
+            FieldWord::IncludeInServiceDocument => self.in_service_document = word.boolean(ctxt),
         }
     }
 
@@ -265,7 +301,8 @@ impl FieldAttrs {
             | FieldWord::Dynamic
             | FieldWord::Singleton
             | FieldWord::EntitySet
-            | FieldWord::Nullable => None,
+            | FieldWord::Nullable
+            | FieldWord::IncludeInServiceDocument => None,
         }
     }
 }

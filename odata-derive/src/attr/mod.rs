@@ -3,10 +3,12 @@
 mod allow;
 mod container;
 mod default;
+mod document;
 mod facet;
 mod field;
 mod key;
 mod navigation;
+mod operation;
 mod path;
 pub(crate) mod serde;
 mod suggest;
@@ -19,6 +21,7 @@ mod word;
 use proc_macro2::Span;
 
 pub(crate) use default::{DefaultKind, DefaultValue};
+pub(crate) use document::Reference;
 pub(crate) use field::FieldAttrs;
 pub(crate) use key::{KeyList, KeyPart};
 pub(crate) use navigation::OnDeleteAction;
@@ -38,6 +41,10 @@ pub(crate) enum Derive {
     Enum,
     /// `ODataContainer`
     Container,
+    /// `ODataAction`
+    Action,
+    /// `ODataFunction`
+    Function,
 }
 
 impl Derive {
@@ -48,6 +55,8 @@ impl Derive {
             Self::Complex => "a complex type",
             Self::Enum => "an enumeration type",
             Self::Container => "an entity container",
+            Self::Action => "an action",
+            Self::Function => "a function",
         }
     }
 }

@@ -1,13 +1,15 @@
 //! Attributes of types.
 
 use proc_macro2::Span;
-use syn::{Attribute, LitStr, Path};
+use syn::{Attribute, LitStr, Path, Type};
 
 use super::{
     Derive, Spanned,
     allow::Allow,
-    container::{Alias, NamedTypes},
+    container::NamedTypes,
+    document::{Reference, Schema},
     key::KeyList,
+    operation::Returns,
     suggest::listed,
     word::{Keyword, Vocabulary, Word, keyword, words},
 };
@@ -29,10 +31,26 @@ pub(crate) struct TypeAttrs {
     pub(crate) serde: bool,
     /// `crate = "path"`
     pub(crate) crate_path: Option<Path>,
-    /// `alias("short" = "namespace", ..)`
-    pub(crate) aliases: Vec<Alias>,
+    /// `schema(..)`
+    pub(crate) schemas: Vec<Schema>,
+    /// `reference(..)`
+    pub(crate) references: Vec<Reference>,
+    /// `with(..)`
+    pub(crate) with: Vec<Path>,
+    /// `all_of(..)`
+    pub(crate) all_of: Vec<LitStr>,
     /// `types(..)`
     pub(crate) types: NamedTypes,
+    /// `bound_to = ..`
+    pub(crate) bound_to: Option<Type>,
+    /// `binding = ".."`
+    pub(crate) binding: Option<LitStr>,
+    /// `returns(..)`
+    pub(crate) returns: Option<Returns>,
+    /// `composable`
+    pub(crate) composable: Option<Span>,
+    /// `entity_set_path("..")`
+    pub(crate) entity_set_path: Option<LitStr>,
     /// `key(..)`
     pub(crate) key: Option<KeyList>,
     /// `alternate_key(..)`
@@ -69,7 +87,10 @@ const OF_FIELDS: &[(&str, &str)] = &[
     ("singleton", "belongs on a field of an entity container"),
     ("entity_set", "belongs on a field of an entity container"),
     ("types", "belongs on the entity container"),
-    ("alias", "belongs on the entity container"),
+    ("all_of", "belongs on the entity container"),
+    ("schema", "belongs on the entity container"),
+    ("alias", "is a word of `schema(\"namespace\", alias = \"..\")` on the entity container"),
+    ("reference", "belongs on the entity container"),
 ];
 
 /// Words that an enumeration type cannot have, and those of its variants.
@@ -93,10 +114,30 @@ const NOT_OF_CONTAINERS: &[(&str, &str)] = &[
     ("singleton", "belongs on a field"),
     ("entity_set", "belongs on a field"),
     ("nullable", "belongs on a field"),
+    ("include_in_service_document", "belongs on a field"),
+    ("alias", "is a word of `schema(\"namespace\", alias = \"..\")`"),
+    ("include", "is a word of `reference(\"https://..\", include(\"namespace\"))`"),
     ("name", "belongs on a field; the name of the container is part of `type = \"namespace.name\"`"),
 ];
 
-/// A word of a type or a container.
+/// Words that an action or function cannot have, and those of its parameters.
+const NOT_OF_OPERATIONS: &[(&str, &str)] = &[
+    ("abstract", "applies to entity types and complex types only"),
+    ("open", "applies to entity types and complex types only"),
+    ("rename", "is not an attribute; the name of the operation is part of `type = \"namespace.name\"`"),
+    ("description", "is not an attribute: the doc comment of the struct is its description"),
+    ("name", "belongs on a field; the name of the operation is part of `type = \"namespace.name\"`"),
+    ("bound", "is not an attribute; a bound operation is `bound_to = ..`"),
+    ("optional", "is not an attribute: a parameter that may be left out has the type `Optional<..>`"),
+    ("max_length", "belongs on a field, or after the type in `returns(..)`"),
+    ("precision", "belongs on a field, or after the type in `returns(..)`"),
+    ("scale", "belongs on a field, or after the type in `returns(..)`"),
+    ("default", "belongs on a field"),
+    ("key", "applies to the fields of entity types only"),
+    ("composable", "applies to functions only: what an action returns is not part of a path"),
+];
+
+/// A word of a type, a container or an operation.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum TypeWord {
     Type,
@@ -106,8 +147,16 @@ pub(super) enum TypeWord {
     Allow,
     Serde,
     Crate,
-    Alias,
+    Schema,
+    Reference,
+    With,
     Types,
+    AllOf,
+    BoundTo,
+    Binding,
+    Returns,
+    Composable,
+    EntitySetPath,
     Key,
     AlternateKey,
 }
@@ -122,15 +171,23 @@ impl Keyword for TypeWord {
             Self::Allow => "allow",
             Self::Serde => "serde",
             Self::Crate => "crate",
-            Self::Alias => "alias",
+            Self::Schema => "schema",
+            Self::Reference => "reference",
+            Self::With => "with",
             Self::Types => "types",
+            Self::AllOf => "all_of",
+            Self::BoundTo => "bound_to",
+            Self::Binding => "binding",
+            Self::Returns => "returns",
+            Self::Composable => "composable",
+            Self::EntitySetPath => "entity_set_path",
             Self::Key => "key",
             Self::AlternateKey => "alternate_key",
         }
     }
 
     fn is_repeatable(self) -> bool {
-        self == Self::AlternateKey
+        matches!(self, Self::Schema | Self::Reference | Self::AlternateKey)
     }
 }
 
@@ -152,7 +209,41 @@ impl TypeWord {
 
     const OF_ENUM: &[Self] = &[Self::Type, Self::RenameAll, Self::Allow, Self::Serde, Self::Crate];
 
-    const OF_CONTAINER: &[Self] = &[Self::Type, Self::Alias, Self::Types, Self::RenameAll, Self::Crate];
+    const OF_ACTION: &[Self] = &[
+        Self::Type,
+        Self::BoundTo,
+        Self::Binding,
+        Self::Returns,
+        Self::EntitySetPath,
+        Self::RenameAll,
+        Self::Allow,
+        Self::Serde,
+        Self::Crate,
+    ];
+
+    const OF_FUNCTION: &[Self] = &[
+        Self::Type,
+        Self::BoundTo,
+        Self::Binding,
+        Self::Returns,
+        Self::Composable,
+        Self::EntitySetPath,
+        Self::RenameAll,
+        Self::Allow,
+        Self::Serde,
+        Self::Crate,
+    ];
+
+    const OF_CONTAINER: &[Self] = &[
+        Self::Type,
+        Self::Schema,
+        Self::Reference,
+        Self::With,
+        Self::Types,
+        Self::AllOf,
+        Self::RenameAll,
+        Self::Crate,
+    ];
 }
 
 /// The words that an item can have.
@@ -161,6 +252,8 @@ pub(super) fn vocabulary(derive: Derive) -> Vocabulary<TypeWord> {
         Derive::Entity => (TypeWord::OF_ENTITY_TYPE, OF_FIELDS),
         Derive::Complex => (TypeWord::OF_COMPLEX_TYPE, OF_FIELDS),
         Derive::Enum => (TypeWord::OF_ENUM, NOT_OF_ENUMS),
+        Derive::Action => (TypeWord::OF_ACTION, NOT_OF_OPERATIONS),
+        Derive::Function => (TypeWord::OF_FUNCTION, NOT_OF_OPERATIONS),
         Derive::Container => (TypeWord::OF_CONTAINER, NOT_OF_CONTAINERS),
     };
     Vocabulary { noun: derive.noun(), keywords, elsewhere }
@@ -177,8 +270,16 @@ impl TypeAttrs {
             allow: Allow::default(),
             serde: true,
             crate_path: None,
-            aliases: Vec::new(),
+            schemas: Vec::new(),
+            references: Vec::new(),
+            with: Vec::new(),
+            all_of: Vec::new(),
             types: NamedTypes::default(),
+            bound_to: None,
+            binding: None,
+            returns: None,
+            composable: None,
+            entity_set_path: None,
             key: None,
             alternate_keys: Vec::new(),
         };
@@ -200,10 +301,18 @@ impl TypeAttrs {
                 let path = word.text(ctxt, "\"path\"");
                 self.crate_path = path.and_then(|path| ctxt.ok(path.parse_with(Path::parse_mod_style)));
             }
-            TypeWord::Alias => self.aliases = word.list(ctxt, "\"short\" = \"namespace\""),
+            TypeWord::Schema => self.schemas.extend(Schema::read(ctxt, word)),
+            TypeWord::Reference => self.references.extend(Reference::read(ctxt, word)),
+            TypeWord::With => self.with = word.list(ctxt, "some_crate"),
+            TypeWord::AllOf => self.all_of = word.list(ctxt, "\"namespace\""),
             TypeWord::Key => self.key = Some(KeyList::read(ctxt, word)),
             TypeWord::AlternateKey => self.alternate_keys.push(KeyList::read(ctxt, word)),
             TypeWord::Types => self.types = NamedTypes::read(ctxt, word),
+            TypeWord::BoundTo => self.bound_to = word.ty(ctxt, ".."),
+            TypeWord::Binding => self.binding = word.text(ctxt, "\"..\""),
+            TypeWord::Returns => self.returns = Returns::read(ctxt, word),
+            TypeWord::Composable => self.composable = word.flag(ctxt),
+            TypeWord::EntitySetPath => self.entity_set_path = word.content(ctxt, "\"bindingParameter/..\""),
         }
     }
 }

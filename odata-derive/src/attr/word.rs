@@ -1,8 +1,8 @@
-//! The words of `#[odata(..)]`: `key`, `name = "id"`, `alias("graph" = "microsoft.graph")`.
+//! The words of `#[odata(..)]`: `key`, `name = "id"`, `types(A, B)`.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use syn::{
-    Attribute, Lit, LitStr, Meta, Token,
+    Attribute, Lit, LitStr, Meta, Token, Type,
     ext::IdentExt as _,
     parenthesized,
     parse::{Parse, ParseStream},
@@ -38,8 +38,10 @@ enum Argument {
     Literal(SignedLit),
     /// `= word`
     Word(Ident),
+    /// `= type`, if that is more than a word.
+    Type(Box<Type>),
     /// `( .. )`
-    List(TokenStream),
+    List(Group),
 }
 
 /// A literal, with a minus sign if there is one.
@@ -67,12 +69,13 @@ impl Parse for Word {
                     input.call(Ident::parse_any)?;
                     Argument::Word(word)
                 }
-                None => Argument::Literal(input.parse()?),
+                None if input.peek(Lit) || input.peek(Token![-]) => Argument::Literal(input.parse()?),
+                None => {
+                    input.parse().map(|ty| Argument::Type(Box::new(ty))).map_err(|_| input.error("expected literal"))?
+                }
             }
         } else if input.peek(Paren) {
-            let content;
-            parenthesized!(content in input);
-            Argument::List(content.parse()?)
+            Argument::List(input.parse()?)
         } else {
             Argument::Nothing
         };
@@ -102,6 +105,7 @@ impl Word {
         match self.argument {
             Argument::Literal(literal) => return Some(literal),
             Argument::Word(word) => ctxt.error(word.span(), "expected literal"),
+            Argument::Type(ty) => ctxt.error_at(ty, "expected literal"),
             Argument::Nothing | Argument::List(_) => {
                 ctxt.error(self.span, format_args!("`{}` needs a value: `{0} = {example}`", self.name));
             }
@@ -115,6 +119,19 @@ impl Word {
             Argument::Word(word) => Some(word),
             _ => None,
         }
+    }
+
+    /// The type after the word.
+    pub(super) fn ty(self, ctxt: &Ctxt, example: &str) -> Option<Type> {
+        match self.argument {
+            Argument::Type(ty) => return Some(*ty),
+            Argument::Word(word) => return Some(syn::parse_quote!(#word)),
+            Argument::Literal(literal) => ctxt.error(literal.lit.span(), "expected a type"),
+            Argument::Nothing | Argument::List(_) => {
+                ctxt.error(self.span, format_args!("`{}` needs a type: `{0} = {example}`", self.name));
+            }
+        }
+        None
     }
 
     /// The text after the word.
@@ -144,20 +161,46 @@ impl Word {
         }
     }
 
-    /// What is in the parentheses after the word; nothing if that is at fault.
+    /// What is in the parentheses after the word, as a list; nothing if that is at fault.
     pub(super) fn list<T: Parse>(self, ctxt: &Ctxt, example: &str) -> Vec<T> {
         self.maybe_list(ctxt, example).unwrap_or_default()
     }
 
-    /// What is in the parentheses after the word. `None` if that is at fault.
+    /// What is in the parentheses after the word, as a list. `None` if that is at fault.
     pub(super) fn maybe_list<T: Parse>(self, ctxt: &Ctxt, example: &str) -> Option<Vec<T>> {
-        let Argument::List(tokens) = self.argument else {
-            ctxt.error(self.span, format_args!("`{}` needs a list: `{0}({example})`", self.name));
+        let group = self.group(ctxt, "a list", example)?;
+        let items = parse_inside(group, Punctuated::<T, Token![,]>::parse_terminated);
+        ctxt.ok(items).map(|list| list.into_iter().collect())
+    }
+
+    /// What is in the parentheses after the word, as a whole.
+    pub(super) fn content<T: Parse>(self, ctxt: &Ctxt, example: &str) -> Option<T> {
+        let group = self.group(ctxt, "parentheses", example)?;
+        ctxt.ok(parse_inside(group, T::parse))
+    }
+
+    /// The words in the parentheses after the word, none if there are no parentheses.
+    pub(super) fn words(self, ctxt: &Ctxt) -> Vec<Word> {
+        if matches!(self.argument, Argument::Nothing) { Vec::new() } else { self.list(ctxt, "..") }
+    }
+
+    fn group(self, ctxt: &Ctxt, what: &str, example: &str) -> Option<Group> {
+        let Argument::List(group) = self.argument else {
+            ctxt.error(self.span, format_args!("`{}` needs {what}: `{0}({example})`", self.name));
             return None;
         };
-        let parser = Punctuated::<T, Token![,]>::parse_terminated;
-        ctxt.ok(syn::parse::Parser::parse2(parser, tokens)).map(|list| list.into_iter().collect())
+        Some(group)
     }
+}
+
+/// Parses what is in parentheses, so that an error about what is missing is where they end.
+fn parse_inside<T>(group: Group, parser: fn(ParseStream<'_>) -> syn::Result<T>) -> syn::Result<T> {
+    let parser = |input: ParseStream<'_>| {
+        let content;
+        parenthesized!(content in input);
+        parser(&content)
+    };
+    syn::parse::Parser::parse2(parser, TokenStream::from(TokenTree::Group(group)))
 }
 
 /// The words that one kind of item can have.
@@ -177,8 +220,17 @@ pub(super) fn keyword<K: Keyword>(name: &str, keywords: &[K]) -> Option<K> {
 
 /// Reads the words of all attributes `#[odata(..)]` of an item, each once unless it is repeatable.
 pub(super) fn words<K: Keyword>(ctxt: &Ctxt, attributes: &[Attribute], vocabulary: &Vocabulary<K>) -> Vec<(K, Word)> {
+    by_keyword(ctxt, attributes.iter().flat_map(|attribute| of_attribute(ctxt, attribute)), vocabulary)
+}
+
+/// Sorts out words that are not in the vocabulary, and words that are given twice unless they repeat.
+pub(super) fn by_keyword<K: Keyword>(
+    ctxt: &Ctxt,
+    given: impl IntoIterator<Item = Word>,
+    vocabulary: &Vocabulary<K>,
+) -> Vec<(K, Word)> {
     let mut words: Vec<(K, Word)> = Vec::new();
-    for word in attributes.iter().flat_map(|attribute| of_attribute(ctxt, attribute)) {
+    for word in given {
         let Some(keyword) = keyword(&word.name, vocabulary.keywords) else {
             ctxt.error(word.span, unknown(&word.name, vocabulary));
             continue;
