@@ -70,6 +70,7 @@ const _: () = {
         is_abstract: false,
         is_open: false,
         description: "Puts products on sale.",
+        facts: ::core::option::Option::None,
         blank: __odata::blank_structured::<Discount>,
     };
     fn __descriptor() -> &'static __odata::TypeDescriptor {

@@ -28,6 +28,7 @@ const _: () = {
         is_abstract: false,
         is_open: false,
         description: "",
+        facts: ::core::option::Option::None,
         blank: __odata::blank_structured::<Price>,
     };
     fn __descriptor() -> &'static __odata::TypeDescriptor {
