@@ -2,7 +2,7 @@
 
 use http::{Request, StatusCode, header};
 use http_body_util::{BodyExt as _, Full};
-use odata_core::{AnyOf, Container as _, Model, ODataContainer, ODataEntity, csdl};
+use odata_core::{AnyOf, Container as _, Model, ODataContainer, ODataEntity, csdl, edm::ContainerChild};
 use odata_service::{NoAuthorization, ODataService, Partition, store::sqlite::SqliteStore};
 use odata_tests::{
     depot::Depot,
@@ -156,7 +156,7 @@ fn imports_are_shown_and_bring_their_overloads() {
     let imports = Market::DESCRIPTOR.imports();
     let best = &imports[0];
     assert_eq!((best.name(), best.rust_name(), best.is_function()), ("bestProducts", "best_products", true));
-    assert_eq!(best.entity_set().map(odata_core::edm::ContainerChild::name), Some("products"));
+    assert_eq!(best.entity_set().map(ContainerChild::name), Some("products"));
     assert_eq!((best.operation().rust_name(), best.description()), ("Best", Some("The ten best.")));
     assert!(!imports[2].is_function() && !imports[2].is_in_service_document());
 }

@@ -1,4 +1,4 @@
-//! What a container says beside its entity sets and singletons: where related entities are, and which operations it
+//! What a container says besides entity sets and singletons: where related entities are, and which operations it
 //! imports.
 
 use std::fmt;

@@ -140,7 +140,7 @@ impl Reference {
                 }
             }
         }
-        // What could not be read is no reference without content.
+        // A reference whose content could not be read does not lack content.
         (ctxt.len() == before).then_some(reference)
     }
 }

@@ -26,6 +26,63 @@ const _: () = {
     );
     const __type_0: __odata::Child = __odata::child::<Special>();
     const _: () = __odata::check::named_type(__type_0.ty);
+    const __import_newest: &'static __odata::OperationDescriptor = __odata::function_import::<
+        Newest,
+    >();
+    const _: () = __odata::check::import_unbound(__import_newest);
+    const _: () = __odata::check::import_entity_set(
+        "newest",
+        __import_newest,
+        __odata::returned::<<Newest as __odata::Operation>::Returns>(),
+        "policies",
+        __child_policies.structured,
+    );
+    const _: () = __odata::check::import_in_service_document("newest", __import_newest);
+    static __WALK_policies_0: __odata::Walked<2> = __odata::Walk::to(
+            __odata::Walk::cast::<
+                Special,
+                _,
+            >(
+                __odata::Walk::to(
+                    __odata::Walk::<
+                        <<Vec<
+                            Policy,
+                        > as __odata::PropertyValue>::Single as __odata::Leads>::To,
+                        2,
+                    >::START,
+                    "office",
+                    |__value| &__value.office,
+                ),
+            ),
+            "owner",
+            |__value| &__value.owner,
+        )
+        .end();
+    fn __path_policies_0() -> __odata::ModelPath {
+        __WALK_policies_0.path()
+    }
+    const _: () = __odata::check::binding_step(__WALK_policies_0.path(), 0);
+    const _: () = __odata::check::binding_end(__WALK_policies_0.path());
+    static __WALK_policies_0_target: __odata::Walked<1> = __odata::Walk::to(
+            __odata::Walk::<
+                <<Configuration as __odata::PropertyValue>::Single as __odata::Leads>::To,
+                1,
+            >::START,
+            "owners",
+            |__value| &__value.owners,
+        )
+        .end();
+    fn __path_policies_0_target() -> __odata::ModelPath {
+        __WALK_policies_0_target.path()
+    }
+    const _: () = __odata::check::binding_target_step(
+        __WALK_policies_0_target.path(),
+        0,
+    );
+    const _: () = __odata::check::binding_target_path(
+        __WALK_policies_0.path(),
+        __WALK_policies_0_target.path(),
+    );
     static __CONTAINER: __odata::ContainerDescriptor = __odata::ContainerDescriptor {
         name: "graph.service",
         rust_name: "Service",
@@ -54,7 +111,13 @@ const _: () = {
                 ty: __child_policies.ty,
                 nullable: false,
                 in_service_document: false,
-                bindings: &[],
+                bindings: &[
+                    __odata::NavigationBinding {
+                        path: __path_policies_0,
+                        target: || &__CONTAINER.children[1],
+                        within: ::core::option::Option::Some(__path_policies_0_target),
+                    },
+                ],
                 description: "",
             },
             __odata::ContainerChild {
@@ -67,7 +130,16 @@ const _: () = {
                 description: "One only.",
             },
         ],
-        imports: &[],
+        imports: &[
+            __odata::OperationImport {
+                name: "newest",
+                rust_name: "newest",
+                operation: __import_newest,
+                entity_set: ::core::option::Option::Some(|| &__CONTAINER.children[0]),
+                in_service_document: true,
+                description: "",
+            },
+        ],
         types: &[__type_0.ty],
         namespaces: &["graph.audit"],
         closed: true,
@@ -89,9 +161,14 @@ const _: () = {
         };
     }
     const _: fn(Service) -> Service = |
-        Service { policies: __field_policies, configuration: __field_configuration }|
+        Service {
+            policies: __field_policies,
+            configuration: __field_configuration,
+            newest: __field_newest,
+        }|
     Service {
         policies: __field_policies,
         configuration: __field_configuration,
+        newest: __field_newest,
     };
 };

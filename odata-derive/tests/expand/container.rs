@@ -3,9 +3,11 @@
 #[odata(type = "graph.service", schema("graph", alias = "g"), types(only(Special)), crate = "facade::core")]
 #[odata(with(audit), all_of("graph.audit"), reference("https://example.com/core.xml", include("core", alias = "c")))]
 pub struct Service {
-    #[odata(entity_set, include_in_service_document = false)]
+    #[odata(entity_set, include_in_service_document = false, bind(office as Special.owner = configuration.owners))]
     pub policies: Vec<Policy>,
     /// One only.
     #[odata(singleton, nullable)]
     pub configuration: Configuration,
+    #[odata(function_import(entity_set = policies, include_in_service_document))]
+    pub newest: Newest,
 }

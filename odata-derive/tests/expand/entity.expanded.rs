@@ -14,6 +14,9 @@ const _: () = {
     use ::odata_core::__private as __odata;
     const __BASE: __odata::Base<Entity> = __odata::base::<Entity>();
     const __START: usize = __BASE.descriptor.len();
+    const __field_target: __odata::Field<Option<Target>> = __odata::field::<
+        Option<Target>,
+    >();
     const __field_changed: __odata::Field<Option<DateTimeOffset>> = __odata::field::<
         Option<DateTimeOffset>,
     >();
@@ -27,24 +30,67 @@ const _: () = {
     const _: () = __odata::check::other_field_not_hidden("cache", __BASE.descriptor);
     const _: () = __odata::check::not_inherited(&__DESCRIPTOR, 0);
     const _: () = __odata::check::not_inherited(&__DESCRIPTOR, 1);
+    const _: () = __odata::check::property_type("target", __field_target.ty);
+    const _: () = __odata::check::not_inherited(&__DESCRIPTOR, 2);
     const _: () = __odata::check::default_value(
         "priority",
         <i32 as __odata::PropertyValue>::TYPE,
         __odata::DefaultValue::Number("5"),
     );
-    const _: () = __odata::check::not_inherited(&__DESCRIPTOR, 2);
+    const _: () = __odata::check::not_inherited(&__DESCRIPTOR, 3);
     const _: () = __odata::check::property_type("changed", __field_changed.ty);
     const _: () = __odata::check::precision_alone(__field_changed.ty, 3u16);
     const _: () = __odata::check::structural("computed", "changed", __field_changed.ty);
-    const _: () = __odata::check::name_not_inherited(&__DESCRIPTOR, 3);
-    const _: () = __odata::check::field_not_hidden(&__DESCRIPTOR, 3);
+    const _: () = __odata::check::name_not_inherited(&__DESCRIPTOR, 4);
+    const _: () = __odata::check::field_not_hidden(&__DESCRIPTOR, 4);
     const _: () = __odata::check::property_type("assignments", __field_assigned.ty);
     const _: () = __odata::check::navigation(
         "contains_target",
         "assignments",
         __field_assigned.ty,
     );
-    static __PROPERTIES: [__odata::PropertyDescriptor; 4] = [
+    static __WALK_alternate_key_0_0: __odata::Walked<1> = __odata::Walk::to(
+            __odata::Walk::<Policy, 1>::START,
+            "display_name",
+            |__value| &__value.display_name,
+        )
+        .end();
+    fn __path_alternate_key_0_0() -> __odata::ModelPath {
+        __WALK_alternate_key_0_0.path()
+    }
+    const _: () = __odata::check::alternate_key_end(__WALK_alternate_key_0_0.path());
+    static __WALK_alternate_key_0_1: __odata::Walked<2> = __odata::Walk::to(
+            __odata::Walk::to(
+                __odata::Walk::<Policy, 2>::START,
+                "target",
+                |__value| &__value.target,
+            ),
+            "id",
+            |__value| &__value.id,
+        )
+        .end();
+    fn __path_alternate_key_0_1() -> __odata::ModelPath {
+        __WALK_alternate_key_0_1.path()
+    }
+    const _: () = __odata::check::alternate_key_step(__WALK_alternate_key_0_1.path(), 0);
+    const _: () = __odata::check::alternate_key_end(__WALK_alternate_key_0_1.path());
+    const _: () = __odata::check::alias_not_inherited("targetId", __BASE.descriptor);
+    static __FACTS: __odata::TypeFacts = __odata::TypeFacts {
+        alternate_keys: &[
+            &[
+                __odata::KeyPath {
+                    alias: ::core::option::Option::None,
+                    path: __path_alternate_key_0_0,
+                },
+                __odata::KeyPath {
+                    alias: ::core::option::Option::Some("targetId"),
+                    path: __path_alternate_key_0_1,
+                },
+            ],
+        ],
+        ..__odata::NO_FACTS
+    };
+    static __PROPERTIES: [__odata::PropertyDescriptor; 5] = [
         __odata::PropertyDescriptor {
             name: "displayName",
             json: "\"displayName\":",
@@ -56,6 +102,18 @@ const _: () = {
             facets: __odata::NO_FACETS.with_max_length(50),
             default: ::core::option::Option::None,
             description: "Shown to people.",
+        },
+        __odata::PropertyDescriptor {
+            name: "target",
+            json: "\"target\":",
+            hash: 845187144,
+            rust_name: "target",
+            rust_hash: 845187144,
+            ty: __field_target.ty,
+            flags: __odata::NO_FLAGS,
+            facets: __odata::NO_FACETS,
+            default: ::core::option::Option::None,
+            description: "",
         },
         __odata::PropertyDescriptor {
             name: "priority",
@@ -107,7 +165,7 @@ const _: () = {
         is_open: __BASE.descriptor.is_open,
         has_stream: __BASE.descriptor.has_stream,
         description: "A policy that is delivered to clients.",
-        facts: ::core::option::Option::None,
+        facts: ::core::option::Option::Some(&__FACTS),
         blank: __odata::blank_structured::<Policy>,
     };
     fn __descriptor() -> &'static __odata::TypeDescriptor {
@@ -130,9 +188,10 @@ const _: () = {
             }
             match __index - __START {
                 0 => &self.display_name,
-                1 => &self.priority,
-                2 => (__field_changed.slot)(&self.changed),
-                3 => (__field_assigned.slot)(&self.assigned),
+                1 => (__field_target.slot)(&self.target),
+                2 => &self.priority,
+                3 => (__field_changed.slot)(&self.changed),
+                4 => (__field_assigned.slot)(&self.assigned),
                 _ => __odata::no_such_property(&__DESCRIPTOR, __index),
             }
         }
@@ -142,9 +201,10 @@ const _: () = {
             }
             match __index - __START {
                 0 => &mut self.display_name,
-                1 => &mut self.priority,
-                2 => (__field_changed.slot_mut)(&mut self.changed),
-                3 => (__field_assigned.slot_mut)(&mut self.assigned),
+                1 => (__field_target.slot_mut)(&mut self.target),
+                2 => &mut self.priority,
+                3 => (__field_changed.slot_mut)(&mut self.changed),
+                4 => (__field_assigned.slot_mut)(&mut self.assigned),
                 _ => __odata::no_such_property(&__DESCRIPTOR, __index),
             }
         }
@@ -168,6 +228,7 @@ const _: () = {
             let mut __new = Policy {
                 entity: (__BASE.blank)(),
                 display_name: __odata::PropertyValue::blank(),
+                target: (__field_target.blank)(),
                 priority: __odata::PropertyValue::blank(),
                 changed: (__field_changed.blank)(),
                 assigned: (__field_assigned.blank)(),
@@ -186,13 +247,15 @@ const _: () = {
         type Properties = __Properties;
         const TYPED_PROPERTIES: &'static __Properties = &__Properties {
             display_name: __odata::property(0),
-            priority: __odata::property(1),
-            changed: __odata::property(2),
-            assigned: __odata::property(3),
+            target: __odata::property(1),
+            priority: __odata::property(2),
+            changed: __odata::property(3),
+            assigned: __odata::property(4),
         };
     }
     pub struct __Properties {
         pub display_name: __odata::Property<Policy, Option<String>>,
+        pub target: __odata::Property<Policy, Option<Target>>,
         pub priority: __odata::Property<Policy, i32>,
         pub changed: __odata::Property<Policy, Option<DateTimeOffset>>,
         pub(crate) assigned: __odata::Property<Policy, Nav<Vec<Assignment>>>,

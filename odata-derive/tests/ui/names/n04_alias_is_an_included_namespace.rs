@@ -1,4 +1,4 @@
-//! N4: an alias is no namespace of another document.
+//! N4: an alias is not a namespace of another document.
 use odata_core::{ODataContainer, ODataEntity};
 
 #[derive(ODataEntity, Clone)]
