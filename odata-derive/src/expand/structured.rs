@@ -206,6 +206,7 @@ fn facts_of(facts: &[TokenStream]) -> (TokenStream, TokenStream) {
         return (TokenStream::new(), quote!(::core::option::Option::None));
     }
     let facts = quote! {
+        #[allow(clippy::needless_update)]
         static __FACTS: __odata::TypeFacts = __odata::TypeFacts { #(#facts,)* ..__odata::NO_FACTS };
     };
     (facts, quote!(::core::option::Option::Some(&__FACTS)))

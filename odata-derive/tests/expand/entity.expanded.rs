@@ -75,6 +75,7 @@ const _: () = {
     const _: () = __odata::check::alternate_key_step(__WALK_alternate_key_0_1.path(), 0);
     const _: () = __odata::check::alternate_key_end(__WALK_alternate_key_0_1.path());
     const _: () = __odata::check::alias_not_inherited("targetId", __BASE.descriptor);
+    #[allow(clippy::needless_update)]
     static __FACTS: __odata::TypeFacts = __odata::TypeFacts {
         alternate_keys: &[
             &[
