@@ -17,8 +17,8 @@ pub use default::{default_float, default_value};
 pub use facets::{default_fits, default_is_ascii, max_length, precision, precision_value, scale, unicode};
 pub use key::{alias_not_inherited, alternate_key_end, alternate_key_step, key_end, key_step};
 pub use operation::{
-    binding_type, default_of_optional, entity_set_path_binding, entity_set_path_return, parameter_type,
-    parameter_type_or_stream, return_type,
+    binding_type, default_of_optional, entity_set_end, entity_set_path_binding, entity_set_path_return,
+    entity_set_step, parameter_type, parameter_type_or_stream, return_type,
 };
 pub use store::{indexed, searchable, unique};
 

@@ -18,6 +18,10 @@ const _: () = {
     >();
     const __BINDING: __odata::Child = __odata::child::<Vec<AnyOf<Product>>>();
     const __RETURNS: __odata::Child = __odata::child::<Vec<AnyOf<Product>>>();
+    const _: () = __odata::check::entity_set_end(
+        __BINDING.structured,
+        __RETURNS.structured,
+    );
     const _: () = __odata::check::parameter_type("percent", __field_percent.ty);
     const _: () = __odata::check::precision(__field_percent.ty);
     const _: () = __odata::check::scale(__field_percent.ty);
@@ -30,7 +34,7 @@ const _: () = {
     );
     const _: () = __odata::check::binding_type(__BINDING.ty);
     const _: () = __odata::check::return_type(__RETURNS.ty);
-    const _: () = __odata::check::entity_set_path_binding(__BINDING.ty);
+    const _: () = __odata::check::entity_set_path_binding(__BINDING.ty, false);
     const _: () = __odata::check::entity_set_path_return(__RETURNS.ty);
     static __PROPERTIES: [__odata::PropertyDescriptor; 2] = [
         __odata::PropertyDescriptor {
@@ -70,6 +74,7 @@ const _: () = {
         is_abstract: false,
         is_open: false,
         description: "Puts products on sale.",
+        facts: ::core::option::Option::None,
         blank: __odata::blank_structured::<Discount>,
     };
     fn __descriptor() -> &'static __odata::TypeDescriptor {
@@ -150,7 +155,8 @@ const _: () = {
             ),
         ),
         is_composable: false,
-        entity_set_path: ::core::option::Option::Some("products"),
+        has_entity_set_path: true,
+        entity_set_steps: ::core::option::Option::None,
         allows: __odata::OperationAllows::NONE
             .with(__odata::OperationAllows::ACTION_AND_FUNCTION)
             .with(__odata::OperationAllows::NAME_OF_A_TYPE),

@@ -28,6 +28,7 @@ const _: () = {
         is_abstract: false,
         is_open: false,
         description: "",
+        facts: ::core::option::Option::None,
         blank: __odata::blank_structured::<Price>,
     };
     fn __descriptor() -> &'static __odata::TypeDescriptor {
@@ -92,7 +93,8 @@ const _: () = {
             ),
         ),
         is_composable: true,
-        entity_set_path: ::core::option::Option::None,
+        has_entity_set_path: false,
+        entity_set_steps: ::core::option::Option::None,
         allows: __odata::OperationAllows::NONE,
     };
     #[automatically_derived]
