@@ -27,6 +27,7 @@ mod operation_faults;
 mod primitive;
 pub(crate) mod property;
 mod property_type;
+mod reference;
 pub(crate) mod registry;
 mod snapshot;
 #[cfg(test)]
@@ -49,6 +50,7 @@ pub use operation::{Action, Function, Operation, OperationDescriptor, OperationK
 pub use primitive::PrimitiveType;
 pub use property::PropertyDescriptor;
 pub use property_type::{EdmType, PropertyType};
+pub use reference::{Include, IncludeAnnotations, Reference};
 pub use registry::Registry;
 pub use snapshot::ModelSnapshot;
 pub use structured::{TypeDescriptor, TypeKind};

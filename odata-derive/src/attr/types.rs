@@ -6,7 +6,8 @@ use syn::{Attribute, LitStr, Path, Type};
 use super::{
     Derive, Spanned,
     allow::Allow,
-    container::{Alias, NamedTypes},
+    container::NamedTypes,
+    document::{Reference, Schema},
     key::KeyList,
     operation::{EntitySetPath, Returns},
     suggest::listed,
@@ -30,8 +31,14 @@ pub(crate) struct TypeAttrs {
     pub(crate) serde: bool,
     /// `crate = "path"`
     pub(crate) crate_path: Option<Path>,
-    /// `alias("short" = "namespace", ..)`
-    pub(crate) aliases: Vec<Alias>,
+    /// `schema(..)`
+    pub(crate) schemas: Vec<Schema>,
+    /// `reference(..)`
+    pub(crate) references: Vec<Reference>,
+    /// `with(..)`
+    pub(crate) with: Vec<Path>,
+    /// `all_of(..)`
+    pub(crate) all_of: Vec<LitStr>,
     /// `types(..)`
     pub(crate) types: NamedTypes,
     /// `bound_to = ..`
@@ -80,7 +87,10 @@ const OF_FIELDS: &[(&str, &str)] = &[
     ("singleton", "belongs on a field of an entity container"),
     ("entity_set", "belongs on a field of an entity container"),
     ("types", "belongs on the entity container"),
-    ("alias", "belongs on the entity container"),
+    ("all_of", "belongs on the entity container"),
+    ("schema", "belongs on the entity container"),
+    ("alias", "is a word of `schema(\"namespace\", alias = \"..\")` on the entity container"),
+    ("reference", "belongs on the entity container"),
 ];
 
 /// Words that an enumeration type cannot have, and those of its variants.
@@ -104,6 +114,9 @@ const NOT_OF_CONTAINERS: &[(&str, &str)] = &[
     ("singleton", "belongs on a field"),
     ("entity_set", "belongs on a field"),
     ("nullable", "belongs on a field"),
+    ("include_in_service_document", "belongs on a field"),
+    ("alias", "is a word of `schema(\"namespace\", alias = \"..\")`"),
+    ("include", "is a word of `reference(\"https://..\", include(\"namespace\"))`"),
     ("name", "belongs on a field; the name of the container is part of `type = \"namespace.name\"`"),
 ];
 
@@ -134,8 +147,11 @@ pub(super) enum TypeWord {
     Allow,
     Serde,
     Crate,
-    Alias,
+    Schema,
+    Reference,
+    With,
     Types,
+    AllOf,
     BoundTo,
     Binding,
     Returns,
@@ -155,8 +171,11 @@ impl Keyword for TypeWord {
             Self::Allow => "allow",
             Self::Serde => "serde",
             Self::Crate => "crate",
-            Self::Alias => "alias",
+            Self::Schema => "schema",
+            Self::Reference => "reference",
+            Self::With => "with",
             Self::Types => "types",
+            Self::AllOf => "all_of",
             Self::BoundTo => "bound_to",
             Self::Binding => "binding",
             Self::Returns => "returns",
@@ -168,7 +187,7 @@ impl Keyword for TypeWord {
     }
 
     fn is_repeatable(self) -> bool {
-        self == Self::AlternateKey
+        matches!(self, Self::Schema | Self::Reference | Self::AlternateKey)
     }
 }
 
@@ -215,7 +234,16 @@ impl TypeWord {
         Self::Crate,
     ];
 
-    const OF_CONTAINER: &[Self] = &[Self::Type, Self::Alias, Self::Types, Self::RenameAll, Self::Crate];
+    const OF_CONTAINER: &[Self] = &[
+        Self::Type,
+        Self::Schema,
+        Self::Reference,
+        Self::With,
+        Self::Types,
+        Self::AllOf,
+        Self::RenameAll,
+        Self::Crate,
+    ];
 }
 
 /// The words that an item can have.
@@ -242,7 +270,10 @@ impl TypeAttrs {
             allow: Allow::default(),
             serde: true,
             crate_path: None,
-            aliases: Vec::new(),
+            schemas: Vec::new(),
+            references: Vec::new(),
+            with: Vec::new(),
+            all_of: Vec::new(),
             types: NamedTypes::default(),
             bound_to: None,
             binding: None,
@@ -270,7 +301,10 @@ impl TypeAttrs {
                 let path = word.text(ctxt, "\"path\"");
                 self.crate_path = path.and_then(|path| ctxt.ok(path.parse_with(Path::parse_mod_style)));
             }
-            TypeWord::Alias => self.aliases = word.list(ctxt, "\"short\" = \"namespace\""),
+            TypeWord::Schema => self.schemas.extend(Schema::read(ctxt, word)),
+            TypeWord::Reference => self.references.extend(Reference::read(ctxt, word)),
+            TypeWord::With => self.with = word.list(ctxt, "some_crate"),
+            TypeWord::AllOf => self.all_of = word.list(ctxt, "\"namespace\""),
             TypeWord::Key => self.key = Some(KeyList::read(ctxt, word)),
             TypeWord::AlternateKey => self.alternate_keys.push(KeyList::read(ctxt, word)),
             TypeWord::Types => self.types = NamedTypes::read(ctxt, word),
