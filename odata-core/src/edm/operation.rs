@@ -1,8 +1,7 @@
 //! The descriptor of an action or function.
 
 use super::{
-    Facets, ModelPath, PropertyDescriptor, PropertyType, TypeDescriptor, doc_comment, name_hash,
-    property::PropertyFlags,
+    Facets, ModelPath, PropertyDescriptor, PropertyType, TypeDescriptor, doc_comment, property::PropertyFlags,
 };
 use crate::slot::StructuredType;
 
@@ -182,13 +181,13 @@ impl PropertyDescriptor {
         ty: &'static PropertyType,
         facets: Facets,
     ) -> Self {
-        let hash = name_hash(name);
         Self {
             name,
             json,
-            hash,
+            // No one looks for it by its name.
+            hash: 0,
             rust_name: name,
-            rust_hash: hash,
+            rust_hash: 0,
             ty,
             flags: PropertyFlags::NONE,
             facets,

@@ -32,8 +32,10 @@ const _: () = {
         __field_reason.ty,
         __odata::DefaultValue::Text("spring"),
     );
-    const _: () = __odata::check::binding_type(__BINDING.ty);
-    const _: () = __odata::check::return_type(__RETURNS.ty);
+    const _: () = {
+        __odata::check::binding_type(__BINDING.ty);
+        __odata::check::return_type(__RETURNS.ty);
+    };
     const _: () = __odata::check::entity_set_path_binding(__BINDING.ty, false);
     const _: () = __odata::check::entity_set_path_return(__RETURNS.ty);
     static __PROPERTIES: [__odata::PropertyDescriptor; 2] = [
@@ -77,9 +79,6 @@ const _: () = {
         facts: ::core::option::Option::None,
         blank: __odata::blank_structured::<Discount>,
     };
-    fn __descriptor() -> &'static __odata::TypeDescriptor {
-        &__DESCRIPTOR
-    }
     #[automatically_derived]
     impl __odata::Slot for Discount {
         fn view(&self) -> __odata::ValueRef<'_> {
@@ -108,12 +107,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl __odata::PropertyValue for Discount {
-        const TYPE: &'static __odata::PropertyType = &__odata::parameters_type::<
-            Self,
-        >(__odata::EdmType::Complex(__descriptor));
-        const STRUCTURED: ::core::option::Option<&'static __odata::TypeDescriptor> = ::core::option::Option::Some(
-            &__DESCRIPTOR,
-        );
+        const TYPE: &'static __odata::PropertyType = &__odata::parameters_type::<Self>();
         type Single = Self;
         fn blank() -> Self {
             let mut __new = Discount {
@@ -157,7 +151,7 @@ const _: () = {
         is_composable: false,
         has_entity_set_path: true,
         entity_set_steps: ::core::option::Option::None,
-        allows: __odata::OperationAllows::NONE
+        allows: __odata::NO_ALLOWS
             .with(__odata::OperationAllows::ACTION_AND_FUNCTION)
             .with(__odata::OperationAllows::NAME_OF_A_TYPE),
     };
