@@ -9,6 +9,7 @@ use crate::{
     Authorizer, ODataService,
     entities::Entities,
     hooks::Hooks,
+    media::served_media,
     migration::{Migration, MigrationError, Migrator},
     service::Inner,
     store::EntityStore,
@@ -46,6 +47,13 @@ pub enum BuildError {
     InvalidMount(String),
     /// The page size is 0.
     EmptyPages,
+    /// The model has media entities where the service would have to serve their media, which it cannot yet.
+    MediaEntities {
+        /// The entity set or singleton, or the containment navigation property: `type/property`.
+        place: String,
+        /// The media entity type.
+        type_name: &'static str,
+    },
     /// The store holds entities of another model.
     Migration(MigrationError),
 }
@@ -162,7 +170,7 @@ impl ODataServiceBuilder {
     ///
     /// # Errors
     ///
-    /// The store or the authorizer is missing, a setting is invalid, or the store holds entities that would lose something in
+    /// The store or the authorizer is missing, a setting is invalid, the model has media entities to serve, or the store holds entities that would lose something in
     /// the migration.
     pub fn build(self) -> Result<ODataService, BuildError> {
         let store = self.store.ok_or(BuildError::NoStore)?;
@@ -174,6 +182,9 @@ impl ODataServiceBuilder {
         let mut roots = self.roots.into_iter().map(normal_root).collect::<Result<Vec<_>, _>>()?;
         if roots.is_empty() {
             roots.push(String::new());
+        }
+        if let Some((place, media_type)) = served_media(&self.model) {
+            return Err(BuildError::MediaEntities { place, type_name: media_type.name() });
         }
         // If a path begins with two of the roots, the longer one is meant.
         roots.sort_by_key(|root| std::cmp::Reverse(root.len()));
@@ -245,6 +256,9 @@ impl fmt::Display for BuildError {
                     formatter,
                     "`{prefix}` is not a percent-encoded path such as `/odata`, where a service is mounted"
                 )
+            }
+            Self::MediaEntities { place, type_name } => {
+                write!(formatter, "`{place}` has media entities (`{type_name}`), whose media the service cannot serve")
             }
             Self::EmptyPages => formatter.write_str("a page must have room for at least one entity"),
             Self::Migration(cause) => cause.fmt(formatter),

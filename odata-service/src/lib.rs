@@ -145,6 +145,7 @@ mod entities;
 mod execute;
 mod failure;
 pub mod hooks;
+mod media;
 pub mod migration;
 mod partition;
 mod refusal;

@@ -5,7 +5,7 @@ use std::{convert::Infallible, io, sync::Arc};
 use bytes::Bytes;
 use http::{Request, Response};
 use http_body_util::{BodyExt, StreamBody};
-use odata_core::{Error, ErrorCode, Model, ODataContainer, ODataEntity};
+use odata_core::{AnyOf, Error, ErrorCode, Model, ODataContainer, ODataEntity};
 use odata_service::{
     BuildError, NoAuthorization, ODataService, ODataServiceBuilder, Partition,
     hooks::Write,
@@ -60,6 +60,46 @@ fn a_service_needs_a_store_and_an_authorizer() {
     assert_eq!(builder().page_size(0).build().unwrap_err(), BuildError::EmptyPages);
     let invalid = builder().service_roots(["beta"]).build();
     assert_eq!(invalid.unwrap_err(), BuildError::InvalidRoot("beta".to_owned()));
+}
+
+/// A recording, whose sound is its stream.
+#[derive(ODataEntity, Clone)]
+#[odata(type = "music.recording", has_stream, allow(has_stream_below_base))]
+struct Recording {
+    #[odata(base)]
+    song: Song,
+}
+
+#[derive(ODataContainer)]
+#[odata(type = "music.Recordings")]
+struct Recordings {
+    #[odata(entity_set)]
+    songs: Vec<Song>,
+    #[odata(entity_set)]
+    all: Vec<AnyOf<Song>>,
+}
+
+#[derive(ODataContainer)]
+#[odata(type = "music.Newest", types(only()))]
+struct Newest {
+    #[odata(singleton)]
+    newest: Recording,
+}
+
+#[test]
+fn media_entities_are_refused_because_their_media_cannot_be_served() {
+    let refused = |model: Model, place: &str| {
+        let store = SqliteStore::in_memory().unwrap();
+        let authorizer = NoAuthorization::new(Partition::new("everybody"));
+        let error = ODataService::builder(model).store(store).authorizer(authorizer).build().unwrap_err();
+        assert_eq!(error, BuildError::MediaEntities { place: place.to_owned(), type_name: "music.recording" });
+        assert!(error.to_string().contains("whose media the service cannot serve"));
+    };
+    refused(Model::of::<Recordings>().unwrap(), "all");
+    refused(Model::of::<Newest>().unwrap(), "newest");
+    // Their type alone does no harm.
+    assert!(Model::of::<Music>().unwrap().types().iter().any(|ty| ty.has_stream()));
+    builder().build().unwrap();
 }
 
 #[tokio::test]

@@ -2,9 +2,11 @@
 //! all are refused: whatever members there are, in whatever order, twice or wrong.
 
 use odata_core::{
-    AnyOf, DynamicProperties, ErrorCode, ODataComplex, PropertyValue, RawDelta, StructuredType,
+    AnyOf, DynamicProperties, ErrorCode, ODataComplex, PropertyValue, RawDelta, Slot, Structured, StructuredType,
+    ValueRef,
     codec::{self, Purpose, ReadOptions},
-    value::{Decimal, Stream},
+    slot::Input,
+    value::{Decimal, Stream, StreamContent, encode_base64url},
 };
 use odata_tests::arbitrary::{Choices, choices};
 use proptest::prelude::*;
@@ -126,7 +128,7 @@ fn members(choices: &mut Choices, ty: &str, depth: usize) -> Vec<(String, String
 fn object(choices: &mut Choices, ty: &str, depth: usize) -> String {
     let mut members = members(choices, ty, depth);
     for _ in 0..choices.below(4) {
-        let (name, value) = match choices.below(13) {
+        let (name, value) = match choices.below(15) {
             0 => ("dyn", value(choices, DYNAMIC)),
             1 => ("dyn@odata.type", value(choices, &["\"#Int64\"", "\"Date\"", "null"])),
             2 => ("dyn@type", value(choices, &["\"#Int64\""])),
@@ -135,6 +137,8 @@ fn object(choices: &mut Choices, ty: &str, depth: usize) -> String {
             5 => ("@etag", "\"e\"".into()),
             6 => ("text@odata.type", value(choices, &["\"#String\""])),
             7 => ("photo@mediaContentType", value(choices, &["\"image/png\"", "\"application/json\""])),
+            // A request has no links, so that nothing is wrong with them there.
+            13 => ("photo@odata.mediaReadLink", one_of(choices, &["\"u\"", "\"\"", "null"]).to_owned()),
             8 => ("@my.term", "{}".into()),
             9 => ("#my.operation", "{}".into()),
             10 => ("dyn@my.term#q", "1".into()),
@@ -156,14 +160,59 @@ fn object(choices: &mut Choices, ty: &str, depth: usize) -> String {
     format!("{{{}}}", ordered.join(","))
 }
 
+/// Leaves of streams what a request says about them: nothing of one that is elsewhere.
+fn as_requested(value: &mut dyn Structured) {
+    for index in 0..value.descriptor().len() {
+        let slot = value.slot_mut(index);
+        let items = match slot.view() {
+            ValueRef::Stream(stream) => {
+                let (media_type, content) = (stream.media_type().to_owned(), stream.content().clone());
+                slot.put(Input::Null).expect("all streams here are nullable");
+                let mut put = |input: Input<'_>| slot.put(input).expect("what it held");
+                match content {
+                    StreamContent::Elsewhere => {}
+                    StreamContent::Text(text) => {
+                        [Input::Text(&text), Input::MediaType(&media_type)].into_iter().for_each(&mut put);
+                    }
+                    StreamContent::Json(json) => {
+                        [Input::MediaType(&media_type), Input::Json(&json)].into_iter().for_each(&mut put);
+                    }
+                    StreamContent::Bytes(bytes) => {
+                        let text = encode_base64url(&bytes);
+                        [Input::MediaType(&media_type), Input::Text(&text)].into_iter().for_each(&mut put);
+                    }
+                }
+                continue;
+            }
+            ValueRef::List(list) => list.len(),
+            _ => 0,
+        };
+        if let Some(nested) = slot.current() {
+            as_requested(nested);
+        }
+        for item in 0..items {
+            if let Some(nested) = slot.item_mut(item).and_then(Slot::current) {
+                as_requested(nested);
+            }
+        }
+    }
+}
+
 fn agree<T: StructuredType + DeserializeOwned>(body: &str) -> bool {
     let options = ReadOptions::client().with_required(true);
     let ours = codec::from_slice_with::<T>(body.as_bytes(), &options);
     match (&ours, serde_json::from_str::<T>(body)) {
         (Ok(ours), Ok(serde)) => assert!(ours.same(&serde), "{body}\n{:?}\n{:?}", ours.view(), serde.view()),
         (Err(_), Err(_)) => {}
+        // A member of a type that the program does not know is kept as it is; a value of serde has no name twice.
+        (Ok(_), Err(error)) if body.contains("agree.later") && error.to_string().starts_with("duplicate field `a`") => {
+        }
         (ours, serde) => panic!("{body}\n{:?}\n{:?}", ours.as_ref().err(), serde.err()),
     }
+    let ours = ours.map(|mut ours| {
+        as_requested(&mut ours);
+        ours
+    });
     let options = options.with_purpose(Purpose::Update);
     let mut patched = <T as PropertyValue>::blank();
     let applied = RawDelta::read_detached(T::DESCRIPTOR, body.as_bytes(), &options)

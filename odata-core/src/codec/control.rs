@@ -117,6 +117,11 @@ impl Control {
         matches!(self, Self::Bind | Self::Delta)
     }
 
+    /// Returns whether it is a part of the value of a stream.
+    pub(crate) const fn is_of_stream(self) -> bool {
+        matches!(self, Self::MediaEditLink | Self::MediaReadLink | Self::MediaContentType | Self::MediaEtag)
+    }
+
     /// Returns the bit that records whether it was present.
     pub(crate) const fn bit(self) -> u32 {
         1 << self as u32

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Control, ODataVersion, control::MemberName, dynamic::spelled_json, type_name::TypeMember};
+use super::{Control, ODataVersion, control::MemberName, dynamic::spelled_json, stream::input, type_name::TypeMember};
 use crate::{
     PropertySet,
     edm::{PropertyDescriptor, TypeDescriptor},
@@ -26,8 +26,8 @@ pub(crate) enum Member<'n> {
     Undeclared(&'n str),
     /// Control information about the object itself.
     Control(Control),
-    /// The media type of a declared property, which is a stream.
-    MediaType(usize, &'static PropertyDescriptor),
+    /// The media type, a URL or the `ETag` of a declared property, which is a stream.
+    OfStream(usize, &'static PropertyDescriptor, Control),
     /// The type, or the media type, of a property that is not declared but kept.
     Description(&'n str, Control),
     /// Other control information about a property, which may be a declared one.
@@ -107,8 +107,27 @@ struct PropertyControls {
     /// Whether the value of an undeclared property was present.
     has_value: bool,
     type_name: Option<Box<str>>,
-    /// The media type of a stream, and its offset.
-    media_type: Option<(Box<str>, usize)>,
+    stream: Vec<OfStream>,
+}
+
+/// Control information that belongs to a stream.
+pub(crate) struct OfStream {
+    control: Control,
+    text: Box<str>,
+    /// The offset of the text.
+    pub(crate) at: usize,
+}
+
+impl OfStream {
+    /// Gives it to the stream.
+    pub(crate) fn put(&self, slot: &mut dyn Slot) -> Result<(), Mismatch> {
+        slot.put(input(self.control, &self.text))
+    }
+
+    /// Returns the text.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
 }
 
 impl Members {
@@ -129,8 +148,8 @@ impl Members {
         match MemberName::of(name) {
             MemberName::Control(control) => Member::Control(control),
             MemberName::PropertyControl(name, control) => match (find(name), control) {
-                (Some((index, property)), Control::MediaContentType) if property.ty.is_stream() => {
-                    Member::MediaType(index, property)
+                (Some((index, property)), control) if control.is_of_stream() && property.ty.is_stream() => {
+                    Member::OfStream(index, property, control)
                 }
                 (None, Control::Type) if is_unknown || self.descriptor.is_open => Member::Description(name, control),
                 (None, Control::MediaContentType) if is_unknown => Member::Description(name, control),
@@ -153,9 +172,7 @@ impl Members {
         match *member {
             Member::Declared(index) => self.properties.insert(index),
             Member::Control(control) => add_bit(&mut self.controls, control),
-            Member::MediaType(_, property) => {
-                add_bit(&mut self.about(property.name).controls, Control::MediaContentType)
-            }
+            Member::OfStream(_, property, control) => add_bit(&mut self.about(property.name).controls, control),
             Member::Description(name, control) | Member::PropertyControl(name, _, control) => {
                 add_bit(&mut self.about(name).controls, control)
             }
@@ -187,14 +204,34 @@ impl Members {
         self.rare.is_some()
     }
 
-    /// Returns the media type that waits for the value of a stream, and its offset.
+    /// Returns what waits for the value of a stream.
     #[cold]
-    pub(crate) fn media_type_of(&mut self, name: &str) -> Option<(Box<str>, usize)> {
-        self.rare.as_mut()?.names.get_mut(name)?.media_type.take()
+    pub(crate) fn of_stream(&mut self, name: &str) -> Vec<OfStream> {
+        let about = self.rare.as_mut().and_then(|rare| rare.names.get_mut(name));
+        about.map(|about| std::mem::take(&mut about.stream)).unwrap_or_default()
     }
 
-    /// Takes a text that is the type of a property that is not declared, or the media type of a property. It waits if
-    /// the value is still to come.
+    /// Says of the streams whose values have not come that they are elsewhere: control information alone says that a
+    /// stream is not null. Their properties were present all the same.
+    #[cold]
+    pub(crate) fn streams_elsewhere(&mut self, target: &mut dyn Target) {
+        for (name, about) in self.rare.iter_mut().flat_map(|rare| &mut rare.names) {
+            if !about.stream.is_empty()
+                && let Some((index, _)) = self.descriptor.search(name)
+                && let Some(slot) = target.slot(index)
+                && slot.put(Input::Elsewhere).is_ok()
+            {
+                self.properties.insert(index);
+                // A stream that is elsewhere takes any text.
+                for of_stream in about.stream.drain(..) {
+                    let _ = of_stream.put(slot);
+                }
+            }
+        }
+    }
+
+    /// Takes a text that is the type of a property that is not declared, or belongs to a stream. It waits if the value
+    /// is still to come.
     ///
     /// `index` is that of a declared property, and `at` is the offset of the text.
     pub(crate) fn describe(
@@ -214,14 +251,14 @@ impl Members {
             let about = self.about(name);
             match control {
                 Control::Type => about.type_name = Some(text.into()),
-                _ => about.media_type = Some((text.into(), at)),
+                _ => about.stream.push(OfStream { control, text: text.into(), at }),
             }
             return Ok(());
         }
         if let Some(index) = index {
             return match target.slot(index) {
-                // A stream that is null has no media type.
-                Some(slot) if !slot.view().is_null() => slot.put(Input::MediaType(text)),
+                // A stream that is null has no media type and no URL.
+                Some(slot) if !slot.view().is_null() => slot.put(input(control, text)),
                 _ => Ok(()),
             };
         }
@@ -248,7 +285,7 @@ impl Members {
     #[cold]
     pub(crate) fn unknown(&mut self, target: &mut dyn Target, name: &str, json: &str) {
         let about = self.about(name);
-        let media_type = about.media_type.take().map(|(media_type, _)| media_type);
+        let media_type = about.stream.pop().map(|of_stream| of_stream.text);
         let value = RawValue::described(json, about.type_name.take(), media_type);
         if let Some(members) = target.unknown() {
             members.insert(name.into(), value);
@@ -266,16 +303,16 @@ impl Members {
     /// still waits for a value is ignored.
     #[inline]
     pub(crate) fn finish(&mut self, target: &mut dyn Target) -> Vec<(usize, usize)> {
-        self.rare.take().map(|rare| finish(*rare, target)).unwrap_or_default()
+        self.rare.as_mut().map(|rare| finish(rare, target)).unwrap_or_default()
     }
 }
 
 #[cold]
-fn finish(rare: Rare, target: &mut dyn Target) -> Vec<(usize, usize)> {
+fn finish(rare: &mut Rare, target: &mut dyn Target) -> Vec<(usize, usize)> {
     if let Some(members) = target.unknown() {
         members.respell(|json| spelled_json(json, ODataVersion::V4_0));
     }
-    rare.streams
+    std::mem::take(&mut rare.streams)
 }
 
 /// Adds control information to that which was present; returns false if it was already present.

@@ -41,6 +41,7 @@ mod options;
 mod parameters;
 mod read;
 mod receiver;
+mod stream;
 mod type_name;
 mod write;
 
@@ -60,6 +61,7 @@ pub use read::{PartlyRead, from_slice, from_slice_with, read_faulty, read_struct
 pub(crate) use read::{read_value, read_whole};
 #[doc(hidden)]
 pub use receiver::Receiver;
+pub(crate) use stream::information;
 pub use type_name::type_name_of;
 pub(crate) use type_name::{TypeMember, qualified, written_alone};
 pub(crate) use write::{Commas, Encoder};

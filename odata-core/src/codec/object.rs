@@ -1,7 +1,7 @@
 //! The loop over the members of a JSON object, for reading values and for reading changes.
 
 use super::{
-    Control, Undeclared,
+    Control, Purpose, Undeclared,
     body::BodyReader,
     control::is_type,
     dynamic::read_dynamic,
@@ -11,7 +11,7 @@ use crate::{
     edm::{PropertyDescriptor, TypeDescriptor},
     error::ErrorCode,
     json::{JsonError, Token},
-    slot::{Input, Slot},
+    slot::Slot,
 };
 
 type Step<T> = Result<T, JsonError>;
@@ -74,11 +74,11 @@ impl BodyReader<'_, '_> {
                 self.duplicate()?;
             }
         }
-        if self.is_observed() {
-            self.report(members);
-        }
         if members.may_wait() {
             self.finish(sink, members);
+        }
+        if self.is_observed() {
+            self.report(members);
         }
         Ok(())
     }
@@ -87,6 +87,9 @@ impl BodyReader<'_, '_> {
     #[cold]
     #[inline(never)]
     fn finish(&mut self, sink: &mut dyn Sink, members: &mut Members) {
+        if self.purpose == Purpose::Representation {
+            members.streams_elsewhere(sink);
+        }
         for (index, at) in members.finish(sink) {
             if let (Some(slot), Some(property)) = (sink.slot(index), members.descriptor().property(index)) {
                 self.check_facets(slot, property, at);
@@ -111,7 +114,7 @@ impl BodyReader<'_, '_> {
         match member {
             Member::Control(Control::Type) => sink.type_name(self),
             Member::Control(control) => self.control_of_object(name, control),
-            Member::MediaType(index, property) => self.media_type(index, property, sink, members),
+            Member::OfStream(index, property, control) => self.of_stream(index, property, control, sink, members),
             Member::Description(name, control) if self.reader.peek()? == Token::String => {
                 let at = self.reader.offset();
                 // Control information about an undeclared property may have any value.
@@ -163,25 +166,32 @@ impl BodyReader<'_, '_> {
         self.skip_annotation(name)
     }
 
-    /// Reads the media type of a stream.
-    fn media_type(
+    /// Reads what belongs to a stream. In a request, that is its media type alone.
+    fn of_stream(
         &mut self,
         index: usize,
         property: &'static PropertyDescriptor,
+        control: Control,
         sink: &mut dyn Sink,
         members: &mut Members,
     ) -> Step<()> {
         let token = self.reader.peek()?;
         let at = self.reader.offset();
-        if token == Token::Null || sink.skips(self, index, property) {
+        let is_media_type = control == Control::MediaContentType;
+        let is_taken = is_media_type || self.purpose == Purpose::Representation;
+        if token == Token::Null || !is_taken || sink.skips(self, index, property) {
             return self.reader.skip_value();
         }
         if token != Token::String {
-            self.faults.record(ErrorCode::WRONG_TYPE, at, || format!("{token} where a media type is expected"));
+            let expected = match control {
+                Control::MediaContentType => "a media type",
+                Control::MediaEtag => "an `ETag`",
+                _ => "a URL",
+            };
+            self.faults.record(ErrorCode::WRONG_TYPE, at, || format!("{token} where {expected} is expected"));
             return self.reader.skip_value();
         }
         let text = self.reader.string()?;
-        let control = Control::MediaContentType;
         if let Err(mismatch) = members.describe(sink, property.name, Some(index), control, text, at) {
             self.faults.mismatch(mismatch, token, property.ty, at);
         }
@@ -207,18 +217,18 @@ impl BodyReader<'_, '_> {
         }
     }
 
-    /// Gives a stream that is about to be read the media type that came before it.
+    /// Gives a stream that is about to be read what came before it.
     #[cold]
-    pub(crate) fn put_media_type(
+    pub(crate) fn put_early(
         &mut self,
         slot: &mut dyn Slot,
         property: &'static PropertyDescriptor,
         members: &mut Members,
     ) {
-        if let Some((media_type, at)) = members.media_type_of(property.name)
-            && let Err(mismatch) = slot.put(Input::MediaType(&media_type))
-        {
-            self.faults.mismatch(mismatch, Token::String, property.ty, at);
+        for of_stream in members.of_stream(property.name) {
+            if let Err(mismatch) = of_stream.put(slot) {
+                self.faults.mismatch(mismatch, Token::String, property.ty, of_stream.at);
+            }
         }
     }
 

@@ -215,7 +215,13 @@ impl BodyReader<'_, '_> {
             }
             Token::Object | Token::Array => {
                 let json = self.reader.raw_value()?;
-                if ty.is_stream() { slot.put(Input::Json(json)) } else { Err(Mismatch::Kind) }
+                let put = if ty.takes_json() { slot.put(Input::Json(json)) } else { Err(Mismatch::Kind) };
+                if let (Err(Mismatch::Literal), Some(geo)) = (put, ty.geo()) {
+                    let _ = slot.put(Input::Null);
+                    self.geo_fault(geo, json, start);
+                    return Ok(());
+                }
+                put
             }
         };
         if let Err(mismatch) = put {
@@ -368,7 +374,7 @@ impl Sink for WholeValue<'_> {
         let at = body.reader.name_offset();
         let slot = self.target.slot_mut(index);
         if members.may_wait() {
-            body.put_media_type(slot, property, members);
+            body.put_early(slot, property, members);
         }
         body.value(slot, property.ty)?;
         if property.is_limited() {

@@ -9,8 +9,8 @@ use crate::PropertySet;
 /// `path` is that of the object: empty for the outermost one, `parts/0` for an item of a collection. `property` is the
 /// name of the property of that object which something is about, if it is not about the object itself.
 pub trait Receiver {
-    /// Takes control information, with its value as JSON text, except for the types of values and the media types of
-    /// streams, which are part of these.
+    /// Takes control information, with its value as JSON text, except for the types of values and the media types and
+    /// URLs of streams, which are part of these.
     fn control(&mut self, path: &str, property: Option<&str>, control: Control, json: &str);
 
     /// Takes an annotation, `Core.Description` or `Core.Description#qualifier`, with its value as JSON text, and

@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::{
     Control, WriteOptions,
     dynamic::{spelled_json, spelled_type},
+    stream::information,
     written_alone,
 };
 use crate::{
@@ -169,10 +170,13 @@ impl<'o> Encoder<'o> {
         }
     }
 
-    /// Writes a value that has quotes but nothing to escape.
+    /// Writes a value that has quotes but nothing to escape, or that is JSON already.
     fn literal(&mut self, value: ValueRef<'_>) {
-        if let ValueRef::Stream(stream) = value {
-            return self.stream_content(stream);
+        match value {
+            ValueRef::Stream(stream) => return self.stream_content(stream),
+            ValueRef::Geo(value) => return self.json.raw(&value.json()),
+            ValueRef::Untyped(value) => return self.json.raw(&spelled_json(value.json(), self.options.version)),
+            _ => {}
         }
         self.json.byte(b'"');
         match value {
@@ -192,6 +196,7 @@ impl<'o> Encoder<'o> {
             StreamContent::Text(text) => self.json.string(text),
             StreamContent::Json(json) => self.json.raw(json),
             StreamContent::Bytes(bytes) => self.json.string(&encode_base64url(bytes)),
+            StreamContent::Elsewhere => self.json.null(),
         }
     }
 
@@ -265,12 +270,10 @@ impl<'o> Encoder<'o> {
         if matches!(value, ValueRef::Absent) {
             return;
         }
-        members.next(&mut self.json);
         if let ValueRef::Stream(stream) = value {
-            self.property_control(property.name, Control::MediaContentType);
-            self.json.string(stream.media_type());
-            self.json.byte(b',');
+            return self.stream(property, stream, members);
         }
+        members.next(&mut self.json);
         self.json.raw(property.json);
         match value {
             ValueRef::Structured(_) | ValueRef::List(_) => {
@@ -280,6 +283,27 @@ impl<'o> Encoder<'o> {
                 self.value(value, declared, select);
             }
             value => self.scalar(value),
+        }
+    }
+
+    /// Writes a stream with what belongs to it. A request has the media type of a stream that is inline, and nothing of
+    /// one that is elsewhere.
+    fn stream(&mut self, property: &PropertyDescriptor, stream: &Stream, members: &mut Commas) {
+        let is_request = self.form != Form::Representation;
+        if is_request && !stream.is_inline() {
+            return;
+        }
+        for (control, text) in information(stream) {
+            if !is_request || control == Control::MediaContentType {
+                members.next(&mut self.json);
+                self.property_control(property.name, control);
+                self.json.string(text);
+            }
+        }
+        if stream.is_inline() {
+            members.next(&mut self.json);
+            self.json.raw(property.json);
+            self.stream_content(stream);
         }
     }
 

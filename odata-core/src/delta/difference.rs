@@ -47,7 +47,7 @@ fn level_difference<'v>(
         }
         let (old, new) = (from.slot(index), to.slot(index));
         if property.ty.edm.is_primitive() {
-            if !new.same(old) {
+            if !(new.same(old) || property.ty.is_stream() && is_stream_kept(old.view(), new.view())) {
                 set.insert(index);
             }
             continue;
@@ -81,6 +81,11 @@ fn level_difference<'v>(
     }
 }
 
+/// Returns whether no request makes one stream of the other: where a stream is is up to the service.
+fn is_stream_kept(old: ValueRef<'_>, new: ValueRef<'_>) -> bool {
+    matches!(new, ValueRef::Stream(stream) if !stream.is_inline()) || is_sent_alike(old, new, false)
+}
+
 /// Returns whether requests that hold one or the other of the values are the same. Related entities and computed
 /// properties are not sent.
 fn is_sent_alike(one: ValueRef<'_>, other: ValueRef<'_>, polymorphic: bool) -> bool {
@@ -99,6 +104,7 @@ fn is_sent_alike(one: ValueRef<'_>, other: ValueRef<'_>, polymorphic: bool) -> b
             one.len() == other.len()
                 && one.items().zip(other.items()).all(|(one, other)| is_sent_alike(one, other, polymorphic))
         }
+        (ValueRef::Stream(one), ValueRef::Stream(other)) => one.is_sent_like(other),
         (one, other) => one.same(&other),
     }
 }

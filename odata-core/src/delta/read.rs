@@ -148,7 +148,7 @@ impl Sink for Changing<'_, '_> {
         let at = body.reader.name_offset();
         let mut slot = (property.ty.blank)();
         if members.may_wait() {
-            body.put_media_type(&mut *slot, property, members);
+            body.put_early(&mut *slot, property, members);
         }
         // A value that replaces another, or null, is new as a whole.
         let outer = std::mem::replace(&mut body.purpose, Purpose::Insert);

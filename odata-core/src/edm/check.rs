@@ -4,6 +4,7 @@
 //! `#[track_caller]` makes that token the only position that the compiler shows. The functions compare integers and,
 //! after a hit, names, so their cost to the compiler is negligible.
 
+mod binding;
 mod container;
 mod default;
 mod facets;
@@ -12,9 +13,13 @@ mod key;
 mod operation;
 mod store;
 
+pub use binding::{
+    binding_end, binding_step, binding_target, binding_target_path, binding_target_step, import_entity_set,
+    import_in_service_document, import_unbound,
+};
 pub use container::{entity_set_type, named_type, singleton_type};
 pub use default::{default_float, default_value};
-pub use facets::{default_fits, default_is_ascii, max_length, precision, precision_value, scale, unicode};
+pub use facets::{default_fits, default_is_ascii, max_length, precision, precision_value, scale, srid, unicode};
 pub use key::{alias_not_inherited, alternate_key_end, alternate_key_step, key_end, key_step};
 pub use operation::{
     binding_type, default_of_optional, entity_set_end, entity_set_path_binding, entity_set_path_return,
@@ -291,7 +296,28 @@ pub const fn base_kind(kind: TypeKind, base: &'static TypeDescriptor) {
 #[track_caller]
 pub const fn abstract_base(owner: &str, base: &'static TypeDescriptor) {
     if !base.is_abstract && !is_stand_in(base) {
-        fail(&["abstract type `", owner, "` cannot derive from `", base.name, "`, which is not abstract"]);
+        fail(&[
+            "abstract type `",
+            owner,
+            "` cannot derive from `",
+            base.name,
+            "`, which is not abstract; make that one abstract, or add `#[odata(allow(abstract_from_concrete))]`",
+        ]);
+    }
+}
+
+/// Checks that a media entity type derives from no other type than one (OData CSDL 4.01 §6.4).
+#[track_caller]
+pub const fn stream_base(owner: &str, base: &'static TypeDescriptor) {
+    if !base.has_stream && !is_stand_in(base) {
+        fail(&[
+            "media entity type `",
+            owner,
+            "` cannot derive from `",
+            base.name,
+            "`, which has no stream; move `has_stream` to the type without a base, or add \
+             `#[odata(allow(has_stream_below_base))]`",
+        ]);
     }
 }
 

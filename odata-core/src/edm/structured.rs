@@ -76,6 +76,8 @@ pub struct TypeDescriptor {
     #[doc(hidden)]
     pub is_open: bool,
     #[doc(hidden)]
+    pub has_stream: bool,
+    #[doc(hidden)]
     pub description: &'static str,
     /// What few types declare.
     #[doc(hidden)]
@@ -125,6 +127,13 @@ impl TypeDescriptor {
     #[inline]
     pub const fn is_open(&self) -> bool {
         self.is_open
+    }
+
+    /// Returns whether instances are media entities, which represent a stream of their own, such as a photo; inherited
+    /// (OData CSDL 4.01 §6.4).
+    #[inline]
+    pub const fn has_stream(&self) -> bool {
+        self.has_stream
     }
 
     /// Returns the doc comment, if there is one: `Core.Description` in `$metadata`.

@@ -101,7 +101,7 @@ impl<'de> Visitor<'de> for SlotSeed<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
-        if self.ty.is_stream() {
+        if self.ty.takes_json() && self.slot.put(Input::List).is_err() {
             return self.put(Input::Json(&AnyValue::list(items)?.to_string()));
         }
         let Self { slot, ty } = self;
@@ -114,7 +114,7 @@ impl<'de> Visitor<'de> for SlotSeed<'_> {
         let Some(declared) = self.ty.edm.structured() else {
             return match map_start(&mut map)? {
                 MapStart::Number(text) => self.put(Input::Number(&text)),
-                MapStart::Name(first) if self.ty.is_stream() => {
+                MapStart::Name(first) if self.ty.takes_json() => {
                     self.put(Input::Json(&AnyValue::object(first, map)?.to_string()))
                 }
                 MapStart::Name(_) => Err(no_value("an object", self.ty.name())),
@@ -240,10 +240,10 @@ impl<'a> ObjectReader<'a> {
             return Err(E::duplicate_field(property.name));
         }
         let slot = self.whole.target.slot_mut(index);
-        if self.members.may_wait()
-            && let Some((media_type, _)) = self.members.media_type_of(property.name)
-        {
-            slot.put(Input::MediaType(&media_type)).map_err(|_| no_media_type(&media_type))?;
+        if self.members.may_wait() {
+            for of_stream in self.members.of_stream(property.name) {
+                of_stream.put(slot).map_err(|_| no_media_type(of_stream.text()))?;
+            }
         }
         Ok(SlotSeed { slot, ty: property.ty })
     }
@@ -259,7 +259,7 @@ impl<'a> ObjectReader<'a> {
         }
         match member {
             Member::Control(Control::Type) => self.check_type(&map.next_value::<Cow<'de, str>>()?),
-            Member::MediaType(..) | Member::Description(..) | Member::Dynamic(_) | Member::Unknown(_) => {
+            Member::OfStream(..) | Member::Description(..) | Member::Dynamic(_) | Member::Unknown(_) => {
                 let value = map.next_value_seed(AnyValue)?;
                 self.take(&member, value)
             }
@@ -276,14 +276,14 @@ impl<'a> ObjectReader<'a> {
     // Compiled once for all formats that have the same errors.
     fn take<E: Error>(&mut self, member: &Member<'_>, value: Value) -> Result<(), E> {
         match (*member, value) {
-            (Member::MediaType(index, property), Value::String(text)) => {
+            (Member::OfStream(index, property, control), Value::String(text)) => {
                 let target = &mut self.whole;
                 self.members
-                    .describe(target, property.name, Some(index), Control::MediaContentType, &text, 0)
+                    .describe(target, property.name, Some(index), control, &text, 0)
                     .map_err(|_| no_media_type(&text))?;
             }
-            (Member::MediaType(..), Value::Null) => {}
-            (Member::MediaType(..), other) => return Err(no_media_type(other)),
+            (Member::OfStream(..), Value::Null) => {}
+            (Member::OfStream(..), other) => return Err(no_media_type(other)),
             (Member::Description(name, control), Value::String(text)) => {
                 // Control information about an undeclared property may have any value.
                 let _ = self.members.describe(&mut self.whole, name, None, control, &text, 0);
@@ -312,6 +312,7 @@ impl<'a> ObjectReader<'a> {
 
     fn finish<E: Error>(mut self) -> Result<(), E> {
         // A value that comes from serde is not checked against facets.
+        self.members.streams_elsewhere(&mut self.whole);
         self.members.finish(&mut self.whole);
         let seen = &self.members.properties;
         let descriptor = self.members.descriptor();

@@ -4,8 +4,9 @@ use serde::{Serialize, Serializer, ser::SerializeMap};
 use serde_json::Value;
 
 use crate::{
-    codec::{Control, ODataVersion, WriteOptions, spelled_json, written_alone},
+    codec::{Control, ODataVersion, WriteOptions, information, spelled_json, written_alone},
     edm::TypeDescriptor,
+    geo,
     slot::{Slot, Structured, Unknown, ValueRef},
     value::{StreamContent, encode_base64url},
 };
@@ -42,8 +43,13 @@ impl Serialize for View<'_> {
             ValueRef::Stream(stream) => match stream.content() {
                 StreamContent::Text(text) => serializer.serialize_str(text),
                 StreamContent::Bytes(bytes) => serializer.serialize_str(&encode_base64url(bytes)),
+                StreamContent::Elsewhere => serializer.serialize_unit(),
                 StreamContent::Json(json) => json_value::<S>(json)?.serialize(serializer),
             },
+            ValueRef::Geo(value) => geo::serialize(value, serializer),
+            ValueRef::Untyped(value) => {
+                json_value::<S>(&spelled_json(value.json(), ODataVersion::V4_0))?.serialize(serializer)
+            }
             ValueRef::Enum(value) => serializer.serialize_str(value.name()),
             ValueRef::Structured(value) => structured(value, self.declared, serializer),
             ValueRef::List(list) => {
@@ -139,7 +145,12 @@ fn level<M: SerializeMap>(
             continue;
         }
         if let ValueRef::Stream(stream) = view {
-            map.serialize_entry(&(property.name.to_owned() + name_of(Control::MediaContentType)), stream.media_type())?;
+            for (control, text) in information(stream) {
+                map.serialize_entry(&(property.name.to_owned() + name_of(control)), text)?;
+            }
+            if !stream.is_inline() {
+                continue;
+            }
         }
         let declared = if property.ty.edm.is_primitive() { None } else { property.ty.edm.structured() };
         map.serialize_entry(property.name, &View { value: view, declared })?;

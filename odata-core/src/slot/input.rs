@@ -19,10 +19,18 @@ pub enum Input<'a> {
     Text(&'a str),
     /// The start of a collection: the old items are removed, new ones follow by [`push`](super::Slot::push).
     List,
-    /// A whole JSON value as text, for streams.
+    /// A whole JSON value as text: for streams, GeoJSON and `Edm.Untyped`.
     Json(&'a str),
     /// The media type of a stream.
     MediaType(&'a str),
+    /// The URL at which a stream is read.
+    MediaReadLink(&'a str),
+    /// The URL at which a stream is edited.
+    MediaEditLink(&'a str),
+    /// The `ETag` of a stream.
+    MediaEtag(&'a str),
+    /// A stream that is not a part of its entity; its URLs follow.
+    Elsewhere,
     /// The qualified name of a type that the program does not know, for an [`AnyOf`](super::AnyOf): the old value is
     /// removed, and an [`Unknown`](super::Unknown) takes its place, to be filled.
     UnknownType(&'a str),

@@ -17,6 +17,22 @@ impl Slot for Stream {
         match input {
             Input::Text(text) => self.set_text(text).map_err(|_| Mismatch::Literal),
             Input::MediaType(media_type) => self.set_media_type(media_type).map_err(|_| Mismatch::Literal),
+            Input::MediaReadLink(url) => {
+                self.set_read_link(url);
+                Ok(())
+            }
+            Input::MediaEditLink(url) => {
+                self.set_edit_link(url);
+                Ok(())
+            }
+            Input::MediaEtag(etag) => {
+                self.set_etag(etag);
+                Ok(())
+            }
+            Input::Elsewhere => {
+                self.set_elsewhere();
+                Ok(())
+            }
             Input::Json(json) => self.set_json(json).map_err(|_| Mismatch::Literal),
             Input::Number(json) => self.set_json(json).map_err(|_| Mismatch::Literal),
             Input::Integer(number) => self.set_json(&number.to_string()).map_err(|_| Mismatch::Literal),

@@ -1,4 +1,4 @@
-//! `Edm.Stream`, inline.
+//! `Edm.Stream`, inline or at a URL of its own.
 
 use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
@@ -7,11 +7,15 @@ use serde::de::IgnoredAny;
 
 use super::{InvalidLiteral, decode_base64, encode_base64url};
 
-/// The value of a stream property that is part of its entity, with its media type (OData JSON 4.01 §9).
+/// The value of a stream property, with its media type: inline, or at a URL of its own (OData JSON 4.01 §9).
 ///
 /// The media type decides the form in JSON: a JSON value for `application/json` and types that end in `+json`, a string
 /// for `text/*`, and base64url for all others. Content and media type agree in every value. Without a media type, text
 /// and JSON are recognised by their form.
+///
+/// A stream that is not inline has the content [`StreamContent::Elsewhere`]. Its URLs and its `ETag` are what a service
+/// says about it: they are read and written in representations, and no part of a request, so that a
+/// [`diff`](crate::Diff::diff) never holds them.
 ///
 /// ```
 /// use odata_core::value::{Stream, StreamContent};
@@ -20,6 +24,9 @@ use super::{InvalidLiteral, decode_base64, encode_base64url};
 /// assert_eq!(picture.media_type(), "image/png");
 /// assert!(matches!(picture.content(), StreamContent::Bytes(bytes) if bytes.len() == 4));
 /// assert_eq!(Stream::from_text("<policy/>").media_type(), "text/plain");
+///
+/// let photo = Stream::elsewhere().with_media_type("image/png")?.with_read_link("vehicles(7)/photo");
+/// assert_eq!((photo.content(), photo.read_link()), (&StreamContent::Elsewhere, Some("vehicles(7)/photo")));
 /// # Ok::<(), odata_core::value::InvalidLiteral>(())
 /// ```
 #[derive(Clone, Debug)]
@@ -27,6 +34,15 @@ pub struct Stream {
     content: StreamContent,
     /// The media type as received or set; `None` for the usual type of the content.
     media_type: Option<Box<str>>,
+    links: Option<Box<Links>>,
+}
+
+/// What a service says about a stream besides its media type.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+struct Links {
+    read: Option<Box<str>>,
+    edit: Option<Box<str>>,
+    etag: Option<Box<str>>,
 }
 
 /// The content of a [`Stream`], in the form that its media type requires.
@@ -38,6 +54,9 @@ pub enum StreamContent {
     Json(Box<str>),
     /// The bytes of a stream of any other type.
     Bytes(Vec<u8>),
+    /// Not a part of the entity: at [`read_link`](Stream::read_link) or, without one, at the URL of the
+    /// property.
+    Elsewhere,
 }
 
 /// The form that a media type takes in JSON.
@@ -62,7 +81,7 @@ const NOT_BASE64: InvalidLiteral = InvalidLiteral { expected: "stream: base64url
 impl Stream {
     /// Creates a stream of a text, of the media type `text/plain`.
     pub fn from_text(text: impl Into<String>) -> Self {
-        Self { content: StreamContent::Text(text.into()), media_type: None }
+        Self { content: StreamContent::Text(text.into()), media_type: None, links: None }
     }
 
     /// Creates a stream of a JSON value, of the media type `application/json`; fails if `json` is not valid.
@@ -87,17 +106,73 @@ impl Stream {
             }
             Form::Base64 => StreamContent::Bytes(bytes),
         };
-        Ok(Self { content, media_type: Some(media_type.into()) })
+        Ok(Self { content, media_type: Some(media_type.into()), links: None })
+    }
+
+    /// Creates a stream that is not a part of its entity.
+    pub const fn elsewhere() -> Self {
+        Self { content: StreamContent::Elsewhere, media_type: None, links: None }
+    }
+
+    /// Sets the media type.
+    ///
+    /// # Errors
+    /// `media_type` is not a media type, or the content cannot be of it.
+    pub fn with_media_type(mut self, media_type: &str) -> Result<Self, InvalidLiteral> {
+        Form::of(media_type)?;
+        self.set_media_type(media_type)?;
+        Ok(self)
+    }
+
+    /// Sets the URL at which the stream is read, absolute or relative to the context URL.
+    #[must_use]
+    pub fn with_read_link(mut self, url: &str) -> Self {
+        self.set_read_link(url);
+        self
+    }
+
+    /// Sets the URL at which the stream is edited, absolute or relative to the context URL.
+    #[must_use]
+    pub fn with_edit_link(mut self, url: &str) -> Self {
+        self.set_edit_link(url);
+        self
+    }
+
+    /// Sets the `ETag` of the stream.
+    #[must_use]
+    pub fn with_etag(mut self, etag: &str) -> Self {
+        self.set_etag(etag);
+        self
+    }
+
+    /// Returns the URL at which the stream is read, as the service has sent it: `mediaReadLink`.
+    pub fn read_link(&self) -> Option<&str> {
+        self.links.as_ref()?.read.as_deref()
+    }
+
+    /// Returns the URL at which the stream is edited, as the service has sent it: `mediaEditLink`.
+    pub fn edit_link(&self) -> Option<&str> {
+        self.links.as_ref()?.edit.as_deref()
+    }
+
+    /// Returns the `ETag` of the stream: `mediaEtag`.
+    pub fn etag(&self) -> Option<&str> {
+        self.links.as_ref()?.etag.as_deref()
+    }
+
+    /// Returns whether the content is a part of the entity.
+    pub const fn is_inline(&self) -> bool {
+        !matches!(self.content, StreamContent::Elsewhere)
     }
 
     /// Returns the media type; if none was given, `text/plain`, `application/json` or `application/octet-stream`, by
-    /// the content.
+    /// the content, or because nothing is known.
     pub fn media_type(&self) -> &str {
         match (&self.media_type, &self.content) {
             (Some(media_type), _) => media_type,
             (None, StreamContent::Text(_)) => "text/plain",
             (None, StreamContent::Json(_)) => "application/json",
-            (None, StreamContent::Bytes(_)) => "application/octet-stream",
+            (None, StreamContent::Bytes(_) | StreamContent::Elsewhere) => "application/octet-stream",
         }
     }
 
@@ -127,10 +202,46 @@ impl Stream {
     ///
     /// Value and media type may come in any order. On an error nothing changes.
     pub(crate) fn set_media_type(&mut self, media_type: &str) -> Result<(), InvalidLiteral> {
-        let form = Form::of(media_type)?;
-        self.content = StreamMember::holding(&self.content)?.into_content(Some(form))?;
+        // Of content that is elsewhere, the media type decides nothing, so that whatever a service says is kept.
+        if let Some(member) = StreamMember::holding(&self.content)? {
+            self.content = member.into_content(Some(Form::of(media_type)?))?;
+        }
         self.media_type = Some(media_type.into());
         Ok(())
+    }
+
+    /// Says that the content is not a part of the entity.
+    pub(crate) fn set_elsewhere(&mut self) {
+        *self = Self::elsewhere();
+    }
+
+    pub(crate) fn set_read_link(&mut self, url: &str) {
+        self.links_mut().read = Some(url.into());
+    }
+
+    pub(crate) fn set_edit_link(&mut self, url: &str) {
+        self.links_mut().edit = Some(url.into());
+    }
+
+    pub(crate) fn set_etag(&mut self, etag: &str) {
+        self.links_mut().etag = Some(etag.into());
+    }
+
+    fn links_mut(&mut self) -> &mut Links {
+        self.links.get_or_insert_default()
+    }
+
+    /// Returns the media type, unless it is not known.
+    pub(crate) fn known_media_type(&self) -> Option<&str> {
+        match self.content {
+            StreamContent::Elsewhere => self.media_type.as_deref(),
+            _ => Some(self.media_type()),
+        }
+    }
+
+    /// Returns whether requests that hold one or the other of the values are the same.
+    pub(crate) fn is_sent_like(&self, other: &Self) -> bool {
+        self.content == other.content && (!self.is_inline() || self.media_type() == other.media_type())
     }
 
     fn set_member(&mut self, member: StreamMember<'_>) -> Result<(), InvalidLiteral> {
@@ -176,13 +287,15 @@ impl<'a> StreamMember<'a> {
         Ok(Self::Other(raw))
     }
 
-    /// Returns the JSON value that `content` was read from.
-    fn holding(content: &'a StreamContent) -> Result<Self, InvalidLiteral> {
-        match content {
-            StreamContent::Text(text) => Ok(Self::String(text.into())),
-            StreamContent::Json(raw) => Self::of(raw),
-            StreamContent::Bytes(bytes) => Ok(Self::String(encode_base64url(bytes).into())),
-        }
+    /// Returns the JSON value that `content` was read from, if it is inline.
+    fn holding(content: &'a StreamContent) -> Result<Option<Self>, InvalidLiteral> {
+        let member = match content {
+            StreamContent::Elsewhere => return Ok(None),
+            StreamContent::Text(text) => Self::String(text.into()),
+            StreamContent::Json(raw) => Self::of(raw)?,
+            StreamContent::Bytes(bytes) => Self::String(encode_base64url(bytes).into()),
+        };
+        Ok(Some(member))
     }
 
     fn into_content(self, form: Option<Form>) -> Result<StreamContent, InvalidLiteral> {
@@ -213,7 +326,7 @@ impl Default for Stream {
 // A media type left out is the same as the usual one written.
 impl PartialEq for Stream {
     fn eq(&self, other: &Self) -> bool {
-        self.content == other.content && self.media_type() == other.media_type()
+        self.content == other.content && self.media_type() == other.media_type() && self.links == other.links
     }
 }
 
@@ -223,140 +336,10 @@ impl Hash for Stream {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.content.hash(state);
         self.media_type().hash(state);
+        self.links.hash(state);
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn content(media_type: &str, raw: &str) -> Result<StreamContent, InvalidLiteral> {
-        let mut stream = Stream::default();
-        stream.set_media_type(media_type)?;
-        stream.set_json(raw)?;
-        Ok(stream.content)
-    }
-
-    #[test]
-    fn the_media_type_decides_the_form() {
-        let text = |text: &str| Ok(StreamContent::Text(text.into()));
-        let json = |json: &str| Ok(StreamContent::Json(json.into()));
-        let bytes = |bytes: &[u8]| Ok(StreamContent::Bytes(bytes.into()));
-        for (media_type, raw, expected) in [
-            ("text/plain", r#""a\u00e9""#, text("aé")),
-            ("Text/HTML; charset=utf-8", r#""<p>""#, text("<p>")),
-            ("text/plain", "1", Err(NOT_TEXT)),
-            ("application/json", r#" {"a": [1, 2]} "#, json(r#"{"a": [1, 2]}"#)),
-            ("application/json;odata.metadata=none", "null", json("null")),
-            ("APPLICATION/geo+JSON", r#""\u0061\n""#, json(r#""a\n""#)),
-            ("application/json", "{", Err(NOT_JSON)),
-            ("application/json", "1 2", Err(NOT_JSON)),
-            ("application/jsonl", r#""-_8=""#, bytes(&[0xfb, 0xff])),
-            ("image/png", r#""+/8""#, bytes(&[0xfb, 0xff])),
-            ("image/png", r#""a""#, Err(NOT_BASE64)),
-            ("image/png", "{}", Err(NOT_BASE64)),
-            ("image", "\"\"", Err(NOT_A_MEDIA_TYPE)),
-            ("/png", "\"\"", Err(NOT_A_MEDIA_TYPE)),
-            ("image/", "\"\"", Err(NOT_A_MEDIA_TYPE)),
-            ("image/a b", "\"\"", Err(NOT_A_MEDIA_TYPE)),
-            ("image/png;a=\r\n", "\"\"", Err(NOT_A_MEDIA_TYPE)),
-        ] {
-            assert_eq!(content(media_type, raw), expected, "{media_type} {raw}");
-        }
-    }
-
-    #[test]
-    fn constructors_agree_with_what_is_read() {
-        let read = |raw: &str| {
-            let mut stream = Stream::default();
-            stream.set_json(raw).map(|()| stream)
-        };
-        assert_eq!(Stream::from_text("a"), read(r#""a""#).unwrap());
-        assert_eq!(Stream::from_json("[1]").unwrap(), read("[1]").unwrap());
-        assert_ne!(Stream::from_json(r#""a""#).unwrap(), Stream::from_text("a"));
-        assert_eq!(Stream::default(), Stream::from_text(""));
-        assert_eq!(Stream::from_text("a").media_type(), "text/plain");
-        assert_eq!(Stream::from_json("[1]").unwrap().media_type(), "application/json");
-        assert!(Stream::from_json("[1").is_err());
-    }
-
-    #[test]
-    fn bytes_become_what_their_type_says() {
-        let html = Stream::from_bytes("text/html", b"<p>".to_vec()).unwrap();
-        assert_eq!(html.content(), &StreamContent::Text("<p>".into()));
-        assert_eq!(html.media_type(), "text/html");
-        let json = Stream::from_bytes("application/json", b" \"a\" ".to_vec()).unwrap();
-        assert_eq!(json, Stream::from_json("\"a\"").unwrap());
-        let png = Stream::from_bytes("image/png", vec![0xff]).unwrap();
-        assert_eq!(png.content(), &StreamContent::Bytes(vec![0xff]));
-        assert!(Stream::from_bytes("text/html", vec![0xff]).is_err());
-        assert!(Stream::from_bytes("application/json", vec![0xff]).is_err());
-        assert!(Stream::from_bytes("application/json", b"{".to_vec()).is_err());
-        assert!(Stream::from_bytes("png", Vec::new()).is_err());
-    }
-
-    #[test]
-    fn an_error_changes_nothing() {
-        let mut stream = Stream::from_text("no base64");
-        assert_eq!(stream.set_media_type("image/png"), Err(NOT_BASE64));
-        assert_eq!(stream, Stream::from_text("no base64"));
-        stream.set_media_type("text/html").unwrap();
-        assert_eq!(stream.set_json("1"), Err(NOT_TEXT));
-        assert_eq!(stream.content(), &StreamContent::Text("no base64".into()));
-    }
-
-    fn any_media_type() -> impl Strategy<Value = &'static str> {
-        prop::sample::select(vec![
-            "text/plain",
-            "text/html;charset=utf-8",
-            "application/json",
-            "application/problem+json",
-            "application/octet-stream",
-            "image/png",
-            "nonsense",
-        ])
-    }
-
-    fn any_raw() -> impl Strategy<Value = String> {
-        prop_oneof![
-            any::<String>().prop_map(|text| serde_json::Value::from(text).to_string()),
-            any::<Vec<u8>>().prop_map(|bytes| format!("\"{}\"", encode_base64url(&bytes))),
-            any::<i64>().prop_map(|number| format!(" {{\"a\": [{number}]}}")),
-            prop::sample::select(vec!["null", "\"\\u0061\"", "", "{", "\"", "\"\\ud800\""]).prop_map(str::to_owned),
-        ]
-    }
-
-    proptest! {
-        #[test]
-        fn the_order_of_value_and_media_type_is_indifferent(
-            media_type in any_media_type(), raw in any_raw(),
-        ) {
-            let mut type_first = Stream::default();
-            let type_first = type_first
-                .set_media_type(media_type)
-                .and_then(|()| type_first.set_json(&raw))
-                .map(|()| type_first);
-            let mut value_first = Stream::default();
-            let value_first = value_first
-                .set_json(&raw)
-                .and_then(|()| value_first.set_media_type(media_type))
-                .map(|()| value_first);
-            prop_assert_eq!(type_first.is_ok(), value_first.is_ok());
-            if let (Ok(type_first), Ok(value_first)) = (type_first, value_first) {
-                prop_assert_eq!(type_first, value_first);
-            }
-        }
-
-        #[test]
-        fn strings_are_the_same_decoded_or_raw(media_type in any_media_type(), text: String) {
-            let raw = serde_json::Value::from(text.as_str()).to_string();
-            let mut stream = Stream::default();
-            let decoded = stream
-                .set_media_type(media_type)
-                .and_then(|()| stream.set_text(&text))
-                .map(|()| stream.content);
-            prop_assert_eq!(decoded, content(media_type, &raw));
-        }
-    }
-}
+#[path = "stream_tests.rs"]
+mod tests;

@@ -21,6 +21,8 @@ pub(crate) struct Allow {
     pub(crate) same_name_as_type: bool,
     /// An abstract type may derive from one that is not abstract.
     pub(crate) abstract_from_concrete: bool,
+    /// A media entity type may derive from a type that has no stream.
+    pub(crate) has_stream_below_base: bool,
     /// An action and a function may have one name and one binding parameter.
     pub(crate) action_and_function: bool,
     /// An operation with a path to an entity set may return no entities.
@@ -45,6 +47,7 @@ impl Parse for Rule {
 pub(super) enum AllowWord {
     SameNameAsType,
     AbstractFromConcrete,
+    HasStreamBelowBase,
     ActionAndFunction,
     EntitySetPathWithoutEntity,
     StreamParameter,
@@ -56,6 +59,7 @@ impl Keyword for AllowWord {
         match self {
             Self::SameNameAsType => "same_name_as_type",
             Self::AbstractFromConcrete => "abstract_from_concrete",
+            Self::HasStreamBelowBase => "has_stream_below_base",
             Self::ActionAndFunction => "action_and_function",
             Self::EntitySetPathWithoutEntity => "entity_set_path_without_entity",
             Self::StreamParameter => "stream_parameter",
@@ -67,7 +71,7 @@ impl Keyword for AllowWord {
 /// The rules that the items of a derive can switch off.
 pub(super) fn words(derive: Derive) -> &'static [AllowWord] {
     match derive {
-        Derive::Entity => &[AllowWord::SameNameAsType, AllowWord::AbstractFromConcrete],
+        Derive::Entity => &[AllowWord::SameNameAsType, AllowWord::AbstractFromConcrete, AllowWord::HasStreamBelowBase],
         Derive::Complex | Derive::Enum => &[AllowWord::SameNameAsType],
         Derive::Container => &[],
         Derive::Action | Derive::Function => &[
@@ -88,6 +92,7 @@ impl Allow {
             match keyword(&name, words(derive)) {
                 Some(AllowWord::SameNameAsType) => allow.same_name_as_type = true,
                 Some(AllowWord::AbstractFromConcrete) => allow.abstract_from_concrete = true,
+                Some(AllowWord::HasStreamBelowBase) => allow.has_stream_below_base = true,
                 Some(AllowWord::ActionAndFunction) => allow.action_and_function = true,
                 Some(AllowWord::EntitySetPathWithoutEntity) => allow.entity_set_path_without_entity = true,
                 Some(AllowWord::StreamParameter) => allow.stream_parameter = true,

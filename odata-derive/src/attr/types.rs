@@ -21,6 +21,7 @@ pub(crate) struct TypeAttrs {
     pub(crate) name: Option<LitStr>,
     /// `abstract`
     pub(crate) is_abstract: Option<Span>,
+    pub(crate) has_stream: Option<Span>,
     /// `open`, `open = false`
     pub(crate) open: Option<Spanned<bool>>,
     /// `rename_all = ".."`
@@ -70,6 +71,7 @@ const OF_FIELDS: &[(&str, &str)] = &[
     ("required", "is not an attribute: a property is required unless its type is `Option<..>`"),
     ("namespace", "is not an attribute; the namespace is part of `type = \"namespace.name\"`"),
     ("dynamic", "belongs on the field that holds the dynamic properties; an open type is `open`"),
+    ("has_stream", "applies to entity types only: a complex type has no media"),
     ("computed", "belongs on a field"),
     ("immutable", "belongs on a field"),
     ("contains_target", "belongs on a field"),
@@ -78,6 +80,7 @@ const OF_FIELDS: &[(&str, &str)] = &[
     ("precision", "belongs on a field"),
     ("scale", "belongs on a field"),
     ("unicode", "belongs on a field"),
+    ("srid", "belongs on a field"),
     ("unique", "belongs on a field"),
     ("indexed", "belongs on a field"),
     ("searchable", "belongs on a field"),
@@ -95,6 +98,7 @@ const OF_FIELDS: &[(&str, &str)] = &[
 
 /// Words that an enumeration type cannot have, and those of its variants.
 const NOT_OF_ENUMS: &[(&str, &str)] = &[
+    ("has_stream", "applies to entity types only"),
     ("abstract", "applies to entity types and complex types only"),
     ("open", "applies to entity types and complex types only"),
     ("rename", "is not an attribute; the name of the type is part of `type = \"namespace.name\"`"),
@@ -106,6 +110,7 @@ const NOT_OF_ENUMS: &[(&str, &str)] = &[
 
 /// Words that an entity container cannot have, and those of its fields.
 const NOT_OF_CONTAINERS: &[(&str, &str)] = &[
+    ("has_stream", "applies to entity types only"),
     ("abstract", "applies to entity types and complex types only"),
     ("open", "applies to entity types and complex types only"),
     ("serde", "applies to types with values only"),
@@ -142,6 +147,7 @@ const NOT_OF_OPERATIONS: &[(&str, &str)] = &[
 pub(super) enum TypeWord {
     Type,
     Abstract,
+    HasStream,
     Open,
     RenameAll,
     Allow,
@@ -166,6 +172,7 @@ impl Keyword for TypeWord {
         match self {
             Self::Type => "type",
             Self::Abstract => "abstract",
+            Self::HasStream => "has_stream",
             Self::Open => "open",
             Self::RenameAll => "rename_all",
             Self::Allow => "allow",
@@ -195,6 +202,7 @@ impl TypeWord {
     const OF_ENTITY_TYPE: &[Self] = &[
         Self::Type,
         Self::Abstract,
+        Self::HasStream,
         Self::Open,
         Self::Key,
         Self::AlternateKey,
@@ -204,6 +212,7 @@ impl TypeWord {
         Self::Crate,
     ];
 
+    /// The same without keys and media.
     const OF_COMPLEX_TYPE: &[Self] =
         &[Self::Type, Self::Abstract, Self::Open, Self::RenameAll, Self::Allow, Self::Serde, Self::Crate];
 
@@ -265,6 +274,7 @@ impl TypeAttrs {
         let mut attrs = Self {
             name: None,
             is_abstract: None,
+            has_stream: None,
             open: None,
             rename_all: RenameAll::LowerCamel,
             allow: Allow::default(),
@@ -293,6 +303,7 @@ impl TypeAttrs {
         match keyword {
             TypeWord::Type => self.name = word.text(ctxt, "\"namespace.name\""),
             TypeWord::Abstract => self.is_abstract = word.flag(ctxt),
+            TypeWord::HasStream => self.has_stream = word.flag(ctxt),
             TypeWord::Open => self.open = word.boolean(ctxt),
             TypeWord::RenameAll => self.rename_all = rename_all(ctxt, word).unwrap_or(RenameAll::LowerCamel),
             TypeWord::Allow => self.allow = Allow::read(ctxt, word, derive),

@@ -59,6 +59,9 @@ fn base_checks(item: &StructuredType<'_>, base: &BaseField<'_>) -> Vec<TokenStre
     {
         rule(word, "abstract_base");
     }
+    if let (Some(word), false) = (head.attrs.has_stream, head.attrs.allow.has_stream_below_base) {
+        rule(word, "stream_base");
+    }
     match (&head.attrs.open, item.dynamic().and_then(|field| field.attrs.dynamic)) {
         (_, Some(word)) => rule(word, "dynamic_not_inherited"),
         (Some(open), None) if open.value => rule(open.span, "dynamic_inherited"),
@@ -192,6 +195,9 @@ pub(super) fn facet_checks(attrs: &FieldAttrs, builtin: Option<&str>, edm_type: 
         && builtin != Some("String")
     {
         checks.push(check(SpanRange::one(facet.span), "unicode", quote!(#edm_type)));
+    }
+    if let Some(facet) = &attrs.srid {
+        checks.push(check(SpanRange::one(facet.word), "srid", quote!(#edm_type)));
     }
     checks
 }

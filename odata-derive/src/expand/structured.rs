@@ -89,6 +89,10 @@ impl<'a> Expansion<'a> {
             None => (quote!(::core::option::Option::None), quote!(0), quote!(false)),
         };
         let is_open = head.attrs.open.as_ref().map_or(inherited, |open| open.value.to_token_stream());
+        let has_stream = match (head.attrs.has_stream, &self.item.base) {
+            (None, Some(_)) => quote!(__BASE.descriptor.has_stream),
+            (word, _) => word.is_some().to_token_stream(),
+        };
         let others = self.item.other_fields();
         let count = number(self.properties.len());
         // What an operation has as its parameters is no type that others refer to.
@@ -109,6 +113,7 @@ impl<'a> Expansion<'a> {
                 other_fields: &[#(#others),*],
                 is_abstract: #is_abstract,
                 is_open: #is_open,
+                has_stream: #has_stream,
                 description: #description,
                 facts: #facts,
                 blank: __odata::blank_structured::<#ident>,

@@ -75,6 +75,7 @@ const _: () = {
         other_fields: &[],
         is_abstract: false,
         is_open: false,
+        has_stream: false,
         description: "Puts products on sale.",
         facts: ::core::option::Option::None,
         blank: __odata::blank_structured::<Discount>,

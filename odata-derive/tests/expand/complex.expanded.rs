@@ -44,6 +44,7 @@ const _: () = {
         other_fields: &["more"],
         is_abstract: true,
         is_open: true,
+        has_stream: false,
         description: "",
         facts: ::core::option::Option::None,
         blank: __odata::blank_structured::<Target>,

@@ -105,6 +105,7 @@ const _: () = {
         other_fields: &["entity", "cache"],
         is_abstract: false,
         is_open: __BASE.descriptor.is_open,
+        has_stream: __BASE.descriptor.has_stream,
         description: "A policy that is delivered to clients.",
         facts: ::core::option::Option::None,
         blank: __odata::blank_structured::<Policy>,

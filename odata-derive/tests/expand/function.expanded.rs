@@ -27,6 +27,7 @@ const _: () = {
         other_fields: &[],
         is_abstract: false,
         is_open: false,
+        has_stream: false,
         description: "",
         facts: ::core::option::Option::None,
         blank: __odata::blank_structured::<Price>,

@@ -20,6 +20,21 @@ pub struct Policy {
     pub base: Entity,
 }
 
+#[derive(ODataEntity, Clone)]
+#[odata(type = "graph.photo", has_stream, allow(has_stream_below_base))]
+pub struct Photo {
+    #[odata(base)]
+    pub base: Entity,
+}
+
+// What follows from the base type may be said.
+#[derive(ODataEntity, Clone)]
+#[odata(type = "graph.portrait", has_stream)]
+pub struct Portrait {
+    #[odata(base)]
+    pub photo: Photo,
+}
+
 fn main() {
     assert_eq!(Policy::PROPERTIES.snake_case.name(), "snake_case");
 }
