@@ -49,6 +49,9 @@ pub fn lines(error: &Error) -> String {
 /// No flags of a property.
 pub const NO_FLAGS: PropertyFlags = PropertyFlags::NONE;
 
+/// No rules about operations that are switched off.
+pub const NO_ALLOWS: OperationAllows = OperationAllows::NONE;
+
 /// No facets of a property.
 pub const NO_FACETS: Facets = Facets::NONE;
 
@@ -116,8 +119,13 @@ pub const fn structured_type<T: StructuredType>(edm: EdmType, is_abstract: bool)
 }
 
 /// Returns the type of a struct whose fields are the parameters of an operation.
-pub const fn parameters_type<T: StructuredType>(edm: EdmType) -> PropertyType {
-    PropertyType::parameters(edm, blank_slot::<T>)
+pub const fn parameters_type<T: StructuredType>() -> PropertyType {
+    PropertyType::parameters(EdmType::Complex(parameters_of::<T>), blank_slot::<T>)
+}
+
+// Generic, because no type refers to an operation: there are no circles.
+fn parameters_of<T: StructuredType>() -> &'static TypeDescriptor {
+    T::DESCRIPTOR
 }
 
 /// Returns the binding parameter of an operation, or the value that it returns: `json` is the name in quotes with the

@@ -5,6 +5,7 @@ use std::io;
 use crate::{
     TYPES, Workshop,
     macros::{self, FUNCTIONS},
+    operations::{self, Kind, STRUCTS},
     project::{Dependencies, Program},
     rules::{self, RULES, USES},
     source::{self, Change, Variant},
@@ -16,12 +17,25 @@ pub(crate) fn print(workshop: &Workshop) -> io::Result<()> {
     functions(workshop)?;
     let ours = count_variant(workshop, Variant::Ours)?.0;
     derives(workshop, ours)?;
+    print_operations(workshop)?;
     declarations(workshop, ours)
 }
 
 /// Prints the table of the derives alone.
 pub(crate) fn print_derives(workshop: &Workshop) -> io::Result<()> {
     derives(workshop, count_variant(workshop, Variant::Ours)?.0)
+}
+
+/// Prints what an action and a function add to a struct, next to a complex type.
+pub(crate) fn print_operations(workshop: &Workshop) -> io::Result<()> {
+    let plain = count_program(workshop, operations::program(Kind::Plain))?;
+    println!("\n| a struct of six fields as | millions of instructions |\n|---|--:|");
+    for (name, kind) in [("a complex type", Kind::Complex), ("an action", Kind::Action), ("a function", Kind::Function)]
+    {
+        let count = count_program(workshop, operations::program(kind))?;
+        println!("| {name} | {:.2} |", (count - plain) / f64::from(STRUCTS));
+    }
+    Ok(())
 }
 
 /// What derives add to the same structs without them.

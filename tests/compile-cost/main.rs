@@ -9,13 +9,14 @@
 //! `.. --example compile_cost -- instructions` checks such projects under valgrind, which has to be installed, and prints
 //! tables of the instructions that rustc takes for the derives, for what is declared, and for each rule. Valgrind sees the
 //! same instructions in each run but for one in a hundred thousand, where times differ by a tenth. `.. -- instructions derives`
-//! prints the first of these tables alone.
+//! prints the table of the derives alone, `.. -- instructions operations` that of actions and functions.
 //!
 //! `.. --example compile_cost -- ring TYPES` builds and runs a program in which so many types lead to each other in a ring.
 
 mod count;
 mod instructions;
 mod macros;
+mod operations;
 mod project;
 mod ring;
 mod rules;
@@ -64,6 +65,7 @@ fn main() -> io::Result<ExitCode> {
             times::print(&Workshop::new()?, rounds.parse().unwrap_or(3))?;
         }
         ["instructions"] if count::is_possible() => instructions::print(&Workshop::new()?)?,
+        ["instructions", "operations"] if count::is_possible() => instructions::print_operations(&Workshop::new()?)?,
         ["instructions", "derives"] if count::is_possible() => instructions::print_derives(&Workshop::new()?)?,
         ["ring", types] if types.parse().is_ok_and(|types: u32| types > 0) => {
             ring::build(&Workshop::new()?, types.parse().unwrap_or(1))?;
@@ -71,7 +73,7 @@ fn main() -> io::Result<ExitCode> {
         ["instructions", ..] => return Err(io::Error::other("valgrind is not installed")),
         _ => {
             eprintln!(
-                "usage: compile_cost times [ROUNDS] | compile_cost instructions [derives] | compile_cost ring TYPES"
+                "usage: compile_cost times [ROUNDS] | compile_cost instructions [derives|operations] | compile_cost ring TYPES"
             );
             return Ok(ExitCode::from(2));
         }

@@ -72,6 +72,16 @@ pub struct RelatedIn {
     pub seasons: Vec<Option<Season>>,
 }
 
+#[derive(ODataFunction, Clone, Debug, PartialEq)]
+#[odata(
+    type = "shop.partCategories",
+    bound_to = Vec<AnyOf<Product>>,
+    binding = "products",
+    returns(Vec<Category>),
+    entity_set_path("products", as Bundle.parts.category)
+)]
+pub struct PartCategories;
+
 #[derive(ODataAction, Clone, Debug, PartialEq)]
 #[odata(type = "shop.unpack", bound_to = Bundle, returns(Option<Decimal>, precision = 7, scale = 1))]
 pub struct Unpack;

@@ -4,6 +4,7 @@ use odata_core::{
     Error, ErrorCode, Operation, Structured,
     codec::{self, ODataVersion, Purpose, ReadOptions, WriteOptions},
     prelude::*,
+    slot::Untyped,
     uri::{Arguments, FunctionCall},
 };
 use odata_tests::{
@@ -43,6 +44,7 @@ macro_rules! everything {
             setting: AnyOf<Setting>,
             settings: Vec<AnyOf<Setting>>,
             machine: AnyOf<Machine>,
+            anything: Option<Untyped>,
             maybe_text: Optional<String>,
             maybe_null: Optional<Option<i32>>,
             maybe_size: Optional<Option<Size>>,

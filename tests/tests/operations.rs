@@ -15,7 +15,7 @@ fn metadata<C: Container>() -> String {
 fn a_model_has_the_operations_that_are_bound_to_its_types_and_those_that_it_names() {
     let model = Model::of::<shop::Shop>().expect("no faults");
     let names: Vec<_> = model.operations().iter().map(|operation| operation.rust_name()).collect();
-    assert_eq!(names, ["Discount", "Related", "RelatedIn", "Reset", "Unpack"]);
+    assert_eq!(names, ["Discount", "PartCategories", "Related", "RelatedIn", "Reset", "Unpack"]);
     assert!(model.find("shop.offer").is_some(), "the type of a parameter");
     assert_eq!(model.enums().len(), 1);
     assert!(model.find("shop.discount").is_none(), "an operation is no type");
@@ -37,7 +37,7 @@ fn the_descriptor_has_what_is_declared() {
     let discount = shop::Discount::OPERATION;
     assert_eq!((discount.name(), discount.kind()), ("shop.discount", OperationKind::Action));
     assert_eq!(discount.description(), Some("Puts products on sale."));
-    assert_eq!(discount.entity_set_path(), Some("products"));
+    assert_eq!(discount.entity_set_path().as_deref(), Some("products"));
     let binding = discount.binding_parameter().expect("bound");
     assert_eq!((binding.name(), &*binding.ty().name()), ("products", "Collection(shop.product)"));
     let required: Vec<_> = discount.parameters().iter().map(PropertyDescriptor::is_required_parameter).collect();
@@ -76,6 +76,10 @@ fn metadata_shows_operations() {
         <ReturnType Type="Collection(shop.product)"/>
         <Annotation Term="Org.OData.Core.V1.Description" String="Puts products on sale."/>
       </Action>
+      <Function Name="partCategories" IsBound="true" EntitySetPath="products/shop.bundle/parts/category">
+        <Parameter Name="products" Type="Collection(shop.product)"/>
+        <ReturnType Type="Collection(shop.category)"/>
+      </Function>
       <Function Name="related" IsBound="true" IsComposable="true">
         <Parameter Name="bindingParameter" Type="shop.product"/>
         <ReturnType Type="Collection(shop.product)"/>

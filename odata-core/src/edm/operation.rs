@@ -1,7 +1,7 @@
 //! The descriptor of an action or function.
 
 use super::{
-    Facets, PropertyDescriptor, PropertyType, TypeDescriptor, doc_comment, name_hash, property::PropertyFlags,
+    Facets, ModelPath, PropertyDescriptor, PropertyType, TypeDescriptor, doc_comment, property::PropertyFlags,
 };
 use crate::slot::StructuredType;
 
@@ -63,7 +63,10 @@ pub struct OperationDescriptor {
     #[doc(hidden)]
     pub is_composable: bool,
     #[doc(hidden)]
-    pub entity_set_path: Option<&'static str>,
+    pub has_entity_set_path: bool,
+    /// The way from the binding parameter; `None` if it is in that entity set itself.
+    #[doc(hidden)]
+    pub entity_set_steps: Option<fn() -> ModelPath>,
     #[doc(hidden)]
     pub allows: OperationAllows,
 }
@@ -118,11 +121,19 @@ impl OperationDescriptor {
         self.is_composable
     }
 
-    /// Returns the path to the entity set of the entities that are returned; it begins with the binding parameter
-    /// (OData CSDL 4.01 §12.6).
-    #[inline]
-    pub const fn entity_set_path(&self) -> Option<&'static str> {
-        self.entity_set_path
+    /// Returns the path to the entity set of the entities that are returned, as `$metadata` has it; it begins with the
+    /// binding parameter (OData CSDL 4.01 §12.6).
+    pub fn entity_set_path(&self) -> Option<String> {
+        let binding = self.binding.as_ref().filter(|_| self.has_entity_set_path)?;
+        Some(match self.entity_set_steps() {
+            Some(steps) => format!("{}/{steps}", binding.name),
+            None => binding.name.to_owned(),
+        })
+    }
+
+    /// Returns the part of that path after the binding parameter.
+    pub fn entity_set_steps(&self) -> Option<ModelPath> {
+        self.entity_set_steps.map(|steps| steps())
     }
 
     /// Returns the doc comment, if there is one: `Core.Description` in `$metadata`.
@@ -170,13 +181,13 @@ impl PropertyDescriptor {
         ty: &'static PropertyType,
         facets: Facets,
     ) -> Self {
-        let hash = name_hash(name);
         Self {
             name,
             json,
-            hash,
+            // No one looks for it by its name.
+            hash: 0,
             rust_name: name,
-            rust_hash: hash,
+            rust_hash: 0,
             ty,
             flags: PropertyFlags::NONE,
             facets,

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     Error, ErrorCode, Result,
     codec::{Purpose, ReadOptions, excess_of, read_value},
-    edm::{Facets, Function, OperationDescriptor, PropertyDescriptor},
+    edm::{EdmType, Facets, Function, OperationDescriptor, PrimitiveType, PropertyDescriptor},
     slot::{Slot, Structured},
 };
 
@@ -299,7 +299,8 @@ enum Source<'v> {
 
 /// Returns whether single values of the parameter's type are literals; others are JSON.
 fn is_literal(parameter: &PropertyDescriptor) -> bool {
-    parameter.ty.edm.structured().is_none() && !parameter.ty.is_stream()
+    let is_json = matches!(parameter.ty.edm, EdmType::Primitive(PrimitiveType::Stream | PrimitiveType::Untyped));
+    parameter.ty.edm.structured().is_none() && !is_json
 }
 
 /// The names of system query options, which are not parameters unless `@` is in front of them.

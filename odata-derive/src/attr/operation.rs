@@ -1,13 +1,14 @@
 //! Words of actions and functions.
 
 use syn::{
-    Token, Type,
+    LitStr, Token, Type,
     parse::{Parse, ParseStream},
     punctuated::Punctuated,
 };
 
 use super::{
     field::{FieldAttrs, FieldWord},
+    path::FieldPath,
     word::{Vocabulary, Word, by_keyword},
 };
 use crate::ctxt::Ctxt;
@@ -17,6 +18,26 @@ pub(crate) struct Returns {
     pub(crate) ty: Type,
     /// The facets, and nothing else.
     pub(crate) facets: FieldAttrs,
+}
+
+/// `entity_set_path("products", category)`
+pub(crate) struct EntitySetPath {
+    /// The name of the binding parameter.
+    pub(crate) binding: LitStr,
+    /// The way from there.
+    pub(crate) path: Option<FieldPath>,
+}
+
+impl Parse for EntitySetPath {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let binding = input.parse()?;
+        let path = match input.parse::<Option<Token![,]>>()? {
+            Some(_) if !input.is_empty() => Some(input.parse()?),
+            _ => None,
+        };
+        input.parse::<Option<Token![,]>>()?;
+        Ok(Self { binding, path })
+    }
 }
 
 /// `returns(..)`: a type, and facets after it.

@@ -11,7 +11,7 @@ use super::{
     facet::{max_length, precision, scale, unicode},
     field::FieldAttrs,
     key::KeyList,
-    operation::Returns,
+    operation::{EntitySetPath, Returns},
     suggest::listed,
     word::{Keyword, Vocabulary, Word, keyword, words},
 };
@@ -55,8 +55,8 @@ pub(crate) struct TypeAttrs {
     pub(crate) returns: Option<Returns>,
     /// `composable`
     pub(crate) composable: Option<Span>,
-    /// `entity_set_path("..")`
-    pub(crate) entity_set_path: Option<LitStr>,
+    /// `entity_set_path("..", ..)`
+    pub(crate) entity_set_path: Option<EntitySetPath>,
     /// `key(..)`
     pub(crate) key: Option<KeyList>,
     /// `alternate_key(..)`
@@ -365,7 +365,7 @@ impl TypeAttrs {
             TypeWord::Binding => self.binding = word.text(ctxt, "\"..\""),
             TypeWord::Returns => self.returns = Returns::read(ctxt, word),
             TypeWord::Composable => self.composable = word.flag(ctxt),
-            TypeWord::EntitySetPath => self.entity_set_path = word.content(ctxt, "\"bindingParameter/..\""),
+            TypeWord::EntitySetPath => self.entity_set_path = word.content(ctxt, "\"..\""),
         }
     }
 }

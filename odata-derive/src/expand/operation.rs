@@ -1,29 +1,32 @@
 //! Actions and functions: their parameters as the properties of a structured value, and what the rest of the
 //! declaration says.
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens as _, quote};
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens as _, quote, quote_spanned};
 use syn::Type;
 
 use super::{
     checks::{self, facet_checks},
-    properties::facets,
+    path,
+    properties::{facets, number},
     serde,
-    span::{SpanRange, check, quiet},
+    span::{SpanRange, call, check, check_both, quiet},
     structured::{Expansion, inheritance, slot_impl},
 };
 use crate::{
     ast::{ItemHead, StructuredType},
-    attr::Derive,
+    attr::{Derive, EntitySetPath},
     ty,
 };
 
 pub(super) fn expand(item: &StructuredType<'_>) -> TokenStream {
     let expansion = Expansion::new(item);
     let head = &item.head;
+    let (path_items, steps) = entity_set_path(head);
     let parts = [
         expansion.constants(),
         constants(head),
+        path_items,
         checks::expand(item, &expansion.properties),
         part_checks(head),
         expansion.descriptor(&[]),
@@ -32,7 +35,7 @@ pub(super) fn expand(item: &StructuredType<'_>) -> TokenStream {
         expansion.property_value(),
         structured_type(&expansion.ident),
         inheritance(item),
-        descriptor(head, &binding(head), &returns(head)),
+        descriptor(head, &binding(head), &returns(head), &steps),
         traits(head),
         serde::expand(head),
     ];
@@ -43,7 +46,7 @@ pub(super) fn expand(item: &StructuredType<'_>) -> TokenStream {
 /// Writes the descriptor and the traits of an operation with faults.
 pub(super) fn without_parts(item: &StructuredType<'_>) -> TokenStream {
     let none = quote!(::core::option::Option::None);
-    [descriptor(&item.head, &none, &none), traits(&item.head)].into_iter().collect()
+    [descriptor(&item.head, &none, &none, &none), traits(&item.head)].into_iter().collect()
 }
 
 /// Implements `StructuredType`: parameters have no typed paths.
@@ -79,21 +82,59 @@ fn constants(head: &ItemHead<'_>) -> TokenStream {
 /// Writes the checks of the binding parameter and of what is returned.
 fn part_checks(head: &ItemHead<'_>) -> TokenStream {
     let mut checks = TokenStream::new();
-    if let Some(ty) = &head.attrs.bound_to {
-        checks.extend(check(SpanRange::of(ty), "binding_type", quote!(__BINDING.ty)));
+    let binding = head.attrs.bound_to.as_ref();
+    let binding = binding.map(|ty| call(SpanRange::of(ty), "binding_type", quote!(__BINDING.ty)));
+    let returned = head.attrs.returns.as_ref();
+    let returned = returned.map(|returns| call(SpanRange::of(&returns.ty), "return_type", quote!(__RETURNS.ty)));
+    match (binding, returned) {
+        (Some(binding), Some(returned)) => checks.extend(check_both(&binding, &returned)),
+        (Some(rule), None) | (None, Some(rule)) => checks.extend(quote! { const _: () = #rule; }),
+        (None, None) => {}
     }
     if let Some(returns) = &head.attrs.returns {
-        checks.extend(check(SpanRange::of(&returns.ty), "return_type", quote!(__RETURNS.ty)));
         checks.extend(facet_checks(&returns.facets, ty::builtin(&returns.ty), &quote!(__RETURNS.ty)));
     }
     if let Some(path) = &head.attrs.entity_set_path {
-        let span = SpanRange::one(path.span());
-        checks.extend(check(span, "entity_set_path_binding", quote!(__BINDING.ty)));
+        let span = SpanRange::one(path.binding.span());
+        let has_steps = path.path.is_some();
+        checks.extend(check(span, "entity_set_path_binding", quote!(__BINDING.ty, #has_steps)));
         if head.attrs.returns.is_some() && !head.attrs.allow.entity_set_path_without_entity {
             checks.extend(check(span, "entity_set_path_return", quote!(__RETURNS.ty)));
         }
     }
     checks
+}
+
+/// Writes the way from the binding parameter to the entity set of what is returned, with its checks, and the function
+/// that returns it.
+fn entity_set_path(head: &ItemHead<'_>) -> (TokenStream, TokenStream) {
+    let none = quote!(::core::option::Option::None);
+    let (Some(EntitySetPath { binding, path }), Some(bound_to)) = (&head.attrs.entity_set_path, &head.attrs.bound_to)
+    else {
+        return (TokenStream::new(), none);
+    };
+    let returned = head.attrs.returns.as_ref().map(|_| quote!(__RETURNS.structured));
+    let Some(path) = path else {
+        let span = SpanRange::one(binding.span());
+        let end = returned.map(|returned| check(span, "entity_set_end", quote!(__BINDING.structured, #returned)));
+        return (end.unwrap_or_default(), none);
+    };
+    let bound_to = outside(head, bound_to);
+    // As the user's own code, so that what is wrong with the type is reported there.
+    let at = bound_to.clone().into_iter().next().map_or_else(Span::call_site, |token| token.span());
+    let root = quote_spanned! {at=> <<#bound_to as __odata::PropertyValue>::Single as __odata::Leads>::To };
+    let code = path::expand("entity_set", &root, path);
+    let (mut items, walked) = (code.items.clone(), code.path());
+    for (position, step) in path.steps.iter().enumerate() {
+        let (span, position) = (SpanRange::one(step.field.span()), number(position));
+        items.extend(check(span, "entity_set_step", quote!(#walked, #position)));
+    }
+    items.extend(returned.map(|returned| {
+        let (first, last) = path.span();
+        check(SpanRange::between(first, last), "entity_set_end", quote!(#walked.target(), #returned))
+    }));
+    let function = code.function;
+    (items, quote!(::core::option::Option::Some(#function)))
 }
 
 /// Writes the binding parameter.
@@ -118,13 +159,10 @@ fn returns(head: &ItemHead<'_>) -> TokenStream {
 }
 
 /// Writes the static that identifies the operation.
-fn descriptor(head: &ItemHead<'_>, binding: &TokenStream, returns: &TokenStream) -> TokenStream {
+fn descriptor(head: &ItemHead<'_>, binding: &TokenStream, returns: &TokenStream, steps: &TokenStream) -> TokenStream {
     let kind = if head.derive == Derive::Action { quote!(Action) } else { quote!(Function) };
     let is_composable = head.attrs.composable.is_some();
-    let path = match &head.attrs.entity_set_path {
-        Some(path) => quote!(::core::option::Option::Some(#path)),
-        None => quote!(::core::option::Option::None),
-    };
+    let has_path = head.attrs.entity_set_path.is_some();
     let allow = head.attrs.allow;
     let allowed =
         [(allow.action_and_function, quote!(ACTION_AND_FUNCTION)), (allow.name_of_a_type, quote!(NAME_OF_A_TYPE))];
@@ -136,8 +174,9 @@ fn descriptor(head: &ItemHead<'_>, binding: &TokenStream, returns: &TokenStream)
             binding: #binding,
             returns: #returns,
             is_composable: #is_composable,
-            entity_set_path: #path,
-            allows: __odata::OperationAllows::NONE #(.with(__odata::OperationAllows::#allowed))*,
+            has_entity_set_path: #has_path,
+            entity_set_steps: #steps,
+            allows: __odata::NO_ALLOWS #(.with(__odata::OperationAllows::#allowed))*,
         };
     }
 }

@@ -95,6 +95,9 @@ impl<'a> Expansion<'a> {
         };
         let others = self.item.other_fields();
         let count = number(self.properties.len());
+        // What an operation has as its parameters is no type that others refer to.
+        let function = (!head.is_operation())
+            .then(|| quote! { fn __descriptor() -> &'static __odata::TypeDescriptor { &__DESCRIPTOR } });
         let (facts_static, facts) = facts_of(facts);
         quote! {
             #facts_static
@@ -115,7 +118,7 @@ impl<'a> Expansion<'a> {
                 facts: #facts,
                 blank: __odata::blank_structured::<#ident>,
             };
-            fn __descriptor() -> &'static __odata::TypeDescriptor { &__DESCRIPTOR }
+            #function
         }
     }
 
@@ -165,6 +168,11 @@ impl<'a> Expansion<'a> {
             quote! { #base: (__BASE.blank)(), }
         });
         let fields = self.each(Property::blank);
+        let structured = (!head.is_operation()).then(|| {
+            quote! {
+                const STRUCTURED: ::core::option::Option<&'static __odata::TypeDescriptor> = ::core::option::Option::Some(&__DESCRIPTOR);
+            }
+        });
         let rest: TokenStream =
             self.item.fields.iter().filter(|field| !field.is_property()).map(blank_of_other_field).collect();
         let new = quote! { #ident { #base #fields #rest } };
@@ -177,7 +185,7 @@ impl<'a> Expansion<'a> {
             #[automatically_derived]
             impl __odata::PropertyValue for #ident {
                 const TYPE: &'static __odata::PropertyType = &#ty;
-                const STRUCTURED: ::core::option::Option<&'static __odata::TypeDescriptor> = ::core::option::Option::Some(&__DESCRIPTOR);
+                #structured
                 type Single = Self;
                 fn blank() -> Self { #new }
                 fn copy(&self) -> Self { __odata::copy::<#written>(self) }
@@ -195,7 +203,7 @@ impl<'a> Expansion<'a> {
 pub(super) fn type_constant(head: &ItemHead<'_>) -> TokenStream {
     let (edm, is_abstract) = (checks::edm_type(head.derive), head.attrs.is_abstract.is_some());
     if head.is_operation() {
-        return quote! { __odata::parameters_type::<Self>(#edm) };
+        return quote! { __odata::parameters_type::<Self>() };
     }
     quote! { __odata::structured_type::<Self>(#edm, #is_abstract) }
 }

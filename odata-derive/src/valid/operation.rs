@@ -1,6 +1,6 @@
 //! Actions and functions.
 
-use syn::{DeriveInput, LitStr, Type};
+use syn::{DeriveInput, Type};
 
 use super::{
     head::{generics, has_word, head},
@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     ast::{ItemHead, StructuredType},
-    attr::Derive,
+    attr::{Derive, EntitySetPath},
     ctxt::Ctxt,
     ty::{self, Wrapper},
 };
@@ -72,24 +72,30 @@ fn nesting(ctxt: &Ctxt, ty: &Type) {
 }
 
 /// O7: checks the path to the entity set of what is returned.
-fn entity_set_path(ctxt: &Ctxt, input: &DeriveInput, head: &ItemHead<'_>, path: &LitStr) {
+fn entity_set_path(ctxt: &Ctxt, input: &DeriveInput, head: &ItemHead<'_>, path: &EntitySetPath) {
+    let (text, span) = (path.binding.value(), path.binding.span());
     if head.attrs.bound_to.is_none() {
         if !has_word(input, "bound_to") {
             let message = "`entity_set_path` begins with the binding parameter; add `bound_to = ..`";
-            ctxt.error(path.span(), message);
+            ctxt.error(span, message);
         }
         return;
     }
     if head.attrs.returns.is_none() && !has_word(input, "returns") && !head.attrs.allow.entity_set_path_without_entity {
         let message = "`entity_set_path` leads to the entities that are returned; add `returns(..)`";
-        ctxt.error(path.span(), message);
+        ctxt.error(span, message);
     }
-    let (text, binding) = (path.value(), head.binding_name());
-    let mut segments = text.split('/');
-    if segments.next() != Some(&*binding) {
-        ctxt.error(path.span(), format_args!("`entity_set_path` must start with the binding parameter `{binding}`"));
-    } else if segments.any(str::is_empty) {
-        ctxt.error(path.span(), format_args!("`entity_set_path` `{text}` has an empty segment"));
+    let binding = head.binding_name();
+    match text.split_once('/') {
+        Some((first, after)) if first == binding => {
+            let fields = after.replace('/', ".");
+            let message = format!(
+                "after the binding parameter, `entity_set_path` has fields: `entity_set_path(\"{binding}\", {fields})`"
+            );
+            ctxt.error(span, message);
+        }
+        _ if text == binding => {}
+        _ => ctxt.error(span, format_args!("`entity_set_path` must start with the binding parameter `{binding}`")),
     }
 }
 

@@ -18,6 +18,10 @@ const _: () = {
     >();
     const __BINDING: __odata::Child = __odata::child::<Vec<AnyOf<Product>>>();
     const __RETURNS: __odata::Child = __odata::child::<Vec<AnyOf<Product>>>();
+    const _: () = __odata::check::entity_set_end(
+        __BINDING.structured,
+        __RETURNS.structured,
+    );
     const _: () = __odata::check::parameter_type("percent", __field_percent.ty);
     const _: () = __odata::check::precision(__field_percent.ty);
     const _: () = __odata::check::scale(__field_percent.ty);
@@ -28,14 +32,11 @@ const _: () = {
         __field_reason.ty,
         __odata::DefaultValue::Text("spring"),
     );
-    const _: () = __odata::check::default_fits(
-        __field_reason.ty,
-        __odata::DefaultValue::Text("spring"),
-        __odata::NO_FACETS,
-    );
-    const _: () = __odata::check::binding_type(__BINDING.ty);
-    const _: () = __odata::check::return_type(__RETURNS.ty);
-    const _: () = __odata::check::entity_set_path_binding(__BINDING.ty);
+    const _: () = {
+        __odata::check::binding_type(__BINDING.ty);
+        __odata::check::return_type(__RETURNS.ty);
+    };
+    const _: () = __odata::check::entity_set_path_binding(__BINDING.ty, false);
     const _: () = __odata::check::entity_set_path_return(__RETURNS.ty);
     static __PROPERTIES: [__odata::PropertyDescriptor; 2] = [
         __odata::PropertyDescriptor {
@@ -79,9 +80,6 @@ const _: () = {
         facts: ::core::option::Option::None,
         blank: __odata::blank_structured::<Discount>,
     };
-    fn __descriptor() -> &'static __odata::TypeDescriptor {
-        &__DESCRIPTOR
-    }
     #[automatically_derived]
     impl __odata::Slot for Discount {
         fn view(&self) -> __odata::ValueRef<'_> {
@@ -110,12 +108,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl __odata::PropertyValue for Discount {
-        const TYPE: &'static __odata::PropertyType = &__odata::parameters_type::<
-            Self,
-        >(__odata::EdmType::Complex(__descriptor));
-        const STRUCTURED: ::core::option::Option<&'static __odata::TypeDescriptor> = ::core::option::Option::Some(
-            &__DESCRIPTOR,
-        );
+        const TYPE: &'static __odata::PropertyType = &__odata::parameters_type::<Self>();
         type Single = Self;
         fn blank() -> Self {
             let mut __new = Discount {
@@ -157,8 +150,9 @@ const _: () = {
             ),
         ),
         is_composable: false,
-        entity_set_path: ::core::option::Option::Some("products"),
-        allows: __odata::OperationAllows::NONE
+        has_entity_set_path: true,
+        entity_set_steps: ::core::option::Option::None,
+        allows: __odata::NO_ALLOWS
             .with(__odata::OperationAllows::ACTION_AND_FUNCTION)
             .with(__odata::OperationAllows::NAME_OF_A_TYPE),
     };

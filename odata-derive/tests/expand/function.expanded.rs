@@ -32,9 +32,6 @@ const _: () = {
         facts: ::core::option::Option::None,
         blank: __odata::blank_structured::<Price>,
     };
-    fn __descriptor() -> &'static __odata::TypeDescriptor {
-        &__DESCRIPTOR
-    }
     #[automatically_derived]
     impl __odata::Slot for Price {
         fn view(&self) -> __odata::ValueRef<'_> {
@@ -59,12 +56,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl __odata::PropertyValue for Price {
-        const TYPE: &'static __odata::PropertyType = &__odata::parameters_type::<
-            Self,
-        >(__odata::EdmType::Complex(__descriptor));
-        const STRUCTURED: ::core::option::Option<&'static __odata::TypeDescriptor> = ::core::option::Option::Some(
-            &__DESCRIPTOR,
-        );
+        const TYPE: &'static __odata::PropertyType = &__odata::parameters_type::<Self>();
         type Single = Self;
         fn blank() -> Self {
             Price {}
@@ -94,8 +86,9 @@ const _: () = {
             ),
         ),
         is_composable: true,
-        entity_set_path: ::core::option::Option::None,
-        allows: __odata::OperationAllows::NONE,
+        has_entity_set_path: false,
+        entity_set_steps: ::core::option::Option::None,
+        allows: __odata::NO_ALLOWS,
     };
     #[automatically_derived]
     impl __odata::Operation for Price {

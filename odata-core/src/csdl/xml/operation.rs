@@ -14,8 +14,8 @@ pub(super) fn write_operation(xml: &mut Xml, operation: &OperationDescriptor) ->
     if operation.binding.is_some() {
         element = element.with_attribute(("IsBound", "true"));
     }
-    if let Some(path) = operation.entity_set_path {
-        element = element.with_attribute(("EntitySetPath", path));
+    if let Some(path) = operation.entity_set_path() {
+        element = element.with_attribute(("EntitySetPath", path.as_str()));
     }
     if operation.is_composable {
         element = element.with_attribute(("IsComposable", "true"));

@@ -1,7 +1,7 @@
 //! Rules about actions and functions.
 
-use super::fail;
-use crate::edm::{EdmType, PrimitiveType, PropertyType};
+use super::{fail, is_stand_in, same_text};
+use crate::edm::{EdmType, ModelPath, PrimitiveType, PropertyType, TypeDescriptor, TypeKind};
 
 /// Checks that a field's type can be the type of a parameter (OData CSDL 4.01 §12.9): unlike that of a property it may
 /// be an entity type, and it is no stream (§3.3).
@@ -77,14 +77,58 @@ pub const fn return_type(ty: &PropertyType) {
     }
 }
 
-/// Checks that an operation with a path to an entity set is bound to entities (OData CSDL 4.01 §12.6).
+/// Checks that an operation with a path to an entity set is bound to entities (OData CSDL 4.01 §12.6). Where the path has
+/// steps, the walk along them refuses what is not structured.
 #[track_caller]
-pub const fn entity_set_path_binding(binding: &PropertyType) {
-    if !matches!(binding.edm, EdmType::Entity(_)) {
-        fail(&[
-            "`entity_set_path` begins with entities, and the type that the operation is bound to is no entity type",
-        ]);
+pub const fn entity_set_path_binding(binding: &PropertyType, has_steps: bool) {
+    match binding.edm {
+        EdmType::Entity(_) => {}
+        EdmType::Complex(_) => begins_with_entities(),
+        _ if has_steps => {}
+        _ => begins_with_entities(),
     }
+}
+
+#[track_caller]
+const fn begins_with_entities() -> ! {
+    fail(&["`entity_set_path` begins with entities, and the type that the operation is bound to is not an entity type"])
+}
+
+/// Checks a step of a path to an entity set (OData CSDL 4.01 §12.6).
+#[track_caller]
+pub const fn entity_set_step(path: ModelPath, position: usize) {
+    if let Some(step) = path.step(position)
+        && step.property.ty.fault.is_none()
+        && !step.property.ty.navigation
+    {
+        fail(&["`entity_set_path` goes along navigation properties only, and `", step.property.name, "` is not one"]);
+    }
+}
+
+/// Checks that a path to an entity set leads to the type of the entities that are returned, to one that it derives from, or
+/// to one that derives from it. That there are such entities is another rule.
+#[track_caller]
+pub const fn entity_set_end(target: Option<&'static TypeDescriptor>, returned: Option<&'static TypeDescriptor>) {
+    let (Some(target), Some(returned)) = (target, returned) else { return };
+    if !matches!(returned.kind, TypeKind::Entity) || !matches!(target.kind, TypeKind::Entity) {
+        return;
+    }
+    if !derives_from(target, returned) && !derives_from(returned, target) {
+        fail(&["`entity_set_path` leads to `", target.name, "`, and the operation returns `", returned.name, "`"]);
+    }
+}
+
+/// Returns whether a type is another one or derives from it; also where one of them has faults. Constant code cannot compare
+/// addresses.
+const fn derives_from(descriptor: &'static TypeDescriptor, other: &'static TypeDescriptor) -> bool {
+    let mut next = Some(descriptor);
+    while let Some(level) = next {
+        if is_stand_in(level) || same_text(level.name, other.name) {
+            return true;
+        }
+        next = level.base;
+    }
+    is_stand_in(other)
 }
 
 /// Checks that an operation with a path to an entity set returns entities (OData CSDL 4.01 §12.6).

@@ -1,0 +1,31 @@
+//! O7: the steps of a path to an entity set are fields.
+
+use odata_core::prelude::*;
+
+#[derive(ODataEntity, Clone)]
+#[odata(type = "test.product")]
+struct Product {
+    #[odata(key)]
+    id: i32,
+    info: Info,
+    category: Nav<Category>,
+}
+
+#[derive(ODataEntity, Clone)]
+#[odata(type = "test.category")]
+struct Category {
+    #[odata(key)]
+    id: i32,
+}
+
+#[derive(ODataComplex, Clone)]
+#[odata(type = "test.info")]
+struct Info {
+    text: String,
+}
+
+#[derive(ODataFunction, Clone)]
+#[odata(type = "test.related", bound_to = Product, returns(Category), entity_set_path("bindingParameter/category"))]
+struct Related;
+
+fn main() {}
