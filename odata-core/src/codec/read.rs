@@ -215,7 +215,13 @@ impl BodyReader<'_, '_> {
             }
             Token::Object | Token::Array => {
                 let json = self.reader.raw_value()?;
-                if ty.is_stream() { slot.put(Input::Json(json)) } else { Err(Mismatch::Kind) }
+                let put = if ty.takes_json() { slot.put(Input::Json(json)) } else { Err(Mismatch::Kind) };
+                if let (Err(Mismatch::Literal), Some(geo)) = (put, ty.geo()) {
+                    let _ = slot.put(Input::Null);
+                    self.geo_fault(geo, json, start);
+                    return Ok(());
+                }
+                put
             }
         };
         if let Err(mismatch) = put {

@@ -4,6 +4,7 @@
 //! `#[track_caller]` makes that token the only position that the compiler shows. The functions compare integers and,
 //! after a hit, names, so their cost to the compiler is negligible.
 
+mod binding;
 mod container;
 mod default;
 mod enumeration;
@@ -13,11 +14,15 @@ mod key;
 mod operation;
 mod store;
 
+pub use binding::{
+    binding_end, binding_step, binding_target, binding_target_path, binding_target_step, import_entity_set,
+    import_in_service_document, import_unbound,
+};
 pub use container::{entity_set_type, named_type, singleton_type};
 pub use default::{default_float, default_value};
 pub use enumeration::{flag_value, member_value, next_member_value};
 pub use facets::{
-    default_fits, default_is_ascii, max_length, precision, precision_alone, precision_value, scale, scale_alone,
+    default_fits, default_is_ascii, max_length, precision, precision_alone, precision_value, scale, scale_alone, srid,
     underlying_type, unicode,
 };
 pub use key::{alias_not_inherited, alternate_key_end, alternate_key_step, key_end, key_step};

@@ -18,6 +18,8 @@ mod flags;
     feature = "time-0_3"
 ))]
 mod foreign;
+#[cfg(feature = "geojson")]
+mod geo;
 #[doc(hidden)]
 pub mod hint;
 #[doc(hidden)]
@@ -33,6 +35,7 @@ mod stream;
 pub(crate) mod structured;
 mod text;
 mod unknown;
+mod untyped;
 mod value_ref;
 mod wrapper;
 
@@ -56,6 +59,7 @@ pub use scalar_ref::{ScalarRef, ToScalar};
 pub(crate) use structured::no_such_property;
 pub use structured::{Concrete, Reflect, Structured, StructuredType};
 pub use unknown::Unknown;
+pub use untyped::Untyped;
 pub use value_ref::{List, ValueRef};
 
 use crate::edm::{PropertyType, TypeDescriptor};

@@ -6,7 +6,8 @@ use syn::{Attribute, LitStr};
 use super::{
     Derive, Spanned,
     default::{DefaultValue, default_value},
-    facet::{Digits, MaxLength, max_length, precision, scale, unicode},
+    facet::{Digits, MaxLength, max_length, precision, scale, srid, unicode},
+    import::{Binding, Import, ImportKind},
     navigation::{OnDelete, on_delete},
     word::{Keyword, Vocabulary, Word, words},
 };
@@ -35,6 +36,8 @@ pub(crate) struct FieldAttrs {
     pub(crate) scale: Option<Digits<Option<u16>>>,
     /// `unicode = ..`
     pub(crate) unicode: Option<Spanned<bool>>,
+    /// `srid = ..`; `variable` has no number.
+    pub(crate) srid: Option<Digits<Option<u32>>>,
     pub(crate) unique: Option<Span>,
     pub(crate) indexed: Option<Span>,
     pub(crate) searchable: Option<Span>,
@@ -45,6 +48,10 @@ pub(crate) struct FieldAttrs {
     pub(crate) nullable: Option<Span>,
     /// `include_in_service_document`, `include_in_service_document = false`
     pub(crate) in_service_document: Option<Spanned<bool>>,
+    /// `bind(..)`
+    pub(crate) bindings: Vec<Binding>,
+    /// `function_import`, `action_import`
+    pub(crate) import: Option<Import>,
 }
 
 /// A word of a field.
@@ -62,6 +69,7 @@ pub(super) enum FieldWord {
     Precision,
     Scale,
     Unicode,
+    Srid,
     Unique,
     Indexed,
     Searchable,
@@ -72,6 +80,9 @@ pub(super) enum FieldWord {
     EntitySet,
     Nullable,
     IncludeInServiceDocument,
+    Bind,
+    FunctionImport,
+    ActionImport,
 }
 
 impl Keyword for FieldWord {
@@ -89,6 +100,7 @@ impl Keyword for FieldWord {
             Self::Precision => "precision",
             Self::Scale => "scale",
             Self::Unicode => "unicode",
+            Self::Srid => "srid",
             Self::Unique => "unique",
             Self::Indexed => "indexed",
             Self::Searchable => "searchable",
@@ -99,7 +111,14 @@ impl Keyword for FieldWord {
             Self::EntitySet => "entity_set",
             Self::Nullable => "nullable",
             Self::IncludeInServiceDocument => "include_in_service_document",
+            Self::Bind => "bind",
+            Self::FunctionImport => "function_import",
+            Self::ActionImport => "action_import",
         }
+    }
+
+    fn is_repeatable(self) -> bool {
+        self == Self::Bind
     }
 }
 
@@ -117,6 +136,7 @@ impl FieldWord {
         Self::Precision,
         Self::Scale,
         Self::Unicode,
+        Self::Srid,
         Self::Unique,
         Self::Indexed,
         Self::Searchable,
@@ -138,6 +158,7 @@ impl FieldWord {
         Self::Precision,
         Self::Scale,
         Self::Unicode,
+        Self::Srid,
         Self::Unique,
         Self::Indexed,
         Self::Searchable,
@@ -150,8 +171,16 @@ impl FieldWord {
     const OF_DEFINITION: &[Self] = &[];
     const OF_OPERATION: &[Self] = &[Self::Name, Self::Default, Self::MaxLength, Self::Precision, Self::Scale];
 
-    const OF_CONTAINER: &[Self] =
-        &[Self::Singleton, Self::EntitySet, Self::Nullable, Self::IncludeInServiceDocument, Self::Name];
+    const OF_CONTAINER: &[Self] = &[
+        Self::Singleton,
+        Self::EntitySet,
+        Self::FunctionImport,
+        Self::ActionImport,
+        Self::Bind,
+        Self::Nullable,
+        Self::IncludeInServiceDocument,
+        Self::Name,
+    ];
 }
 
 /// Words that do not belong on a field of an entity type or complex type.
@@ -173,6 +202,9 @@ const NOT_OF_FIELDS: &[(&str, &str)] = &[
     ("singleton", "applies to the fields of entity containers only"),
     ("entity_set", "applies to the fields of entity containers only"),
     ("include_in_service_document", "applies to the fields of entity containers only"),
+    ("bind", "applies to the fields of entity containers only"),
+    ("function_import", "applies to the fields of entity containers only"),
+    ("action_import", "applies to the fields of entity containers only"),
     ("unknown", "applies to the variants of enumeration types only"),
 ];
 
@@ -183,6 +215,7 @@ const NOT_OF_DEFINITIONS: &[(&str, &str)] = &[
     ("precision", "belongs on the type"),
     ("scale", "belongs on the type"),
     ("unicode", "belongs on the type"),
+    ("srid", "belongs on the type"),
     ("serde", "belongs on the type"),
     ("crate", "belongs on the type"),
     ("name", "applies to properties only; the name of the type is part of `type = \"namespace.name\"`"),
@@ -260,6 +293,7 @@ impl FieldAttrs {
             FieldWord::Precision => self.precision = precision(ctxt, word),
             FieldWord::Scale => self.scale = scale(ctxt, word),
             FieldWord::Unicode => self.unicode = unicode(ctxt, word),
+            FieldWord::Srid => self.srid = srid(ctxt, word),
             FieldWord::Unique => self.unique = word.flag(ctxt),
             FieldWord::Indexed => self.indexed = word.flag(ctxt),
             FieldWord::Searchable => self.searchable = word.flag(ctxt),
@@ -276,6 +310,17 @@ impl FieldAttrs {
             FieldWord::EntitySet => self.entity_set = word.flag(ctxt),
             FieldWord::Nullable => self.nullable = word.flag(ctxt),
             FieldWord::IncludeInServiceDocument => self.in_service_document = word.boolean(ctxt),
+            FieldWord::Bind => self.bindings.extend(word.list(ctxt, "category = categories")),
+            FieldWord::FunctionImport => self.import(ctxt, word, ImportKind::Function),
+            FieldWord::ActionImport => self.import(ctxt, word, ImportKind::Action),
+        }
+    }
+
+    fn import(&mut self, ctxt: &Ctxt, word: Word, kind: ImportKind) {
+        if self.import.is_some() {
+            ctxt.error(word.span, "a field imports an action or a function, not both");
+        } else {
+            self.import = Some(Import::read(ctxt, word, kind));
         }
     }
 
@@ -308,6 +353,7 @@ impl FieldAttrs {
             FieldWord::Precision => self.precision.as_ref().map(|facet| facet.word),
             FieldWord::Scale => self.scale.as_ref().map(|facet| facet.word),
             FieldWord::Unicode => self.unicode.as_ref().map(|facet| facet.span),
+            FieldWord::Srid => self.srid.as_ref().map(|facet| facet.word),
             FieldWord::Unique => self.unique,
             FieldWord::Indexed => self.indexed,
             FieldWord::Searchable => self.searchable,
@@ -319,7 +365,10 @@ impl FieldAttrs {
             | FieldWord::Singleton
             | FieldWord::EntitySet
             | FieldWord::Nullable
-            | FieldWord::IncludeInServiceDocument => None,
+            | FieldWord::IncludeInServiceDocument
+            | FieldWord::Bind
+            | FieldWord::FunctionImport
+            | FieldWord::ActionImport => None,
         }
     }
 }

@@ -54,6 +54,7 @@ pub(super) fn facets(property: &PropertyDescriptor) -> impl Iterator<Item = (&'s
         }
     }
     let max_length = property.max_length().map(|length| length.to_string());
+    let srid = property.declared_srid().map(|srid| srid.to_string());
     let unicode = (!property.is_unicode()).then(|| "false".to_owned());
     let definition = property.ty.definition;
     let is_free = |of: fn(&TypeDefinition) -> bool| !definition.is_some_and(of);
@@ -62,6 +63,7 @@ pub(super) fn facets(property: &PropertyDescriptor) -> impl Iterator<Item = (&'s
         ("Precision", precision.filter(|_| is_free(|definition| definition.precision().is_some()))),
         ("Scale", scale.filter(|_| is_free(|definition| definition.scale().is_some()))),
         ("Unicode", unicode.filter(|_| is_free(|definition| definition.unicode.is_some()))),
+        ("SRID", srid.filter(|_| is_free(|definition| definition.srid().is_some()))),
     ]
     .into_iter()
     .filter_map(|(facet, value)| Some((facet, value?)))

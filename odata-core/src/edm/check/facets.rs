@@ -81,6 +81,19 @@ pub const fn scale_alone(ty: &PropertyType, value: u16) {
     }
 }
 
+/// Checks that the facet `SRID` applies to the type (OData CSDL 4.01 §7.2.6).
+#[track_caller]
+pub const fn srid(ty: &PropertyType) {
+    if ty.geo().is_none() {
+        does_not_apply("srid", ty);
+    }
+    if let Some(definition) = ty.definition
+        && definition.srid().is_some()
+    {
+        already_set("srid", definition);
+    }
+}
+
 /// F7: a facet that the type definition fixes is not repeated where the type is used (OData CSDL 4.01 §11.1).
 #[track_caller]
 const fn already_set(facet: &str, definition: &TypeDefinition) -> ! {
@@ -125,6 +138,9 @@ pub const fn underlying_type(ty: &PropertyType) {
         ]);
     }
     match ty.edm {
+        EdmType::Primitive(PrimitiveType::Untyped) => {
+            fail(&["a type definition cannot be based on `Edm.Untyped`"]);
+        }
         EdmType::Primitive(_) => {}
         EdmType::Enum(descriptor) => {
             fail(&[
@@ -183,7 +199,7 @@ pub const fn default_fits(ty: &PropertyType, literal: DefaultValue, facets: Face
     };
     let excess = match excess {
         // Characters have a check of their own.
-        None | Some(Excess::Unicode) => return,
+        None | Some(Excess::Unicode | Excess::Srid(_)) => return,
         Some(Excess::Length(_)) => "is longer than `max_length` allows",
         Some(Excess::Digits(_) | Excess::SecondDigits(_)) => "has more digits than `precision` allows",
         Some(Excess::WholeDigits(_)) => "has more digits before the point than `precision` and `scale` allow",
