@@ -1,6 +1,7 @@
 //! The descriptor of a type definition.
 
 use super::{Facets, PrimitiveType, doc_comment};
+use crate::geo::Srid;
 
 /// A type definition (OData CSDL 4.01 §11): a primitive type with a name of its own and perhaps facets.
 ///
@@ -69,6 +70,14 @@ impl TypeDefinition {
     /// §7.2.5).
     pub const fn unicode(&self) -> Option<bool> {
         self.unicode
+    }
+
+    /// Returns the facet `SRID`, if it is declared (OData CSDL 4.01 §7.2.6).
+    pub const fn srid(&self) -> Option<Srid> {
+        match self.underlying {
+            PrimitiveType::Geo(_) => self.facets.srid(),
+            _ => None,
+        }
     }
 
     /// Returns the doc comment, if there is one: `Core.Description` in `$metadata`.

@@ -54,27 +54,6 @@ impl Facets {
         Self(self.0 & 0xFFFF | (scale as u32 + 1) << 16)
     }
 
-    /// Returns these facets with `SRID`, for a type that has it.
-    #[must_use]
-    pub const fn with_srid(self, srid: u32) -> Self {
-        Self(srid + 1)
-    }
-
-    /// Returns these facets with `SRID="variable"`, for a type that has it.
-    #[must_use]
-    pub const fn with_variable_srid(self) -> Self {
-        Self(u32::MAX)
-    }
-
-    /// Returns `SRID`, for a type that has it.
-    pub(super) const fn srid(self) -> Option<Srid> {
-        match self.0 {
-            0 => None,
-            u32::MAX => Some(Srid::Variable),
-            srid => Some(Srid::Number(srid - 1)),
-        }
-    }
-
     /// Returns these facets with others of the same type, none of which is in both.
     #[must_use]
     pub const fn with(self, others: Self) -> Self {
@@ -94,6 +73,27 @@ impl Facets {
     /// Returns `Scale` of a type, if it is declared and the type has it.
     pub(super) const fn scale_of(self, primitive: PrimitiveType) -> Option<u16> {
         if matches!(primitive, PrimitiveType::Decimal) { self.scale() } else { None }
+    }
+
+    /// Returns these facets with `SRID`, for a type that has it.
+    #[must_use]
+    pub const fn with_srid(self, srid: u32) -> Self {
+        Self(srid + 1)
+    }
+
+    /// Returns these facets with `SRID="variable"`, for a type that has it.
+    #[must_use]
+    pub const fn with_variable_srid(self) -> Self {
+        Self(u32::MAX)
+    }
+
+    /// Returns `SRID`, for a type that has it.
+    pub(super) const fn srid(self) -> Option<Srid> {
+        match self.0 {
+            0 => None,
+            u32::MAX => Some(Srid::Variable),
+            srid => Some(Srid::Number(srid - 1)),
+        }
     }
 
     /// Returns `Precision`, for a type that has it.

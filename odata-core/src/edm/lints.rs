@@ -36,9 +36,9 @@ pub(super) fn of(model: &Model) -> Vec<Error> {
     for namespace in model.container().namespaces {
         let registry = Registry::global();
         if registry.in_namespace(namespace).next().is_none()
-            && registry.operations_in_namespace(namespace).next().is_none()
             && registry.enums_in(namespace).next().is_none()
             && registry.definitions_in(namespace).next().is_none()
+            && registry.operations_in_namespace(namespace).next().is_none()
         {
             let message = format!("`all_of` adds no types: the program has none of namespace `{namespace}`");
             lints.push(lint(message, (*namespace).to_owned()));

@@ -161,10 +161,18 @@ impl PropertyDescriptor {
         }
     }
 
+    /// Returns the facets that are declared here, and those of the type definition.
+    pub(crate) const fn facets(&self) -> Facets {
+        match self.ty.definition {
+            Some(definition) => self.facets.with(definition.facets),
+            None => self.facets,
+        }
+    }
+
     /// Returns the facet `SRID` of a geography or geometry type, the default one where none is declared (OData CSDL 4.01
     /// §7.2.6).
     pub const fn srid(&self) -> Option<Srid> {
-        match (self.ty.geo(), self.facets.srid()) {
+        match (self.ty.geo(), self.facets().srid()) {
             (Some(_), Some(declared)) => Some(declared),
             (Some(geo), None) => Some(Srid::Number(geo.default_srid())),
             (None, _) => None,
@@ -174,16 +182,8 @@ impl PropertyDescriptor {
     /// Returns the facet `SRID`, if it is declared.
     pub(crate) const fn declared_srid(&self) -> Option<Srid> {
         match self.ty.geo() {
-            Some(_) => self.facets.srid(),
+            Some(_) => self.facets().srid(),
             None => None,
-        }
-    }
-
-    /// Returns the facets that are declared here, and those of the type definition.
-    pub(crate) const fn facets(&self) -> Facets {
-        match self.ty.definition {
-            Some(definition) => self.facets.with(definition.facets),
-            None => self.facets,
         }
     }
 

@@ -316,14 +316,21 @@ fn property() -> impl Strategy<Value = PropertySnapshot> {
     let words = subsequence(vec!["notUnicode", "unique", "indexed", "searchable"], 0..3);
     let names = (name(), option::of(name()));
     (names, flags, option::of(name()), btree_map(name(), 1..3_u64, 0..2), words, 0..2_u8).prop_map(
-        |(names, (collection, nullable, navigation, contained, polymorphic), default, facets, words, srid)| {
+        |(
+            (type_name, definition),
+            (collection, nullable, navigation, contained, polymorphic),
+            default,
+            facets,
+            words,
+            srid,
+        )| {
             // Types of one kind alone have one.
-            let srid = (names.0 == "a").then(|| srid.to_string());
+            let srid = (type_name == "a").then(|| srid.to_string());
             PropertySnapshot {
-                type_name: names.0,
+                type_name,
                 srid,
                 // Related entities have no type definition.
-                definition: names.1.filter(|_| !navigation),
+                definition: definition.filter(|_| !navigation),
                 collection,
                 nullable,
                 navigation,

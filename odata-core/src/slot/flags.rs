@@ -41,8 +41,8 @@ use crate::{
 ///
 /// const STAFFED: Flags<Channel> = Flags::of(&[Channel::Store, Channel::Phone]);
 ///
-/// let mut channels: Flags<Channel> = codec::from_slice(br#""Web,Store""#)?;
-/// assert_eq!(channels & STAFFED, Flags::from(Channel::Store));
+/// let mut channels: Flags<Channel> = codec::from_slice(br#""web,store""#)?;
+/// assert_eq!(channels.clone() & STAFFED, Flags::from(Channel::Store));
 /// channels.insert(Channel::Phone);
 /// assert!(channels.contains(Channel::All));
 /// assert_eq!(codec::to_vec(&channels), br#""all""#);

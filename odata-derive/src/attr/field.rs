@@ -216,6 +216,7 @@ const NOT_OF_DEFINITIONS: &[(&str, &str)] = &[
     ("precision", "belongs on the type"),
     ("scale", "belongs on the type"),
     ("unicode", "belongs on the type"),
+    ("srid", "belongs on the type"),
     ("serde", "belongs on the type"),
     ("crate", "belongs on the type"),
     ("name", "applies to properties only; the name of the type is part of `type = \"namespace.name\"`"),

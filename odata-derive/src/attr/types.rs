@@ -8,7 +8,7 @@ use super::{
     allow::Allow,
     container::NamedTypes,
     document::{Reference, Schema},
-    facet::{max_length, precision, scale, unicode},
+    facet::{max_length, precision, scale, srid, unicode},
     field::FieldAttrs,
     key::KeyList,
     operation::{EntitySetPath, Returns},
@@ -183,6 +183,7 @@ pub(super) enum TypeWord {
     Precision,
     Scale,
     Unicode,
+    Srid,
     AllOf,
     BoundTo,
     Binding,
@@ -213,6 +214,7 @@ impl Keyword for TypeWord {
             Self::Precision => "precision",
             Self::Scale => "scale",
             Self::Unicode => "unicode",
+            Self::Srid => "srid",
             Self::AllOf => "all_of",
             Self::BoundTo => "bound_to",
             Self::Binding => "binding",
@@ -249,8 +251,16 @@ impl TypeWord {
 
     const OF_ENUM: &[Self] = &[Self::Type, Self::Flags, Self::RenameAll, Self::Allow, Self::Serde, Self::Crate];
 
-    const OF_DEFINITION: &[Self] =
-        &[Self::Type, Self::MaxLength, Self::Precision, Self::Scale, Self::Unicode, Self::Serde, Self::Crate];
+    const OF_DEFINITION: &[Self] = &[
+        Self::Type,
+        Self::MaxLength,
+        Self::Precision,
+        Self::Scale,
+        Self::Unicode,
+        Self::Srid,
+        Self::Serde,
+        Self::Crate,
+    ];
 
     const OF_ACTION: &[Self] = &[
         Self::Type,
@@ -361,6 +371,7 @@ impl TypeAttrs {
             TypeWord::Precision => self.facets.precision = precision(ctxt, word),
             TypeWord::Scale => self.facets.scale = scale(ctxt, word),
             TypeWord::Unicode => self.facets.unicode = unicode(ctxt, word),
+            TypeWord::Srid => self.facets.srid = srid(ctxt, word),
             TypeWord::BoundTo => self.bound_to = word.ty(ctxt, ".."),
             TypeWord::Binding => self.binding = word.text(ctxt, "\"..\""),
             TypeWord::Returns => self.returns = Returns::read(ctxt, word),

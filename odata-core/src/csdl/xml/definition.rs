@@ -16,6 +16,7 @@ pub(super) fn write_definition(xml: &mut Xml, definition: &TypeDefinition) -> io
         ("Precision", number(definition.precision().map(u32::from))),
         ("Scale", number(definition.scale().map(u32::from))),
         ("Unicode", definition.unicode.map(|unicode| unicode.to_string())),
+        ("SRID", definition.srid().map(|srid| srid.to_string())),
     ];
     for (facet, value) in &facets {
         if let Some(value) = value {

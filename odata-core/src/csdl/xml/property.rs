@@ -63,7 +63,7 @@ pub(super) fn facets(property: &PropertyDescriptor) -> impl Iterator<Item = (&'s
         ("Precision", precision.filter(|_| is_free(|definition| definition.precision().is_some()))),
         ("Scale", scale.filter(|_| is_free(|definition| definition.scale().is_some()))),
         ("Unicode", unicode.filter(|_| is_free(|definition| definition.unicode.is_some()))),
-        ("SRID", srid),
+        ("SRID", srid.filter(|_| is_free(|definition| definition.srid().is_some()))),
     ]
     .into_iter()
     .filter_map(|(facet, value)| Some((facet, value?)))

@@ -87,6 +87,11 @@ pub const fn srid(ty: &PropertyType) {
     if ty.geo().is_none() {
         does_not_apply("srid", ty);
     }
+    if let Some(definition) = ty.definition
+        && definition.srid().is_some()
+    {
+        already_set("srid", definition);
+    }
 }
 
 /// F7: a facet that the type definition fixes is not repeated where the type is used (OData CSDL 4.01 §11.1).
@@ -133,6 +138,9 @@ pub const fn underlying_type(ty: &PropertyType) {
         ]);
     }
     match ty.edm {
+        EdmType::Primitive(PrimitiveType::Untyped) => {
+            fail(&["a type definition cannot be based on `Edm.Untyped`"]);
+        }
         EdmType::Primitive(_) => {}
         EdmType::Enum(descriptor) => {
             fail(&[
