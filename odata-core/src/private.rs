@@ -8,9 +8,16 @@ pub use serde;
 use crate::slot::blank_slot;
 pub use crate::{
     edm::{
-        Container, ContainerChild, ContainerDescriptor, EdmType, EnumDescriptor, EnumMember, PrimitiveType,
-        PropertyDescriptor, PropertyType, SchemaAlias, TypeDescriptor, TypeKind, check, default_value::DefaultValue,
-        facets::Facets, name_bits::NameBits, property::PropertyFlags, registry::Registration,
+        Container, ContainerChild, ContainerDescriptor, EdmType, EnumDescriptor, EnumMember, ModelPath, PrimitiveType,
+        PropertyDescriptor, PropertyType, ReferentialConstraint, SchemaAlias, TypeDescriptor, TypeKind, check,
+        default_value::DefaultValue,
+        facets::Facets,
+        facts::TypeFacts,
+        name_bits::NameBits,
+        navigation::{NavigationFacts, Partner},
+        property::PropertyFlags,
+        registry::Registration,
+        walk::{Leads, Walk, Walked},
     },
     entity_set::{EntitySet, SetMember, Singleton},
     property::Property,
@@ -42,6 +49,9 @@ pub const NO_FLAGS: PropertyFlags = PropertyFlags::NONE;
 
 /// No facets of a property.
 pub const NO_FACETS: Facets = Facets::NONE;
+
+/// No facts of a type.
+pub const NO_FACTS: TypeFacts = TypeFacts::NONE;
 
 /// Returns the typed property at this position among those that `T` itself declares.
 pub const fn property<T, V>(own: u16) -> Property<T, V> {

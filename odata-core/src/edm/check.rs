@@ -8,10 +8,12 @@ mod container;
 mod default;
 mod facets;
 mod form;
+mod navigation;
 
 pub use container::{entity_set_type, named_type, singleton_type};
 pub use default::{default_float, default_value};
 pub use facets::{default_fits, max_length, precision, precision_value, scale};
+pub use navigation::{constrained, constraint, containment_partner, no_navigation, partner, single_complex};
 
 use super::{EdmType, PrimitiveType, PropertyDescriptor, PropertyType, TypeDescriptor, TypeKind, name_bit, name_hash};
 
@@ -335,7 +337,19 @@ const fn has_key(descriptor: &'static TypeDescriptor) -> bool {
     false
 }
 
-const fn same_text(a: &str, b: &str) -> bool {
+/// Returns whether a type is another one, or derives from it.
+const fn derives(ty: &'static TypeDescriptor, other: &TypeDescriptor) -> bool {
+    let mut next = Some(ty);
+    while let Some(level) = next {
+        if same_text(level.name, other.name) && same_text(level.rust_name, other.rust_name) {
+            return true;
+        }
+        next = level.base;
+    }
+    false
+}
+
+pub(super) const fn same_text(a: &str, b: &str) -> bool {
     let (a, b) = (a.as_bytes(), b.as_bytes());
     if a.len() != b.len() {
         return false;
@@ -352,7 +366,7 @@ const fn same_text(a: &str, b: &str) -> bool {
 
 /// Ends the evaluation with a message. A constant panic takes one text, so the parts are concatenated by hand.
 #[track_caller]
-const fn fail(parts: &[&str]) -> ! {
+pub(super) const fn fail(parts: &[&str]) -> ! {
     let mut text = [0_u8; 1024];
     let mut length = 0;
     let mut part = 0;

@@ -12,13 +12,16 @@ mod difference;
 mod endless;
 mod enumeration;
 pub(crate) mod facets;
+pub(crate) mod facts;
 mod faults;
 mod lints;
 mod model;
+mod model_path;
 #[cfg(test)]
 mod model_tests;
 pub(crate) mod name_bits;
-mod navigation;
+pub(crate) mod navigation;
+mod partners;
 mod primitive;
 pub(crate) mod property;
 mod property_type;
@@ -27,6 +30,7 @@ mod snapshot;
 #[cfg(test)]
 mod snapshot_tests;
 mod structured;
+pub(crate) mod walk;
 
 pub use container::{Container, ContainerChild, ContainerDescriptor, SchemaAlias};
 pub(crate) use default_value::DefaultValue;
@@ -34,8 +38,9 @@ pub use difference::{Difference, Impact};
 pub use enumeration::{EnumDescriptor, EnumMember};
 pub(crate) use facets::{Excess, Facets};
 pub use model::Model;
+pub use model_path::{ModelPath, ModelStep};
 pub(crate) use name_bits::NameBits;
-pub use navigation::OnDelete;
+pub use navigation::{OnDelete, ReferentialConstraint};
 pub use primitive::PrimitiveType;
 pub use property::PropertyDescriptor;
 pub use property_type::{EdmType, PropertyType};

@@ -109,6 +109,7 @@ const fn structured(
         is_abstract: false,
         is_open: false,
         description: "",
+        facts: None,
         blank: || unreachable!("no value is made"),
     }
 }

@@ -1,6 +1,6 @@
 //! The descriptor of an entity type or a complex type.
 
-use super::{NameBits, PropertyDescriptor, doc_comment, name_bit, name_hash};
+use super::{NameBits, PropertyDescriptor, doc_comment, facts::TypeFacts, name_bit, name_hash};
 use crate::{json::same_text, slot::Structured};
 
 /// The two kinds of structured types.
@@ -64,6 +64,9 @@ pub struct TypeDescriptor {
     pub is_open: bool,
     #[doc(hidden)]
     pub description: &'static str,
+    /// What few types declare.
+    #[doc(hidden)]
+    pub facts: Option<&'static TypeFacts>,
     #[doc(hidden)]
     pub blank: fn() -> Box<dyn Structured>,
 }

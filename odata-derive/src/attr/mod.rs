@@ -6,6 +6,7 @@ mod default;
 mod facet;
 mod field;
 mod navigation;
+mod path;
 pub(crate) mod serde;
 mod suggest;
 #[cfg(test)]
@@ -18,7 +19,8 @@ use proc_macro2::Span;
 
 pub(crate) use default::{DefaultKind, DefaultValue};
 pub(crate) use field::FieldAttrs;
-pub(crate) use navigation::OnDeleteAction;
+pub(crate) use navigation::{Constraint, OnDeleteAction};
+pub(crate) use path::FieldPath;
 pub(crate) use types::TypeAttrs;
 pub(crate) use variant::VariantAttrs;
 

@@ -1,8 +1,9 @@
 //! The words of `#[odata(..)]`: `key`, `name = "id"`, `alias("graph" = "microsoft.graph")`.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use quote::ToTokens as _;
 use syn::{
-    Attribute, Lit, LitStr, Meta, Token,
+    Attribute, Lit, LitBool, LitStr, Meta, Token,
     ext::IdentExt as _,
     parenthesized,
     parse::{Parse, ParseStream},
@@ -33,6 +34,8 @@ enum Argument {
     Literal(SignedLit),
     /// `= word`
     Word(Ident),
+    /// `= word ..`
+    Words(TokenStream),
     /// `( .. )`
     List(TokenStream),
 }
@@ -62,6 +65,7 @@ impl Parse for Word {
                     input.call(Ident::parse_any)?;
                     Argument::Word(word)
                 }
+                None if input.peek(Ident::peek_any) && !input.peek(LitBool) => Argument::Words(until_comma(input)?),
                 None => Argument::Literal(input.parse()?),
             }
         } else if input.peek(Paren) {
@@ -82,6 +86,28 @@ fn word_alone(input: ParseStream<'_>) -> Option<Ident> {
     (ahead.is_empty() || ahead.peek(Token![,])).then_some(word)
 }
 
+/// Parses all tokens. If one is missing at the end, that is a fault of the last one.
+fn parse_to_end<T: Parse>(tokens: TokenStream) -> syn::Result<T> {
+    let last = tokens.clone().into_iter().last().map_or_else(Span::call_site, |last| last.span());
+    let mut group = Group::new(Delimiter::Parenthesis, tokens);
+    group.set_span(last);
+    let parser = |input: ParseStream<'_>| {
+        let content;
+        parenthesized!(content in input);
+        content.parse()
+    };
+    syn::parse::Parser::parse2(parser, group.into_token_stream())
+}
+
+/// What comes before the next comma or the end.
+fn until_comma(input: ParseStream<'_>) -> syn::Result<TokenStream> {
+    let mut tokens = TokenStream::new();
+    while !input.is_empty() && !input.peek(Token![,]) {
+        tokens.extend([input.parse::<TokenTree>()?]);
+    }
+    Ok(tokens)
+}
+
 impl Word {
     /// The word without anything after it.
     pub(super) fn flag(&self, ctxt: &Ctxt) -> Option<Span> {
@@ -97,6 +123,10 @@ impl Word {
         match self.argument {
             Argument::Literal(literal) => return Some(literal),
             Argument::Word(word) => ctxt.error(word.span(), "expected literal"),
+            Argument::Words(words) => {
+                let first = words.into_iter().next();
+                ctxt.error(first.map_or(self.span, |first| first.span()), "expected literal");
+            }
             Argument::Nothing | Argument::List(_) => {
                 ctxt.error(self.span, format_args!("`{}` needs a value: `{0} = {example}`", self.name));
             }
@@ -110,6 +140,24 @@ impl Word {
             Argument::Word(word) => Some(word),
             _ => None,
         }
+    }
+
+    /// What is written after `=`, without quotes.
+    pub(super) fn parsed<T: Parse>(self, ctxt: &Ctxt, example: &str) -> Option<T> {
+        let tokens = match self.argument {
+            Argument::Word(word) => word.into_token_stream(),
+            Argument::Words(words) => words,
+            Argument::Literal(SignedLit { lit, .. }) => {
+                let message = format_args!("`{}` is written without quotes: `{0} = {example}`", self.name);
+                ctxt.error(lit.span(), message);
+                return None;
+            }
+            Argument::Nothing | Argument::List(_) => {
+                ctxt.error(self.span, format_args!("`{}` needs a value: `{0} = {example}`", self.name));
+                return None;
+            }
+        };
+        ctxt.ok(parse_to_end(tokens))
     }
 
     /// The text after the word.

@@ -83,6 +83,7 @@ fn descriptor(item: &StructuredType<'_>) -> TokenStream {
             is_abstract: false,
             is_open: false,
             description: "",
+            facts: ::core::option::Option::None,
             blank: || ::core::unreachable!(),
         };
         fn __descriptor() -> &'static __odata::TypeDescriptor { &__DESCRIPTOR }

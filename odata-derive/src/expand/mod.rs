@@ -5,6 +5,8 @@ mod container;
 mod enumeration;
 mod fallback;
 mod holds;
+mod navigation;
+mod path;
 mod properties;
 mod serde;
 mod span;

@@ -5,7 +5,7 @@ use quote::{ToTokens as _, quote};
 use syn::ext::IdentExt as _;
 
 use super::{
-    checks, holds,
+    checks, holds, navigation,
     properties::{Property, number},
     serde,
     span::quiet,
@@ -23,10 +23,13 @@ struct Expansion<'a> {
 pub(super) fn expand(item: &StructuredType<'_>) -> TokenStream {
     let properties = item.properties().enumerate().map(|(index, field)| Property::new(index, field)).collect();
     let expansion = Expansion { item, ident: quiet(item.head.ident), properties };
+    let navigation = navigation::expand(item, &expansion.properties);
+    let facts: Vec<_> = navigation.facts().into_iter().collect();
     let all = [
         expansion.constants(),
         checks::expand(item, &expansion.properties),
-        expansion.descriptor(),
+        navigation.items,
+        expansion.descriptor(&facts),
         slot_impl(&expansion.ident),
         expansion.structured(),
         expansion.property_value(),
@@ -69,7 +72,7 @@ impl<'a> Expansion<'a> {
     }
 
     /// The static that identifies the type.
-    fn descriptor(&self) -> TokenStream {
+    fn descriptor(&self, facts: &[TokenStream]) -> TokenStream {
         let (head, ident) = (&self.item.head, &self.ident);
         let (name, rust_name, description) = (&head.name, head.ident.unraw().to_string(), &head.description);
         let (kind, own) = (checks::kind(head.derive), self.each(Property::descriptor));
@@ -85,7 +88,9 @@ impl<'a> Expansion<'a> {
         let is_open = head.attrs.open.as_ref().map_or(inherited, |open| open.value.to_token_stream());
         let others = self.item.other_fields();
         let count = number(self.properties.len());
+        let (facts_static, facts) = facts_of(facts);
         quote! {
+            #facts_static
             static __PROPERTIES: [__odata::PropertyDescriptor; #count] = [#own];
             static __DESCRIPTOR: __odata::TypeDescriptor = __odata::TypeDescriptor {
                 name: #name,
@@ -99,6 +104,7 @@ impl<'a> Expansion<'a> {
                 is_abstract: #is_abstract,
                 is_open: #is_open,
                 description: #description,
+                facts: #facts,
                 blank: __odata::blank_structured::<#ident>,
             };
             fn __descriptor() -> &'static __odata::TypeDescriptor { &__DESCRIPTOR }
@@ -176,6 +182,17 @@ impl<'a> Expansion<'a> {
     fn structured_type(&self) -> TokenStream {
         structured_type_impl(&self.ident, &self.each(Property::typed_value))
     }
+}
+
+/// Writes the static with the facts that few types declare, if there are any, and the reference to it.
+fn facts_of(facts: &[TokenStream]) -> (TokenStream, TokenStream) {
+    if facts.is_empty() {
+        return (TokenStream::new(), quote!(::core::option::Option::None));
+    }
+    let facts = quote! {
+        static __FACTS: __odata::TypeFacts = __odata::TypeFacts { #(#facts,)* ..__odata::NO_FACTS };
+    };
+    (facts, quote!(::core::option::Option::Some(&__FACTS)))
 }
 
 /// Implements `Slot` of a structured type.

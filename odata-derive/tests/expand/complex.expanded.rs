@@ -45,6 +45,7 @@ const _: () = {
         is_abstract: true,
         is_open: true,
         description: "",
+        facts: ::core::option::Option::None,
         blank: __odata::blank_structured::<Target>,
     };
     fn __descriptor() -> &'static __odata::TypeDescriptor {

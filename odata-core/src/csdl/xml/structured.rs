@@ -25,7 +25,7 @@ pub(super) fn write_type(xml: &mut Xml, descriptor: &TypeDescriptor) -> io::Resu
     }
     element.write_inner_content(|xml| {
         write_key(xml, descriptor)?;
-        descriptor.own.iter().try_for_each(|property| write_property(xml, property))?;
+        (0..descriptor.own.len()).try_for_each(|own| write_property(xml, descriptor, own))?;
         write_description(xml, descriptor.description)
     })?;
     Ok(())
