@@ -12,7 +12,7 @@ pub use crate::{
         PropertyDescriptor, PropertyType, ReferentialConstraint, SchemaAlias, TypeDescriptor, TypeKind, check,
         default_value::DefaultValue,
         facets::Facets,
-        facts::TypeFacts,
+        facts::{KeyPath, TypeFacts},
         name_bits::NameBits,
         navigation::{NavigationFacts, Partner},
         property::PropertyFlags,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::edm::TypeDescriptor;
+use crate::edm::{KeyPart, TypeDescriptor};
 
 /// Positions along an inheritance chain. Up to 128 of them need no allocation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -234,6 +234,18 @@ impl PropertySet {
     pub fn child(&self, index: usize) -> Option<&PropertySet> {
         let at = self.children.binary_search_by_key(&index, |(at, _)| *at).ok()?;
         Some(&self.children[at].1)
+    }
+
+    /// Returns whether the set has a part of the key.
+    pub fn contains_key(&self, part: &KeyPart) -> bool {
+        let (mut set, mut index) = (self, part.index());
+        for below in part.below() {
+            match set.child(index) {
+                Some(child) => (set, index) = (child, below),
+                None => break,
+            }
+        }
+        set.contains(index)
     }
 
     /// Returns whether the dynamic property is in the set.

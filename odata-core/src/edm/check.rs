@@ -8,11 +8,13 @@ mod container;
 mod default;
 mod facets;
 mod form;
+mod key;
 mod navigation;
 
 pub use container::{entity_set_type, named_type, singleton_type};
 pub use default::{default_float, default_value};
 pub use facets::{default_fits, max_length, precision, precision_value, scale};
+pub use key::{alias_not_inherited, alternate_key_end, alternate_key_step, key_end, key_step};
 pub use navigation::{constrained, constraint, containment_partner, no_navigation, partner, single_complex};
 
 use super::{EdmType, PrimitiveType, PropertyDescriptor, PropertyType, TypeDescriptor, TypeKind, name_bit, name_hash};
@@ -316,6 +318,11 @@ const fn is_stand_in(descriptor: &TypeDescriptor) -> bool {
 }
 
 const fn has_own_key(level: &TypeDescriptor) -> bool {
+    if let Some(facts) = level.facts
+        && !facts.key.is_empty()
+    {
+        return true;
+    }
     let mut at = 0;
     while at < level.own.len() {
         if level.own[at].flags.is_key() {

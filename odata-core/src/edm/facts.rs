@@ -1,17 +1,30 @@
 //! Facts about a structured type that most types do not have.
 
-use super::navigation::NavigationFacts;
+use super::{ModelPath, navigation::NavigationFacts};
 
 /// What few types declare, as a static of its own, so that the others have one empty reference.
 ///
 /// Descriptors are evaluated where a path is walked along, so what a path leads to is behind a function.
 #[derive(Clone, Copy)]
 pub struct TypeFacts {
+    /// The key, if it is declared on the type.
+    pub key: &'static [KeyPath],
+    /// The alternate keys.
+    pub alternate_keys: &'static [&'static [KeyPath]],
     /// Partners and referential constraints.
     pub navigation: &'static [NavigationFacts],
 }
 
 impl TypeFacts {
     /// No facts.
-    pub const NONE: Self = Self { navigation: &[] };
+    pub const NONE: Self = Self { key: &[], alternate_keys: &[], navigation: &[] };
+}
+
+/// A part of a key that is declared by its path.
+#[derive(Clone, Copy)]
+pub struct KeyPath {
+    /// The name of the part, which a path of more than one property has.
+    pub alias: Option<&'static str>,
+    /// Returns the path.
+    pub path: fn() -> ModelPath,
 }

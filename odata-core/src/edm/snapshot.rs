@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::{ContainerChild, EnumDescriptor, Model, PropertyDescriptor, TypeDescriptor, TypeKind};
+use super::{ContainerChild, EnumDescriptor, KeyPart, Model, PropertyDescriptor, TypeDescriptor, TypeKind};
 use crate::{
     error::{Error, ErrorCode, Result},
     json::{JsonReader, JsonWriter, read_value, write_value},
@@ -70,7 +70,7 @@ pub(super) struct TypeSnapshot {
     pub(super) base: Option<String>,
     pub(super) is_abstract: bool,
     pub(super) open: bool,
-    /// The names of the key properties that the type itself declares, in order.
+    /// The parts of the key that the type itself declares, in order.
     pub(super) key: Vec<String>,
     pub(super) properties: BTreeMap<String, PropertySnapshot>,
 }
@@ -210,7 +210,7 @@ impl TypeSnapshot {
             base: descriptor.base.map(|base| base.name.to_owned()),
             is_abstract: descriptor.is_abstract,
             open: descriptor.is_open,
-            key: own.clone().filter(|own| own.flags.is_key()).map(|own| own.name.to_owned()).collect(),
+            key: descriptor.own_key().map(|part| key_text(&part)).collect(),
             properties: own.map(|own| (own.name.to_owned(), PropertySnapshot::of(own))).collect(),
         }
     }
@@ -287,6 +287,11 @@ impl PropertySnapshot {
             facets: part.optional("facets").map_or(Ok(BTreeMap::new()), |part| part.entries(limit))?,
         })
     }
+}
+
+/// Returns the path of a part of a key, with its alias.
+fn key_text(part: &KeyPart) -> String {
+    if part.is_nested() { format!("{part} as {}", part.name()) } else { part.name().to_owned() }
 }
 
 /// Returns what limits the values of a property, each with its upper limit.

@@ -1,6 +1,6 @@
 //! The descriptor of an entity type or a complex type.
 
-use super::{NameBits, PropertyDescriptor, doc_comment, facts::TypeFacts, name_bit, name_hash};
+use super::{KeyPart, NameBits, PropertyDescriptor, doc_comment, facts::TypeFacts, name_bit, name_hash};
 use crate::{json::same_text, slot::Structured};
 
 /// The two kinds of structured types.
@@ -201,10 +201,30 @@ impl TypeDescriptor {
         }
     }
 
-    /// Returns the key properties with their indexes. The key is declared on one level of the chain (OData CSDL 4.01
-    /// §6.5).
-    pub fn key(&self) -> impl Iterator<Item = (usize, &'static PropertyDescriptor)> {
-        self.properties().filter(|(_, property)| property.flags.is_key())
+    /// Returns the parts of the key in order. It is declared on one level of the chain (OData CSDL 4.01 §6.5).
+    pub fn key(&self) -> impl Iterator<Item = KeyPart> {
+        self.chain().flat_map(TypeDescriptor::own_key)
+    }
+
+    /// Returns the parts of the key that the type itself declares.
+    pub(crate) fn own_key(&self) -> impl Iterator<Item = KeyPart> {
+        let paths = self.facts.map_or(&[][..], |facts| facts.key);
+        let properties = if paths.is_empty() { self.own } else { &[] };
+        let start = usize::from(self.start);
+        let by_word = properties.iter().enumerate();
+        let by_word = by_word.filter_map(move |(own, property)| KeyPart::of_property(start + own, property));
+        paths.iter().filter_map(KeyPart::of_path).chain(by_word)
+    }
+
+    /// Returns the alternate keys of the type and its base types, each with its parts in order (`Core.AlternateKeys`).
+    pub fn alternate_keys(&self) -> impl Iterator<Item = impl Iterator<Item = KeyPart>> {
+        self.chain().flat_map(TypeDescriptor::own_alternate_keys)
+    }
+
+    /// Returns the alternate keys that the type itself declares.
+    pub(crate) fn own_alternate_keys(&self) -> impl Iterator<Item = impl Iterator<Item = KeyPart>> {
+        let keys = self.facts.map_or(&[][..], |facts| facts.alternate_keys);
+        keys.iter().map(|key| key.iter().filter_map(KeyPart::of_path))
     }
 
     /// Returns the name without its namespace.

@@ -118,6 +118,7 @@ enum Found {
     Nothing,
 }
 
+#[expect(clippy::cast_possible_truncation, reason = "indexes of properties are 16 bits wide")]
 const fn find(ty: &'static TypeDescriptor, rust_name: &str) -> Found {
     let bit = name_bit(name_hash(rust_name));
     let mut next = Some(ty);

@@ -13,14 +13,14 @@ use super::{
 };
 use crate::{
     ErrorCode,
-    edm::{EdmType, PrimitiveType, PropertyDescriptor, TypeDescriptor},
-    slot::{EntityValue, Structured, ValueRef},
+    edm::{EdmType, KeyPart, PrimitiveType, TypeDescriptor},
+    slot::{EntityValue, Slot, Structured, ValueRef},
 };
 
 /// The length of a GUID, which is longer than most values other than text.
 const GUID_LENGTH: usize = 36;
 
-/// The key of an entity: a value for each key property, in the order of declaration.
+/// The key of an entity: a value for each part of the key, in the order of declaration.
 ///
 /// It is read from a URL or taken from an entity, and written in both forms that a URL can have. `Display` is the
 /// predicate, percent-encoded, so it can follow the URL of a collection as it is.
@@ -96,8 +96,8 @@ impl<T: EntityValue> EntityKey for T {
 impl Key {
     /// Returns the key of an entity, whatever its type.
     pub fn of(entity: &dyn Structured) -> Self {
-        let parts = entity.descriptor().key();
-        Self { parts: parts.map(|(index, property)| Part::new(property, entity.slot(index).view())).collect() }
+        let value = |part: &KeyPart| part.get(entity).map_or(ValueRef::Null, Slot::view);
+        Self { parts: entity.descriptor().key().map(|part| Part::new(part, value(&part))).collect() }
     }
 
     /// Reads a key predicate as it appears in a URL, with its parentheses: `(5)`, `(id=5)`, `(store='x',item=7)`.
@@ -142,12 +142,12 @@ impl Key {
     }
 
     pub(super) fn from_decoded_segment(ty: &TypeDescriptor, text: &str) -> Option<Self> {
-        let mut properties = ty.key();
-        let (_, property) = properties.next()?;
-        if properties.next().is_some() {
+        let mut parts = ty.key();
+        let part = parts.next()?;
+        if parts.next().is_some() {
             return None;
         }
-        Some(Self { parts: vec![Part::of_segment(property, text).ok()?] })
+        Some(Self { parts: vec![Part::of_segment(part, text).ok()?] })
     }
 
     /// Reads the text between the parentheses. The offsets of errors are relative to it.
@@ -157,21 +157,21 @@ impl Key {
         if given.len() != count {
             let message = format!("`({inside})` has {} values, and the key of `{}` has {count}", given.len(), ty.name);
             let error = UriError::new(ErrorCode::BAD_REQUEST, 0, inside, message);
-            return Err(error.with_possible(ty.key().map(|(_, property)| property.name)));
+            return Err(error.with_possible(ty.key().map(|part| part.name())));
         }
         let mut parts = Vec::with_capacity(count);
         let mut other_type = None;
-        for (_, property) in ty.key() {
+        for part in ty.key() {
             let is_named = |value: &&Value<'_>| match value.name {
-                Some(name) => name == property.name,
-                // Only a key of one property may omit its name.
+                Some(name) => name == part.name(),
+                // Only a key of one part may omit its name.
                 None => count == 1,
             };
             let Some(Value { text, offset, .. }) = given.iter().find(is_named) else {
-                return Err(no_value(ty, property, &given, inside));
+                return Err(no_value(ty, part.name(), &given, inside));
             };
-            match Part::of_literal(property, text) {
-                Ok(part) => parts.push(part),
+            match Part::of_literal(part, text) {
+                Ok(read) => parts.push(read),
                 Err(_) if literal::is_literal(text) => other_type = other_type.or(Some((*text, *offset))),
                 Err(_) if text.starts_with('@') => {
                     return Err(UriError::not_supported("the parameter alias", text, inside, *offset));
@@ -179,8 +179,9 @@ impl Key {
                 Err(within) => {
                     let message = format!("`{text}` in the key predicate `({inside})` is not a literal");
                     let found = text.get(within..).unwrap_or_default();
-                    return Err(UriError::new(ErrorCode::BAD_REQUEST, offset + within, found, message)
-                        .with_target(property.name));
+                    return Err(
+                        UriError::new(ErrorCode::BAD_REQUEST, offset + within, found, message).with_target(part.name())
+                    );
                 }
             }
         }
@@ -201,9 +202,9 @@ impl Key {
         }
     }
 
-    /// Returns the key properties, each with its [bare value](literal).
-    pub fn values(&self) -> impl Iterator<Item = (&'static PropertyDescriptor, &str)> {
-        self.parts.iter().map(|part| (part.property, &*part.text))
+    /// Returns the parts of the key, each with its [bare value](literal).
+    pub fn values(&self) -> impl Iterator<Item = (KeyPart, &str)> {
+        self.parts.iter().map(|part| (part.declared, &*part.text))
     }
 
     /// Appends what comes after the URL of the collection in the URL of the entity: a segment of its own if that can
@@ -249,7 +250,7 @@ impl Key {
             if position > 0 {
                 text.push(',');
             }
-            text.push_str(part.property.name);
+            text.push_str(part.declared.name());
             text.push('=');
             text.push_str(&part.literal());
         }
@@ -268,25 +269,25 @@ impl fmt::Display for Key {
 
 /// Returns the error for a key property without a value: at the name that is not a key property, if there is one.
 #[cold]
-fn no_value(ty: &TypeDescriptor, property: &PropertyDescriptor, given: &[Value<'_>], inside: &str) -> UriError {
-    let is_key = |name: &&str| ty.key().any(|(_, property)| property.name == *name);
+fn no_value(ty: &TypeDescriptor, part: &str, given: &[Value<'_>], inside: &str) -> UriError {
+    let is_key = |name: &&str| ty.key().any(|part| part.name() == *name);
     let other = given.iter().filter_map(|value| value.name).find(|name| !is_key(name));
     let (offset, found) = other.map_or((0, inside), |name| (predicate::offset_of(inside, name), name));
-    let message = format!("`({inside})` has no value for the key property `{}`", property.name);
-    let error = UriError::new(ErrorCode::BAD_REQUEST, offset, found, message).with_target(property.name);
-    error.with_possible(ty.key().map(|(_, property)| property.name))
+    let message = format!("`({inside})` has no value for the key property `{part}`");
+    let error = UriError::new(ErrorCode::BAD_REQUEST, offset, found, message).with_target(part);
+    error.with_possible(ty.key().map(|part| part.name()))
 }
 
 #[derive(Clone, Debug)]
 struct Part {
-    property: &'static PropertyDescriptor,
+    declared: KeyPart,
     /// The bare value.
     text: String,
 }
 
 impl PartialEq for Part {
     fn eq(&self, other: &Self) -> bool {
-        self.property.name == other.property.name && self.text == other.text
+        self.declared.name() == other.declared.name() && self.text == other.text
     }
 }
 
@@ -294,51 +295,51 @@ impl Eq for Part {}
 
 impl Hash for Part {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.property.name.hash(state);
+        self.declared.name().hash(state);
         self.text.hash(state);
     }
 }
 
 impl Part {
-    fn new(property: &'static PropertyDescriptor, value: ValueRef<'_>) -> Self {
+    fn new(declared: KeyPart, value: ValueRef<'_>) -> Self {
         let capacity = if let ValueRef::Text(text) = value { text.len() } else { GUID_LENGTH };
         let mut text = String::with_capacity(capacity);
         let written = literal::write_value(value, &mut text);
         debug_assert!(written, "key properties have primitive and enumeration types");
-        Self { property, text }
+        Self { declared, text }
     }
 
     /// Reads a segment; fails with the offset at which it stops being a value of the property.
-    fn of_segment(property: &'static PropertyDescriptor, text: &str) -> Result<Self, usize> {
-        match property.ty.edm {
-            EdmType::Primitive(PrimitiveType::String) => Ok(Self { property, text: text.to_owned() }),
-            edm => Self::read(property, edm, text),
+    fn of_segment(declared: KeyPart, text: &str) -> Result<Self, usize> {
+        match declared.property().ty.edm {
+            EdmType::Primitive(PrimitiveType::String) => Ok(Self { declared, text: text.to_owned() }),
+            edm => Self::read(declared, edm, text),
         }
     }
 
     /// Reads a literal.
-    fn of_literal(property: &'static PropertyDescriptor, text: &str) -> Result<Self, usize> {
-        match property.ty.edm {
-            EdmType::Primitive(PrimitiveType::String) => Ok(Self { property, text: unquote(text)?.into_owned() }),
-            edm => Self::read(property, edm, text),
+    fn of_literal(declared: KeyPart, text: &str) -> Result<Self, usize> {
+        match declared.property().ty.edm {
+            EdmType::Primitive(PrimitiveType::String) => Ok(Self { declared, text: unquote(text)?.into_owned() }),
+            edm => Self::read(declared, edm, text),
         }
     }
 
     /// Reads a value that is not a string, whose quotes may be missing.
-    fn read(property: &'static PropertyDescriptor, edm: EdmType, text: &str) -> Result<Self, usize> {
-        let mut slot = (property.ty.blank)();
+    fn read(declared: KeyPart, edm: EdmType, text: &str) -> Result<Self, usize> {
+        let mut slot = (declared.property().ty.blank)();
         let read = match quotes(edm, text) {
             Quotes::From(_) => literal::read(&mut *slot, edm, text),
             Quotes::Without | Quotes::Missing => literal::read_value(&mut *slot, edm, text),
         };
         read.map_err(|error| error.offset())?;
-        Ok(Self::new(property, slot.view()))
+        Ok(Self::new(declared, slot.view()))
     }
 
     /// Returns the value as a literal of a URL.
     fn literal(&self) -> Cow<'_, str> {
         let text = &self.text;
-        let name = match self.property.ty.edm {
+        let name = match self.declared.property().ty.edm {
             EdmType::Primitive(PrimitiveType::String) => "",
             EdmType::Primitive(PrimitiveType::Duration) => "duration",
             EdmType::Enum(descriptor) => descriptor.name,
@@ -354,7 +355,7 @@ impl Part {
     /// empty.
     fn is_plain(&self) -> bool {
         let text = &*self.text;
-        let is_string = matches!(self.property.ty.edm, EdmType::Primitive(PrimitiveType::String));
+        let is_string = matches!(self.declared.property().ty.edm, EdmType::Primitive(PrimitiveType::String));
         !text.is_empty()
             && !text.starts_with('$')
             && !text.contains(['.', '/', '\\', '(', ')'])

@@ -22,6 +22,8 @@ pub(crate) struct Field<'a> {
     /// Whether the compiler reports that a lifetime is missing in the type.
     pub(crate) lacks_lifetime: bool,
     pub(crate) attrs: FieldAttrs,
+    /// Whether the field is part of the key, as its word or the key on the type says.
+    pub(crate) is_key: bool,
     /// The name in the entity data model.
     pub(crate) name: String,
     /// The span of the attribute's name or of the field's.
@@ -82,6 +84,7 @@ fn field_of<'a>(ctxt: &Ctxt, head: &ItemHead<'a>, field: &'a syn::Field) -> Opti
     if head.attrs.serde {
         serde::refuse(ctxt, &field.attrs, serde::Target::Property);
     }
+    let is_key = attrs.key.is_some() || head.attrs.key.as_ref().is_some_and(|key| key.names(ident));
     let (name, name_span) = edm_name(&head.attrs, ident, attrs.name.as_ref());
     let mut ty_tokens = ty::without_self(field.ty.to_token_stream(), head.ident);
     let lacks_lifetime = lifetime::is_missing_in(&field.ty);
@@ -96,6 +99,7 @@ fn field_of<'a>(ctxt: &Ctxt, head: &ItemHead<'a>, field: &'a syn::Field) -> Opti
         ty_tokens,
         lacks_lifetime,
         attrs,
+        is_key,
         name,
         name_span,
         description: docs::description(&field.attrs),

@@ -141,6 +141,7 @@ const NOT_OF_FIELDS: &[(&str, &str)] = &[
     ("partner", "applies to entity types only: a navigation property of a complex type cannot have a partner"),
     ("abstract", "belongs on the type"),
     ("open", "belongs on the type"),
+    ("alternate_key", "belongs on the type"),
     ("type", "belongs on the type; a property's name is `name = \"..\"`"),
     ("rename", "is not an attribute; a property's name is `name = \"..\"`"),
     ("rename_all", "belongs on the type"),

@@ -5,6 +5,7 @@ mod container;
 mod default;
 mod facet;
 mod field;
+mod key;
 mod navigation;
 mod path;
 pub(crate) mod serde;
@@ -19,8 +20,10 @@ use proc_macro2::Span;
 
 pub(crate) use default::{DefaultKind, DefaultValue};
 pub(crate) use field::FieldAttrs;
+pub(crate) use key::{KeyList, KeyPart};
 pub(crate) use navigation::{Constraint, OnDeleteAction};
 pub(crate) use path::FieldPath;
+pub(crate) use suggest::did_you_mean;
 pub(crate) use types::TypeAttrs;
 pub(crate) use variant::VariantAttrs;
 

@@ -47,11 +47,17 @@ impl Parse for Constraint {
     }
 }
 
+const EXAMPLE: &str = "field = field_of_target";
+
 /// Reads `referential_constraint(..)`.
 pub(super) fn referential_constraint(ctxt: &Ctxt, word: Word) -> Option<Constraints> {
     let span = word.span;
-    let all = word.list(ctxt, "field = field_of_target");
-    // Without any, a fault is reported already, or the parentheses are empty.
+    let all: Vec<_> = word.maybe_list(ctxt, EXAMPLE)?;
+    if all.is_empty() {
+        let message =
+            format_args!("a referential constraint has at least one property: `referential_constraint({EXAMPLE})`");
+        ctxt.error(span, message);
+    }
     Some(Constraints { all, word: span })
 }
 

@@ -26,12 +26,21 @@ pub(super) fn listed<K: Keyword>(keywords: &[K]) -> String {
     }
 }
 
-/// The word that was probably meant.
+/// The keyword that was probably meant.
 pub(super) fn nearest<K: Keyword>(word: &str, keywords: &[K]) -> Option<&'static str> {
+    nearest_of(word, keywords.iter().map(|keyword| keyword.name()))
+}
+
+/// `; did you mean ..?` with the name that was probably meant, or nothing.
+pub(crate) fn did_you_mean<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> String {
+    nearest_of(name, known).map_or_else(String::new, |near| format!("; did you mean `{near}`?"))
+}
+
+/// The name that was probably meant.
+fn nearest_of<'n>(word: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
     let allowed = word.chars().count() / 3 + 1;
-    keywords
-        .iter()
-        .map(|keyword| (distance(word, keyword.name()), keyword.name()))
+    known
+        .map(|known| (distance(word, known), known))
         .filter(|&(distance, _)| distance <= allowed.min(3))
         .min_by_key(|&(distance, _)| distance)
         .map(|(_, known)| known)

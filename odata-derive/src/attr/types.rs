@@ -7,6 +7,7 @@ use super::{
     Derive, Spanned,
     allow::Allow,
     container::{Alias, NamedTypes},
+    key::KeyList,
     suggest::listed,
     word::{Keyword, Vocabulary, Word, keyword, words},
 };
@@ -32,11 +33,16 @@ pub(crate) struct TypeAttrs {
     pub(crate) aliases: Vec<Alias>,
     /// `types(..)`
     pub(crate) types: NamedTypes,
+    /// `key(..)`
+    pub(crate) key: Option<KeyList>,
+    /// `alternate_key(..)`
+    pub(crate) alternate_keys: Vec<KeyList>,
 }
 
 /// Words that belong to fields or variants.
 const OF_FIELDS: &[(&str, &str)] = &[
-    ("key", "belongs on a field"),
+    ("key", "applies to entity types only: a complex type has no key"),
+    ("alternate_key", "applies to entity types only: a complex type has no key"),
     ("base", "belongs on the field that holds the base type"),
     ("name", "belongs on a field; the name of the type is part of `type = \"namespace.name\"`"),
     ("rename", "is not an attribute; the name of the type is part of `type = \"namespace.name\"`"),
@@ -100,6 +106,8 @@ pub(super) enum TypeWord {
     Crate,
     Alias,
     Types,
+    Key,
+    AlternateKey,
 }
 
 impl Keyword for TypeWord {
@@ -114,12 +122,30 @@ impl Keyword for TypeWord {
             Self::Crate => "crate",
             Self::Alias => "alias",
             Self::Types => "types",
+            Self::Key => "key",
+            Self::AlternateKey => "alternate_key",
         }
+    }
+
+    fn is_repeatable(self) -> bool {
+        self == Self::AlternateKey
     }
 }
 
 impl TypeWord {
-    const OF_STRUCTURED_TYPE: &[Self] =
+    const OF_ENTITY_TYPE: &[Self] = &[
+        Self::Type,
+        Self::Abstract,
+        Self::Open,
+        Self::Key,
+        Self::AlternateKey,
+        Self::RenameAll,
+        Self::Allow,
+        Self::Serde,
+        Self::Crate,
+    ];
+
+    const OF_COMPLEX_TYPE: &[Self] =
         &[Self::Type, Self::Abstract, Self::Open, Self::RenameAll, Self::Allow, Self::Serde, Self::Crate];
 
     const OF_ENUM: &[Self] = &[Self::Type, Self::RenameAll, Self::Allow, Self::Serde, Self::Crate];
@@ -130,7 +156,8 @@ impl TypeWord {
 /// The words that an item can have.
 pub(super) fn vocabulary(derive: Derive) -> Vocabulary<TypeWord> {
     let (keywords, elsewhere) = match derive {
-        Derive::Entity | Derive::Complex => (TypeWord::OF_STRUCTURED_TYPE, OF_FIELDS),
+        Derive::Entity => (TypeWord::OF_ENTITY_TYPE, OF_FIELDS),
+        Derive::Complex => (TypeWord::OF_COMPLEX_TYPE, OF_FIELDS),
         Derive::Enum => (TypeWord::OF_ENUM, NOT_OF_ENUMS),
         Derive::Container => (TypeWord::OF_CONTAINER, NOT_OF_CONTAINERS),
     };
@@ -150,6 +177,8 @@ impl TypeAttrs {
             crate_path: None,
             aliases: Vec::new(),
             types: NamedTypes::default(),
+            key: None,
+            alternate_keys: Vec::new(),
         };
         for (keyword, word) in words(ctxt, attributes, &vocabulary(derive)) {
             attrs.set(ctxt, keyword, word);
@@ -170,6 +199,8 @@ impl TypeAttrs {
                 self.crate_path = path.and_then(|path| ctxt.ok(path.parse_with(Path::parse_mod_style)));
             }
             TypeWord::Alias => self.aliases = word.list(ctxt, "\"short\" = \"namespace\""),
+            TypeWord::Key => self.key = Some(KeyList::read(ctxt, word)),
+            TypeWord::AlternateKey => self.alternate_keys.push(KeyList::read(ctxt, word)),
             TypeWord::Types => self.types = NamedTypes::read(ctxt, word),
         }
     }

@@ -18,6 +18,11 @@ use crate::ctxt::Ctxt;
 pub(super) trait Keyword: Copy + PartialEq + 'static {
     /// The word as it is written.
     fn name(self) -> &'static str;
+
+    /// Whether an item can have the word more than once.
+    fn is_repeatable(self) -> bool {
+        false
+    }
 }
 
 /// One word with what is written after it.
@@ -187,14 +192,19 @@ impl Word {
         }
     }
 
-    /// What is in the parentheses after the word.
+    /// What is in the parentheses after the word; nothing if that is at fault.
     pub(super) fn list<T: Parse>(self, ctxt: &Ctxt, example: &str) -> Vec<T> {
+        self.maybe_list(ctxt, example).unwrap_or_default()
+    }
+
+    /// What is in the parentheses after the word. `None` if that is at fault.
+    pub(super) fn maybe_list<T: Parse>(self, ctxt: &Ctxt, example: &str) -> Option<Vec<T>> {
         let Argument::List(tokens) = self.argument else {
             ctxt.error(self.span, format_args!("`{}` needs a list: `{0}({example})`", self.name));
-            return Vec::new();
+            return None;
         };
         let parser = Punctuated::<T, Token![,]>::parse_terminated;
-        ctxt.ok(syn::parse::Parser::parse2(parser, tokens)).into_iter().flatten().collect()
+        ctxt.ok(syn::parse::Parser::parse2(parser, tokens)).map(|list| list.into_iter().collect())
     }
 }
 
@@ -213,7 +223,7 @@ pub(super) fn keyword<K: Keyword>(name: &str, keywords: &[K]) -> Option<K> {
     keywords.iter().copied().find(|keyword| keyword.name() == name)
 }
 
-/// Reads the words of all attributes `#[odata(..)]` of an item, each once.
+/// Reads the words of all attributes `#[odata(..)]` of an item, each once unless it is repeatable.
 pub(super) fn words<K: Keyword>(ctxt: &Ctxt, attributes: &[Attribute], vocabulary: &Vocabulary<K>) -> Vec<(K, Word)> {
     let mut words: Vec<(K, Word)> = Vec::new();
     for word in attributes.iter().flat_map(|attribute| of_attribute(ctxt, attribute)) {
@@ -221,7 +231,7 @@ pub(super) fn words<K: Keyword>(ctxt: &Ctxt, attributes: &[Attribute], vocabular
             ctxt.error(word.span, unknown(&word.name, vocabulary));
             continue;
         };
-        if words.iter().any(|(other, _)| *other == keyword) {
+        if !keyword.is_repeatable() && words.iter().any(|(other, _)| *other == keyword) {
             ctxt.error(word.span, format_args!("`{}` is given twice", word.name));
         } else {
             words.push((keyword, word));

@@ -19,7 +19,8 @@ pub(super) fn expand(item: &StructuredType<'_>, properties: &[Property<'_>]) -> 
     let mut checks = TokenStream::new();
     if let Some(base) = &item.base {
         checks.extend(base_checks(item, base));
-        let key = item.properties().find_map(|field| field.attrs.key);
+        let on_type = item.head.attrs.key.as_ref().map(|key| key.word);
+        let key = on_type.or_else(|| item.properties().find_map(|field| field.attrs.key));
         checks.extend(key.map(|word| {
             let owner = &item.head.name;
             check(SpanRange::one(word), "key_not_inherited", quote!(#owner, __BASE.descriptor))
@@ -113,7 +114,7 @@ fn type_checks(item: &StructuredType<'_>, property: &Property<'_>) -> Vec<TokenS
     if property.builtin.is_none() {
         rule(if could_be_base(item, field) { "property_type_or_base" } else { "property_type" });
     }
-    if field.attrs.key.is_some() && !ty::is_plain_key(field.ty) {
+    if field.is_key && !ty::is_plain_key(field.ty) {
         rule("key_type");
     }
     checks

@@ -5,6 +5,7 @@ mod container;
 mod enumeration;
 mod fallback;
 mod holds;
+mod keys;
 mod navigation;
 mod path;
 mod properties;

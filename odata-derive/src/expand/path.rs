@@ -1,8 +1,8 @@
 //! Paths of fields: a walk that the compiler checks step by step.
 
-use proc_macro2::{Delimiter, Group, Ident, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::ext::IdentExt as _;
+use syn::{Type, ext::IdentExt as _, spanned::Spanned as _};
 
 use super::{properties::number, span::prefixed};
 use crate::attr::FieldPath;
@@ -31,14 +31,9 @@ pub(super) fn expand(name: &str, root: &TokenStream, path: &FieldPath) -> PathCo
     let count = number(path.steps.len());
     let mut walk = quote!(__odata::Walk::<#root, #count>::START);
     for step in &path.steps {
-        if let Some(ty) = &step.cast {
-            walk.extend(quote! { .cast::<#ty, _>() });
-        }
-        walk = to(&walk, &step.field);
+        walk = to(&cast(walk, step.cast.as_ref()), &step.field);
     }
-    if let Some(ty) = &path.cast {
-        walk.extend(quote! { .cast::<#ty, _>() });
-    }
+    let walk = cast(walk, path.cast.as_ref());
     let items = quote! {
         static #walked: __odata::Walked<#count> = #walk.end();
         fn #function() -> __odata::ModelPath { #walked.path() }
@@ -46,12 +41,16 @@ pub(super) fn expand(name: &str, root: &TokenStream, path: &FieldPath) -> PathCo
     PathCode { walked, function, items }
 }
 
-/// Writes the step to a field, as a call that has the span of the field and nothing else: the compiler then shows the
-/// field alone, and those with similar names.
+/// Writes the cast to a type, if there is one.
+fn cast(walk: TokenStream, ty: Option<&Type>) -> TokenStream {
+    let Some(ty) = ty else { return walk };
+    let span = ty.span();
+    quote_spanned! {span=> __odata::Walk::cast::<#ty, _>(#walk) }
+}
+
+/// Writes the step to a field, as the user's own code: then the compiler suggests fields that exist. A call that is not
+/// one of a method has the span of the field alone.
 fn to(walk: &TokenStream, field: &Ident) -> TokenStream {
-    let (name, span) = (field.unraw().to_string(), field.span());
-    let access = quote_spanned! {span=> |__value| &__value.#field };
-    let mut arguments = Group::new(Delimiter::Parenthesis, quote!(#walk, #name, #access));
-    arguments.set_span(span);
-    quote_spanned! {span=> __odata::Walk::to #arguments }
+    let name = field.unraw().to_string();
+    quote_spanned! {field.span()=> __odata::Walk::to(#walk, #name, |__value| &__value.#field) }
 }

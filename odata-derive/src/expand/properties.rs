@@ -128,10 +128,10 @@ impl<'a> Property<'a> {
     fn flags(&self) -> TokenStream {
         let attrs = &self.field.attrs;
         let words = [
-            (attrs.key, quote!(KEY)),
-            (attrs.computed, quote!(COMPUTED)),
-            (attrs.immutable, quote!(IMMUTABLE)),
-            (attrs.contains_target, quote!(CONTAINS_TARGET)),
+            (self.field.is_key, quote!(KEY)),
+            (attrs.computed.is_some(), quote!(COMPUTED)),
+            (attrs.immutable.is_some(), quote!(IMMUTABLE)),
+            (attrs.contains_target.is_some(), quote!(CONTAINS_TARGET)),
         ];
         let on_delete = attrs.on_delete.as_ref().map(|on_delete| match on_delete.action {
             OnDeleteAction::Cascade => quote!(ON_DELETE_CASCADE),
@@ -139,7 +139,7 @@ impl<'a> Property<'a> {
             OnDeleteAction::SetNull => quote!(ON_DELETE_SET_NULL),
             OnDeleteAction::SetDefault => quote!(ON_DELETE_SET_DEFAULT),
         });
-        let mut declared = words.into_iter().filter_map(|(word, flag)| word.map(|_| flag)).chain(on_delete);
+        let mut declared = words.into_iter().filter_map(|(holds, flag)| holds.then_some(flag)).chain(on_delete);
         match declared.next() {
             Some(first) => quote! { __odata::PropertyFlags::#first #(.with(__odata::PropertyFlags::#declared))* },
             None => quote! { __odata::NO_FLAGS },

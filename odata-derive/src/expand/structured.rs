@@ -5,7 +5,7 @@ use quote::{ToTokens as _, quote};
 use syn::ext::IdentExt as _;
 
 use super::{
-    checks, holds, navigation,
+    checks, holds, keys, navigation,
     properties::{Property, number},
     serde,
     span::quiet,
@@ -23,11 +23,12 @@ struct Expansion<'a> {
 pub(super) fn expand(item: &StructuredType<'_>) -> TokenStream {
     let properties = item.properties().enumerate().map(|(index, field)| Property::new(index, field)).collect();
     let expansion = Expansion { item, ident: quiet(item.head.ident), properties };
-    let navigation = navigation::expand(item, &expansion.properties);
-    let facts: Vec<_> = navigation.facts().into_iter().collect();
+    let (keys, navigation) = (keys::expand(item), navigation::expand(item, &expansion.properties));
+    let facts: Vec<_> = keys.facts.into_iter().chain(navigation.facts()).collect();
     let all = [
         expansion.constants(),
         checks::expand(item, &expansion.properties),
+        keys.items,
         navigation.items,
         expansion.descriptor(&facts),
         slot_impl(&expansion.ident),

@@ -3,6 +3,7 @@
 mod container;
 mod enumeration;
 mod head;
+mod keys;
 mod names;
 mod property;
 mod structured;

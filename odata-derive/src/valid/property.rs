@@ -24,7 +24,7 @@ pub(super) fn property(ctxt: &Ctxt, head: &ItemHead<'_>, field: &Field<'_>) {
     }
     if let Some((tokens, fault)) = ty::fault(field.ty) {
         ctxt.error_at(tokens, fault);
-    } else if let (Some(_), Some((Wrapper::Option, inner))) = (field.attrs.key, ty::peel(field.ty)) {
+    } else if let (true, Some((Wrapper::Option, inner))) = (field.is_key, ty::peel(field.ty)) {
         let message = format_args!(
             "key property `{}` cannot be nullable; use `{}` without `Option`",
             field.name,

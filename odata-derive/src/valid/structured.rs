@@ -4,6 +4,7 @@ use syn::{DeriveInput, GenericParam};
 
 use super::{
     head::{generics, head},
+    keys::keys,
     names::unique,
     property::{no_property, property},
 };
@@ -24,6 +25,7 @@ pub(crate) fn structured(ctxt: &Ctxt, input: &DeriveInput, item: &StructuredType
         base_type(ctxt, base);
     }
     open(ctxt, item);
+    keys(ctxt, item);
     for field in &item.fields {
         if field.is_property() {
             property(ctxt, &item.head, field);

@@ -2,7 +2,7 @@
 
 use odata_core::{
     Error, Structured,
-    edm::{EdmType, PrimitiveType},
+    edm::{EdmType, KeyPart, PrimitiveType},
     slot::Input,
 };
 use uuid::Uuid;
@@ -21,20 +21,21 @@ pub(crate) fn generate_blank_key(entity: &mut dyn Structured) -> Result<(), Erro
 
 /// Returns whether a computed key property has a value.
 pub(crate) fn has_computed_key(entity: &dyn Structured) -> bool {
-    let mut key = entity.descriptor().key();
-    key.any(|(index, property)| property.flags.is_computed() && !entity.slot(index).same(&*(property.ty.blank)()))
+    let is_blank = |part: &KeyPart| part.get(entity).is_none_or(|value| value.same(&*(part.property().ty.blank)()));
+    entity.descriptor().key().any(|part| part.property().flags.is_computed() && !is_blank(&part))
 }
 
 /// Gives the computed key properties of an entity a value.
 fn set_computed_key(entity: &mut dyn Structured, value: impl Fn() -> Uuid) -> Result<(), Error> {
-    for (index, property) in entity.descriptor().key().filter(|(_, property)| property.flags.is_computed()) {
-        let unsupported = || not_supported("generating values for the key property", property.name);
-        let EdmType::Primitive(PrimitiveType::String | PrimitiveType::Guid) = property.ty.edm else {
+    for part in entity.descriptor().key().filter(|part| part.property().flags.is_computed()) {
+        let unsupported = || not_supported("generating values for the key property", part.name());
+        let EdmType::Primitive(PrimitiveType::String | PrimitiveType::Guid) = part.property().ty.edm else {
             return Err(unsupported());
         };
         // Both types accept the text, which is in lower case.
         let text = value().hyphenated().to_string();
-        entity.slot_mut(index).put(Input::Text(&text)).map_err(|_| unsupported())?;
+        let slot = part.get_mut(entity).ok_or_else(unsupported)?;
+        slot.put(Input::Text(&text)).map_err(|_| unsupported())?;
     }
     Ok(())
 }

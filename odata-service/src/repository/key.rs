@@ -30,8 +30,7 @@ impl IntoKey for Key {
 
 impl IntoKey for &Key {
     fn into_key(self, ty: &'static TypeDescriptor) -> Result<Key, Error> {
-        let is_of_type =
-            self.values().map(|(property, _)| property.name).eq(ty.key().map(|(_, property)| property.name));
+        let is_of_type = self.values().map(|(part, _)| part.name()).eq(ty.key().map(|part| part.name()));
         if is_of_type {
             return Ok(self.clone());
         }
@@ -111,10 +110,10 @@ fn of_values(ty: &TypeDescriptor, values: &[&dyn Slot]) -> Result<Key, Error> {
         return Err(bad_request(message));
     }
     let mut entity = (ty.blank)();
-    for ((index, property), value) in ty.key().zip(values) {
-        if !put(entity.slot_mut(index), &value.view()) {
-            let message = format!("the value does not fit the key property `{}` of `{}`", property.name, ty.name);
-            return Err(Error::new(ErrorCode::WRONG_TYPE, message).with_target(property.name));
+    for (part, value) in ty.key().zip(values) {
+        if !part.get_mut(&mut *entity).is_some_and(|slot| put(slot, &value.view())) {
+            let message = format!("the value does not fit the key property `{}` of `{}`", part.name(), ty.name);
+            return Err(Error::new(ErrorCode::WRONG_TYPE, message).with_target(part.name()));
         }
     }
     Ok(Key::of(&*entity))

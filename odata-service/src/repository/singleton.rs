@@ -77,10 +77,13 @@ impl<E: EntityValue> SingletonRepository<E> {
         }
         let replace = move |entity: &mut dyn Structured| {
             let mut new = value.as_structured().clone_structured();
-            let computed_key =
-                entity.descriptor().key().filter(|(_, property)| property.flags.is_computed() && !has_key);
+            let computed_key = entity.descriptor().key().filter(|part| part.property().flags.is_computed() && !has_key);
             if new.descriptor().is(entity.descriptor()) {
-                computed_key.for_each(|(index, _)| new.slot_mut(index).swap(&mut *entity.slot(index).clone_slot()));
+                for part in computed_key {
+                    if let (Some(new), Some(kept)) = (part.get_mut(&mut *new), part.get(entity)) {
+                        new.swap(&mut *kept.clone_slot());
+                    }
+                }
             }
             check::update(entity, &*new, &model)?;
             let has_changed = !entity.same_value(&*new);

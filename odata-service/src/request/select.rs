@@ -40,7 +40,7 @@ impl Select {
             }
         }
         let all = names.contains(&"*");
-        let has_key = all || declared.key().all(|(index, _)| set.contains(index));
+        let has_key = all || declared.key().all(|part| set.contains_key(&part));
         let list = if all { "*".to_owned() } else { names.join(",") };
         Ok(Self { set: (!all).then_some(set), list, has_key })
     }

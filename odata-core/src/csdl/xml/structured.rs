@@ -2,7 +2,11 @@
 
 use std::io;
 
-use super::{Xml, annotation::write_description, property::write_property};
+use super::{
+    Xml,
+    annotation::{write_alternate_keys, write_description},
+    property::write_property,
+};
 use crate::edm::{TypeDescriptor, TypeKind};
 
 pub(super) fn write_type(xml: &mut Xml, descriptor: &TypeDescriptor) -> io::Result<()> {
@@ -20,25 +24,31 @@ pub(super) fn write_type(xml: &mut Xml, descriptor: &TypeDescriptor) -> io::Resu
     if descriptor.is_open {
         element = element.with_attribute(("OpenType", "true"));
     }
-    if descriptor.own.is_empty() && descriptor.description.is_empty() {
+    if descriptor.own.is_empty() && descriptor.description.is_empty() && descriptor.facts.is_none() {
         return element.write_empty().map(drop);
     }
     element.write_inner_content(|xml| {
         write_key(xml, descriptor)?;
         (0..descriptor.own.len()).try_for_each(|own| write_property(xml, descriptor, own))?;
+        write_alternate_keys(xml, descriptor)?;
         write_description(xml, descriptor.description)
     })?;
     Ok(())
 }
 
 fn write_key(xml: &mut Xml, descriptor: &TypeDescriptor) -> io::Result<()> {
-    let mut key = descriptor.own.iter().filter(|property| property.flags.is_key()).peekable();
+    let mut key = descriptor.own_key().peekable();
     if key.peek().is_none() {
         return Ok(());
     }
     xml.create_element("Key").write_inner_content(|xml| {
-        key.try_for_each(|property| {
-            xml.create_element("PropertyRef").with_attribute(("Name", property.name)).write_empty().map(drop)
+        key.try_for_each(|part| {
+            let path = part.to_string();
+            let mut element = xml.create_element("PropertyRef").with_attribute(("Name", path.as_str()));
+            if part.is_nested() {
+                element = element.with_attribute(("Alias", part.name()));
+            }
+            element.write_empty().map(drop)
         })
     })?;
     Ok(())
