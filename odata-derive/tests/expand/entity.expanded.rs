@@ -20,6 +20,9 @@ const _: () = {
     const __field_assigned: __odata::Field<Nav<Vec<Assignment>>> = __odata::field::<
         Nav<Vec<Assignment>>,
     >();
+    const __field_owner: __odata::Field<Nav<Option<Owner>>> = __odata::field::<
+        Nav<Option<Owner>>,
+    >();
     const _: () = {
         __odata::check::base_kind(__odata::TypeKind::Entity, __BASE.descriptor);
         __odata::check::base_field_not_hidden("entity", __BASE.descriptor);
@@ -39,8 +42,85 @@ const _: () = {
     const _: () = __odata::check::name_not_inherited(&__DESCRIPTOR, 3);
     const _: () = __odata::check::field_not_hidden(&__DESCRIPTOR, 3);
     const _: () = __odata::check::property_type("assignments", __field_assigned.ty);
-    const _: () = __odata::check::contains_target("assignments", __field_assigned.ty);
-    static __PROPERTIES: [__odata::PropertyDescriptor; 4] = [
+    const _: () = __odata::check::navigation(
+        "contains_target",
+        "assignments",
+        __field_assigned.ty,
+    );
+    const _: () = __odata::check::not_inherited(&__DESCRIPTOR, 4);
+    const _: () = __odata::check::not_inherited(&__DESCRIPTOR, 5);
+    const _: () = __odata::check::property_type("owner", __field_owner.ty);
+    const _: () = __odata::check::navigation("partner", "owner", __field_owner.ty);
+    const _: () = __odata::check::navigation(
+        "referential_constraint",
+        "owner",
+        __field_owner.ty,
+    );
+    const _: () = __odata::check::navigation("on_delete", "owner", __field_owner.ty);
+    static __WALK_partner_owner: __odata::Walked<1> = __odata::Walk::to(
+            __odata::Walk::<
+                <<Nav<
+                    Option<Owner>,
+                > as __odata::PropertyValue>::Single as __odata::Leads>::To,
+                1,
+            >::START,
+            "policies",
+            |__value| &__value.policies,
+        )
+        .end();
+    fn __path_partner_owner() -> __odata::ModelPath {
+        __WALK_partner_owner.path()
+    }
+    const _: () = __odata::check::partner(&__DESCRIPTOR, 5, __WALK_partner_owner.path());
+    const _: () = __odata::check::constrained("owner", __field_owner.ty);
+    static __WALK_dependent_0_owner: __odata::Walked<1> = __odata::Walk::to(
+            __odata::Walk::<Policy, 1>::START,
+            "owner_id",
+            |__value| &__value.owner_id,
+        )
+        .end();
+    fn __path_dependent_0_owner() -> __odata::ModelPath {
+        __WALK_dependent_0_owner.path()
+    }
+    static __WALK_principal_0_owner: __odata::Walked<1> = __odata::Walk::to(
+            __odata::Walk::<
+                <<Nav<
+                    Option<Owner>,
+                > as __odata::PropertyValue>::Single as __odata::Leads>::To,
+                1,
+            >::START,
+            "id",
+            |__value| &__value.id,
+        )
+        .end();
+    fn __path_principal_0_owner() -> __odata::ModelPath {
+        __WALK_principal_0_owner.path()
+    }
+    const _: () = __odata::check::constraint(
+        "owner",
+        __field_owner.ty,
+        __WALK_dependent_0_owner.path(),
+        __WALK_principal_0_owner.path(),
+    );
+    static __FACTS: __odata::TypeFacts = __odata::TypeFacts {
+        navigation: &[
+            __odata::NavigationFacts {
+                own: 5,
+                partner: ::core::option::Option::Some(__odata::Partner {
+                    fields: &["policies"],
+                    path: __path_partner_owner,
+                }),
+                constraints: &[
+                    __odata::ReferentialConstraint {
+                        property: __path_dependent_0_owner,
+                        referenced: __path_principal_0_owner,
+                    },
+                ],
+            },
+        ],
+        ..__odata::NO_FACTS
+    };
+    static __PROPERTIES: [__odata::PropertyDescriptor; 6] = [
         __odata::PropertyDescriptor {
             name: "displayName",
             json: "\"displayName\":",
@@ -89,6 +169,30 @@ const _: () = {
             default: ::core::option::Option::None,
             description: "",
         },
+        __odata::PropertyDescriptor {
+            name: "ownerId",
+            json: "\"ownerId\":",
+            hash: 3843779193,
+            rust_name: "owner_id",
+            rust_hash: 4234994212,
+            ty: <Option<i32> as __odata::PropertyValue>::TYPE,
+            flags: __odata::NO_FLAGS,
+            facets: __odata::NO_FACETS,
+            default: ::core::option::Option::None,
+            description: "",
+        },
+        __odata::PropertyDescriptor {
+            name: "owner",
+            json: "\"owner\":",
+            hash: 4117187796,
+            rust_name: "owner",
+            rust_hash: 4117187796,
+            ty: __field_owner.ty,
+            flags: __odata::PropertyFlags::ON_DELETE_SET_NULL,
+            facets: __odata::NO_FACETS,
+            default: ::core::option::Option::None,
+            description: "",
+        },
     ];
     static __DESCRIPTOR: __odata::TypeDescriptor = __odata::TypeDescriptor {
         name: "graph.policy",
@@ -102,7 +206,7 @@ const _: () = {
         is_abstract: false,
         is_open: __BASE.descriptor.is_open,
         description: "A policy that is delivered to clients.",
-        facts: ::core::option::Option::None,
+        facts: ::core::option::Option::Some(&__FACTS),
         blank: __odata::blank_structured::<Policy>,
     };
     fn __descriptor() -> &'static __odata::TypeDescriptor {
@@ -128,6 +232,8 @@ const _: () = {
                 1 => &self.priority,
                 2 => (__field_changed.slot)(&self.changed),
                 3 => (__field_assigned.slot)(&self.assigned),
+                4 => &self.owner_id,
+                5 => (__field_owner.slot)(&self.owner),
                 _ => __odata::no_such_property(&__DESCRIPTOR, __index),
             }
         }
@@ -140,6 +246,8 @@ const _: () = {
                 1 => &mut self.priority,
                 2 => (__field_changed.slot_mut)(&mut self.changed),
                 3 => (__field_assigned.slot_mut)(&mut self.assigned),
+                4 => &mut self.owner_id,
+                5 => (__field_owner.slot_mut)(&mut self.owner),
                 _ => __odata::no_such_property(&__DESCRIPTOR, __index),
             }
         }
@@ -166,6 +274,8 @@ const _: () = {
                 priority: __odata::PropertyValue::blank(),
                 changed: (__field_changed.blank)(),
                 assigned: (__field_assigned.blank)(),
+                owner_id: __odata::PropertyValue::blank(),
+                owner: (__field_owner.blank)(),
                 cache: <Cache as ::core::default::Default>::default(),
             };
             __odata::apply_defaults(&mut __new, &__DESCRIPTOR);
@@ -184,6 +294,8 @@ const _: () = {
             priority: __odata::property(1),
             changed: __odata::property(2),
             assigned: __odata::property(3),
+            owner_id: __odata::property(4),
+            owner: __odata::property(5),
         };
     }
     pub struct __Properties {
@@ -191,6 +303,8 @@ const _: () = {
         pub priority: __odata::Property<Policy, i32>,
         pub changed: __odata::Property<Policy, Option<DateTimeOffset>>,
         pub(crate) assigned: __odata::Property<Policy, Nav<Vec<Assignment>>>,
+        pub owner_id: __odata::Property<Policy, Option<i32>>,
+        pub owner: __odata::Property<Policy, Nav<Option<Owner>>>,
     }
     #[automatically_derived]
     impl ::core::ops::Deref for __Properties {
