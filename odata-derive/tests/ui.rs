@@ -1,7 +1,7 @@
 //! What the derives accept and what they refuse, with the output of the compiler.
 
 /// The families of compile-fail cases.
-const FAMILIES: [&str; 12] = [
+const FAMILIES: [&str; 13] = [
     "attributes",
     "container",
     "declaration",
@@ -13,6 +13,7 @@ const FAMILIES: [&str; 12] = [
     "navigation",
     "paths",
     "several",
+    "stores",
     "types",
 ];
 

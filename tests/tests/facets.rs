@@ -36,6 +36,14 @@ struct Sale {
     closes: Option<TimeOfDay>,
     #[odata(max_length = 5)]
     text: Option<String>,
+    #[odata(unicode = false, max_length = 9, unique)]
+    code: Option<String>,
+    #[odata(unicode = false, default = "none")]
+    codes: String,
+    #[odata(unicode = false)]
+    lines: Vec<Option<String>>,
+    #[odata(indexed, searchable, unicode = true)]
+    note: Option<String>,
     #[odata(max_length = 5)]
     photo: Option<Stream>,
     details: Option<Details>,
@@ -175,6 +183,42 @@ fn lengths_of_streams_are_bytes() {
 }
 
 #[test]
+fn characters_beyond_ascii() {
+    accepts(r#""code":"a-Z 0~\u0001""#);
+    accepts(r#""code":null"#);
+    accepts(r#""note":"Käse""#);
+    let refused = |member: &str, name: &str| {
+        refuses(member, ErrorCode::INVALID_LITERAL, name, &format!("`{name}` can have ASCII characters only"));
+    };
+    refused(r#""code":"Käse""#, "code");
+    refused(r#""codes":"\u00e4""#, "codes");
+    refused(r#""lines":["a",null,"ß"]"#, "lines");
+    // One fault for one value.
+    refused(r#""code":"much longer than nine, and ä""#, "code");
+    refuses(r#""code":"much longer""#, ErrorCode::TOO_LONG, "code", "`code` can be at most 9 long");
+    let body = "{\"id\": 1,\n  \"codes\": \"größer\"}";
+    let error = codec::from_slice_with::<Sale>(body.as_bytes(), &ReadOptions::insert()).expect_err("ö");
+    assert_eq!(error.location().map(|at| (at.line, at.column)), Some((2, 3)));
+    let stored = codec::from_slice_with::<Sale>(body.as_bytes(), &ReadOptions::stored());
+    assert_eq!(stored.expect("taken as it is").codes, "größer");
+    let set = Delta::<Sale>::new().set(Sale::PROPERTIES.codes, "ö".to_owned()).map(drop);
+    assert_eq!(set.expect_err("ö").code(), ErrorCode::INVALID_LITERAL);
+}
+
+#[test]
+fn words_for_stores() {
+    let words = |name| {
+        let (_, property) =
+            Sale::DESCRIPTOR.properties().find(|(_, property)| property.name() == name).expect("it is there");
+        (property.is_unicode(), property.is_unique(), property.is_indexed(), property.is_searchable())
+    };
+    assert_eq!(words("code"), (false, true, false, false));
+    assert_eq!(words("codes"), (false, false, false, false));
+    assert_eq!(words("note"), (true, false, true, true));
+    assert_eq!(words("text"), (true, false, false, false));
+}
+
+#[test]
 fn facets_of_nested_values() {
     accepts(r#""details":{"weight":1.25,"scan":"12345"}"#);
     let body = r#""details":{"weight":1.255,"scan":{"long":true}}"#;
@@ -217,6 +261,13 @@ fn metadata_says_what_is_allowed() {
         r#"Name="closes" Type="Edm.TimeOfDay" Precision="12"/>"#,
         r#"Name="text" Type="Edm.String" MaxLength="5"/>"#,
         r#"Name="photo" Type="Edm.Stream" MaxLength="5"/>"#,
+        r#"Name="code" Type="Edm.String" MaxLength="9" Unicode="false">"#,
+        r#"Name="codes" Type="Edm.String" Nullable="false" Unicode="false" DefaultValue="none"/>"#,
+        r#"Name="lines" Type="Collection(Edm.String)" Unicode="false"/>"#,
+        r#"<edmx:Include Namespace="org.odata_rs.store.v1"/>"#,
+        r#"<Annotation Term="org.odata_rs.store.v1.Unique" Bool="true"/>"#,
+        r#"<Annotation Term="org.odata_rs.store.v1.Indexed" Bool="true"/>"#,
+        r#"<Annotation Term="org.odata_rs.store.v1.Searchable" Bool="true"/>"#,
     ] {
         assert!(xml.contains(line), "no {line} in\n{xml}");
     }

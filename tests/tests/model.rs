@@ -79,17 +79,103 @@ fn schema() -> Option<PathBuf> {
     None
 }
 
+/// All that can be said about relations.
+mod relations {
+    use odata_core::{Nav, ODataComplex, ODataContainer, ODataEntity};
+
+    #[derive(ODataEntity, Clone)]
+    #[odata(type = "relations.product")]
+    struct Product {
+        #[odata(key)]
+        id: i32,
+        category_id: i32,
+        /// Where it belongs.
+        #[odata(partner = info.products, referential_constraint(category_id = id), on_delete = none)]
+        category: Nav<Box<Category>>,
+        #[odata(contains_target, on_delete = cascade)]
+        parts: Nav<Vec<Product>>,
+    }
+
+    #[derive(ODataComplex, Clone)]
+    #[odata(type = "relations.info")]
+    struct Info {
+        product_id: Option<i32>,
+        #[odata(referential_constraint(product_id = id), on_delete = set_null)]
+        product: Nav<Option<Product>>,
+        products: Nav<Vec<Product>>,
+    }
+
+    #[derive(ODataEntity, Clone)]
+    #[odata(type = "relations.category")]
+    struct Category {
+        #[odata(key)]
+        id: i32,
+        info: Option<Info>,
+    }
+
+    #[derive(ODataContainer)]
+    #[odata(type = "relations.Container")]
+    pub(super) struct Container {
+        #[odata(entity_set)]
+        products: Vec<Product>,
+    }
+}
+
 #[test]
 fn metadata_is_valid_by_the_published_schema() {
     is_valid::<workshop::Container>("workshop");
     is_valid::<odd::Container>("odd");
     is_valid::<family::Closed>("family");
+    is_valid::<relations::Container>("relations");
+}
+
+#[test]
+fn the_vocabulary_for_stores_is_valid_and_declares_its_terms() {
+    is_valid_document("store-vocabulary", csdl::STORE_VOCABULARY);
+    let model = Model::of::<indexed::Container>().expect("no faults");
+    let metadata = csdl::to_xml(&model);
+    is_valid_document("indexed", &metadata);
+    let terms: Vec<_> = metadata.split(r#"Term="org.odata_rs.store.v1."#).skip(1).collect();
+    assert_eq!(terms.len(), 3);
+    for term in terms {
+        let name = term.split('"').next().expect("a name");
+        assert!(csdl::STORE_VOCABULARY.contains(&format!(r#"<Term Name="{name}""#)), "{name}");
+    }
+    let reference = metadata.split(r#"<edmx:Reference Uri=""#).nth(2).and_then(|rest| rest.split('"').next());
+    assert!(csdl::STORE_VOCABULARY.contains(reference.expect("two references")));
+    // Where no property has one of them, nothing refers to it.
+    assert!(!csdl::to_xml(&Model::of::<workshop::Container>().expect("no faults")).contains("odata_rs"));
+}
+
+/// A model with all words for stores.
+mod indexed {
+    use odata_core::{ODataContainer, ODataEntity};
+
+    #[derive(ODataEntity, Clone)]
+    #[odata(type = "indexed.item")]
+    struct Item {
+        #[odata(key)]
+        id: i32,
+        #[odata(unique, indexed, searchable)]
+        name: Option<String>,
+    }
+
+    #[derive(ODataContainer)]
+    #[odata(type = "indexed.Container")]
+    pub(super) struct Container {
+        #[odata(entity_set)]
+        items: Vec<Item>,
+    }
 }
 
 fn is_valid<C: Container>(name: &str) {
+    is_valid_document(name, &csdl::to_xml(&Model::of::<C>().expect("no faults")));
+}
+
+fn is_valid_document(name: &str, xml: &str) {
     let Some(schema) = schema() else { return };
     let document = std::env::temp_dir().join(format!("{name}-{}.xml", std::process::id()));
-    std::fs::write(&document, csdl::to_xml(&Model::of::<C>().expect("no faults"))).expect("written");
+    std::fs::write(&document, xml).expect("written");
     let checked = Command::new("xmllint").args(["--noout", "--schema"]).args([&schema, &document]).output();
     std::fs::remove_file(&document).expect("removed");
     match checked {

@@ -2,7 +2,7 @@
 
 use super::{Purpose, body::BodyReader};
 use crate::{
-    edm::{Excess, Facets, PropertyDescriptor},
+    edm::{Excess, PropertyDescriptor},
     slot::{Slot, ValueRef},
     value::{DecimalDigits, StreamContent, significant_digits},
 };
@@ -24,16 +24,18 @@ impl BodyReader<'_, '_> {
 /// Returns the facet that a value exceeds, or the first item that exceeds one.
 pub(crate) fn excess_of(value: &ValueRef<'_>, property: &PropertyDescriptor) -> Option<Excess> {
     match value {
-        ValueRef::List(list) => list.items().find_map(|item| excess(property.facets, &item)),
-        value => excess(property.facets, value),
+        ValueRef::List(list) => list.items().find_map(|item| excess(property, &item)),
+        value => excess(property, value),
     }
 }
 
 /// Returns the facet that a value exceeds: for text the characters count, for binary data and streams the bytes, for
 /// numbers the digits.
-fn excess(facets: Facets, value: &ValueRef<'_>) -> Option<Excess> {
+fn excess(property: &PropertyDescriptor, value: &ValueRef<'_>) -> Option<Excess> {
+    let facets = property.facets;
     let second = |picoseconds| facets.excess_of_second(significant_digits(picoseconds));
     match value {
+        ValueRef::Text(text) if !property.is_unicode() && !text.is_ascii() => Some(Excess::Unicode),
         // A text has at most as many characters as bytes.
         ValueRef::Text(text) => {
             facets.excess_of_length(text.len()).and_then(|_| facets.excess_of_length(text.chars().count()))

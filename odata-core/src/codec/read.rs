@@ -9,7 +9,7 @@ use super::{
     type_name::TypeMember,
 };
 use crate::{
-    edm::{Facets, PropertyDescriptor, PropertyType, TypeDescriptor},
+    edm::{PropertyDescriptor, PropertyType, TypeDescriptor},
     error::{Error, ErrorCode, Result},
     json::{JsonError, JsonReader, Token},
     property_set::Bits,
@@ -358,7 +358,7 @@ impl Sink for WholeValue<'_> {
             body.put_media_type(slot, property, members);
         }
         body.value(slot, property.ty)?;
-        if property.facets != Facets::NONE {
+        if property.is_limited() {
             if property.ty.is_stream() {
                 members.stream(index, at);
             } else {

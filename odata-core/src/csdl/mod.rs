@@ -2,4 +2,4 @@
 
 mod xml;
 
-pub use xml::to_xml;
+pub use xml::{STORE_VOCABULARY, to_xml};

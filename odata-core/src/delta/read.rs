@@ -3,7 +3,7 @@
 use super::{Change, RawDelta};
 use crate::{
     codec::{BodyReader, Inline, Members, Purpose, ReadOptions, Sink, Target, TypeMember, read_whole},
-    edm::{EdmType, Facets, PropertyDescriptor, TypeDescriptor},
+    edm::{EdmType, PropertyDescriptor, TypeDescriptor},
     error::Result,
     json::{JsonError, Token},
     property_set::Bits,
@@ -155,7 +155,7 @@ impl Sink for Changing<'_, '_> {
         let read = body.value(&mut *slot, property.ty);
         body.purpose = outer;
         read?;
-        if property.facets != Facets::NONE {
+        if property.is_limited() {
             if property.ty.is_stream() {
                 members.stream(index, at);
             } else {

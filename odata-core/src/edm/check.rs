@@ -10,12 +10,14 @@ mod facets;
 mod form;
 mod key;
 mod navigation;
+mod store;
 
 pub use container::{entity_set_type, named_type, singleton_type};
 pub use default::{default_float, default_value};
-pub use facets::{default_fits, max_length, precision, precision_value, scale};
+pub use facets::{default_fits, default_is_ascii, max_length, precision, precision_value, scale, unicode};
 pub use key::{alias_not_inherited, alternate_key_end, alternate_key_step, key_end, key_step};
 pub use navigation::{constrained, constraint, containment_partner, no_navigation, partner, single_complex};
+pub use store::{indexed, searchable, unique};
 
 use super::{EdmType, PrimitiveType, PropertyDescriptor, PropertyType, TypeDescriptor, TypeKind, name_bit, name_hash};
 

@@ -227,6 +227,20 @@ impl ChildSnapshot {
     }
 }
 
+/// Returns the change of a word that one of the models has.
+fn word_change(word: &str, new: &PropertySnapshot) -> (String, Impact) {
+    match (word, new.words.contains(word)) {
+        ("notUnicode", true) => {
+            let what = "values with other characters stay, but writes no longer accept them";
+            ("now has ASCII characters only".to_owned(), loss(what))
+        }
+        ("notUnicode", false) => ("no longer has ASCII characters only".to_owned(), Impact::None),
+        // Stores follow the present model, whatever the values are.
+        (word, true) => (format!("now {word}"), Impact::None),
+        (word, false) => (format!("no longer {word}"), Impact::None),
+    }
+}
+
 fn others_lost(type_name: &str) -> String {
     format!("values that are not `{type_name}` are lost, with all that they contain")
 }
@@ -331,6 +345,7 @@ impl PropertySnapshot {
                 (None, None) => {}
             }
         }
+        changes.extend(self.words.symmetric_difference(&new.words).map(|word| word_change(word, new)));
         changes
     }
 
@@ -351,7 +366,9 @@ impl PropertySnapshot {
             let (text, impact) = polymorphism(new.polymorphic, stored);
             changes.push((text, if stored { impact } else { Impact::None }));
         }
-        if (self.nullable, &self.default, &self.facets) != (new.nullable, &new.default, &new.facets) {
+        if (self.nullable, &self.default, &self.facets, &self.words)
+            != (new.nullable, &new.default, &new.facets, &new.words)
+        {
             changes.push(("nullability or facets changed".to_owned(), Impact::None));
         }
         changes

@@ -25,6 +25,8 @@ pub(crate) enum Excess {
     FractionDigits(u16),
     /// More digits after the second's decimal point than this.
     SecondDigits(u16),
+    /// Characters beyond ASCII.
+    Unicode,
 }
 
 impl Facets {
@@ -92,6 +94,7 @@ impl Excess {
     pub(crate) const fn code(self) -> ErrorCode {
         match self {
             Self::Length(_) => ErrorCode::TOO_LONG,
+            Self::Unicode => ErrorCode::INVALID_LITERAL,
             _ => ErrorCode::OUT_OF_RANGE,
         }
     }
@@ -108,6 +111,7 @@ impl Excess {
             Self::WholeDigits(most) => digits(most, " before the decimal point"),
             Self::FractionDigits(most) => digits(most, " after the decimal point"),
             Self::SecondDigits(most) => digits(most, " of a fraction of a second"),
+            Self::Unicode => format!("`{property}` can have ASCII characters only"),
         }
     }
 }

@@ -38,7 +38,7 @@ pub struct PropertyDescriptor {
     pub rust_hash: u32,
     #[doc(hidden)]
     pub ty: &'static PropertyType,
-    /// Key, computed, immutable, containment.
+    /// The facts that are yes or no.
     #[doc(hidden)]
     pub flags: PropertyFlags,
     /// The declared facets (OData CSDL 4.01 §7.2).
@@ -154,6 +154,39 @@ impl PropertyDescriptor {
         }
     }
 
+    /// Returns whether the values of text can have characters beyond ASCII: the facet `Unicode` (OData CSDL 4.01 §7.2.5).
+    pub const fn is_unicode(&self) -> bool {
+        self.flags.0 & PropertyFlags::NOT_UNICODE.0 == 0
+    }
+
+    /// Returns whether no two entities of an entity set, or of one containing entity, have the same value other than
+    /// null.
+    ///
+    /// A statement about the data, for the stores that keep it in tables. No store of this workspace enforces it yet.
+    pub const fn is_unique(&self) -> bool {
+        self.flags.0 & PropertyFlags::UNIQUE.0 != 0
+    }
+
+    /// Returns whether entities are often found and ordered by the value, so that a store should keep an index of it.
+    ///
+    /// No store of this workspace makes one yet.
+    pub const fn is_indexed(&self) -> bool {
+        self.flags.0 & PropertyFlags::INDEXED.0 != 0
+    }
+
+    /// Returns whether `$search` looks through the text.
+    ///
+    /// No store of this workspace searches yet.
+    pub const fn is_searchable(&self) -> bool {
+        self.flags.0 & PropertyFlags::SEARCHABLE.0 != 0
+    }
+
+    /// Returns whether a value has to be compared with the declared facets.
+    #[inline]
+    pub(crate) const fn is_limited(&self) -> bool {
+        self.facets.0 != 0 || self.flags.0 & PropertyFlags::NOT_UNICODE.0 != 0
+    }
+
     /// Returns whether an update may change the property.
     pub const fn is_updatable(&self) -> bool {
         self.flags.0 & (PropertyFlags::KEY.0 | PropertyFlags::COMPUTED.0 | PropertyFlags::IMMUTABLE.0) == 0
@@ -175,6 +208,14 @@ impl PropertyFlags {
     pub const IMMUTABLE: Self = Self(4);
     /// `ContainsTarget`: the related entities are part of this one.
     pub const CONTAINS_TARGET: Self = Self(8);
+    /// `Unique` of the vocabulary for stores.
+    pub const UNIQUE: Self = Self(16);
+    /// `Indexed` of the vocabulary for stores.
+    pub const INDEXED: Self = Self(32);
+    /// `Searchable` of the vocabulary for stores.
+    pub const SEARCHABLE: Self = Self(64);
+    /// `Unicode="false"`: text has ASCII characters alone.
+    pub const NOT_UNICODE: Self = Self(128);
     /// `OnDelete`, where one of its actions is declared.
     const ON_DELETE: u16 = 0x700;
     /// [`OnDelete::Cascade`].
@@ -190,6 +231,11 @@ impl PropertyFlags {
     #[must_use]
     pub const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    /// Returns whether all of the other flags are set.
+    pub(crate) const fn has(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
     }
 
     /// Returns whether the property is part of the entity's key.

@@ -1,10 +1,13 @@
 //! A model as data that outlives the program: the part that determines how its values are stored.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
-use super::{ContainerChild, EnumDescriptor, KeyPart, Model, PropertyDescriptor, TypeDescriptor, TypeKind};
+use super::{
+    ContainerChild, EnumDescriptor, KeyPart, Model, PropertyDescriptor, TypeDescriptor, TypeKind,
+    property::PropertyFlags,
+};
 use crate::{
     error::{Error, ErrorCode, Result},
     json::{JsonReader, JsonWriter, read_value, write_value},
@@ -87,7 +90,17 @@ pub(super) struct PropertySnapshot {
     pub(super) default: Option<String>,
     /// Upper limits by the name of the facet; facets without limit are left out.
     pub(super) facets: BTreeMap<String, u64>,
+    /// The words of [`WORDS`] that it has.
+    pub(super) words: BTreeSet<&'static str>,
 }
+
+/// The words about a property that say what its values are, or for what stores use them.
+const WORDS: [(&str, PropertyFlags); 4] = [
+    ("notUnicode", PropertyFlags::NOT_UNICODE),
+    ("unique", PropertyFlags::UNIQUE),
+    ("indexed", PropertyFlags::INDEXED),
+    ("searchable", PropertyFlags::SEARCHABLE),
+];
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct EnumSnapshot {
@@ -254,6 +267,7 @@ impl PropertySnapshot {
             polymorphic: ty.polymorphic,
             default: property.default.map(|default| default.text().to_owned()),
             facets: facets(property).filter_map(|(name, limit)| Some((name.to_owned(), limit?))).collect(),
+            words: WORDS.into_iter().filter(|(_, flag)| property.flags.has(*flag)).map(|(word, _)| word).collect(),
         }
     }
 
@@ -271,10 +285,17 @@ impl PropertySnapshot {
         if !self.facets.is_empty() {
             members.insert("facets".to_owned(), json!(self.facets));
         }
+        self.words.iter().for_each(|word| flag(&mut members, word, true));
         Value::Object(members)
     }
 
     fn from_part(part: &Part<'_>) -> Result<Self> {
+        let mut words = BTreeSet::new();
+        for (word, _) in WORDS {
+            if part.flag(word)? {
+                words.insert(word);
+            }
+        }
         let limit = |part: &Part<'_>| part.value.as_u64().ok_or_else(|| part.fault("a number is expected"));
         Ok(Self {
             type_name: part.member("type")?.text()?,
@@ -285,6 +306,7 @@ impl PropertySnapshot {
             polymorphic: part.flag("polymorphic")?,
             default: part.optional("default").map(|part| part.text()).transpose()?,
             facets: part.optional("facets").map_or(Ok(BTreeMap::new()), |part| part.entries(limit))?,
+            words,
         })
     }
 }

@@ -206,12 +206,30 @@ fn each_other_change_of_a_property_says_what_is_lost() {
             "fleet.vehicle/name: `maxLength` is now only 9; larger values stay, but writes no longer accept them",
         ),
         (
+            property("name", "notUnicode", json!(true)),
+            "fleet.vehicle/name: now has ASCII characters only; \
+             values with other characters stay, but writes no longer accept them",
+        ),
+        (
             property("seats", "facets", json!({"other": 1})),
             "fleet.vehicle/seats: `other` is now only 1; larger values stay, but writes no longer accept them",
         ),
     ];
     for (found, expected) in cases {
         assert_eq!(found, [expected]);
+    }
+}
+
+#[test]
+fn words_for_stores_change_no_values() {
+    for word in ["unique", "indexed", "searchable"] {
+        let at = format!("{VEHICLE}/name");
+        let found = differences(|model| model.pointer_mut(&at).unwrap()[word] = json!(true));
+        assert_eq!(found, [kept("fleet.vehicle/name", &format!("now {word}"))]);
+        let mut old = base();
+        old.pointer_mut(&at).unwrap()[word] = json!(true);
+        let found = snapshot(&old).differences(&snapshot(&base()));
+        assert_eq!(found[0].to_string(), kept("fleet.vehicle/name", &format!("no longer {word}")));
     }
 }
 
@@ -295,16 +313,20 @@ fn name() -> impl Strategy<Value = String> {
 
 fn property() -> impl Strategy<Value = PropertySnapshot> {
     let flags = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
-    (name(), flags, option::of(name()), btree_map(name(), 1..3_u64, 0..2)).prop_map(
-        |(type_name, (collection, nullable, navigation, contained, polymorphic), default, facets)| PropertySnapshot {
-            type_name,
-            collection,
-            nullable,
-            navigation,
-            contained,
-            polymorphic,
-            default,
-            facets,
+    let words = subsequence(vec!["notUnicode", "unique", "indexed", "searchable"], 0..3);
+    (name(), flags, option::of(name()), btree_map(name(), 1..3_u64, 0..2), words).prop_map(
+        |(type_name, (collection, nullable, navigation, contained, polymorphic), default, facets, words)| {
+            PropertySnapshot {
+                type_name,
+                collection,
+                nullable,
+                navigation,
+                contained,
+                polymorphic,
+                default,
+                facets,
+                words: words.into_iter().collect(),
+            }
         },
     )
 }

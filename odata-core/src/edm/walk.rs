@@ -47,9 +47,21 @@ impl<T: StructuredType> Leads for T {
     type To = T;
 }
 
+// For all types, though few have items: with one implementation that could be meant, the compiler would go on with it and
+// report more than that no path leads there.
 #[diagnostic::do_not_recommend]
-impl<T: PropertyValue<Single: Leads>> Leads for NoProperties<Vec<T>> {
-    type To = <T::Single as Leads>::To;
+impl<T: Items> Leads for NoProperties<T> {
+    type To = T::Item;
+}
+
+/// A collection of structured values.
+pub trait Items {
+    /// The structured type of the items.
+    type Item: StructuredType;
+}
+
+impl<T: PropertyValue<Single: Leads>> Items for Vec<T> {
+    type Item = <T::Single as Leads>::To;
 }
 
 impl<T: StructuredType, const N: usize> Walk<T, N> {
@@ -60,16 +72,16 @@ impl<T: StructuredType, const N: usize> Walk<T, N> {
 impl<At, const N: usize> Walk<At, N> {
     /// Goes to the value of a field. The field that holds the base type leads to the same value.
     #[track_caller]
-    pub const fn to<V: PropertyValue>(
+    pub const fn to<T: StructuredType, V: PropertyValue>(
         self,
         rust_name: &str,
-        _: for<'v> fn(&'v <At as Leads>::To) -> &'v V,
+        _: for<'v> fn(&'v T) -> &'v V,
     ) -> Walk<V::Single, N>
     where
-        At: Leads,
+        At: Leads<To = T>,
     {
         let Self { root, mut steps, mut len, mut cast, .. } = self;
-        let ty = <At::To as StructuredType>::DESCRIPTOR;
+        let ty = T::DESCRIPTOR;
         match find(ty, rust_name) {
             Found::Property { index, property } => {
                 steps[len] = Some(ModelStep { ty, index, property, target: V::STRUCTURED, cast });

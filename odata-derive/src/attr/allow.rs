@@ -7,6 +7,7 @@ use syn::{
 };
 
 use super::{
+    Derive,
     suggest::{listed, nearest},
     word::{Keyword, Word, keyword},
 };
@@ -32,7 +33,7 @@ impl Parse for Rule {
 
 /// A rule that can be switched off.
 #[derive(Clone, Copy, PartialEq)]
-enum AllowWord {
+pub(super) enum AllowWord {
     SameNameAsType,
     AbstractFromConcrete,
 }
@@ -46,20 +47,25 @@ impl Keyword for AllowWord {
     }
 }
 
-impl AllowWord {
-    const ALL: [Self; 2] = [Self::SameNameAsType, Self::AbstractFromConcrete];
+/// The rules that the items of a derive can switch off.
+pub(super) fn words(derive: Derive) -> &'static [AllowWord] {
+    match derive {
+        Derive::Entity => &[AllowWord::SameNameAsType, AllowWord::AbstractFromConcrete],
+        Derive::Complex | Derive::Enum => &[AllowWord::SameNameAsType],
+        Derive::Container => &[],
+    }
 }
 
 impl Allow {
     /// Reads `allow(..)`.
-    pub(super) fn read(ctxt: &Ctxt, word: Word) -> Self {
+    pub(super) fn read(ctxt: &Ctxt, word: Word, derive: Derive) -> Self {
         let mut allow = Self::default();
         for Rule(rule) in word.list(ctxt, "same_name_as_type") {
             let name = rule.to_string();
-            match keyword(&name, &AllowWord::ALL) {
+            match keyword(&name, words(derive)) {
                 Some(AllowWord::SameNameAsType) => allow.same_name_as_type = true,
                 Some(AllowWord::AbstractFromConcrete) => allow.abstract_from_concrete = true,
-                None => ctxt.error(rule.span(), unknown_rule(&name)),
+                None => ctxt.error(rule.span(), unknown_rule(&name, derive)),
             }
         }
         allow
@@ -67,9 +73,10 @@ impl Allow {
 }
 
 /// The message about a rule that does not exist or cannot be switched off.
-fn unknown_rule(rule: &str) -> String {
-    match nearest(rule, &AllowWord::ALL) {
+fn unknown_rule(rule: &str, derive: Derive) -> String {
+    let rules = words(derive);
+    match nearest(rule, rules) {
         Some(near) => format!("unknown rule `{rule}`; did you mean `{near}`?"),
-        None => format!("unknown rule `{rule}`; `allow` takes {}", listed(&AllowWord::ALL)),
+        None => format!("unknown rule `{rule}`; `allow` of {} takes {}", derive.noun(), listed(rules)),
     }
 }

@@ -1,9 +1,12 @@
-//! Facets: `max_length`, `precision`, `scale`.
+//! Facets: `max_length`, `precision`, `scale`, `unicode`.
 
 use proc_macro2::Span;
 use syn::Lit;
 
-use super::word::{SignedLit, Word};
+use super::{
+    Spanned,
+    word::{SignedLit, Word},
+};
 use crate::ctxt::Ctxt;
 
 /// The facet `MaxLength`.
@@ -69,6 +72,18 @@ pub(super) fn scale(ctxt: &Ctxt, word: Word) -> Option<Digits<Option<u16>>> {
         ctxt.error(span, format_args!("`scale` is `variable` or a whole number from 0 to {MOST_DIGITS}"));
     }
     value.map(|value| Digits { value: Some(value), word: at, span })
+}
+
+/// Reads `unicode = ..`.
+pub(super) fn unicode(ctxt: &Ctxt, word: Word) -> Option<Spanned<bool>> {
+    let span = word.span;
+    match word.literal(ctxt, "false")? {
+        SignedLit { minus: None, lit: Lit::Bool(value) } => Some(Spanned { value: value.value, span }),
+        SignedLit { lit, .. } => {
+            ctxt.error(lit.span(), "`unicode` is `true` or `false`");
+            None
+        }
+    }
 }
 
 /// A number of digits, if the literal is one, and the span of the literal.

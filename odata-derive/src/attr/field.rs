@@ -4,9 +4,9 @@ use proc_macro2::Span;
 use syn::{Attribute, LitStr};
 
 use super::{
-    Derive,
+    Derive, Spanned,
     default::{DefaultValue, default_value},
-    facet::{Digits, MaxLength, max_length, precision, scale},
+    facet::{Digits, MaxLength, max_length, precision, scale, unicode},
     navigation::{Constraints, OnDelete, Partner, on_delete, partner, referential_constraint},
     word::{Keyword, Vocabulary, Word, words},
 };
@@ -37,6 +37,11 @@ pub(crate) struct FieldAttrs {
     pub(crate) precision: Option<Digits<u16>>,
     /// `scale = ..`; `variable` has no number.
     pub(crate) scale: Option<Digits<Option<u16>>>,
+    /// `unicode = ..`
+    pub(crate) unicode: Option<Spanned<bool>>,
+    pub(crate) unique: Option<Span>,
+    pub(crate) indexed: Option<Span>,
+    pub(crate) searchable: Option<Span>,
     pub(crate) skip: Option<Span>,
     pub(crate) dynamic: Option<Span>,
     pub(crate) singleton: Option<Span>,
@@ -60,6 +65,10 @@ pub(super) enum FieldWord {
     MaxLength,
     Precision,
     Scale,
+    Unicode,
+    Unique,
+    Indexed,
+    Searchable,
     Skip,
     Dynamic,
     NoDeref,
@@ -84,6 +93,10 @@ impl Keyword for FieldWord {
             Self::MaxLength => "max_length",
             Self::Precision => "precision",
             Self::Scale => "scale",
+            Self::Unicode => "unicode",
+            Self::Unique => "unique",
+            Self::Indexed => "indexed",
+            Self::Searchable => "searchable",
             Self::Skip => "skip",
             Self::Dynamic => "dynamic",
             Self::NoDeref => "no_deref",
@@ -109,6 +122,10 @@ impl FieldWord {
         Self::MaxLength,
         Self::Precision,
         Self::Scale,
+        Self::Unicode,
+        Self::Unique,
+        Self::Indexed,
+        Self::Searchable,
         Self::Skip,
         Self::Dynamic,
         Self::NoDeref,
@@ -127,6 +144,10 @@ impl FieldWord {
         Self::MaxLength,
         Self::Precision,
         Self::Scale,
+        Self::Unicode,
+        Self::Unique,
+        Self::Indexed,
+        Self::Searchable,
         Self::Skip,
         Self::Dynamic,
         Self::NoDeref,
@@ -200,6 +221,10 @@ impl FieldAttrs {
             FieldWord::MaxLength => self.max_length = max_length(ctxt, word),
             FieldWord::Precision => self.precision = precision(ctxt, word),
             FieldWord::Scale => self.scale = scale(ctxt, word),
+            FieldWord::Unicode => self.unicode = unicode(ctxt, word),
+            FieldWord::Unique => self.unique = word.flag(ctxt),
+            FieldWord::Indexed => self.indexed = word.flag(ctxt),
+            FieldWord::Searchable => self.searchable = word.flag(ctxt),
             FieldWord::Base => self.base = word.flag(ctxt),
             FieldWord::NoDeref => self.no_deref = word.flag(ctxt),
             FieldWord::Key => self.key = word.flag(ctxt),
@@ -224,6 +249,11 @@ impl FieldAttrs {
         self.max_length.is_some() || self.precision.is_some() || self.scale.is_some()
     }
 
+    /// Where `unicode = false` is.
+    pub(crate) fn not_unicode(&self) -> Option<Span> {
+        self.unicode.as_ref().filter(|facet| !facet.value).map(|facet| facet.span)
+    }
+
     /// The words that say something about a property, and where they are.
     pub(crate) fn of_properties(&self) -> impl Iterator<Item = (&'static str, Span)> {
         FieldWord::OF_ENTITY_TYPE.iter().filter_map(|word| Some((word.name(), self.of_property(*word)?)))
@@ -246,6 +276,10 @@ impl FieldAttrs {
             FieldWord::MaxLength => self.max_length.as_ref().map(|facet| facet.span),
             FieldWord::Precision => self.precision.as_ref().map(|facet| facet.word),
             FieldWord::Scale => self.scale.as_ref().map(|facet| facet.word),
+            FieldWord::Unicode => self.unicode.as_ref().map(|facet| facet.span),
+            FieldWord::Unique => self.unique,
+            FieldWord::Indexed => self.indexed,
+            FieldWord::Searchable => self.searchable,
             // What else a field can be, and what can be said about that.
             FieldWord::Base
             | FieldWord::NoDeref

@@ -61,6 +61,10 @@ const OF_FIELDS: &[(&str, &str)] = &[
     ("max_length", "belongs on a field"),
     ("precision", "belongs on a field"),
     ("scale", "belongs on a field"),
+    ("unicode", "belongs on a field"),
+    ("unique", "belongs on a field"),
+    ("indexed", "belongs on a field"),
+    ("searchable", "belongs on a field"),
     ("default", "belongs on a field"),
     ("skip", "belongs on a field"),
     ("unknown", "belongs on a variant"),
@@ -181,18 +185,18 @@ impl TypeAttrs {
             alternate_keys: Vec::new(),
         };
         for (keyword, word) in words(ctxt, attributes, &vocabulary(derive)) {
-            attrs.set(ctxt, keyword, word);
+            attrs.set(ctxt, keyword, word, derive);
         }
         attrs
     }
 
-    fn set(&mut self, ctxt: &Ctxt, keyword: TypeWord, word: Word) {
+    fn set(&mut self, ctxt: &Ctxt, keyword: TypeWord, word: Word, derive: Derive) {
         match keyword {
             TypeWord::Type => self.name = word.text(ctxt, "\"namespace.name\""),
             TypeWord::Abstract => self.is_abstract = word.flag(ctxt),
             TypeWord::Open => self.open = word.boolean(ctxt),
             TypeWord::RenameAll => self.rename_all = rename_all(ctxt, word).unwrap_or(RenameAll::LowerCamel),
-            TypeWord::Allow => self.allow = Allow::read(ctxt, word),
+            TypeWord::Allow => self.allow = Allow::read(ctxt, word, derive),
             TypeWord::Serde => self.serde = word.boolean(ctxt).is_none_or(|serde| serde.value),
             TypeWord::Crate => {
                 let path = word.text(ctxt, "\"path\"");

@@ -145,6 +145,16 @@ fn value_checks(property: &Property<'_>) -> Vec<TokenStream> {
     if let Some(facet) = &field.attrs.scale {
         checks.push(check(SpanRange::one(facet.word), "scale", quote!(#edm_type)));
     }
+    if let Some(facet) = &field.attrs.unicode
+        && property.builtin != Some("String")
+    {
+        checks.push(check(SpanRange::one(facet.span), "unicode", quote!(#edm_type)));
+    }
+    for (rule, span) in
+        [("unique", field.attrs.unique), ("indexed", field.attrs.indexed), ("searchable", field.attrs.searchable)]
+    {
+        checks.extend(span.map(|span| check(SpanRange::one(span), rule, quote!(#name, #edm_type))));
+    }
     for (word, span) in [("computed", field.attrs.computed), ("immutable", field.attrs.immutable)] {
         if let (Some(span), None) = (span, property.builtin) {
             checks.push(check(SpanRange::one(span), "structural", quote!(#word, #name, #edm_type)));
@@ -168,6 +178,9 @@ fn value_checks(property: &Property<'_>) -> Vec<TokenStream> {
         if field.attrs.has_facets() {
             let facets = property.facets();
             checks.push(check(span, "default_fits", quote!(#edm_type, #value, #facets)));
+        }
+        if field.attrs.not_unicode().is_some() {
+            checks.push(check(span, "default_is_ascii", quote!(#edm_type, #value)));
         }
     }
     checks

@@ -132,6 +132,10 @@ impl<'a> Property<'a> {
             (attrs.computed.is_some(), quote!(COMPUTED)),
             (attrs.immutable.is_some(), quote!(IMMUTABLE)),
             (attrs.contains_target.is_some(), quote!(CONTAINS_TARGET)),
+            (attrs.unique.is_some(), quote!(UNIQUE)),
+            (attrs.indexed.is_some(), quote!(INDEXED)),
+            (attrs.searchable.is_some(), quote!(SEARCHABLE)),
+            (attrs.not_unicode().is_some(), quote!(NOT_UNICODE)),
         ];
         let on_delete = attrs.on_delete.as_ref().map(|on_delete| match on_delete.action {
             OnDeleteAction::Cascade => quote!(ON_DELETE_CASCADE),

@@ -1,6 +1,6 @@
 //! Keys that are declared on the type.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use syn::ext::IdentExt as _;
 
@@ -77,28 +77,28 @@ fn own_property(ctxt: &Ctxt, item: &StructuredType<'_>, part: &KeyPart) {
     }
 }
 
-/// K7: checks that no alias is the name of a property or another alias.
+/// K7: checks that no alias is the name of a property or stands for two paths.
 fn aliases(ctxt: &Ctxt, item: &StructuredType<'_>) {
     let attrs = &item.head.attrs;
-    let mut seen = HashSet::new();
-    let mut of_list = |key: &KeyList| {
-        for alias in key.parts.iter().filter_map(|part| part.alias.as_ref()) {
-            let name = alias.unraw().to_string();
-            if let Some(fault) = fault(item, &name, !seen.insert(name.clone())) {
-                ctxt.error(alias.span(), fault);
-            }
+    let mut seen: HashMap<String, String> = HashMap::new();
+    for part in attrs.key.iter().chain(&attrs.alternate_keys).flat_map(|key| &key.parts) {
+        let Some(alias) = &part.alias else { continue };
+        let (name, path) = (alias.unraw().to_string(), part.path.to_string());
+        let is_taken = seen.get(&name).is_some_and(|other| *other != path);
+        if let Some(fault) = fault(item, &name, is_taken) {
+            ctxt.error(alias.span(), fault);
         }
-    };
-    attrs.key.iter().chain(&attrs.alternate_keys).for_each(&mut of_list);
+        seen.insert(name, path);
+    }
 }
 
 /// What is wrong with the name of an alias.
-fn fault(item: &StructuredType<'_>, alias: &str, repeated: bool) -> Option<String> {
+fn fault(item: &StructuredType<'_>, alias: &str, is_taken: bool) -> Option<String> {
     if let Some(fault) = name::identifier_fault(alias) {
         return Some(fault);
     }
     if item.properties().any(|field| field.name == alias) {
         return Some(format!("alias `{alias}` is also a property of the type; choose another name"));
     }
-    repeated.then(|| format!("alias `{alias}` is used twice; choose another name"))
+    is_taken.then(|| format!("alias `{alias}` already stands for another path; choose another name"))
 }

@@ -4,7 +4,7 @@ use std::io;
 
 use super::{
     Xml,
-    annotation::{write_description, write_tag},
+    annotation::{has_tags, write_description, write_tags},
 };
 use crate::edm::{EdmType, PrimitiveType, PropertyDescriptor, ReferentialConstraint, TypeDescriptor};
 
@@ -35,7 +35,7 @@ pub(super) fn write_property(xml: &mut Xml, owner: &TypeDescriptor, own: usize) 
     let (flags, constraints) = (property.flags, owner.referential_constraints(index));
     let on_delete = flags.on_delete();
     let has_navigation_facts = !constraints.is_empty() || on_delete.is_some();
-    if property.description.is_empty() && !flags.is_computed() && !flags.is_immutable() && !has_navigation_facts {
+    if property.description.is_empty() && !has_tags(flags) && !has_navigation_facts {
         return element.write_empty().map(drop);
     }
     element.write_inner_content(|xml| {
@@ -43,12 +43,7 @@ pub(super) fn write_property(xml: &mut Xml, owner: &TypeDescriptor, own: usize) 
         if let Some(action) = on_delete {
             xml.create_element("OnDelete").with_attribute(("Action", action.name())).write_empty()?;
         }
-        if flags.is_computed() {
-            write_tag(xml, "Computed")?;
-        }
-        if flags.is_immutable() {
-            write_tag(xml, "Immutable")?;
-        }
+        write_tags(xml, property.flags)?;
         write_description(xml, property.description)
     })?;
     Ok(())
@@ -76,7 +71,8 @@ fn facets(property: &PropertyDescriptor) -> impl Iterator<Item = (&'static str, 
         }
     }
     let max_length = property.max_length().map(|length| length.to_string());
-    [("MaxLength", max_length), ("Precision", precision), ("Scale", scale)]
+    let unicode = (!property.is_unicode()).then(|| "false".to_owned());
+    [("MaxLength", max_length), ("Precision", precision), ("Scale", scale), ("Unicode", unicode)]
         .into_iter()
         .filter_map(|(facet, value)| Some((facet, value?)))
 }

@@ -42,6 +42,25 @@ pub const fn scale(ty: &PropertyType) {
     }
 }
 
+/// Checks that the facet `Unicode` applies to the type (OData CSDL 4.01 §7.2.5).
+#[track_caller]
+pub const fn unicode(ty: &PropertyType) {
+    if !matches!(ty.edm, EdmType::Primitive(PrimitiveType::String)) {
+        does_not_apply("unicode", ty);
+    }
+}
+
+/// Checks that a default value has ASCII characters alone. A default value of another type is a fault of another rule.
+#[track_caller]
+pub const fn default_is_ascii(ty: &PropertyType, literal: DefaultValue) {
+    let is_text = matches!(ty.edm, EdmType::Primitive(PrimitiveType::String)) && !ty.collection;
+    if let (true, DefaultValue::Text(text)) = (is_text, literal)
+        && !text.is_ascii()
+    {
+        fail(&["default value `\"", text, "\"` has characters beyond ASCII, which `unicode = false` excludes"]);
+    }
+}
+
 #[track_caller]
 const fn does_not_apply(facet: &str, ty: &PropertyType) -> ! {
     match ty.edm {
@@ -74,7 +93,8 @@ pub const fn default_fits(ty: &PropertyType, literal: DefaultValue, facets: Face
         _ => None,
     };
     let excess = match excess {
-        None => return,
+        // Characters have a check of their own.
+        None | Some(Excess::Unicode) => return,
         Some(Excess::Length(_)) => "is longer than `max_length` allows",
         Some(Excess::Digits(_) | Excess::SecondDigits(_)) => "has more digits than `precision` allows",
         Some(Excess::WholeDigits(_)) => "has more digits before the point than `precision` and `scale` allow",

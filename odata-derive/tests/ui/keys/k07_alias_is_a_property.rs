@@ -1,0 +1,18 @@
+//! K7: an alias is not the name of a property.
+use odata_core::{ODataComplex, ODataEntity};
+
+#[derive(ODataComplex, Clone)]
+#[odata(type = "shop.info")]
+struct Info {
+    id: i32,
+    code: Option<String>,
+}
+
+#[derive(ODataEntity, Clone)]
+#[odata(type = "shop.product", key(info.id as displayName))]
+struct Product {
+    info: Info,
+    display_name: String,
+}
+
+fn main() {}
