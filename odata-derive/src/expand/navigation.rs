@@ -42,7 +42,7 @@ pub(super) fn expand(item: &StructuredType<'_>, properties: &[Property<'_>]) -> 
     navigation
 }
 
-/// Whether the tokens of the type leave it possible: about other types it is said that they are none.
+/// Whether the tokens of the type leave it possible. About other types it is reported that they cannot be.
 fn may_be_navigation(property: &Property<'_>) -> bool {
     let (wrappers, _) = ty::layers(property.field.ty);
     property.builtin.is_none() && wrappers.first().is_none_or(|outer| matches!(outer, Wrapper::Nav))
