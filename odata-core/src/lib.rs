@@ -164,6 +164,8 @@
 //! - [`derive(ODataEntity)`](macro@ODataEntity): an entity type, its keys, properties and navigation properties,
 //! - [`derive(ODataComplex)`](macro@ODataComplex): a complex type and its properties,
 //! - [`derive(ODataEnum)`](macro@ODataEnum): an enumeration type and its members,
+//! - [`derive(ODataAction)`](macro@ODataAction): an action and its parameters,
+//! - [`derive(ODataFunction)`](macro@ODataFunction): a function and its parameters,
 //! - [`derive(ODataContainer)`](macro@ODataContainer): the entity sets and singletons of a service.
 //!
 //! # Traits
@@ -235,17 +237,17 @@ pub mod value;
 pub mod __private;
 
 pub use delta::{Changes, Delta, Diff, RawDelta};
-pub use edm::{Container, Model};
+pub use edm::{Action, Container, Function, Model, Operation};
 pub use entity_set::{EntitySet, Singleton};
 pub use error::{Error, ErrorCode, Result};
-pub use odata_derive::{ODataComplex, ODataContainer, ODataEntity, ODataEnum};
+pub use odata_derive::{ODataAction, ODataComplex, ODataContainer, ODataEntity, ODataEnum, ODataFunction};
 pub use path::{LeadsTo, Path};
 pub use property::Property;
 pub use property_path::PropertyPath;
 pub use property_set::PropertySet;
 pub use slot::{
-    AnyOf, Concrete, DynamicProperties, EntityValue, EnumType, IsA, Nav, PropertyValue, Reflect, Slot, Structured,
-    StructuredType, ValueRef,
+    AnyOf, Concrete, DynamicProperties, EntityValue, EnumType, IsA, Nav, Optional, PropertyValue, Reflect, Slot,
+    Structured, StructuredType, ValueRef,
 };
 
 /// Tests a model: panics with all faults of the container's model, one per line.

@@ -22,8 +22,8 @@
 
 #[doc(no_inline)]
 pub use crate::{
-    AnyOf, Delta, Diff, DynamicProperties, Nav, ODataComplex, ODataContainer, ODataEntity, ODataEnum, PropertySet,
-    StructuredType as _,
+    AnyOf, Delta, Diff, DynamicProperties, Nav, ODataAction, ODataComplex, ODataContainer, ODataEntity, ODataEnum,
+    ODataFunction, Optional, PropertySet, StructuredType as _,
     uri::EntityKey as _,
     value::{Date, DateTimeOffset, Decimal, Duration, Guid, Stream, TimeOfDay, UnknownMember},
 };

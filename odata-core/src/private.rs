@@ -8,13 +8,15 @@ pub use serde;
 use crate::slot::blank_slot;
 pub use crate::{
     edm::{
-        Container, ContainerChild, ContainerDescriptor, EdmType, EnumDescriptor, EnumMember, ModelPath, PrimitiveType,
-        PropertyDescriptor, PropertyType, ReferentialConstraint, SchemaAlias, TypeDescriptor, TypeKind, check,
+        Action, Container, ContainerChild, ContainerDescriptor, EdmType, EnumDescriptor, EnumMember, Function,
+        ModelPath, Operation, OperationDescriptor, OperationKind, PrimitiveType, PropertyDescriptor, PropertyType,
+        ReferentialConstraint, SchemaAlias, TypeDescriptor, TypeKind, check,
         default_value::DefaultValue,
         facets::Facets,
         facts::{KeyPath, TypeFacts},
         name_bits::NameBits,
         navigation::{NavigationFacts, Partner},
+        operation::OperationAllows,
         property::PropertyFlags,
         registry::Registration,
         walk::{Leads, Walk, Walked},
@@ -96,6 +98,22 @@ pub const fn structured_type<T: StructuredType>(edm: EdmType, is_abstract: bool)
     let mut ty = PropertyType::single(edm, blank_slot::<T>);
     ty.is_abstract = is_abstract;
     ty
+}
+
+/// Returns the type of a struct whose fields are the parameters of an operation.
+pub const fn parameters_type<T: StructuredType>(edm: EdmType) -> PropertyType {
+    PropertyType::parameters(edm, blank_slot::<T>)
+}
+
+/// Returns the binding parameter of an operation, or the value that it returns: `json` is the name in quotes with the
+/// colon after it.
+pub const fn part_of_operation(
+    name: &'static str,
+    json: &'static str,
+    ty: &'static PropertyType,
+    facets: Facets,
+) -> PropertyDescriptor {
+    PropertyDescriptor::of_operation(name, json, ty, facets)
 }
 
 /// Returns the type of a property whose Rust type is an enumeration type.

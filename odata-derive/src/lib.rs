@@ -49,6 +49,30 @@ pub fn derive_enum(input: TokenStream) -> TokenStream {
     expand::derive(Derive::Enum, input.into()).into()
 }
 
+/// Makes a struct an action (OData CSDL 4.01 §12.1), which may change what the service has.
+///
+/// Each named field is a parameter, with a type as the properties of types have, or an entity type. `Option<T>` is
+/// nullable, `Optional<T>` may be left out. A value of the struct holds the parameters of one call. The struct must be
+/// `Clone`, and it cannot be generic.
+///
+/// # Attributes
+#[doc = include_str!("../docs/action.md")]
+#[proc_macro_derive(ODataAction, attributes(odata, serde))]
+pub fn derive_action(input: TokenStream) -> TokenStream {
+    expand::derive(Derive::Action, input.into()).into()
+}
+
+/// Makes a struct a function (OData CSDL 4.01 §12.3), which returns something and changes nothing that can be observed.
+///
+/// Fields are parameters, as for an action. Structs with one `type` are overloads of one function.
+///
+/// # Attributes
+#[doc = include_str!("../docs/function.md")]
+#[proc_macro_derive(ODataFunction, attributes(odata, serde))]
+pub fn derive_function(input: TokenStream) -> TokenStream {
+    expand::derive(Derive::Function, input.into()).into()
+}
+
 /// Makes a struct an entity container (OData CSDL 4.01 §13): the entity sets and singletons of a service.
 ///
 /// The struct is a declaration; no value of it is ever needed. Its constant `SETS` has the entity sets and singletons

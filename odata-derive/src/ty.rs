@@ -18,6 +18,8 @@ pub(crate) enum Wrapper {
     Nav,
     /// `AnyOf<T>`
     AnyOf,
+    /// `Optional<T>`
+    Optional,
 }
 
 /// Types whose tokens leave no doubt about their EDM type.
@@ -80,6 +82,7 @@ pub(crate) fn peel(ty: &Type) -> Option<(Wrapper, &Type)> {
         "Box" => Wrapper::Box,
         "Nav" => Wrapper::Nav,
         "AnyOf" => Wrapper::AnyOf,
+        "Optional" => Wrapper::Optional,
         _ => return None,
     };
     Some((wrapper, argument(last)?))

@@ -6,6 +6,7 @@ pub mod arbitrary;
 pub mod catalog;
 pub mod depot;
 pub mod reorder;
+pub mod shop;
 pub mod workshop;
 
 /// The README's example, so that it is compiled and run with the tests.

@@ -136,7 +136,7 @@ pub(crate) fn respelled(name: &str, version: ODataVersion) -> Cow<'_, str> {
         ODataVersion::V4_0 => PREFIX,
         ODataVersion::V4_01 => "",
     };
-    [property, "@", prefix, bare].concat().into()
+    format!("{property}@{prefix}{bare}").into()
 }
 
 /// A member's name, taken apart.

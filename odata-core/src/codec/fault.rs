@@ -1,7 +1,7 @@
 //! Faults of a body, recorded while the rest of it is read.
 
 use crate::{
-    edm::{EdmType, PropertyType},
+    edm::{EdmType, PropertyType, TypeDescriptor},
     error::{Error, ErrorCode},
     json::{Token, locate},
     slot::Mismatch,
@@ -38,13 +38,10 @@ impl Faults {
     }
 
     /// Returns the faults with their positions.
-    pub(crate) fn into_errors(self, body: &[u8]) -> impl Iterator<Item = Error> {
+    pub(crate) fn into_errors(self, body: &[u8]) -> Vec<Error> {
         let offsets: Vec<_> = self.list.iter().map(|fault| fault.offset).collect();
-        let located = locate(body, &offsets);
-        self.list
-            .into_iter()
-            .zip(located)
-            .map(|(fault, located)| Error::new(fault.code, fault.message).at(located, fault.missing))
+        let faults = self.list.into_iter().zip(locate(body, &offsets));
+        faults.map(|(fault, located)| Error::new(fault.code, fault.message).at(located, fault.missing)).collect()
     }
 
     /// Records a fault at an offset.
@@ -59,9 +56,10 @@ impl Faults {
     /// Records that a property has no value.
     #[cold]
     #[inline(never)]
-    pub(crate) fn missing(&mut self, object: usize, name: &'static str, type_name: &str) {
+    pub(crate) fn missing(&mut self, object: usize, name: &'static str, descriptor: &TypeDescriptor) {
         if self.list.len() < self.most {
-            let message = format!("property `{name}` of `{type_name}` must have a value");
+            let (noun, owner) = (descriptor.kind.part(), descriptor.name);
+            let message = format!("{noun} `{name}` of `{owner}` must have a value");
             self.list.push(Fault { code: ErrorCode::MISSING_PROPERTY, message, offset: object, missing: Some(name) });
         }
     }
@@ -104,10 +102,18 @@ fn is_integer(ty: &PropertyType) -> bool {
 
 fn members(ty: &PropertyType) -> String {
     match ty.edm {
-        EdmType::Enum(descriptor) => {
-            let names: Vec<_> = descriptor.members.iter().map(|member| format!("`{}`", member.name)).collect();
-            names.join(", ")
-        }
+        EdmType::Enum(descriptor) => listed(&mut descriptor.members.iter().map(|member| member.name)),
         _ => String::new(),
     }
+}
+
+/// Returns these names, quoted and separated by commas.
+pub(super) fn listed(names: &mut dyn Iterator<Item = &str>) -> String {
+    let mut list = String::new();
+    for name in names {
+        list.push_str(if list.is_empty() { "`" } else { ", `" });
+        list.push_str(name);
+        list.push('`');
+    }
+    list
 }

@@ -251,7 +251,7 @@ impl Members {
         let media_type = about.media_type.take().map(|(media_type, _)| media_type);
         let value = RawValue::described(json, about.type_name.take(), media_type);
         if let Some(members) = target.unknown() {
-            members.insert(name, value);
+            members.insert(name.into(), value);
         }
     }
 

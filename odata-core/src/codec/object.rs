@@ -234,7 +234,7 @@ impl BodyReader<'_, '_> {
     #[cold]
     fn undeclared(&mut self, name: &str, descriptor: &TypeDescriptor, at: usize) {
         self.faults.record(ErrorCode::UNDECLARED_PROPERTY, at, || {
-            format!("`{name}` is not a property of `{}`", descriptor.name)
+            format!("`{name}` is not a {} of `{}`", descriptor.kind.part(), descriptor.name)
         });
     }
 }

@@ -4,6 +4,7 @@ use super::{
     Control, ODataVersion, ReadOptions, UnknownTypes,
     body::BodyReader,
     control::{TYPE_NAMES, is_type},
+    fault::listed,
     type_name::{TypeMember, qualified},
 };
 use crate::{
@@ -100,21 +101,13 @@ impl BodyReader<'_, '_> {
             self.recent.add(found);
             return Ok(Some(found));
         }
-        let name = name.to_owned();
-        let name = self.without_alias(name);
+        let name = without_alias(self.options, name);
         Ok(self.checked_type(&name, declared, at))
     }
 
-    /// Replaces an alias with its namespace.
-    fn without_alias(&self, name: String) -> String {
-        let Some((namespace, type_name)) = name.rsplit_once('.') else { return name };
-        match self.options.aliases.iter().find(|row| row.alias == namespace) {
-            Some(row) => format!("{}.{type_name}", row.namespace),
-            None => name,
-        }
-    }
-
     /// Returns the type with this name, where `declared` is declared and derived types are accepted.
+    #[cold]
+    #[inline(never)]
     fn checked_type(
         &mut self,
         name: &str,
@@ -151,8 +144,7 @@ impl BodyReader<'_, '_> {
         if same_text(name, known.name) {
             return Ok(());
         }
-        let name = name.to_owned();
-        let name = self.without_alias(name);
+        let name = without_alias(self.options, name);
         if name == known.name || polymorphic {
             return Ok(());
         }
@@ -184,8 +176,7 @@ impl BodyReader<'_, '_> {
         type_name: &str,
     ) -> Result<(), JsonError> {
         let at = self.reader.value_offset();
-        let name = qualified(self.reader.string()?).to_owned();
-        let name = self.without_alias(name);
+        let name = without_alias(self.options, qualified(self.reader.string()?));
         if name == type_name || stored.chain().any(|level| level.name == name) {
             return Ok(());
         }
@@ -199,9 +190,21 @@ impl BodyReader<'_, '_> {
     }
 }
 
+/// Returns a name with its namespace in place of an alias.
+#[cold]
+#[inline(never)]
+fn without_alias(options: &ReadOptions, name: &str) -> String {
+    if let Some((namespace, type_name)) = name.rsplit_once('.')
+        && let Some(row) = options.aliases.iter().find(|row| row.alias == namespace)
+    {
+        return format!("{}.{type_name}", row.namespace);
+    }
+    name.to_owned()
+}
+
 /// Returns the names of the types that an instance of `declared` can have.
 fn candidates(options: &ReadOptions, declared: &TypeDescriptor) -> String {
     let instances = Registry::global().instances(declared).filter(|found| options.has_type(found));
-    let names: Vec<_> = instances.map(|found| format!("`{}`", found.name)).collect();
-    if names.is_empty() { "none".to_owned() } else { names.join(", ") }
+    let names = listed(&mut instances.map(|found| found.name));
+    if names.is_empty() { "none".to_owned() } else { names }
 }

@@ -218,11 +218,13 @@ impl ReadOptions {
     }
 
     /// Returns the type with this name, if it is `declared` or derives from it and a value can have it.
+    #[inline(never)]
     pub(super) fn find_type(&self, name: &str, declared: &TypeDescriptor) -> Option<&'static TypeDescriptor> {
         Registry::global().find(name, declared).filter(|found| self.has_type(found))
     }
 
     /// Returns whether a value can have a type with this name.
+    #[inline(never)]
     pub(super) fn is_type(&self, name: &str) -> bool {
         Registry::global().named(name).iter().any(|found| self.has_type(found))
     }

@@ -3,6 +3,7 @@
 use super::{
     Purpose, ReadOptions,
     body::BodyReader,
+    fault::Faults,
     member::{Members, WholeValue},
     object::Sink,
     receiver::Receiver,
@@ -150,12 +151,19 @@ fn read_with_faults<'o>(
     let mut reader = BodyReader::new(reader, options, receiver);
     match read(&mut reader).and_then(|()| reader.reader.finish()) {
         Ok(()) if reader.faults.len() == 0 => Ok(None),
-        Ok(()) => Ok(Error::from_many(reader.faults.into_errors(body))),
-        Err(broken) => {
-            let faults = reader.faults.into_errors(body).chain([Error::of_json(body, broken)]);
-            Error::from_many(faults).map_or(Ok(None), Err)
-        }
+        read => end_with_faults(body, reader.faults, read.err()),
     }
+}
+
+/// Returns the faults of a body as one error, and fails with them where the text is not JSON.
+#[cold]
+#[inline(never)]
+fn end_with_faults(body: &[u8], faults: Faults, broken: Option<JsonError>) -> Result<Option<Error>> {
+    let is_json = broken.is_none();
+    let mut errors = faults.into_errors(body);
+    errors.extend(broken.map(|broken| Error::of_json(body, broken)));
+    let error = Error::from_many(errors);
+    if is_json { Ok(error) } else { error.map_or(Ok(None), Err) }
 }
 
 /// The known facts about the type of an object before its members are read.
@@ -332,8 +340,8 @@ impl BodyReader<'_, '_> {
     #[inline(never)]
     pub(crate) fn check_required(&mut self, descriptor: &'static TypeDescriptor, seen: &Bits, start: usize) {
         for (index, property) in descriptor.properties() {
-            if property.is_required() && !seen.contains(index) {
-                self.faults.missing(start, property.name, descriptor.name);
+            if descriptor.requires(property) && !seen.contains(index) {
+                self.faults.missing(start, property.name, descriptor);
             }
         }
     }

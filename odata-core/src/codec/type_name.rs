@@ -2,7 +2,7 @@
 
 use super::{Control, WriteOptions, control::MemberName};
 use crate::{
-    edm::TypeDescriptor,
+    edm::{TypeDescriptor, TypeKind},
     json::{JsonReader, same_text},
 };
 
@@ -44,7 +44,9 @@ pub(crate) fn written_alone(
     declared: Option<&TypeDescriptor>,
     options: &WriteOptions<'_>,
 ) -> bool {
-    declared.is_none_or(|declared| !declared.is(actual) || options.has_derived(declared))
+    // The parameters of an operation have no type.
+    actual.kind != TypeKind::Operation
+        && declared.is_none_or(|declared| !declared.is(actual) || options.has_derived(declared))
 }
 
 /// Returns the qualified type name in the outermost object of a body, if it names one.

@@ -365,7 +365,7 @@ impl<'o> Encoder<'o> {
 
     /// Writes the name of control information about a property, with the colon.
     fn property_control(&mut self, property: &str, control: Control) {
-        self.json.string(&[property, control.name(self.options.version)].concat());
+        self.json.string(&(property.to_owned() + control.name(self.options.version)));
         self.json.byte(b':');
     }
 }

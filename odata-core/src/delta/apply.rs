@@ -52,10 +52,8 @@ impl RawDelta {
 
     /// Returns whether a type can have the dynamic properties that change.
     fn check_dynamic(&self, ty: &TypeDescriptor, path: &str) -> Result<()> {
-        if self.dynamic.is_empty() {
-            return Ok(());
-        }
-        let Some(name) = self.dynamic.keys().find(|name| !ty.is_open || ty.find(name).is_some()) else { return Ok(()) };
+        let Some(dynamic) = &self.dynamic else { return Ok(()) };
+        let Some(name) = dynamic.keys().find(|name| !ty.is_open || ty.find(name).is_some()) else { return Ok(()) };
         let (code, message) = if ty.is_open {
             let message = format!("`{}` declares `{name}`, which is set as a dynamic property", ty.name);
             (ErrorCode::TYPE_MISMATCH, message)
@@ -132,10 +130,10 @@ impl RawDelta {
                 }
             }
         }
-        if !self.dynamic.is_empty()
+        if let Some(changes) = self.dynamic
             && let Some(dynamic) = target.dynamic_mut()
         {
-            self.dynamic.into_iter().for_each(|(name, value)| change(dynamic, name, value));
+            changes.into_iter().for_each(|(name, value)| change(dynamic, name, value));
         }
         if let Some(unknown) = self.unknown {
             unknown.apply(target);
@@ -167,11 +165,15 @@ fn keep_shared(from: &mut dyn Structured, to: &mut dyn Structured, descriptor: &
     shared
 }
 
+#[cold]
+#[inline(never)]
 fn unfit(code: ErrorCode, path: &str, message: String) -> Error {
     let error = Error::new(code, message);
     if path.is_empty() { error } else { error.with_target(path) }
 }
 
+#[cold]
+#[inline(never)]
 fn join(path: &str, name: &str) -> String {
     if path.is_empty() { name.to_owned() } else { format!("{path}/{name}") }
 }

@@ -1,12 +1,10 @@
 //! The difference between two values, as a change holds it.
 
-use std::collections::BTreeSet;
-
-use super::dynamic::{Patches, is_empty, patch};
+use super::dynamic::{Patches, differences};
 use crate::{
     PropertySet,
     edm::TypeDescriptor,
-    slot::{DynamicProperties, Structured, Unknown, ValueRef},
+    slot::{Structured, ValueRef},
 };
 
 /// Returns the difference between two values of the same type: the properties that an update may change. Only where
@@ -24,23 +22,7 @@ pub(super) fn difference<'v>(
     if descriptor.is_open
         && let (Some(from), Some(to)) = (from.dynamic(), to.dynamic())
     {
-        for (name, value) in to.iter() {
-            match from.find(name) {
-                Some(old) if old == value => {}
-                Some(old) => match patch(old, value) {
-                    Some(patch) if is_empty(&patch) => {}
-                    Some(patch) => {
-                        patches.push((value, patch));
-                        set.insert_dynamic(name);
-                    }
-                    None => set.insert_dynamic(name),
-                },
-                None => set.insert_dynamic(name),
-            }
-        }
-        for (name, _) in from.iter().filter(|(name, _)| to.find(name).is_none()) {
-            set.insert_dynamic(name);
-        }
+        differences(from, to, patches, &mut |name| set.insert_dynamic(name));
     }
     if polymorphic && let (Some(from), Some(to)) = (from.unknown(), to.unknown()) {
         from.raw_members().different(to.raw_members()).for_each(|name| set.insert_dynamic(name));
@@ -123,15 +105,19 @@ fn is_sent_alike(one: ValueRef<'_>, other: ValueRef<'_>, polymorphic: bool) -> b
 
 /// Returns all of a value that had another type before, if the value alone does not show that: dynamic properties,
 /// which a change of type keeps, are removed, or the old type is not distinguishable from a declared type.
+#[cold]
+#[inline(never)]
 fn replaced_whole<'v>(old: &dyn Structured, new: &'v dyn Structured, patches: &mut Patches<'v>) -> Option<PropertySet> {
     let descriptor = new.descriptor();
-    let undeclared: BTreeSet<_> = undeclared_names(new).collect();
-    let is_left = |name: &&str| descriptor.find(name).is_none() && !undeclared.contains(name);
-    let left: Vec<_> = if descriptor.is_open { undeclared_names(old).filter(is_left).collect() } else { Vec::new() };
+    let mut left = if descriptor.is_open { undeclared_names(old) } else { Vec::new() };
+    left.retain(|name| {
+        let is_dynamic = new.dynamic().is_some_and(|dynamic| dynamic.find(name).is_some());
+        let is_unknown = new.unknown().is_some_and(|unknown| unknown.get(name).is_some());
+        descriptor.find(name).is_none() && !is_dynamic && !is_unknown
+    });
     let before = patches.len();
     if let (Some(old), Some(new)) = (old.dynamic(), new.dynamic()) {
-        let merged = new.iter().filter_map(|(name, value)| Some((value, patch(old.find(name)?, value)?)));
-        patches.extend(merged.filter(|(_, patch)| !is_empty(patch)));
+        differences(old, new, patches, &mut |_| {});
     }
     if left.is_empty() && patches.len() == before && old.unknown().is_none() {
         return None;
@@ -141,14 +127,22 @@ fn replaced_whole<'v>(old: &dyn Structured, new: &'v dyn Structured, patches: &m
     for (index, _) in descriptor.properties().filter(|(_, property)| property.is_insertable()) {
         set.insert(index);
     }
-    for name in undeclared.into_iter().chain(left) {
+    for name in undeclared_names(new).into_iter().chain(left) {
         set.insert_dynamic(name);
     }
     Some(set)
 }
 
 /// Returns the names of the dynamic properties, and of the members of a type that the program does not know.
-fn undeclared_names(value: &dyn Structured) -> impl Iterator<Item = &str> {
-    let dynamic = value.dynamic().into_iter().flat_map(DynamicProperties::iter).map(|(name, _)| name);
-    dynamic.chain(value.unknown().into_iter().flat_map(Unknown::members).map(|(name, _)| name))
+#[cold]
+#[inline(never)]
+fn undeclared_names(value: &dyn Structured) -> Vec<&str> {
+    let mut names = Vec::new();
+    if let Some(dynamic) = value.dynamic() {
+        names.extend(dynamic.iter().map(|(name, _)| name));
+    }
+    if let Some(unknown) = value.unknown() {
+        names.extend(unknown.members().map(|(name, _)| name));
+    }
+    names
 }

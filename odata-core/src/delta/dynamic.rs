@@ -1,7 +1,7 @@
 //! Changes of dynamic properties. Complex ones are merged as declared ones are (OData Protocol 4.01 §11.4.3): members
 //! that are not sent stay, and those that are null are removed, because no type declares them.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::{
     codec::{Control, ODataVersion, spelled_json},
@@ -18,7 +18,7 @@ fn members(json: &str) -> Option<RawMembers> {
         reader.begin_object()?;
         while let Some(name) = reader.next_name()? {
             let name = name.to_owned();
-            members.insert(name, RawValue::of_json(reader.raw_value()?));
+            members.insert_json(&name, reader.raw_value()?);
         }
         Ok(members)
     };
@@ -29,25 +29,29 @@ fn members(json: &str) -> Option<RawMembers> {
 #[cold]
 fn object(members: &RawMembers) -> String {
     let mut json = JsonWriter::new();
-    let mut before = b'{';
+    let mut before = "{";
     for (name, value) in members.iter() {
-        json.byte(std::mem::replace(&mut before, b','));
+        json.raw(before);
         json.string(name);
-        json.byte(b':');
+        json.raw(":");
         json.raw(value.json());
+        before = ",";
     }
-    json.raw(if before == b'{' { "{}" } else { "}" });
+    json.raw(if before == "{" { "{}" } else { "}" });
     String::from_utf8(json.into_bytes()).unwrap_or_default()
 }
 
-/// Returns the name of the member with the type of a property, or of the object itself. Dynamic values are kept in the
-/// spelling of 4.0.
-fn type_of(property: &str) -> String {
-    [property, Control::Type.name(ODataVersion::V4_0)].concat()
+/// Returns the name of the member with control information about a property, or about the object itself. Dynamic values
+/// are kept in the spelling of 4.0.
+#[cold]
+#[inline(never)]
+fn control_of(property: &str, control: Control) -> String {
+    property.to_owned() + control.name(ODataVersion::V4_0)
 }
 
-fn media_type_of(property: &str) -> String {
-    [property, Control::MediaContentType.name(ODataVersion::V4_0)].concat()
+/// Returns the type of a property, or of the object itself.
+fn type_of<'m>(of: &'m RawMembers, property: &str) -> Option<&'m RawValue> {
+    of.get(&control_of(property, Control::Type))
 }
 
 /// Returns the name of the property that a member is about.
@@ -60,61 +64,98 @@ fn property_of(name: &str) -> &str {
 #[cold]
 fn merged_members(from: &str, to: &str) -> Option<(RawMembers, RawMembers)> {
     let (from, to) = (members(from)?, members(to)?);
-    let name = type_of("");
-    (to.get(&name).is_none() || from.get(&name) == to.get(&name)).then_some((from, to))
+    let is_merged = type_of(&to, "").is_none() || type_of(&from, "") == type_of(&to, "");
+    is_merged.then_some((from, to))
 }
 
 /// Returns whether a member may be a complex value. A member with a type next to it is not.
 fn may_be_complex(of: &RawMembers, name: &str) -> bool {
-    !of.contains(&type_of(name)) && !of.contains(&media_type_of(name))
+    type_of(of, name).is_none() && !of.contains(&control_of(name, Control::MediaContentType))
 }
 
-/// Returns the JSON texts of two dynamic values, if both may be complex values.
+/// The value that is made of two complex values.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Product {
+    /// The later value, of the earlier one and a change.
+    Merged,
+    /// The change that turns the earlier value into the later one: the members that differ, null for those that were
+    /// removed, and the type.
+    Change,
+}
+
+impl Product {
+    /// Makes the value of two dynamic values. `None` if one replaces the other.
+    #[cold]
+    fn of(self, from: &DynamicValue, to: &DynamicValue) -> Option<DynamicValue> {
+        DynamicValue::of_json(&self.of_json(&text(from)?, &text(to)?)?).ok()
+    }
+
+    // One function for both, because they differ in little.
+    #[cold]
+    fn of_json(self, from: &str, to: &str) -> Option<String> {
+        let (from, to) = merged_members(from, to)?;
+        let mut result = RawMembers::new();
+        for (name, old) in from.iter().filter(|(name, _)| !to.contains(name)) {
+            match self {
+                // A value does not keep the type of another one.
+                Self::Merged if !to.contains(property_of(name)) => result.insert_json(name, old.json()),
+                Self::Change if !name.contains('@') && !old.is_null() => result.insert_json(name, "null"),
+                _ => {}
+            }
+        }
+        for (name, new) in to.iter() {
+            let old = from.get(name);
+            let has_type = || type_of(&from, name) == type_of(&to, name);
+            // Control information about a member comes with it.
+            let is_left_out = match self {
+                Self::Merged => false,
+                Self::Change => name.contains('@') || old == Some(new) && has_type() || old.is_none() && new.is_null(),
+            };
+            if is_left_out {
+                continue;
+            }
+            let complex = old.filter(|_| may_be_complex(&from, name) && may_be_complex(&to, name));
+            match (self, complex.and_then(|old| self.of_json(old.json(), new.json()))) {
+                (Self::Change, Some(below)) if below == "{}" => {}
+                (_, Some(below)) => result.insert_json(name, &below),
+                (Self::Merged, None) if new.is_null() => {}
+                (_, None) => {
+                    result.insert_json(name, new.json());
+                    if self == Self::Change {
+                        copy_control(&to, &mut result, name, Control::Type);
+                        copy_control(&to, &mut result, name, Control::MediaContentType);
+                    }
+                }
+            }
+        }
+        if self == Self::Change && !result.is_empty() {
+            copy_control(&to, &mut result, "", Control::Type);
+        }
+        Some(object(&result))
+    }
+}
+
+/// Copies control information about a property, or about the object itself.
 #[cold]
-fn objects(from: &DynamicValue, to: &DynamicValue) -> Option<[String; 2]> {
-    let may_be = |value: &DynamicValue| value.type_name().is_none() && matches!(value.value(), Value::Object(_));
-    let json = |value: &DynamicValue| spelled_json(&value.json(), ODataVersion::V4_0).into_owned();
-    (may_be(from) && may_be(to)).then(|| [json(from), json(to)])
+#[inline(never)]
+fn copy_control(from: &RawMembers, to: &mut RawMembers, property: &str, control: Control) {
+    let name = control_of(property, control);
+    if let Some(value) = from.get(&name) {
+        to.insert_json(&name, value.json());
+    }
+}
+
+/// Returns the JSON text of a dynamic value that may be a complex value.
+#[cold]
+fn text(value: &DynamicValue) -> Option<String> {
+    let may_be = value.type_name().is_none() && matches!(value.value(), Value::Object(_));
+    may_be.then(|| spelled_json(&value.json(), ODataVersion::V4_0).into_owned())
 }
 
 /// Changes a dynamic property.
 pub(super) fn change(properties: &mut DynamicProperties, name: Box<str>, value: DynamicValue) {
-    let merged = properties.find(&name).and_then(|old| merged(old, &value));
+    let merged = properties.find(&name).and_then(|old| Product::Merged.of(old, &value));
     properties.put(name, merged.unwrap_or(value));
-}
-
-/// Returns the complex value that results from a change. `None` if it is replaced.
-#[cold]
-fn merged(old: &DynamicValue, change: &DynamicValue) -> Option<DynamicValue> {
-    let [old, change] = objects(old, change)?;
-    DynamicValue::of_json(&merge(&old, &change)?).ok()
-}
-
-#[cold]
-fn merge(from: &str, to: &str) -> Option<String> {
-    let (from, to) = merged_members(from, to)?;
-    let mut result = RawMembers::new();
-    for (name, old) in from.iter() {
-        let Some(new) = to.get(name) else {
-            // A value does not keep the type of another one.
-            if !to.contains(property_of(name)) {
-                result.insert(name, old.clone());
-            }
-            continue;
-        };
-        let is_complex = may_be_complex(&from, name) && may_be_complex(&to, name);
-        match if is_complex { merge(old.json(), new.json()) } else { None } {
-            Some(merged) => result.insert(name, RawValue::of_json(&merged)),
-            None if new.is_null() => {}
-            None => result.insert(name, new.clone()),
-        }
-    }
-    for (name, new) in to.iter() {
-        if !from.contains(name) && !new.is_null() {
-            result.insert(name, new.clone());
-        }
-    }
-    Some(object(&result))
 }
 
 /// The changes of dynamic values that are merged, by the later value that they lead to.
@@ -125,62 +166,30 @@ pub(super) fn sent<'p>(value: &'p DynamicValue, patches: &'p Patches<'_>) -> &'p
     patches.iter().find(|(to, _)| std::ptr::eq(*to, value)).map_or(value, |(_, patch)| patch)
 }
 
-/// Returns the change that turns a complex value into another one: the members that differ, null for those that were
-/// removed, and the type. `None` if it is replaced.
+/// Passes the names of the dynamic properties that differ, and adds the changes that are merged.
 #[cold]
-pub(super) fn patch(from: &DynamicValue, to: &DynamicValue) -> Option<DynamicValue> {
-    let [from, to] = objects(from, to)?;
-    DynamicValue::of_json(&difference(&from, &to)?).ok()
-}
-
-/// Returns whether a change has no members. Null is the same as absent, so two values can differ in a way that no
-/// change expresses.
-pub(super) fn is_empty(patch: &DynamicValue) -> bool {
-    patch.value().as_object().is_some_and(serde_json::Map::is_empty)
-}
-
-#[cold]
-fn difference(from: &str, to: &str) -> Option<String> {
-    let (from, to) = merged_members(from, to)?;
-    let mut patch = RawMembers::new();
+#[inline(never)]
+pub(super) fn differences<'v>(
+    from: &DynamicProperties,
+    to: &'v DynamicProperties,
+    patches: &mut Patches<'v>,
+    differs: &mut dyn FnMut(&str),
+) {
     for (name, new) in to.iter() {
-        // Control information about a member comes with it.
-        if name.contains('@') {
+        let old = from.find(name);
+        if old == Some(new) {
             continue;
         }
-        let old = from.get(name);
-        let has_type = from.get(&type_of(name)) == to.get(&type_of(name));
-        if old == Some(new) && has_type || old.is_none() && new.is_null() {
-            continue;
-        }
-        let is_complex = may_be_complex(&from, name) && may_be_complex(&to, name);
-        match old.filter(|_| is_complex).and_then(|old| difference(old.json(), new.json())) {
-            Some(below) if below == "{}" => {}
-            Some(below) => patch.insert(name, RawValue::of_json(&below)),
-            None => {
-                patch.insert(name, new.clone());
-                for about in [type_of(name), media_type_of(name)] {
-                    copy(&to, &mut patch, about);
-                }
+        if let Some(patch) = old.and_then(|old| Product::Change.of(old, new)) {
+            // Null is the same as absent, so two values can differ in a way that no change expresses.
+            if patch.value().as_object().is_some_and(Map::is_empty) {
+                continue;
             }
+            patches.push((new, patch));
         }
+        differs(name);
     }
-    for (name, old) in from.iter() {
-        if !name.contains('@') && !to.contains(name) && !old.is_null() {
-            patch.insert(name, RawValue::null());
-        }
-    }
-    if patch.iter().next().is_some() {
-        copy(&to, &mut patch, type_of(""));
-    }
-    Some(object(&patch))
-}
-
-#[cold]
-fn copy(from: &RawMembers, to: &mut RawMembers, name: String) {
-    if let Some(value) = from.get(&name) {
-        to.insert(name, value.clone());
-    }
+    from.iter().filter(|(name, _)| to.find(name).is_none()).for_each(|(name, _)| differs(name));
 }
 
 #[cfg(test)]
@@ -215,11 +224,40 @@ mod tests {
                 Some(r#"{"p":{"coordinates":[1,2]}}"#),
             ),
         ] {
-            let merged = merged(&value(old), &value(change));
+            let merged = Product::Merged.of(&value(old), &value(change));
             assert_eq!(merged.as_ref().map(DynamicValue::json).as_deref(), expected, "{old} {change}");
         }
         let typed = value(r#"{"type":"Point"}"#).with_type("#GeographyPoint");
-        assert!(merged(&typed, &value("{}")).is_none() && merged(&value("{}"), &typed).is_none());
+        let untyped = value("{}");
+        assert!(Product::Merged.of(&typed, &untyped).is_none() && Product::Merged.of(&untyped, &typed).is_none());
+    }
+
+    #[test]
+    fn control_information_comes_with_what_differs() {
+        for (old, new, expected) in [
+            (r#"{"x":1,"y":2}"#, r#"{"y":2}"#, r#"{"x":null}"#),
+            (
+                r##"{"p":1,"p@odata.type":"#Int64","q":1,"q@odata.type":"#Int64"}"##,
+                r##"{"p":2,"p@odata.type":"#Int64","q":1,"q@odata.type":"#Int64"}"##,
+                r##"{"p":2,"p@odata.type":"#Int64"}"##,
+            ),
+            (
+                r##"{"p":1,"p@odata.type":"#Int64"}"##,
+                r##"{"p":1,"p@odata.type":"#Int32"}"##,
+                r##"{"p":1,"p@odata.type":"#Int32"}"##,
+            ),
+            (
+                r##"{"@odata.type":"#a.b","x":{"y":1,"z":1}}"##,
+                r##"{"@odata.type":"#a.b","x":{"y":1,"z":2}}"##,
+                r##"{"@odata.type":"#a.b","x":{"z":2}}"##,
+            ),
+            (r##"{"@odata.type":"#a.b","x":1}"##, r##"{"@odata.type":"#a.b","x":1}"##, "{}"),
+        ] {
+            let (old, new) = (value(old), value(new));
+            let change = Product::Change.of(&old, &new).expect("two objects");
+            assert_eq!(change, value(expected));
+            assert_eq!(Product::Merged.of(&old, &change).expect("two objects"), new);
+        }
     }
 
     fn objects_of_members() -> impl Strategy<Value = Value> {
@@ -234,9 +272,9 @@ mod tests {
         #[test]
         fn the_difference_turns_one_value_into_the_other(from in objects_of_members(), to in objects_of_members()) {
             let (from, to) = (DynamicValue::from(json!({"m": from})), DynamicValue::from(json!({"m": to})));
-            let change = patch(&from, &to).expect("two objects");
-            prop_assert_eq!(is_empty(&change), from == to);
-            prop_assert_eq!(merged(&from, &change).expect("two objects"), to);
+            let change = Product::Change.of(&from, &to).expect("two objects");
+            prop_assert_eq!(change.value() == &json!({}), from == to);
+            prop_assert_eq!(Product::Merged.of(&from, &change).expect("two objects"), to);
         }
     }
 }

@@ -122,7 +122,10 @@ impl RawDelta {
             if !has(nested.descriptor, next) {
                 nested.descriptor = next.ty;
                 // As where a value changes its type: dynamic properties that are declared now are removed.
-                nested.dynamic.retain(|name, _| next.ty.find(name).is_none());
+                if let Some(dynamic) = &mut nested.dynamic {
+                    dynamic.retain(|name, _| next.ty.find(name).is_none());
+                }
+                nested.dynamic = nested.dynamic.take().filter(|dynamic| !dynamic.is_empty());
             }
         }
         let result = change(&mut nested);

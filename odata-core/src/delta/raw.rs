@@ -41,8 +41,9 @@ pub struct RawDelta {
     /// Whether a value of a derived type becomes one of this type, instead of keeping its own.
     pub(super) exact: bool,
     pub(super) changes: Vec<(usize, Change)>,
-    /// The dynamic properties; null removes one.
-    pub(super) dynamic: BTreeMap<Box<str>, DynamicValue>,
+    /// The dynamic properties, if there are any; null removes one.
+    #[expect(clippy::box_collection, reason = "few changes have them, and an empty map takes longer to drop")]
+    pub(super) dynamic: Option<Box<BTreeMap<Box<str>, DynamicValue>>>,
     /// The members of a type that the program does not know; the descriptor is that of its known part.
     pub(super) unknown: Option<Box<UnknownChanges>>,
 }
@@ -58,7 +59,7 @@ pub enum Change {
 impl RawDelta {
     /// Creates a delta without changes, for values of this type and of types that derive from it.
     pub const fn new(descriptor: &'static TypeDescriptor) -> Self {
-        Self { descriptor, exact: false, changes: Vec::new(), dynamic: BTreeMap::new(), unknown: None }
+        Self { descriptor, exact: false, changes: Vec::new(), dynamic: None, unknown: None }
     }
 
     /// Returns the type whose properties change.
@@ -68,7 +69,7 @@ impl RawDelta {
 
     /// Returns whether no property changes, whether it is declared, dynamic or unknown.
     pub fn is_empty(&self) -> bool {
-        self.changes.is_empty() && self.dynamic.is_empty() && self.unknown().next().is_none()
+        self.changes.is_empty() && self.dynamic.is_none() && self.unknown().next().is_none()
     }
 
     /// Returns the change of the property with this index.
@@ -98,12 +99,12 @@ impl RawDelta {
 
     /// Returns the changed dynamic properties; null removes one.
     pub fn dynamic(&self) -> impl Iterator<Item = (&str, &DynamicValue)> {
-        self.dynamic.iter().map(|(name, value)| (&**name, value))
+        self.dynamic.iter().flat_map(|dynamic| dynamic.iter()).map(|(name, value)| (&**name, value))
     }
 
     /// Sets a dynamic property of an open type; null removes it.
     pub(super) fn put_dynamic(&mut self, name: impl Into<Box<str>>, value: impl Into<DynamicValue>) {
-        self.dynamic.insert(name.into(), value.into());
+        self.dynamic.get_or_insert_default().insert(name.into(), value.into());
     }
 
     /// Returns the paths of the properties that change.

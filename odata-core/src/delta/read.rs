@@ -77,7 +77,7 @@ impl RawDelta {
     fn read_any(mut self, stored: Stored<'_>, body: &[u8], options: &ReadOptions) -> Result<Self> {
         let kept = self.descriptor.len();
         // Most bodies change few properties.
-        self.changes.reserve(4);
+        self.changes = Vec::with_capacity(4);
         // Related entities are changed by requests of their own.
         let options = &ReadOptions { navigation: Inline::Refuse, ..options.clone() };
         read_whole(body, options, |body| {
@@ -112,7 +112,7 @@ impl Target for Changing<'_, '_> {
     }
 
     fn dynamic(&mut self, name: &str) -> Option<&mut DynamicValue> {
-        self.delta.dynamic.get_mut(name)
+        self.delta.dynamic.as_mut()?.get_mut(name)
     }
 
     fn unknown(&mut self) -> Option<&mut RawMembers> {

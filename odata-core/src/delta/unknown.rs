@@ -35,7 +35,7 @@ impl UnknownChanges {
     /// Sets the member with this name to that of `value`, which may not have it.
     pub(super) fn copy(&mut self, value: &dyn Structured, name: &str) {
         let found = value.unknown().and_then(|unknown| unknown.get(name)).cloned();
-        self.members.insert(name, found.unwrap_or_else(RawValue::null));
+        self.members.insert(name.into(), found.unwrap_or_else(RawValue::null));
     }
 
     /// Changes the members of a value whose type is unknown.

@@ -71,8 +71,8 @@ impl RawDelta {
             slot.swap(value.slot_mut(index));
             delta.changes.push((index, Change::Set(slot)));
         }
-        if let Some(dynamic) = value.dynamic_mut() {
-            delta.dynamic = std::mem::take(dynamic).into_iter().collect();
+        if let Some(dynamic) = value.dynamic_mut().filter(|dynamic| !dynamic.is_empty()) {
+            delta.dynamic = Some(Box::new(std::mem::take(dynamic).into_map()));
         }
         delta
     }

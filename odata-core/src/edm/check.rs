@@ -10,6 +10,7 @@ mod facets;
 mod form;
 mod key;
 mod navigation;
+mod operation;
 mod store;
 
 pub use container::{entity_set_type, named_type, singleton_type};
@@ -17,6 +18,10 @@ pub use default::{default_float, default_value};
 pub use facets::{default_fits, default_is_ascii, max_length, precision, precision_value, scale, unicode};
 pub use key::{alias_not_inherited, alternate_key_end, alternate_key_step, key_end, key_step};
 pub use navigation::{constrained, constraint, containment_partner, no_navigation, partner, single_complex};
+pub use operation::{
+    binding_type, default_of_optional, entity_set_path_binding, entity_set_path_return, parameter_type,
+    parameter_type_or_stream, return_type,
+};
 pub use store::{indexed, searchable, unique};
 
 use super::{EdmType, PrimitiveType, PropertyDescriptor, PropertyType, TypeDescriptor, TypeKind, name_bit, name_hash};
@@ -48,6 +53,9 @@ pub const fn property_type(property: &str, ty: &PropertyType) {
         ]),
         (true, EdmType::Entity(_)) | (false, _) => {}
         (true, _) => fail(&["navigation property `", property, "` must lead to an entity type"]),
+    }
+    if ty.optional {
+        fail(&["the type of property `", property, "`: only parameters of actions and functions are `Optional<..>`"]);
     }
     if ty.is_abstract && !ty.polymorphic {
         fail(&["the type of property `", property, "` is abstract and has no instances; put `AnyOf<..>` around it"]);

@@ -39,7 +39,7 @@ pub(super) fn of(model: &Model) -> Vec<Error> {
 
 /// Creates a fault of a Rust item, with the id and the section of the rule that it breaks. The target is the item's
 /// name in OData.
-fn fault(rule: &str, item: &str, message: &str, target: &str) -> Error {
+pub(super) fn fault(rule: &str, item: &str, message: &str, target: &str) -> Error {
     Error::new(ErrorCode::INVALID_MODEL, format!("`{item}`: {message} ({rule})")).with_target(target)
 }
 
@@ -66,7 +66,9 @@ fn names(model: &Model, faults: &mut Vec<Error>) {
 /// Checks that no alias is a namespace of the model, and that each is short for one (OData CSDL 4.01 §5.1).
 fn aliases(model: &Model, faults: &mut Vec<Error>) {
     let names = model.types().iter().map(|descriptor| descriptor.name);
-    let names = names.chain(model.enums().iter().map(|descriptor| descriptor.name)).chain([model.container().name]);
+    let names = names.chain(model.enums().iter().map(|descriptor| descriptor.name));
+    let names =
+        names.chain(model.operations().iter().map(|operation| operation.name())).chain([model.container().name]);
     let namespaces: BTreeSet<_> =
         names.filter_map(|name| name.rsplit_once('.')).map(|(namespace, _)| namespace).collect();
     let rule = "N4, OData CSDL 4.01 §5.1";

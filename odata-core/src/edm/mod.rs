@@ -1,7 +1,7 @@
 //! The entity data model: the descriptors of derived types, as plain static data.
 //!
-//! A derive writes one [`TypeDescriptor`] for a structured type, one [`EnumDescriptor`] for an enumeration type and one
-//! [`ContainerDescriptor`] for an entity container. Everything else in this crate is a loop over them.
+//! A derive writes one [`TypeDescriptor`] for a structured type, one [`EnumDescriptor`] for an enumeration type, one
+//! [`OperationDescriptor`] for an action or function and one [`ContainerDescriptor`] for an entity container. Everything else in this crate is a loop over them.
 
 #[doc(hidden)]
 pub mod check;
@@ -22,6 +22,8 @@ mod model_path;
 mod model_tests;
 pub(crate) mod name_bits;
 pub(crate) mod navigation;
+pub(crate) mod operation;
+mod operation_faults;
 mod partners;
 mod primitive;
 pub(crate) mod property;
@@ -43,6 +45,8 @@ pub use model::Model;
 pub use model_path::{ModelPath, ModelStep};
 pub(crate) use name_bits::NameBits;
 pub use navigation::{OnDelete, ReferentialConstraint};
+pub(crate) use operation::OperationAllows;
+pub use operation::{Action, Function, Operation, OperationDescriptor, OperationKind};
 pub use primitive::PrimitiveType;
 pub use property::PropertyDescriptor;
 pub use property_type::{EdmType, PropertyType};

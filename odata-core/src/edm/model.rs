@@ -3,21 +3,23 @@
 use std::{borrow::Cow, collections::HashSet};
 
 use super::{
-    Container, ContainerDescriptor, EdmType, EnumDescriptor, Registry, TypeDescriptor, faults, lints, registry::address,
+    Container, ContainerDescriptor, EdmType, EnumDescriptor, OperationDescriptor, Registry, TypeDescriptor, TypeKind,
+    faults, lints, operation_faults, registry::address,
 };
 use crate::error::{Error, Result};
 
 /// The entity data model of one entity container: the types that can be reached from it and those that its declaration
-/// names, and the registered types that derive from one of these.
+/// names, the registered types that derive from one of these, and the registered operations that are bound to one.
 ///
 /// `#[odata(types(A, B))]` on the container names types, which are then part of the program as well; a type that is
-/// only derived, in another crate, may not be. `#[odata(types(only(A, B)))]` leaves out derived types that nothing
-/// refers to.
+/// only derived, in another crate, may not be. `#[odata(types(only(A, B)))]` leaves out derived types and bound
+/// operations that nothing refers to.
 #[derive(Clone, Debug)]
 pub struct Model {
     container: &'static ContainerDescriptor,
     types: Vec<&'static TypeDescriptor>,
     enums: Vec<&'static EnumDescriptor>,
+    operations: Vec<&'static OperationDescriptor>,
     /// Addresses of the types that another type of the model derives from, in order.
     bases: Vec<usize>,
 }
@@ -63,7 +65,8 @@ impl Model {
     /// ```
     pub fn of<C: Container>() -> Result<Self> {
         let model = Self::collect(C::DESCRIPTOR);
-        match Error::from_many(faults::of(&model)) {
+        let faults = faults::of(&model).into_iter().chain(operation_faults::of(&model));
+        match Error::from_many(faults) {
             None => Ok(model),
             Some(error) => Err(error),
         }
@@ -74,13 +77,14 @@ impl Model {
         let children = container.children.iter().map(|child| child.ty.edm);
         children.chain(container.types.iter().copied()).for_each(|edm| found.add(edm));
         found.follow(container.closed);
-        let ReachedTypes { mut types, mut enums, .. } = found;
+        let ReachedTypes { mut types, mut enums, mut operations, .. } = found;
         types.sort_by_key(|descriptor| (descriptor.name, descriptor.rust_name));
         enums.sort_by_key(|descriptor| (descriptor.name, descriptor.rust_name));
+        operations.sort_by_key(|operation| (operation.name(), operation.rust_name()));
         let mut bases: Vec<_> = types.iter().filter_map(|descriptor| descriptor.base).map(address).collect();
         bases.sort_unstable();
         bases.dedup();
-        Self { container, types, enums, bases }
+        Self { container, types, enums, operations, bases }
     }
 
     /// Returns what is allowed but still causes trouble: names that differ only in the case of their letters (OData
@@ -102,6 +106,11 @@ impl Model {
     /// Returns the enumeration types, ordered by name.
     pub fn enums(&self) -> &[&'static EnumDescriptor] {
         &self.enums
+    }
+
+    /// Returns the actions and functions, ordered by name; overloads by the names of their Rust structs.
+    pub fn operations(&self) -> &[&'static OperationDescriptor] {
+        &self.operations
     }
 
     /// Returns the structured type with this qualified name, whose namespace may be an alias (OData CSDL 4.01 §5.1), in
@@ -144,6 +153,7 @@ impl Model {
 struct ReachedTypes {
     types: Vec<&'static TypeDescriptor>,
     enums: Vec<&'static EnumDescriptor>,
+    operations: Vec<&'static OperationDescriptor>,
     known: HashSet<usize>,
 }
 
@@ -161,13 +171,24 @@ impl ReachedTypes {
     }
 
     fn add_structured(&mut self, descriptor: &'static TypeDescriptor) {
-        if self.known.insert(address(descriptor)) {
+        if descriptor.kind == TypeKind::Operation {
+            Registry::global().operation(descriptor).into_iter().for_each(|operation| self.add_operation(operation));
+        } else if self.known.insert(address(descriptor)) {
             self.types.push(descriptor);
         }
     }
 
+    /// Adds an operation and the types that it has.
+    fn add_operation(&mut self, operation: &'static OperationDescriptor) {
+        if self.known.insert(address(operation.parameters)) {
+            self.operations.push(operation);
+            let others = operation.binding.iter().chain(&operation.returns);
+            operation.parameters.own.iter().chain(others).for_each(|parameter| self.add(parameter.ty.edm));
+        }
+    }
+
     /// Adds the base of each type, the types of its properties and, unless the model is closed, the types that derive
-    /// from it.
+    /// from it and the operations that are bound to it.
     fn follow(&mut self, closed: bool) {
         let mut next = 0;
         while let Some(&descriptor) = self.types.get(next) {
@@ -176,6 +197,7 @@ impl ReachedTypes {
             descriptor.own.iter().for_each(|property| self.add(property.ty.edm));
             if !closed {
                 Registry::global().derived(descriptor).for_each(|derived| self.add_structured(derived));
+                Registry::global().bound_to(descriptor).for_each(|operation| self.add_operation(operation));
             }
         }
     }

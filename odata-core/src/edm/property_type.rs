@@ -76,6 +76,9 @@ pub struct PropertyType {
     pub polymorphic: bool,
     #[doc(hidden)]
     pub is_abstract: bool,
+    /// Whether it is the type of a parameter that may be left out (`Optional<T>`).
+    #[doc(hidden)]
+    pub optional: bool,
     /// The fault in the nesting of the Rust type, if there is one.
     #[doc(hidden)]
     pub fault: Option<&'static str>,
@@ -98,6 +101,7 @@ impl PropertyType {
             navigation: false,
             polymorphic: false,
             is_abstract: false,
+            optional: false,
             fault: None,
             blank,
         }
@@ -105,6 +109,7 @@ impl PropertyType {
 
     /// Returns the type of `Option<T>` where `self` is the type of `T`.
     pub(crate) const fn nullable(mut self, blank: fn() -> Box<dyn Slot>) -> Self {
+        self.not_optional();
         if self.fault.is_none() {
             if self.navigation {
                 self.fault =
@@ -122,6 +127,7 @@ impl PropertyType {
 
     /// Returns the type of `Vec<T>` where `self` is the type of `T`.
     pub(crate) const fn collection(mut self, blank: fn() -> Box<dyn Slot>) -> Self {
+        self.not_optional();
         if self.fault.is_none() {
             if self.navigation {
                 self.fault = Some("a collection of related entities is `Nav<Vec<T>>`");
@@ -138,6 +144,7 @@ impl PropertyType {
 
     /// Returns the type of `Nav<T>` where `self` is the type of `T`.
     pub(crate) const fn navigation(mut self, blank: fn() -> Box<dyn Slot>) -> Self {
+        self.not_optional();
         if self.fault.is_none() {
             if self.navigation {
                 self.fault = Some("nested `Nav`s; one is enough");
@@ -148,6 +155,28 @@ impl PropertyType {
         self.navigation = true;
         self.blank = blank;
         self
+    }
+
+    /// Returns the type of `Optional<T>` where `self` is the type of `T`.
+    pub(crate) const fn optional(mut self, blank: fn() -> Box<dyn Slot>) -> Self {
+        self.not_optional();
+        self.optional = true;
+        self.blank = blank;
+        self
+    }
+
+    /// Notes that a wrapper is around `Optional`, if it is.
+    const fn not_optional(&mut self) {
+        if self.optional && self.fault.is_none() {
+            self.fault = Some("`Optional<..>` stands around all other types of a parameter, once");
+        }
+    }
+
+    /// Returns the type of a struct whose fields are the parameters of an operation: no value has it as its type.
+    pub(crate) const fn parameters(edm: EdmType, blank: fn() -> Box<dyn Slot>) -> Self {
+        let mut ty = Self::single(edm, blank);
+        ty.fault = Some("an action or function is called; it is not the type of a value");
+        ty
     }
 
     /// Returns the type of `AnyOf<T>` where `self` is the type of `T`.
@@ -193,6 +222,12 @@ impl PropertyType {
         self.polymorphic
     }
 
+    /// Returns whether it is the type of a parameter that may be left out (`Optional<T>`).
+    #[inline]
+    pub const fn is_optional(&self) -> bool {
+        self.optional
+    }
+
     /// Returns whether the structured type is abstract.
     #[inline]
     pub const fn is_abstract(&self) -> bool {
@@ -207,7 +242,7 @@ impl PropertyType {
 
     /// Returns whether a value must be given if no default value is declared.
     pub const fn is_required(&self) -> bool {
-        !self.nullable && !self.collection && !self.navigation
+        !self.nullable && !self.collection && !self.navigation && !self.optional
     }
 
     /// Returns the name of the type as CSDL writes it, such as `Collection(Edm.String)`.

@@ -1,17 +1,22 @@
-//! All structured types of the program, by name.
+//! All structured types and operations of the program.
 
 use std::sync::OnceLock;
 
-use super::TypeDescriptor;
+use super::{OperationDescriptor, TypeDescriptor};
 
-/// A structured type, as a derive registers it.
-pub struct Registration(pub &'static TypeDescriptor);
+/// What a derive registers.
+pub enum Registration {
+    /// An entity type or complex type.
+    Structured(&'static TypeDescriptor),
+    /// An action or function.
+    Operation(&'static OperationDescriptor),
+}
 
 inventory::collect!(Registration);
 
-/// All structured types that the program was linked with.
+/// All structured types and operations that the program was linked with.
 ///
-/// A derive registers its type; types of crates that are not linked are missing, as are those that the linker left out
+/// A derive registers its type or operation; those of crates that are not linked are missing, as are those that the linker left out
 /// because nothing names their crate. A [`Model`](super::Model) has the types of one container.
 ///
 /// ```
@@ -33,6 +38,10 @@ pub struct Registry {
     types: Vec<&'static TypeDescriptor>,
     /// Each type with the address of its base, ordered by base.
     derived: Vec<(usize, &'static TypeDescriptor)>,
+    /// The operations, ordered by the addresses of their parameters.
+    operations: Vec<&'static OperationDescriptor>,
+    /// Each bound operation with the address of the structured type that it is bound to, ordered by that.
+    bound: Vec<(usize, &'static OperationDescriptor)>,
 }
 
 impl Registry {
@@ -40,11 +49,25 @@ impl Registry {
     pub fn global() -> &'static Registry {
         static REGISTRY: OnceLock<Registry> = OnceLock::new();
         REGISTRY.get_or_init(|| {
-            let mut types: Vec<_> = inventory::iter::<Registration>.into_iter().map(|row| row.0).collect();
+            let (mut types, mut operations) = (Vec::new(), Vec::new());
+            for row in inventory::iter::<Registration> {
+                match *row {
+                    Registration::Structured(descriptor) => types.push(descriptor),
+                    Registration::Operation(descriptor) => operations.push(descriptor),
+                }
+            }
             types.sort_by_key(|descriptor| (descriptor.name, descriptor.rust_name));
             let mut derived: Vec<_> = types.iter().filter_map(|ty| Some((address(ty.base?), *ty))).collect();
             derived.sort_by_key(|(base, _)| *base);
-            Registry { types, derived }
+            operations.sort_by_key(|operation| address(operation.parameters));
+            let mut bound: Vec<_> = operations
+                .iter()
+                .filter_map(|operation| {
+                    Some((address(operation.binding_parameter()?.ty.edm.structured()?), *operation))
+                })
+                .collect();
+            bound.sort_by_key(|(binding, _)| *binding);
+            Registry { types, derived, operations, bound }
         })
     }
 
@@ -76,6 +99,19 @@ impl Registry {
         let wanted = address(descriptor);
         let start = self.derived.partition_point(|(base, _)| *base < wanted);
         self.derived[start..].iter().take_while(move |(base, _)| *base == wanted).map(|(_, derived)| *derived)
+    }
+
+    /// Returns the operation whose parameters these are.
+    pub(super) fn operation(&self, parameters: &TypeDescriptor) -> Option<&'static OperationDescriptor> {
+        let found = self.operations.binary_search_by_key(&address(parameters), |found| address(found.parameters));
+        Some(self.operations[found.ok()?])
+    }
+
+    /// Returns the operations that are bound to this type or to collections of it.
+    pub fn bound_to(&self, descriptor: &TypeDescriptor) -> impl Iterator<Item = &'static OperationDescriptor> + '_ {
+        let wanted = address(descriptor);
+        let start = self.bound.partition_point(|(binding, _)| *binding < wanted);
+        self.bound[start..].iter().take_while(move |(binding, _)| *binding == wanted).map(|(_, operation)| *operation)
     }
 
     /// Returns the types that an instance of `declared` can have: it and the types that derive from it, without

@@ -3,13 +3,26 @@
 use super::{KeyPart, NameBits, PropertyDescriptor, doc_comment, facts::TypeFacts, name_bit, name_hash};
 use crate::{json::same_text, slot::Structured};
 
-/// The two kinds of structured types.
+/// The kinds of structured types.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TypeKind {
     /// An entity type (OData CSDL 4.01 §6).
     Entity,
     /// A complex type (OData CSDL 4.01 §9).
     Complex,
+    /// The parameters of an action or function (OData CSDL 4.01 §12.9), in place of properties. It is no type of a
+    /// model: [`Operation`](super::Operation).
+    Operation,
+}
+
+impl TypeKind {
+    /// Returns the word for one of its properties.
+    pub(crate) const fn part(self) -> &'static str {
+        match self {
+            Self::Entity | Self::Complex => "property",
+            Self::Operation => "parameter",
+        }
+    }
 }
 
 /// An entity type or a complex type.
@@ -225,6 +238,14 @@ impl TypeDescriptor {
     pub(crate) fn own_alternate_keys(&self) -> impl Iterator<Item = impl Iterator<Item = KeyPart>> {
         let keys = self.facts.map_or(&[][..], |facts| facts.alternate_keys);
         keys.iter().map(|key| key.iter().filter_map(KeyPart::of_path))
+    }
+
+    /// Returns whether a value of the type that is new must be given this one of its properties.
+    pub(crate) fn requires(&self, property: &PropertyDescriptor) -> bool {
+        match self.kind {
+            TypeKind::Entity | TypeKind::Complex => property.is_required(),
+            TypeKind::Operation => property.is_required_parameter(),
+        }
     }
 
     /// Returns the name without its namespace.

@@ -11,7 +11,7 @@ pub(crate) struct Located {
 /// Returns the positions of all these offsets, in the same order. Scans the body once, however many there are.
 pub(crate) fn locate(body: &[u8], offsets: &[usize]) -> Vec<Located> {
     let mut order: Vec<usize> = (0..offsets.len()).collect();
-    order.sort_by_key(|&index| offsets[index]);
+    order.sort_unstable_by_key(|&index| offsets[index]);
     let (mut walk, mut location) = (PathWalk::new(body), Location::START);
     let mut found: Vec<Option<Located>> = offsets.iter().map(|_| None).collect();
     for index in order {

@@ -36,7 +36,13 @@ impl<'b> PathWalk<'b> {
         }
         let closes = self.at == offset && matches!(body.get(self.at), Some(b'}' | b']'));
         let open = &self.open[..self.open.len().saturating_sub(usize::from(closes))];
-        open.iter().filter_map(Frame::segment).collect::<Vec<_>>().join("/")
+        let (mut path, mut before) = (String::new(), "");
+        for segment in open.iter().filter_map(Frame::segment) {
+            path.push_str(before);
+            path.push_str(&segment);
+            before = "/";
+        }
+        path
     }
 }
 

@@ -51,6 +51,8 @@ impl JsonWriter {
     }
 
     /// Appends a string in quotes, escaping what JSON requires and nothing else.
+    // Not inlined: names of declared properties are written in another way.
+    #[inline(never)]
     pub fn string(&mut self, text: &str) {
         self.string_member(false, "", text);
     }

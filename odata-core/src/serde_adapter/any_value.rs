@@ -16,7 +16,7 @@ impl AnyValue {
     pub(super) fn list<'de, A: SeqAccess<'de>>(mut items: A) -> Result<Value, A::Error> {
         let mut list = Vec::new();
         while let Some(item) = items.next_element_seed(Self)? {
-            list.push(item);
+            push(&mut list, item);
         }
         Ok(Value::Array(list))
     }
@@ -27,14 +27,34 @@ impl AnyValue {
         let mut next = first.map(Cow::into_owned);
         while let Some(name) = next {
             let value = map.next_value_seed(Self)?;
-            if object.contains_key(&name) {
+            if let Err(name) = insert(&mut object, name, value) {
                 return Err(duplicate(&name));
             }
-            object.insert(name, value);
             next = map.next_key()?;
         }
         Ok(Value::Object(object))
     }
+}
+
+// What does not depend on the format is not compiled for each one.
+#[inline(never)]
+fn push(list: &mut Vec<Value>, item: Value) {
+    list.push(item);
+}
+
+/// Adds a member. Fails with its name if there is one of that name.
+#[inline(never)]
+fn insert(object: &mut Map<String, Value>, name: String, value: Value) -> Result<(), String> {
+    if object.contains_key(&name) {
+        return Err(name);
+    }
+    object.insert(name, value);
+    Ok(())
+}
+
+#[inline(never)]
+fn number(text: &str) -> Result<Value, serde_json::Error> {
+    text.parse().map(Value::Number)
 }
 
 /// Returns the error for a duplicate name in an object.
@@ -98,7 +118,7 @@ impl<'de> Visitor<'de> for AnyValue {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
         match map_start(&mut map)? {
-            MapStart::Number(text) => text.parse().map(Value::Number).map_err(Error::custom),
+            MapStart::Number(text) => number(&text).map_err(Error::custom),
             MapStart::Name(first) => Self::object(first, map),
         }
     }

@@ -143,14 +143,7 @@ impl<'de> Visitor<'de> for SlotSeed<'_> {
                 )));
             }
         }
-        let target = match found {
-            TypeNamed::Known(found) => self.slot.open(Some(found)),
-            TypeNamed::Unknown(name) => match self.slot.put(Input::UnknownType(&name)) {
-                Ok(()) => self.slot.current(),
-                Err(_) => None,
-            },
-        };
-        let Some(target) = target else {
+        let Some(target) = found.open(self.slot) else {
             return Err(no_value("an object", self.ty.name()));
         };
         let mut object = ObjectReader::new(target, self.ty.polymorphic, named);
@@ -265,37 +258,42 @@ impl<'a> ObjectReader<'a> {
             return Err(duplicate(name));
         }
         match member {
-            Member::Control(Control::Type) => return self.check_type(&map.next_value::<Cow<'de, str>>()?),
-            Member::MediaType(index, property) => match map.next_value_seed(AnyValue)? {
-                Value::String(text) => {
-                    let target = &mut self.whole;
-                    self.members
-                        .describe(target, property.name, Some(index), Control::MediaContentType, &text, 0)
-                        .map_err(|_| no_media_type(&text))?;
-                }
-                Value::Null => {}
-                other => return Err(no_media_type(other)),
-            },
-            Member::Description(name, control) => {
-                if let Value::String(text) = map.next_value_seed(AnyValue)? {
-                    // Control information about an undeclared property may have any value.
-                    let _ = self.members.describe(&mut self.whole, name, None, control, &text, 0);
-                }
-            }
-            Member::Dynamic(name) => {
-                let value = normal(map.next_value_seed(AnyValue)?.into()).map_err(A::Error::custom)?;
-                self.members.dynamic(&mut self.whole, name, value);
-            }
-            Member::Unknown(name) => {
+            Member::Control(Control::Type) => self.check_type(&map.next_value::<Cow<'de, str>>()?),
+            Member::MediaType(..) | Member::Description(..) | Member::Dynamic(_) | Member::Unknown(_) => {
                 let value = map.next_value_seed(AnyValue)?;
-                self.members.unknown(&mut self.whole, name, &value.to_string());
+                self.take(&member, value)
             }
             Member::Declared(..)
             | Member::Undeclared(_)
             | Member::Control(_)
             | Member::PropertyControl(..)
             | Member::Annotation
-            | Member::Operation => drop(map.next_value::<IgnoredAny>()?),
+            | Member::Operation => map.next_value::<IgnoredAny>().map(drop),
+        }
+    }
+
+    /// Takes the value of a member that no type declares, or that belongs to another member.
+    // Compiled once for all formats that have the same errors.
+    fn take<E: Error>(&mut self, member: &Member<'_>, value: Value) -> Result<(), E> {
+        match (*member, value) {
+            (Member::MediaType(index, property), Value::String(text)) => {
+                let target = &mut self.whole;
+                self.members
+                    .describe(target, property.name, Some(index), Control::MediaContentType, &text, 0)
+                    .map_err(|_| no_media_type(&text))?;
+            }
+            (Member::MediaType(..), Value::Null) => {}
+            (Member::MediaType(..), other) => return Err(no_media_type(other)),
+            (Member::Description(name, control), Value::String(text)) => {
+                // Control information about an undeclared property may have any value.
+                let _ = self.members.describe(&mut self.whole, name, None, control, &text, 0);
+            }
+            (Member::Dynamic(name), value) => {
+                let value = normal(value.into()).map_err(E::custom)?;
+                self.members.dynamic(&mut self.whole, name, value);
+            }
+            (Member::Unknown(name), value) => self.members.unknown(&mut self.whole, name, &value.to_string()),
+            _ => {}
         }
         Ok(())
     }
@@ -316,8 +314,9 @@ impl<'a> ObjectReader<'a> {
         // A value that comes from serde is not checked against facets.
         self.members.finish(&mut self.whole);
         let seen = &self.members.properties;
-        let mut properties = self.members.descriptor().properties();
-        let missing = properties.find(|(index, property)| property.is_required() && !seen.contains(*index));
+        let descriptor = self.members.descriptor();
+        let mut properties = descriptor.properties();
+        let missing = properties.find(|(index, property)| descriptor.requires(property) && !seen.contains(*index));
         missing.map_or(Ok(()), |(_, property)| Err(E::missing_field(property.name)))
     }
 }
@@ -327,6 +326,20 @@ enum TypeNamed {
     Known(&'static TypeDescriptor),
     /// A type that the program does not know.
     Unknown(Box<str>),
+}
+
+impl TypeNamed {
+    /// Creates a value of the type and lends it to be filled. `None` if the slot does not hold such values.
+    #[inline(never)]
+    fn open(self, slot: &mut dyn Slot) -> Option<&mut dyn Structured> {
+        match self {
+            Self::Known(found) => slot.open(Some(found)),
+            Self::Unknown(name) => match slot.put(Input::UnknownType(&name)) {
+                Ok(()) => slot.current(),
+                Err(_) => None,
+            },
+        }
+    }
 }
 
 /// Finds the type with this name, which is the declared type or derives from it.

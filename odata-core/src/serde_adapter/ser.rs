@@ -96,7 +96,7 @@ fn structured<S: Serializer>(
                 continue;
             }
             if let Some(type_name) = value.type_name() {
-                map.serialize_entry(&[name, name_of(Control::Type)].concat(), type_name)?;
+                map.serialize_entry(&(name.to_owned() + name_of(Control::Type)), type_name)?;
             }
             match value.value() {
                 Value::Array(_) | Value::Object(_) => {
@@ -112,7 +112,7 @@ fn structured<S: Serializer>(
         }
         for (control, text) in [(Control::Type, member.type_name()), (Control::MediaContentType, member.media_type())] {
             if let Some(text) = text {
-                map.serialize_entry(&[name, name_of(control)].concat(), text)?;
+                map.serialize_entry(&(name.to_owned() + name_of(control)), text)?;
             }
         }
         let json = if member.media_type().is_some() {
@@ -139,7 +139,7 @@ fn level<M: SerializeMap>(
             continue;
         }
         if let ValueRef::Stream(stream) = view {
-            map.serialize_entry(&[property.name, name_of(Control::MediaContentType)].concat(), stream.media_type())?;
+            map.serialize_entry(&(property.name.to_owned() + name_of(Control::MediaContentType)), stream.media_type())?;
         }
         let declared = if property.ty.edm.is_primitive() { None } else { property.ty.edm.structured() };
         map.serialize_entry(property.name, &View { value: view, declared })?;

@@ -173,16 +173,16 @@ impl fmt::Debug for DynamicValue {
 /// Returns the name of a type as 4.0 spells it: a built-in type has no namespace, but a hash (OData JSON 4.01 §4.5.3).
 pub(crate) fn normal_type(text: &str) -> Cow<'_, str> {
     let name = text.strip_prefix('#').unwrap_or(text);
-    let built_in = |name: &str| {
-        let name = name.strip_prefix("Edm.").unwrap_or(name);
-        (!name.is_empty() && !name.contains(['.', '#', '/', ':', '('])).then(|| name.to_owned())
+    let item = name.strip_prefix("Collection(").and_then(|item| item.strip_suffix(')'));
+    let (before, built_in, after) = match item {
+        Some(item) => ("#Collection(", item, ")"),
+        None => ("#", name, ""),
     };
-    let collection = name.strip_prefix("Collection(").and_then(|item| built_in(item.strip_suffix(')')?));
-    match (collection, built_in(name)) {
-        (Some(item), _) => format!("#Collection({item})").into(),
-        (None, Some(name)) => format!("#{name}").into(),
-        (None, None) => text.into(),
+    let built_in = built_in.strip_prefix("Edm.").unwrap_or(built_in);
+    if built_in.is_empty() || built_in.contains(['.', '#', '/', ':', '(']) {
+        return text.into();
     }
+    format!("{before}{built_in}{after}").into()
 }
 
 /// Checks that a name can be that of a property that no type declares. Names of annotations, control information and
@@ -232,6 +232,8 @@ impl DynamicProperties {
     }
 
     /// Returns the value of the property with this name, with its type and all its digits.
+    // Not inlined, because it is long.
+    #[inline(never)]
     pub fn find(&self, name: &str) -> Option<&DynamicValue> {
         self.values.get(name)
     }
@@ -273,6 +275,10 @@ impl DynamicProperties {
     /// Removes the properties whose names do not fit.
     pub(crate) fn retain(&mut self, fits: impl Fn(&str) -> bool) {
         self.values.retain(|name, _| fits(name));
+    }
+
+    pub(crate) fn into_map(self) -> BTreeMap<Box<str>, DynamicValue> {
+        self.values
     }
 
     /// Returns the properties, ordered by name.

@@ -98,22 +98,29 @@ impl RawMembers {
         Self(BTreeMap::new())
     }
 
+    // Not inlined, like what follows, because it is long and rarely called.
+    #[inline(never)]
     pub(crate) fn get(&self, name: &str) -> Option<&RawValue> {
         self.0.get(name)
     }
 
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     pub(crate) fn contains(&self, name: &str) -> bool {
-        self.0.contains_key(name)
+        self.get(name).is_some()
     }
 
-    pub(crate) fn insert(&mut self, name: impl Into<Box<str>>, value: RawValue) {
-        self.put(name.into(), value);
-    }
-
-    // Not inlined, as it is long and rarely called.
     #[inline(never)]
-    fn put(&mut self, name: Box<str>, value: RawValue) {
+    pub(crate) fn insert(&mut self, name: Box<str>, value: RawValue) {
         self.0.insert(name, value);
+    }
+
+    /// Sets a member to a text that is one JSON value.
+    #[inline(never)]
+    pub(crate) fn insert_json(&mut self, name: &str, json: &str) {
+        self.insert(name.into(), RawValue::of_json(json));
     }
 
     pub(crate) fn remove(&mut self, name: &str) -> Option<RawValue> {

@@ -47,6 +47,16 @@ impl<'a> ItemHead<'a> {
         }
     }
 
+    /// Whether it is an action or function.
+    pub(crate) fn is_operation(&self) -> bool {
+        matches!(self.derive, Derive::Action | Derive::Function)
+    }
+
+    /// The name of the binding parameter of an operation.
+    pub(crate) fn binding_name(&self) -> String {
+        self.attrs.binding.as_ref().map_or_else(|| "bindingParameter".to_owned(), syn::LitStr::value)
+    }
+
     /// The name without its namespace.
     pub(crate) fn short_name(&self) -> &str {
         name::short(&self.name)

@@ -15,11 +15,20 @@ use crate::ctxt::Ctxt;
 
 /// Rules that are switched off for a type.
 #[derive(Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a rule of its own")]
 pub(crate) struct Allow {
     /// A property may be named as its type.
     pub(crate) same_name_as_type: bool,
     /// An abstract type may derive from one that is not abstract.
     pub(crate) abstract_from_concrete: bool,
+    /// An action and a function may have one name and one binding parameter.
+    pub(crate) action_and_function: bool,
+    /// An operation with a path to an entity set may return no entities.
+    pub(crate) entity_set_path_without_entity: bool,
+    /// A parameter may be a stream.
+    pub(crate) stream_parameter: bool,
+    /// An operation may be named as a type.
+    pub(crate) name_of_a_type: bool,
 }
 
 /// A word of `allow(..)`; keywords are words as well.
@@ -36,6 +45,10 @@ impl Parse for Rule {
 pub(super) enum AllowWord {
     SameNameAsType,
     AbstractFromConcrete,
+    ActionAndFunction,
+    EntitySetPathWithoutEntity,
+    StreamParameter,
+    NameOfAType,
 }
 
 impl Keyword for AllowWord {
@@ -43,6 +56,10 @@ impl Keyword for AllowWord {
         match self {
             Self::SameNameAsType => "same_name_as_type",
             Self::AbstractFromConcrete => "abstract_from_concrete",
+            Self::ActionAndFunction => "action_and_function",
+            Self::EntitySetPathWithoutEntity => "entity_set_path_without_entity",
+            Self::StreamParameter => "stream_parameter",
+            Self::NameOfAType => "name_of_a_type",
         }
     }
 }
@@ -53,6 +70,12 @@ pub(super) fn words(derive: Derive) -> &'static [AllowWord] {
         Derive::Entity => &[AllowWord::SameNameAsType, AllowWord::AbstractFromConcrete],
         Derive::Complex | Derive::Enum => &[AllowWord::SameNameAsType],
         Derive::Container => &[],
+        Derive::Action | Derive::Function => &[
+            AllowWord::ActionAndFunction,
+            AllowWord::EntitySetPathWithoutEntity,
+            AllowWord::StreamParameter,
+            AllowWord::NameOfAType,
+        ],
     }
 }
 
@@ -65,6 +88,10 @@ impl Allow {
             match keyword(&name, words(derive)) {
                 Some(AllowWord::SameNameAsType) => allow.same_name_as_type = true,
                 Some(AllowWord::AbstractFromConcrete) => allow.abstract_from_concrete = true,
+                Some(AllowWord::ActionAndFunction) => allow.action_and_function = true,
+                Some(AllowWord::EntitySetPathWithoutEntity) => allow.entity_set_path_without_entity = true,
+                Some(AllowWord::StreamParameter) => allow.stream_parameter = true,
+                Some(AllowWord::NameOfAType) => allow.name_of_a_type = true,
                 None => ctxt.error(rule.span(), unknown_rule(&name, derive)),
             }
         }

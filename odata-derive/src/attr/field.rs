@@ -153,6 +153,8 @@ impl FieldWord {
         Self::NoDeref,
     ];
 
+    const OF_OPERATION: &[Self] = &[Self::Name, Self::Default, Self::MaxLength, Self::Precision, Self::Scale];
+
     const OF_CONTAINER: &[Self] = &[Self::Singleton, Self::EntitySet, Self::Nullable, Self::Name];
 }
 
@@ -178,6 +180,25 @@ const NOT_OF_FIELDS: &[(&str, &str)] = &[
     ("unknown", "applies to the variants of enumeration types only"),
 ];
 
+/// Words that do not belong on a parameter of an action or function.
+const NOT_OF_PARAMETERS: &[(&str, &str)] = &[
+    ("key", "applies to the fields of entity types only"),
+    ("base", "applies to the fields of entity types and complex types only"),
+    ("computed", "applies to the fields of entity types and complex types only"),
+    ("immutable", "applies to the fields of entity types and complex types only"),
+    ("contains_target", "applies to the fields of entity types and complex types only"),
+    ("dynamic", "applies to the fields of entity types and complex types only"),
+    ("skip", "applies to the fields of entity types and complex types only: each field is a parameter"),
+    ("type", "belongs on the struct; a parameter's name is `name = \"..\"`"),
+    ("bound_to", "belongs on the struct"),
+    ("returns", "belongs on the struct"),
+    ("rename", "is not an attribute; a parameter's name is `name = \"..\"`"),
+    ("nullable", "is not an attribute: a parameter is nullable if its type is `Option<..>`"),
+    ("optional", "is not an attribute: a parameter that may be left out has the type `Optional<..>`"),
+    ("required", "is not an attribute: a parameter is required unless its type is `Option<..>` or `Optional<..>`"),
+    ("description", "is not an attribute: the doc comment of a field is its description"),
+];
+
 /// Words that do not belong on a field of an entity container.
 const NOT_OF_CHILDREN: &[(&str, &str)] = &[
     ("key", "applies to the fields of entity types only"),
@@ -199,6 +220,9 @@ pub(super) fn vocabulary(derive: Derive) -> Vocabulary<FieldWord> {
     let (noun, keywords, elsewhere) = match derive {
         Derive::Entity => ("a field of an entity type", FieldWord::OF_ENTITY_TYPE, NOT_OF_FIELDS),
         Derive::Complex | Derive::Enum => ("a field of a complex type", FieldWord::OF_COMPLEX_TYPE, NOT_OF_FIELDS),
+        Derive::Action | Derive::Function => {
+            ("a parameter of an action or function", FieldWord::OF_OPERATION, NOT_OF_PARAMETERS)
+        }
         Derive::Container => ("a field of an entity container", FieldWord::OF_CONTAINER, NOT_OF_CHILDREN),
     };
     Vocabulary { noun, keywords, elsewhere }
@@ -214,7 +238,7 @@ impl FieldAttrs {
         attrs
     }
 
-    fn set(&mut self, ctxt: &Ctxt, keyword: FieldWord, word: Word) {
+    pub(super) fn set(&mut self, ctxt: &Ctxt, keyword: FieldWord, word: Word) {
         match keyword {
             FieldWord::Name => self.name = word.text(ctxt, "\"..\""),
             FieldWord::Default => self.default = default_value(ctxt, word),

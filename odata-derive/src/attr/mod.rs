@@ -7,6 +7,7 @@ mod facet;
 mod field;
 mod key;
 mod navigation;
+mod operation;
 mod path;
 pub(crate) mod serde;
 mod suggest;
@@ -38,6 +39,10 @@ pub(crate) enum Derive {
     Enum,
     /// `ODataContainer`
     Container,
+    /// `ODataAction`
+    Action,
+    /// `ODataFunction`
+    Function,
 }
 
 impl Derive {
@@ -48,6 +53,8 @@ impl Derive {
             Self::Complex => "a complex type",
             Self::Enum => "an enumeration type",
             Self::Container => "an entity container",
+            Self::Action => "an action",
+            Self::Function => "a function",
         }
     }
 }

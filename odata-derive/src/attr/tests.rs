@@ -10,11 +10,13 @@ use super::{
     word::{Keyword, Vocabulary},
 };
 
-const PAGES: [(Derive, &str); 4] = [
+const PAGES: [(Derive, &str); 6] = [
     (Derive::Entity, include_str!("../../docs/entity.md")),
     (Derive::Complex, include_str!("../../docs/complex.md")),
     (Derive::Enum, include_str!("../../docs/enum.md")),
     (Derive::Container, include_str!("../../docs/container.md")),
+    (Derive::Action, include_str!("../../docs/action.md")),
+    (Derive::Function, include_str!("../../docs/function.md")),
 ];
 
 /// What the words of one kind of place can be: `allow(..)` counts once for each rule.
@@ -31,7 +33,7 @@ fn words_of<K: Keyword>(vocabulary: &Vocabulary<K>, derive: Derive) -> BTreeSet<
 fn vocabularies(derive: Derive) -> Vec<BTreeSet<String>> {
     let parts = match derive {
         Derive::Enum => words_of(&variant::VOCABULARY, derive),
-        Derive::Entity | Derive::Complex | Derive::Container => words_of(&field::vocabulary(derive), derive),
+        _ => words_of(&field::vocabulary(derive), derive),
     };
     vec![words_of(&types::vocabulary(derive), derive), parts]
 }

@@ -1,13 +1,14 @@
 //! Attributes of types.
 
 use proc_macro2::Span;
-use syn::{Attribute, LitStr, Path};
+use syn::{Attribute, LitStr, Path, Type};
 
 use super::{
     Derive, Spanned,
     allow::Allow,
     container::{Alias, NamedTypes},
     key::KeyList,
+    operation::Returns,
     suggest::listed,
     word::{Keyword, Vocabulary, Word, keyword, words},
 };
@@ -37,6 +38,16 @@ pub(crate) struct TypeAttrs {
     pub(crate) key: Option<KeyList>,
     /// `alternate_key(..)`
     pub(crate) alternate_keys: Vec<KeyList>,
+    /// `bound_to = ..`
+    pub(crate) bound_to: Option<Type>,
+    /// `binding = ".."`
+    pub(crate) binding: Option<LitStr>,
+    /// `returns(..)`
+    pub(crate) returns: Option<Returns>,
+    /// `composable`
+    pub(crate) composable: Option<Span>,
+    /// `entity_set_path("..")`
+    pub(crate) entity_set_path: Option<LitStr>,
 }
 
 /// Words that belong to fields or variants.
@@ -98,7 +109,24 @@ const NOT_OF_CONTAINERS: &[(&str, &str)] = &[
     ("name", "belongs on a field; the name of the container is part of `type = \"namespace.name\"`"),
 ];
 
-/// A word of a type or a container.
+/// Words that an action or function cannot have, and those of its parameters.
+const NOT_OF_OPERATIONS: &[(&str, &str)] = &[
+    ("abstract", "applies to entity types and complex types only"),
+    ("open", "applies to entity types and complex types only"),
+    ("rename", "is not an attribute; the name of the operation is part of `type = \"namespace.name\"`"),
+    ("description", "is not an attribute: the doc comment of the struct is its description"),
+    ("name", "belongs on a field; the name of the operation is part of `type = \"namespace.name\"`"),
+    ("bound", "is not an attribute; a bound operation is `bound_to = ..`"),
+    ("optional", "is not an attribute: a parameter that may be left out has the type `Optional<..>`"),
+    ("max_length", "belongs on a field, or after the type in `returns(..)`"),
+    ("precision", "belongs on a field, or after the type in `returns(..)`"),
+    ("scale", "belongs on a field, or after the type in `returns(..)`"),
+    ("default", "belongs on a field"),
+    ("key", "applies to the fields of entity types only"),
+    ("composable", "applies to functions only: what an action returns is not part of a path"),
+];
+
+/// A word of a type, a container or an operation.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum TypeWord {
     Type,
@@ -112,6 +140,11 @@ pub(super) enum TypeWord {
     Types,
     Key,
     AlternateKey,
+    BoundTo,
+    Binding,
+    Returns,
+    Composable,
+    EntitySetPath,
 }
 
 impl Keyword for TypeWord {
@@ -128,6 +161,11 @@ impl Keyword for TypeWord {
             Self::Types => "types",
             Self::Key => "key",
             Self::AlternateKey => "alternate_key",
+            Self::BoundTo => "bound_to",
+            Self::Binding => "binding",
+            Self::Returns => "returns",
+            Self::Composable => "composable",
+            Self::EntitySetPath => "entity_set_path",
         }
     }
 
@@ -154,6 +192,31 @@ impl TypeWord {
 
     const OF_ENUM: &[Self] = &[Self::Type, Self::RenameAll, Self::Allow, Self::Serde, Self::Crate];
 
+    const OF_ACTION: &[Self] = &[
+        Self::Type,
+        Self::BoundTo,
+        Self::Binding,
+        Self::Returns,
+        Self::EntitySetPath,
+        Self::RenameAll,
+        Self::Allow,
+        Self::Serde,
+        Self::Crate,
+    ];
+
+    const OF_FUNCTION: &[Self] = &[
+        Self::Type,
+        Self::BoundTo,
+        Self::Binding,
+        Self::Returns,
+        Self::Composable,
+        Self::EntitySetPath,
+        Self::RenameAll,
+        Self::Allow,
+        Self::Serde,
+        Self::Crate,
+    ];
+
     const OF_CONTAINER: &[Self] = &[Self::Type, Self::Alias, Self::Types, Self::RenameAll, Self::Crate];
 }
 
@@ -163,6 +226,8 @@ pub(super) fn vocabulary(derive: Derive) -> Vocabulary<TypeWord> {
         Derive::Entity => (TypeWord::OF_ENTITY_TYPE, OF_FIELDS),
         Derive::Complex => (TypeWord::OF_COMPLEX_TYPE, OF_FIELDS),
         Derive::Enum => (TypeWord::OF_ENUM, NOT_OF_ENUMS),
+        Derive::Action => (TypeWord::OF_ACTION, NOT_OF_OPERATIONS),
+        Derive::Function => (TypeWord::OF_FUNCTION, NOT_OF_OPERATIONS),
         Derive::Container => (TypeWord::OF_CONTAINER, NOT_OF_CONTAINERS),
     };
     Vocabulary { noun: derive.noun(), keywords, elsewhere }
@@ -183,6 +248,11 @@ impl TypeAttrs {
             types: NamedTypes::default(),
             key: None,
             alternate_keys: Vec::new(),
+            bound_to: None,
+            binding: None,
+            returns: None,
+            composable: None,
+            entity_set_path: None,
         };
         for (keyword, word) in words(ctxt, attributes, &vocabulary(derive)) {
             attrs.set(ctxt, keyword, word, derive);
@@ -206,6 +276,11 @@ impl TypeAttrs {
             TypeWord::Key => self.key = Some(KeyList::read(ctxt, word)),
             TypeWord::AlternateKey => self.alternate_keys.push(KeyList::read(ctxt, word)),
             TypeWord::Types => self.types = NamedTypes::read(ctxt, word),
+            TypeWord::BoundTo => self.bound_to = word.ty(ctxt, ".."),
+            TypeWord::Binding => self.binding = word.text(ctxt, "\"..\""),
+            TypeWord::Returns => self.returns = Returns::read(ctxt, word),
+            TypeWord::Composable => self.composable = word.flag(ctxt),
+            TypeWord::EntitySetPath => self.entity_set_path = word.content(ctxt, "\"bindingParameter/..\""),
         }
     }
 }

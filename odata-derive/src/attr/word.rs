@@ -3,7 +3,7 @@
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens as _;
 use syn::{
-    Attribute, Lit, LitBool, LitStr, Meta, Token,
+    Attribute, Lit, LitStr, Meta, Token, Type,
     ext::IdentExt as _,
     parenthesized,
     parse::{Parse, ParseStream},
@@ -39,7 +39,7 @@ enum Argument {
     Literal(SignedLit),
     /// `= word`
     Word(Ident),
-    /// `= word ..`
+    /// `= word ..`, such as a type or a path
     Words(TokenStream),
     /// `( .. )`
     List(TokenStream),
@@ -70,8 +70,8 @@ impl Parse for Word {
                     input.call(Ident::parse_any)?;
                     Argument::Word(word)
                 }
-                None if input.peek(Ident::peek_any) && !input.peek(LitBool) => Argument::Words(until_comma(input)?),
-                None => Argument::Literal(input.parse()?),
+                None if input.peek(Lit) || input.peek(Token![-]) => Argument::Literal(input.parse()?),
+                None => Argument::Words(until_comma(input)?),
             }
         } else if input.peek(Paren) {
             let content;
@@ -104,13 +104,19 @@ fn parse_to_end<T: Parse>(tokens: TokenStream) -> syn::Result<T> {
     syn::parse::Parser::parse2(parser, group.into_token_stream())
 }
 
-/// What comes before the next comma or the end.
+/// What comes before the next comma or the end. Between the angle brackets of a type there are commas, too.
 fn until_comma(input: ParseStream<'_>) -> syn::Result<TokenStream> {
-    let mut tokens = TokenStream::new();
-    while !input.is_empty() && !input.peek(Token![,]) {
-        tokens.extend([input.parse::<TokenTree>()?]);
+    let (mut tokens, mut depth) = (TokenStream::new(), 0_usize);
+    while !input.is_empty() && (depth > 0 || !input.peek(Token![,])) {
+        let token = input.parse::<TokenTree>()?;
+        match &token {
+            TokenTree::Punct(punct) if punct.as_char() == '<' => depth += 1,
+            TokenTree::Punct(punct) if punct.as_char() == '>' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        tokens.extend([token]);
     }
-    Ok(tokens)
+    if tokens.is_empty() { Err(input.error("expected literal")) } else { Ok(tokens) }
 }
 
 impl Word {
@@ -165,6 +171,19 @@ impl Word {
         ctxt.ok(parse_to_end(tokens))
     }
 
+    /// The type after the word.
+    pub(super) fn ty(self, ctxt: &Ctxt, example: &str) -> Option<Type> {
+        match self.argument {
+            Argument::Word(word) => return Some(syn::parse_quote!(#word)),
+            Argument::Words(tokens) => return ctxt.ok(parse_to_end(tokens)),
+            Argument::Literal(literal) => ctxt.error(literal.lit.span(), "expected a type"),
+            Argument::Nothing | Argument::List(_) => {
+                ctxt.error(self.span, format_args!("`{}` needs a type: `{0} = {example}`", self.name));
+            }
+        }
+        None
+    }
+
     /// The text after the word.
     pub(super) fn text(self, ctxt: &Ctxt, example: &str) -> Option<LitStr> {
         let name = self.name.clone();
@@ -192,19 +211,30 @@ impl Word {
         }
     }
 
-    /// What is in the parentheses after the word; nothing if that is at fault.
+    /// What is in the parentheses after the word, as a list; nothing if that is at fault.
     pub(super) fn list<T: Parse>(self, ctxt: &Ctxt, example: &str) -> Vec<T> {
         self.maybe_list(ctxt, example).unwrap_or_default()
     }
 
-    /// What is in the parentheses after the word. `None` if that is at fault.
+    /// What is in the parentheses after the word, as a list. `None` if that is at fault.
     pub(super) fn maybe_list<T: Parse>(self, ctxt: &Ctxt, example: &str) -> Option<Vec<T>> {
-        let Argument::List(tokens) = self.argument else {
-            ctxt.error(self.span, format_args!("`{}` needs a list: `{0}({example})`", self.name));
-            return None;
-        };
+        let tokens = self.tokens(ctxt, "a list", example)?;
         let parser = Punctuated::<T, Token![,]>::parse_terminated;
         ctxt.ok(syn::parse::Parser::parse2(parser, tokens)).map(|list| list.into_iter().collect())
+    }
+
+    /// What is in the parentheses after the word, as a whole.
+    pub(super) fn content<T: Parse>(self, ctxt: &Ctxt, example: &str) -> Option<T> {
+        let tokens = self.tokens(ctxt, "parentheses", example)?;
+        ctxt.ok(syn::parse2(tokens))
+    }
+
+    fn tokens(self, ctxt: &Ctxt, what: &str, example: &str) -> Option<TokenStream> {
+        let Argument::List(tokens) = self.argument else {
+            ctxt.error(self.span, format_args!("`{}` needs {what}: `{0}({example})`", self.name));
+            return None;
+        };
+        Some(tokens)
     }
 }
 
@@ -225,8 +255,17 @@ pub(super) fn keyword<K: Keyword>(name: &str, keywords: &[K]) -> Option<K> {
 
 /// Reads the words of all attributes `#[odata(..)]` of an item, each once unless it is repeatable.
 pub(super) fn words<K: Keyword>(ctxt: &Ctxt, attributes: &[Attribute], vocabulary: &Vocabulary<K>) -> Vec<(K, Word)> {
+    by_keyword(ctxt, attributes.iter().flat_map(|attribute| of_attribute(ctxt, attribute)), vocabulary)
+}
+
+/// Sorts out words that are not in the vocabulary, and words that are given twice.
+pub(super) fn by_keyword<K: Keyword>(
+    ctxt: &Ctxt,
+    given: impl IntoIterator<Item = Word>,
+    vocabulary: &Vocabulary<K>,
+) -> Vec<(K, Word)> {
     let mut words: Vec<(K, Word)> = Vec::new();
-    for word in attributes.iter().flat_map(|attribute| of_attribute(ctxt, attribute)) {
+    for word in given {
         let Some(keyword) = keyword(&word.name, vocabulary.keywords) else {
             ctxt.error(word.span, unknown(&word.name, vocabulary));
             continue;

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     ast::{BaseField, Field, StructuredType},
-    attr::{DefaultKind, DefaultValue, Derive},
+    attr::{DefaultKind, DefaultValue, Derive, FieldAttrs},
     ty,
 };
 
@@ -31,7 +31,7 @@ pub(super) fn expand(item: &StructuredType<'_>, properties: &[Property<'_>]) -> 
             checks.extend(not_inherited(property));
         }
         checks.extend(type_checks(item, property));
-        checks.extend(value_checks(property));
+        checks.extend(value_checks(item, property));
     }
     checks
 }
@@ -72,6 +72,7 @@ fn base_checks(item: &StructuredType<'_>, base: &BaseField<'_>) -> Vec<TokenStre
 pub(super) fn kind(derive: Derive) -> TokenStream {
     match derive {
         Derive::Entity => quote!(__odata::TypeKind::Entity),
+        Derive::Action | Derive::Function => quote!(__odata::TypeKind::Operation),
         _ => quote!(__odata::TypeKind::Complex),
     }
 }
@@ -112,7 +113,12 @@ fn type_checks(item: &StructuredType<'_>, property: &Property<'_>) -> Vec<TokenS
     let mut checks = Vec::new();
     let mut rule = |rule| checks.push(check(SpanRange::of(&field.ty_tokens), rule, quote!(#name, #edm_type)));
     if property.builtin.is_none() {
-        rule(if could_be_base(item, field) { "property_type_or_base" } else { "property_type" });
+        rule(match item.head.derive {
+            _ if item.head.is_operation() && item.head.attrs.allow.stream_parameter => "parameter_type_or_stream",
+            _ if item.head.is_operation() => "parameter_type",
+            _ if could_be_base(item, field) => "property_type_or_base",
+            _ => "property_type",
+        });
     }
     if field.is_key && !ty::is_plain_key(field.ty) {
         rule("key_type");
@@ -126,30 +132,10 @@ fn could_be_base(item: &StructuredType<'_>, field: &Field<'_>) -> bool {
 }
 
 /// Checks facets, words of navigation properties and default values.
-fn value_checks(property: &Property<'_>) -> Vec<TokenStream> {
+fn value_checks(item: &StructuredType<'_>, property: &Property<'_>) -> Vec<TokenStream> {
     let (field, edm_type) = (property.field, property.edm_type());
     let name = &field.name;
-    let mut checks = Vec::new();
-    if let Some(facet) = &field.attrs.max_length
-        && property.builtin != Some("String")
-    {
-        checks.push(check(SpanRange::one(facet.span), "max_length", quote!(#edm_type)));
-    }
-    if let Some(facet) = &field.attrs.precision {
-        checks.push(check(SpanRange::one(facet.word), "precision", quote!(#edm_type)));
-        let value = facet.value;
-        if !(1..=12).contains(&value) {
-            checks.push(check(SpanRange::one(facet.span), "precision_value", quote!(#edm_type, #value)));
-        }
-    }
-    if let Some(facet) = &field.attrs.scale {
-        checks.push(check(SpanRange::one(facet.word), "scale", quote!(#edm_type)));
-    }
-    if let Some(facet) = &field.attrs.unicode
-        && property.builtin != Some("String")
-    {
-        checks.push(check(SpanRange::one(facet.span), "unicode", quote!(#edm_type)));
-    }
+    let mut checks = facet_checks(&field.attrs, property.builtin, &edm_type);
     for (rule, span) in
         [("unique", field.attrs.unique), ("indexed", field.attrs.indexed), ("searchable", field.attrs.searchable)]
     {
@@ -173,6 +159,9 @@ fn value_checks(property: &Property<'_>) -> Vec<TokenStream> {
     }
     if let Some(default) = &field.attrs.default {
         let (span, value) = (SpanRange::between(default.start, default.span), default_value(default));
+        if item.head.is_operation() {
+            checks.push(check(SpanRange::one(default.word), "default_of_optional", quote!(#name, #edm_type)));
+        }
         checks.push(check(span, "default_value", quote!(#name, #edm_type, #value)));
         checks.extend(float_check(span, default, &edm_type));
         if field.attrs.has_facets() {
@@ -182,6 +171,32 @@ fn value_checks(property: &Property<'_>) -> Vec<TokenStream> {
         if field.attrs.not_unicode().is_some() {
             checks.push(check(span, "default_is_ascii", quote!(#edm_type, #value)));
         }
+    }
+    checks
+}
+
+/// Checks that facets apply to the type. `builtin` is the type in the middle, if the tokens leave no doubt about it.
+pub(super) fn facet_checks(attrs: &FieldAttrs, builtin: Option<&str>, edm_type: &TokenStream) -> Vec<TokenStream> {
+    let mut checks = Vec::new();
+    if let Some(facet) = &attrs.max_length
+        && builtin != Some("String")
+    {
+        checks.push(check(SpanRange::one(facet.span), "max_length", quote!(#edm_type)));
+    }
+    if let Some(facet) = &attrs.precision {
+        checks.push(check(SpanRange::one(facet.word), "precision", quote!(#edm_type)));
+        let value = facet.value;
+        if !(1..=12).contains(&value) {
+            checks.push(check(SpanRange::one(facet.span), "precision_value", quote!(#edm_type, #value)));
+        }
+    }
+    if let Some(facet) = &attrs.scale {
+        checks.push(check(SpanRange::one(facet.word), "scale", quote!(#edm_type)));
+    }
+    if let Some(facet) = &attrs.unicode
+        && builtin != Some("String")
+    {
+        checks.push(check(SpanRange::one(facet.span), "unicode", quote!(#edm_type)));
     }
     checks
 }

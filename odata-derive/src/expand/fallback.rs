@@ -6,7 +6,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    checks, container, serde,
+    checks, container,
+    operation::without_parts,
+    serde,
     span::quiet,
     structured::{concrete_impl, inheritance, slot_impl, structured_type_impl, typed_properties},
 };
@@ -39,6 +41,11 @@ pub(super) fn structured(item: &StructuredType<'_>) -> TokenStream {
     ]
     .into_iter()
     .collect()
+}
+
+/// Writes the fallback of an action or function.
+pub(super) fn operation(item: &StructuredType<'_>) -> TokenStream {
+    [structured(item), without_parts(item), serde::expand(&item.head)].into_iter().collect()
 }
 
 /// Says that threads can share the values, where the fault is that they cannot: a fallback is never part of a program.

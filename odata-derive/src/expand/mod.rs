@@ -7,6 +7,7 @@ mod fallback;
 mod holds;
 mod keys;
 mod navigation;
+mod operation;
 mod path;
 mod properties;
 mod serde;
@@ -39,6 +40,11 @@ pub(crate) fn derive(derive: Derive, tokens: TokenStream) -> TokenStream {
             valid::structured(&ctxt, &input, &item);
             finish(ctxt, &input, &item.head, || structured(&item), || fallback::structured_with_serde(&item))
         }
+        Derive::Action | Derive::Function => {
+            let item = StructuredType::read(&ctxt, derive, &input);
+            valid::operation(&ctxt, &input, &item);
+            finish(ctxt, &input, &item.head, || operation(&item), || fallback::operation(&item))
+        }
         Derive::Enum => {
             let item = EnumType::read(&ctxt, &input);
             valid::enumeration(&ctxt, &input, &item);
@@ -56,6 +62,11 @@ pub(crate) fn derive(derive: Derive, tokens: TokenStream) -> TokenStream {
 /// once if nothing is done with its values.
 fn structured(item: &StructuredType<'_>) -> TokenStream {
     if valid::has_infinite_size(item) { fallback::structured(item) } else { structured::expand(item) }
+}
+
+/// Writes the code of an action or function, or the fallback for the same reason.
+fn operation(item: &StructuredType<'_>) -> TokenStream {
+    if valid::has_infinite_size(item) { fallback::operation(item) } else { operation::expand(item) }
 }
 
 /// Returns the code of an item without faults; otherwise the errors and the fallback.

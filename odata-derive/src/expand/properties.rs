@@ -6,7 +6,7 @@ use quote::quote;
 use super::span::{prefixed, quiet};
 use crate::{
     ast::Field,
-    attr::{DefaultKind, DefaultValue, OnDeleteAction},
+    attr::{DefaultKind, DefaultValue, FieldAttrs, OnDeleteAction},
     hint, name, ty,
 };
 
@@ -107,21 +107,7 @@ impl<'a> Property<'a> {
 
     /// The facets that are declared.
     pub(super) fn facets(&self) -> TokenStream {
-        let attrs = &self.field.attrs;
-        let mut facets = quote! { __odata::NO_FACETS };
-        if let Some(facet) = &attrs.precision {
-            let precision = Literal::u16_unsuffixed(facet.value);
-            facets.extend(quote! { .with_precision(#precision) });
-        }
-        if let Some(scale) = attrs.scale.as_ref().and_then(|facet| facet.value) {
-            let scale = Literal::u16_unsuffixed(scale);
-            facets.extend(quote! { .with_scale(#scale) });
-        }
-        if let Some(facet) = &attrs.max_length {
-            let max_length = Literal::u32_unsuffixed(facet.value);
-            facets.extend(quote! { .with_max_length(#max_length) });
-        }
-        facets
+        facets(&self.field.attrs)
     }
 
     /// The facts that are declared.
@@ -161,6 +147,24 @@ impl<'a> Property<'a> {
         let (access, index) = (&self.access, number(self.index));
         quote! { #access: __odata::property(#index), }
     }
+}
+
+/// Writes the facets that are declared.
+pub(super) fn facets(attrs: &FieldAttrs) -> TokenStream {
+    let mut facets = quote! { __odata::NO_FACETS };
+    if let Some(facet) = &attrs.precision {
+        let precision = Literal::u16_unsuffixed(facet.value);
+        facets.extend(quote! { .with_precision(#precision) });
+    }
+    if let Some(scale) = attrs.scale.as_ref().and_then(|facet| facet.value) {
+        let scale = Literal::u16_unsuffixed(scale);
+        facets.extend(quote! { .with_scale(#scale) });
+    }
+    if let Some(facet) = &attrs.max_length {
+        let max_length = Literal::u32_unsuffixed(facet.value);
+        facets.extend(quote! { .with_max_length(#max_length) });
+    }
+    facets
 }
 
 /// Writes a number without a suffix.

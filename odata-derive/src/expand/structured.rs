@@ -10,19 +10,18 @@ use super::{
     serde,
     span::quiet,
 };
-use crate::ast::{BaseField, Field, StructuredType};
+use crate::ast::{BaseField, Field, ItemHead, StructuredType};
 
 /// What all parts of an expansion use.
-struct Expansion<'a> {
+pub(super) struct Expansion<'a> {
     item: &'a StructuredType<'a>,
     /// The type's name as part of the expansion.
-    ident: TokenStream,
-    properties: Vec<Property<'a>>,
+    pub(super) ident: TokenStream,
+    pub(super) properties: Vec<Property<'a>>,
 }
 
 pub(super) fn expand(item: &StructuredType<'_>) -> TokenStream {
-    let properties = item.properties().enumerate().map(|(index, field)| Property::new(index, field)).collect();
-    let expansion = Expansion { item, ident: quiet(item.head.ident), properties };
+    let expansion = Expansion::new(item);
     let (keys, navigation) = (keys::expand(item), navigation::expand(item, &expansion.properties));
     let facts: Vec<_> = keys.facts.into_iter().chain(navigation.facts()).collect();
     let all = [
@@ -41,18 +40,23 @@ pub(super) fn expand(item: &StructuredType<'_>) -> TokenStream {
         item.head.attrs.is_abstract.map_or_else(|| concrete_impl(&expansion.ident), |_| TokenStream::new()),
         serde::expand(&item.head),
     ];
-    let registration = quote! { __odata::inventory::submit! { __odata::Registration(&__DESCRIPTOR) } };
+    let registration = quote! { __odata::inventory::submit! { __odata::Registration::Structured(&__DESCRIPTOR) } };
     all.into_iter().chain([registration]).collect()
 }
 
 impl<'a> Expansion<'a> {
+    pub(super) fn new(item: &'a StructuredType<'a>) -> Self {
+        let properties = item.properties().enumerate().map(|(index, field)| Property::new(index, field)).collect();
+        Self { item, ident: quiet(item.head.ident), properties }
+    }
+
     /// Something for each property.
     fn each(&self, part: impl Fn(&Property<'a>) -> TokenStream) -> TokenStream {
         self.properties.iter().map(part).collect()
     }
 
     /// Access to the types that the user wrote.
-    fn constants(&self) -> TokenStream {
+    pub(super) fn constants(&self) -> TokenStream {
         let fields = self.each(Property::constant);
         let dynamic = self.item.dynamic().map(|field| {
             let ty = &field.ty_tokens;
@@ -73,7 +77,7 @@ impl<'a> Expansion<'a> {
     }
 
     /// The static that identifies the type.
-    fn descriptor(&self, facts: &[TokenStream]) -> TokenStream {
+    pub(super) fn descriptor(&self, facts: &[TokenStream]) -> TokenStream {
         let (head, ident) = (&self.item.head, &self.ident);
         let (name, rust_name, description) = (&head.name, head.ident.unraw().to_string(), &head.description);
         let (kind, own) = (checks::kind(head.derive), self.each(Property::descriptor));
@@ -113,7 +117,7 @@ impl<'a> Expansion<'a> {
     }
 
     /// The value with its properties.
-    fn structured(&self) -> TokenStream {
+    pub(super) fn structured(&self) -> TokenStream {
         let ident = &self.ident;
         let [slot, slot_mut] = [self.accessor("slot"), self.accessor("slot_mut")];
         let base = self.item.base.as_ref().map(base_methods);
@@ -150,10 +154,9 @@ impl<'a> Expansion<'a> {
     }
 
     /// The type as the type of a property, and how a value begins.
-    fn property_value(&self) -> TokenStream {
+    pub(super) fn property_value(&self) -> TokenStream {
         let (ident, head) = (&self.ident, &self.item.head);
-        let is_abstract = head.attrs.is_abstract.is_some();
-        let (edm, written) = (checks::edm_type(head.derive), head.ident);
+        let (ty, written) = (type_constant(head), head.ident);
         let base = self.item.base.as_ref().map(|base| {
             let base = quiet(base.ident);
             quote! { #base: (__BASE.blank)(), }
@@ -170,7 +173,7 @@ impl<'a> Expansion<'a> {
         quote! {
             #[automatically_derived]
             impl __odata::PropertyValue for #ident {
-                const TYPE: &'static __odata::PropertyType = &__odata::structured_type::<Self>(#edm, #is_abstract);
+                const TYPE: &'static __odata::PropertyType = &#ty;
                 const STRUCTURED: ::core::option::Option<&'static __odata::TypeDescriptor> = ::core::option::Option::Some(&__DESCRIPTOR);
                 type Single = Self;
                 fn blank() -> Self { #new }
@@ -194,6 +197,15 @@ fn facts_of(facts: &[TokenStream]) -> (TokenStream, TokenStream) {
         static __FACTS: __odata::TypeFacts = __odata::TypeFacts { #(#facts,)* ..__odata::NO_FACTS };
     };
     (facts, quote!(::core::option::Option::Some(&__FACTS)))
+}
+
+/// The type of a property that has the item as its type.
+pub(super) fn type_constant(head: &ItemHead<'_>) -> TokenStream {
+    let (edm, is_abstract) = (checks::edm_type(head.derive), head.attrs.is_abstract.is_some());
+    if head.is_operation() {
+        return quote! { __odata::parameters_type::<Self>(#edm) };
+    }
+    quote! { __odata::structured_type::<Self>(#edm, #is_abstract) }
 }
 
 /// Implements `Slot` of a structured type.

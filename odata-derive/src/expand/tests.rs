@@ -48,6 +48,16 @@ fn container() -> Result<(), Box<dyn Error>> {
     compare(Derive::Container, "container")
 }
 
+#[test]
+fn action() -> Result<(), Box<dyn Error>> {
+    compare(Derive::Action, "action")
+}
+
+#[test]
+fn function() -> Result<(), Box<dyn Error>> {
+    compare(Derive::Function, "function")
+}
+
 /// Whether an identifier of the tokens is `odata_core`.
 fn names_odata_core(tokens: TokenStream) -> bool {
     tokens.into_iter().any(|token| match token {
@@ -60,7 +70,8 @@ fn names_odata_core(tokens: TokenStream) -> bool {
 #[test]
 fn another_path_replaces_odata_core() -> Result<(), Box<dyn Error>> {
     let (mut entity, mut complex, mut enumeration) = (source("entity")?, source("complex")?, source("enum")?);
-    for item in [&mut entity, &mut complex, &mut enumeration] {
+    let (mut action, mut function) = (source("action")?, source("function")?);
+    for item in [&mut entity, &mut complex, &mut enumeration, &mut action, &mut function] {
         item.attrs.push(parse_quote!(#[odata(crate = "renamed")]));
     }
     // This one has a path already.
@@ -70,6 +81,8 @@ fn another_path_replaces_odata_core() -> Result<(), Box<dyn Error>> {
         (Derive::Complex, complex),
         (Derive::Enum, enumeration),
         (Derive::Container, container),
+        (Derive::Action, action),
+        (Derive::Function, function),
     ] {
         assert!(!names_odata_core(super::derive(derive, item.to_token_stream())), "{}", item.ident);
         item.attrs.push(parse_quote!(#[odata(no_word)]));

@@ -9,7 +9,7 @@ use crate::{ast::ItemHead, ctxt::Ctxt};
 pub(super) fn head(ctxt: &Ctxt, input: &DeriveInput, head: &ItemHead<'_>) {
     match &head.attrs.name {
         Some(literal) => qualified(ctxt, literal),
-        None if has_type_word(input) => {}
+        None if has_word(input, "type") => {}
         None => {
             ctxt.error(head.ident.span(), "the qualified name is missing; add `#[odata(type = \"namespace.name\")]`");
         }
@@ -24,13 +24,13 @@ pub(super) fn generics(ctxt: &Ctxt, input: &DeriveInput, head: &ItemHead<'_>) {
     }
 }
 
-/// Whether there is an attribute that tried to give a name: the fault in it is reported already.
-fn has_type_word(input: &DeriveInput) -> bool {
+/// Whether there is an attribute that tried to say this: the fault in it is reported already.
+pub(super) fn has_word(input: &DeriveInput, name: &str) -> bool {
     let words = input.attrs.iter().filter(|attribute| attribute.path().is_ident("odata"));
     words.filter_map(|attribute| attribute.meta.require_list().ok()).any(|list| {
         list.tokens
             .clone()
             .into_iter()
-            .any(|token| matches!(token, proc_macro2::TokenTree::Ident(word) if word == "type"))
+            .any(|token| matches!(token, proc_macro2::TokenTree::Ident(word) if word == name))
     })
 }

@@ -5,9 +5,11 @@ mod enumeration;
 mod head;
 mod keys;
 mod names;
+mod operation;
 mod property;
 mod structured;
 
 pub(crate) use container::container;
 pub(crate) use enumeration::{enumeration, integer};
+pub(crate) use operation::operation;
 pub(crate) use structured::{has_infinite_size, structured};

@@ -14,14 +14,14 @@ pub(super) fn qualified(ctxt: &Ctxt, literal: &LitStr) {
     }
 }
 
-/// N1: checks the name of a property, member, entity set or singleton.
+/// N1: checks the name of a property, parameter, member, entity set or singleton.
 pub(super) fn identifier(ctxt: &Ctxt, name: &str, span: Span) {
     if let Some(fault) = name::identifier_fault(name) {
         ctxt.error(span, fault);
     }
 }
 
-/// N8, N11, N13: checks that names are unique.
+/// N8, N11, N12, N13: checks that names are unique.
 pub(super) fn unique<'n>(ctxt: &Ctxt, what: &str, names: impl Iterator<Item = (&'n str, Span, String)>) {
     let mut seen: HashMap<&str, String> = HashMap::new();
     for (name, span, rust_name) in names {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::names::{identifier, same_name_as_type};
 use crate::{
     ast::{Field, ItemHead, refuse_property_words},
-    attr::Derive,
+    attr::{Derive, FieldAttrs},
     ctxt::Ctxt,
     ty::{self, Wrapper},
 };
@@ -16,8 +16,10 @@ pub(super) fn property(ctxt: &Ctxt, head: &ItemHead<'_>, field: &Field<'_>) {
         ctxt.error(span, "`no_deref` applies to the base type only: `#[odata(base, no_deref)]`");
     }
     identifier(ctxt, &field.name, field.name_span);
-    same_name_as_type(ctxt, head, "property", &field.name, field.name_span);
-    scale(ctxt, field);
+    if !head.is_operation() {
+        same_name_as_type(ctxt, head, "property", &field.name, field.name_span);
+    }
+    scale(ctxt, &field.attrs);
     constraints(ctxt, field);
     if field.lacks_lifetime {
         return;
@@ -41,8 +43,8 @@ pub(super) fn property(ctxt: &Ctxt, head: &ItemHead<'_>, field: &Field<'_>) {
 }
 
 /// F3: checks that the scale is not greater than the precision.
-fn scale(ctxt: &Ctxt, field: &Field<'_>) {
-    if let (Some(precision), Some(scale)) = (&field.attrs.precision, &field.attrs.scale)
+pub(super) fn scale(ctxt: &Ctxt, attrs: &FieldAttrs) {
+    if let (Some(precision), Some(scale)) = (&attrs.precision, &attrs.scale)
         && let (precision, Some(value)) = (precision.value, scale.value)
         && value > precision
     {

@@ -122,6 +122,6 @@ const _: () = {
     #[automatically_derived]
     impl __odata::IsA<Target, __odata::Here> for Target {}
     __odata::inventory::submit! {
-        __odata::Registration(& __DESCRIPTOR)
+        __odata::Registration::Structured(& __DESCRIPTOR)
     }
 };

@@ -357,6 +357,6 @@ const _: () = {
         }
     }
     __odata::inventory::submit! {
-        __odata::Registration(& __DESCRIPTOR)
+        __odata::Registration::Structured(& __DESCRIPTOR)
     }
 };

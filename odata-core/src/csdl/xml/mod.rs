@@ -3,6 +3,7 @@
 mod annotation;
 mod container;
 mod enumeration;
+mod operation;
 mod property;
 mod structured;
 
@@ -16,9 +17,10 @@ use quick_xml::{
 use annotation::has_store_tags;
 use container::write_container;
 use enumeration::write_enum;
+use operation::write_operation;
 use structured::write_type;
 
-use crate::edm::{ContainerDescriptor, EnumDescriptor, Model, TypeDescriptor};
+use crate::edm::{ContainerDescriptor, EnumDescriptor, Model, OperationDescriptor, TypeDescriptor};
 
 const EDMX: &str = "http://docs.oasis-open.org/odata/ns/edmx";
 const EDM: &str = "http://docs.oasis-open.org/odata/ns/edm";
@@ -103,6 +105,7 @@ fn write_reference(xml: &mut Xml, url: &str, namespace: &str) -> io::Result<()> 
 struct Schema {
     types: Vec<&'static TypeDescriptor>,
     enums: Vec<&'static EnumDescriptor>,
+    operations: Vec<&'static OperationDescriptor>,
     container: Option<&'static ContainerDescriptor>,
 }
 
@@ -117,6 +120,9 @@ impl Schemas {
         }
         for descriptor in model.enums() {
             schemas.entry(split(descriptor.name).0).or_default().enums.push(descriptor);
+        }
+        for operation in model.operations() {
+            schemas.entry(split(operation.name()).0).or_default().operations.push(operation);
         }
         schemas.entry(split(model.container().name).0).or_default().container = Some(model.container());
         Self(schemas)
@@ -135,6 +141,7 @@ fn write_schema(xml: &mut Xml, model: &Model, namespace: &str, schema: &Schema) 
     element.write_inner_content(|xml| {
         schema.enums.iter().try_for_each(|descriptor| write_enum(xml, descriptor))?;
         schema.types.iter().try_for_each(|descriptor| write_type(xml, descriptor))?;
+        schema.operations.iter().try_for_each(|operation| write_operation(xml, operation))?;
         schema.container.map_or(Ok(()), |container| write_container(xml, container))
     })?;
     Ok(())

@@ -60,7 +60,7 @@ fn write_constraint(xml: &mut Xml, constraint: &ReferentialConstraint) -> io::Re
 /// Returns the facets of a property. Without declared facets all digits that a value can have are allowed, which must
 /// be declared: a decimal number has no digits after the point otherwise, and a second has no fraction (OData CSDL 4.01
 /// §7.2.3, §7.2.4).
-fn facets(property: &PropertyDescriptor) -> impl Iterator<Item = (&'static str, String)> {
+pub(super) fn facets(property: &PropertyDescriptor) -> impl Iterator<Item = (&'static str, String)> {
     let (mut precision, mut scale) = (property.precision().map(|digits| digits.to_string()), None);
     if let EdmType::Primitive(primitive) = property.ty.edm {
         if primitive.is_temporal() {

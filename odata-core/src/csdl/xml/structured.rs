@@ -12,7 +12,7 @@ use crate::edm::{TypeDescriptor, TypeKind};
 pub(super) fn write_type(xml: &mut Xml, descriptor: &TypeDescriptor) -> io::Result<()> {
     let mut element = xml.create_element(match descriptor.kind {
         TypeKind::Entity => "EntityType",
-        TypeKind::Complex => "ComplexType",
+        TypeKind::Complex | TypeKind::Operation => "ComplexType",
     });
     element = element.with_attribute(("Name", descriptor.short_name()));
     if let Some(base) = descriptor.base {

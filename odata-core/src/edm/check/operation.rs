@@ -1,0 +1,97 @@
+//! Rules about actions and functions.
+
+use super::fail;
+use crate::edm::{EdmType, PrimitiveType, PropertyType};
+
+/// Checks that a field's type can be the type of a parameter (OData CSDL 4.01 §12.9): unlike that of a property it may
+/// be an entity type, and it is no stream (§3.3).
+#[track_caller]
+pub const fn parameter_type(parameter: &str, ty: &PropertyType) {
+    if matches!(ty.edm, EdmType::Primitive(PrimitiveType::Stream)) && ty.fault.is_none() {
+        fail(&[
+            "parameter `",
+            parameter,
+            "` cannot be a stream before OData 4.02; add `#[odata(allow(stream_parameter))]` to the struct to allow it",
+        ]);
+    }
+    parameter_type_or_stream(parameter, ty);
+}
+
+/// Like [`parameter_type`], where streams are allowed.
+#[track_caller]
+pub const fn parameter_type_or_stream(parameter: &str, ty: &PropertyType) {
+    if let Some(fault) = ty.fault {
+        fail(&["the type of parameter `", parameter, "`: ", fault]);
+    }
+    if ty.navigation {
+        fail(&["parameter `", parameter, "` cannot be a navigation property; use the type in `Nav<..>`"]);
+    }
+    if ty.is_abstract && !ty.polymorphic {
+        fail(&["the type of parameter `", parameter, "` is abstract and has no instances; put `AnyOf<..>` around it"]);
+    }
+}
+
+/// Checks that a parameter with a default value can be left out.
+#[track_caller]
+pub const fn default_of_optional(parameter: &str, ty: &PropertyType) {
+    if !ty.optional && ty.fault.is_none() {
+        fail(&[
+            "parameter `",
+            parameter,
+            "` is never left out, so it cannot have a default value; put `Optional<..>` around its type",
+        ]);
+    }
+}
+
+/// Checks what an operation is bound to (OData CSDL 4.01 §12.5).
+#[track_caller]
+pub const fn binding_type(ty: &PropertyType) {
+    if let Some(fault) = ty.fault {
+        fail(&["the type of the binding parameter: ", fault]);
+    }
+    if ty.navigation || ty.optional {
+        fail(&["an operation is bound to a type or to a collection; use the type in `Nav<..>` or `Optional<..>`"]);
+    }
+    if ty.nullable {
+        fail(&["an operation is bound to what a URL leads to, which is not null; remove `Option`"]);
+    }
+    if ty.is_abstract && !ty.polymorphic {
+        fail(&["the type of the binding parameter is abstract and has no instances; put `AnyOf<..>` around it"]);
+    }
+}
+
+/// Checks the type of what an operation returns (OData CSDL 4.01 §12.8).
+#[track_caller]
+pub const fn return_type(ty: &PropertyType) {
+    if let Some(fault) = ty.fault {
+        fail(&["the type of what is returned: ", fault]);
+    }
+    if ty.navigation || ty.optional {
+        fail(&["an operation returns a value or a collection; use the type in `Nav<..>` or `Optional<..>`"]);
+    }
+    if let (EdmType::Entity(_), true, true) = (ty.edm, ty.collection, ty.nullable) {
+        fail(&["a collection of entities has no null items; remove `Option`"]);
+    }
+    if ty.is_abstract && !ty.polymorphic {
+        fail(&["the type of what is returned is abstract and has no instances; put `AnyOf<..>` around it"]);
+    }
+}
+
+/// Checks that an operation with a path to an entity set is bound to entities (OData CSDL 4.01 §12.6).
+#[track_caller]
+pub const fn entity_set_path_binding(binding: &PropertyType) {
+    if !matches!(binding.edm, EdmType::Entity(_)) {
+        fail(&[
+            "`entity_set_path` begins with entities, and the type that the operation is bound to is no entity type",
+        ]);
+    }
+}
+
+/// Checks that an operation with a path to an entity set returns entities (OData CSDL 4.01 §12.6).
+#[track_caller]
+pub const fn entity_set_path_return(returns: &PropertyType) {
+    if !matches!(returns.edm, EdmType::Entity(_)) {
+        fail(&["`entity_set_path` leads to the entities that are returned, and the operation returns none; \
+             add `#[odata(allow(entity_set_path_without_entity))]` to allow it"]);
+    }
+}

@@ -1,0 +1,110 @@
+#[allow(
+    deprecated,
+    private_interfaces,
+    unused_qualifications,
+    clippy::absolute_paths,
+    clippy::box_collection,
+    clippy::disallowed_types,
+    clippy::option_option,
+    clippy::redundant_allocation,
+    clippy::type_complexity,
+    clippy::vec_box
+)]
+const _: () = {
+    use ::odata_core::__private as __odata;
+    const __RETURNS: __odata::Child = __odata::child::<Decimal>();
+    const _: () = __odata::check::return_type(__RETURNS.ty);
+    const _: () = __odata::check::precision(__RETURNS.ty);
+    static __PROPERTIES: [__odata::PropertyDescriptor; 0] = [];
+    static __DESCRIPTOR: __odata::TypeDescriptor = __odata::TypeDescriptor {
+        name: "shop.price",
+        rust_name: "Price",
+        kind: __odata::TypeKind::Operation,
+        base: ::core::option::Option::None,
+        start: 0,
+        own: &__PROPERTIES,
+        names: __odata::NameBits::of(&__PROPERTIES, &[]),
+        other_fields: &[],
+        is_abstract: false,
+        is_open: false,
+        description: "",
+        facts: ::core::option::Option::None,
+        blank: __odata::blank_structured::<Price>,
+    };
+    fn __descriptor() -> &'static __odata::TypeDescriptor {
+        &__DESCRIPTOR
+    }
+    #[automatically_derived]
+    impl __odata::Slot for Price {
+        fn view(&self) -> __odata::ValueRef<'_> {
+            __odata::ValueRef::Structured(self)
+        }
+        fn current(&mut self) -> ::core::option::Option<&mut dyn __odata::Structured> {
+            ::core::option::Option::Some(self)
+        }
+    }
+    #[automatically_derived]
+    impl __odata::Structured for Price {
+        fn slot(&self, __index: usize) -> &dyn __odata::Slot {
+            match __index {
+                _ => __odata::no_such_property(&__DESCRIPTOR, __index),
+            }
+        }
+        fn slot_mut(&mut self, __index: usize) -> &mut dyn __odata::Slot {
+            match __index {
+                _ => __odata::no_such_property(&__DESCRIPTOR, __index),
+            }
+        }
+    }
+    #[automatically_derived]
+    impl __odata::PropertyValue for Price {
+        const TYPE: &'static __odata::PropertyType = &__odata::parameters_type::<
+            Self,
+        >(__odata::EdmType::Complex(__descriptor));
+        const STRUCTURED: ::core::option::Option<&'static __odata::TypeDescriptor> = ::core::option::Option::Some(
+            &__DESCRIPTOR,
+        );
+        type Single = Self;
+        fn blank() -> Self {
+            Price {}
+        }
+        fn copy(&self) -> Self {
+            __odata::copy::<Price>(self)
+        }
+    }
+    #[automatically_derived]
+    impl __odata::StructuredType for Price {
+        const DESCRIPTOR: &'static __odata::TypeDescriptor = &__DESCRIPTOR;
+        type Properties = ();
+        const TYPED_PROPERTIES: &'static () = &();
+    }
+    #[automatically_derived]
+    impl __odata::IsA<Price, __odata::Here> for Price {}
+    static __OPERATION: __odata::OperationDescriptor = __odata::OperationDescriptor {
+        kind: __odata::OperationKind::Function,
+        parameters: &__DESCRIPTOR,
+        binding: ::core::option::Option::None,
+        returns: ::core::option::Option::Some(
+            __odata::part_of_operation(
+                "value",
+                "\"value\":",
+                __RETURNS.ty,
+                __odata::NO_FACETS.with_precision(10),
+            ),
+        ),
+        is_composable: true,
+        entity_set_path: ::core::option::Option::None,
+        allows: __odata::OperationAllows::NONE,
+    };
+    #[automatically_derived]
+    impl __odata::Operation for Price {
+        type Binding = ();
+        type Returns = Decimal;
+        const OPERATION: &'static __odata::OperationDescriptor = &__OPERATION;
+    }
+    #[automatically_derived]
+    impl __odata::Function for Price {}
+    __odata::inventory::submit! {
+        __odata::Registration::Operation(& __OPERATION)
+    }
+};
