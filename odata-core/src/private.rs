@@ -8,9 +8,10 @@ pub use serde;
 use crate::slot::blank_slot;
 pub use crate::{
     edm::{
-        Action, Container, ContainerChild, ContainerDescriptor, EdmType, EnumDescriptor, EnumMember, Function,
-        ModelPath, Operation, OperationDescriptor, OperationKind, PrimitiveType, PropertyDescriptor, PropertyType,
-        ReferentialConstraint, SchemaAlias, TypeDescriptor, TypeKind, check,
+        Action, Container, ContainerChild, ContainerDescriptor, EdmType, EnumDescriptor, EnumMember, Function, Include,
+        IncludeAnnotations, ModelPath, Operation, OperationDescriptor, OperationKind, PrimitiveType,
+        PropertyDescriptor, PropertyType, Reference, ReferentialConstraint, SchemaAlias, TypeDescriptor, TypeKind,
+        check,
         default_value::DefaultValue,
         facets::Facets,
         facts::{KeyPath, TypeFacts},

@@ -39,6 +39,11 @@ impl Ctxt {
         result.map_err(|error| self.push(error)).ok()
     }
 
+    /// Returns how many errors there are so far.
+    pub(crate) fn len(&self) -> usize {
+        self.errors.borrow().as_ref().map_or(0, Vec::len)
+    }
+
     /// Marks the item as faulty without an error, because the compiler reports the fault whatever the derive expands
     /// to.
     pub(crate) fn leave_to_compiler(&self) {

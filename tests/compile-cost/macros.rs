@@ -37,7 +37,7 @@ pub(crate) const FUNCTIONS: [Function; 24] = [
     function("`skip` and `dynamic` without words of properties", "field", "valid::no_property"),
     function("E3: the values of the members, literals or counted from them", "enum", "valid::member_values"),
     function("E2: discriminants with `unknown`", "enum", "valid::representation"),
-    function("N3, N4: the aliases", "container", "valid::aliases"),
+    function("N3, N4: the aliases", "container", "valid::document::aliases"),
     function("writes one constant that the compiler evaluates", "constant", "expand::span::check"),
     function("writes the code of a structured type", "type", "expand::structured::expand"),
     function("the whole macro", "item", "expand::derive"),
@@ -83,7 +83,7 @@ pub struct Leaf {
     #[odata(base)] pub middle: Middle, pub one: i32, pub two: i32, pub three: Option<i32>, #[odata(skip)] pub cache: u32,
     #[odata(contains_target)] pub leaves: odata_core::Nav<Vec<Leaf>>, #[odata(dynamic)] pub more: odata_core::DynamicProperties,
 }
-#[derive(ODataContainer)] #[odata(type = "cost.items", alias("short" = "cost"))]
+#[derive(ODataContainer)] #[odata(type = "cost.items", schema("cost", alias = "short"))]
 pub struct Items {
     #[odata(entity_set)] pub leaves: Vec<Leaf>, #[odata(entity_set)] pub others: Vec<Leaf>, #[odata(singleton)] pub one: Leaf,
     #[odata(singleton, nullable)] pub two: Leaf,

@@ -5,6 +5,7 @@
 pub mod arbitrary;
 pub mod catalog;
 pub mod depot;
+pub mod market;
 pub mod reorder;
 pub mod shop;
 pub mod workshop;

@@ -8,7 +8,7 @@ use odata_core::{
     edm::{Registry, TypeDescriptor},
     value::Decimal,
 };
-use odata_tests::{depot, shop, workshop};
+use odata_tests::{depot, market, shop, workshop};
 
 #[test]
 fn the_model_is_what_can_be_reached_and_what_derives_from_it() {
@@ -127,6 +127,7 @@ fn metadata_is_valid_by_the_published_schema() {
     is_valid::<odd::Container>("odd");
     is_valid::<family::Closed>("family");
     is_valid::<relations::Container>("relations");
+    is_valid::<market::Market>("market");
     is_valid::<shop::Shop>("shop");
 }
 
@@ -244,7 +245,7 @@ mod odd {
     }
 
     #[derive(ODataContainer)]
-    #[odata(type = "odd.Container", alias("o" = "odd"))]
+    #[odata(type = "odd.Container", schema("odd", alias = "o"))]
     pub(super) struct Container {
         #[odata(entity_set)]
         pub(super) things: Vec<Thing>,

@@ -145,7 +145,9 @@ mod faulty {
     #[derive(ODataContainer)]
     #[odata(
         type = "container.Container",
-        alias("faulty" = "other.namespace", "apart" = "container", "away" = "nowhere")
+        schema("other.namespace", alias = "faulty"),
+        schema("container", alias = "apart"),
+        schema("nowhere", alias = "away")
     )]
     pub(super) struct Container {
         #[odata(entity_set)]

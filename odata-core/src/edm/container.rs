@@ -1,6 +1,6 @@
 //! The descriptor of an entity container.
 
-use super::{EdmType, PropertyType, doc_comment};
+use super::{EdmType, PropertyType, Reference, doc_comment};
 
 /// An entity container (OData CSDL 4.01 §13): the entity sets and singletons of a service.
 #[derive(Debug)]
@@ -12,10 +12,15 @@ pub struct ContainerDescriptor {
     #[doc(hidden)]
     pub aliases: &'static [SchemaAlias],
     #[doc(hidden)]
+    pub references: &'static [Reference],
+    #[doc(hidden)]
     pub children: &'static [ContainerChild],
     /// Types that are part of the model, whether or not anything else refers to them.
     #[doc(hidden)]
     pub types: &'static [EdmType],
+    /// Namespaces of which all registered types are part of the model.
+    #[doc(hidden)]
+    pub namespaces: &'static [&'static str],
     /// Whether a type that derives from one of the model's is part of the model only if something refers to it.
     #[doc(hidden)]
     pub closed: bool,
@@ -37,6 +42,12 @@ impl ContainerDescriptor {
     /// Returns the short names for namespaces.
     pub const fn aliases(&self) -> &'static [SchemaAlias] {
         self.aliases
+    }
+
+    /// Returns the documents that `$metadata` refers to, as they were declared. It also refers to the vocabularies
+    /// whose terms it uses.
+    pub const fn references(&self) -> &'static [Reference] {
+        self.references
     }
 
     /// Returns the entity sets and singletons in declaration order.
@@ -88,6 +99,8 @@ pub struct ContainerChild {
     #[doc(hidden)]
     pub nullable: bool,
     #[doc(hidden)]
+    pub in_service_document: bool,
+    #[doc(hidden)]
     pub description: &'static str,
 }
 
@@ -110,6 +123,11 @@ impl ContainerChild {
     /// Returns whether a singleton may have no value (OData CSDL 4.01 §13.3).
     pub const fn is_nullable(&self) -> bool {
         self.nullable
+    }
+
+    /// Returns whether the service document lists it (OData CSDL 4.01 §13.2): all singletons are.
+    pub const fn is_in_service_document(&self) -> bool {
+        self.in_service_document
     }
 
     /// Returns the doc comment, if there is one: `Core.Description` in `$metadata`.

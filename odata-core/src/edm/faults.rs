@@ -14,7 +14,7 @@ use crate::error::{Error, ErrorCode};
 pub(super) fn of(model: &Model) -> Vec<Error> {
     let mut faults = Vec::new();
     names(model, &mut faults);
-    aliases(model, &mut faults);
+    namespaces(model, &mut faults);
     for PartnerFault { rule, owner, property, message } in partners::faults(model.types()) {
         faults.push(fault_of(owner, property, rule, &message));
     }
@@ -63,8 +63,9 @@ fn names(model: &Model, faults: &mut Vec<Error>) {
     }
 }
 
-/// Checks that no alias is a namespace of the model, and that each is short for one (OData CSDL 4.01 §5.1).
-fn aliases(model: &Model, faults: &mut Vec<Error>) {
+/// Checks that no alias is a namespace of the model, that each of a schema is short for one (OData CSDL 4.01 §5.1), and
+/// that none is included from another document (OData CSDL 4.01 §4.2).
+fn namespaces(model: &Model, faults: &mut Vec<Error>) {
     let names = model.types().iter().map(|descriptor| descriptor.name);
     let names = names.chain(model.enums().iter().map(|descriptor| descriptor.name));
     let names =
@@ -75,14 +76,26 @@ fn aliases(model: &Model, faults: &mut Vec<Error>) {
     let item = model.container().rust_name;
     for row in model.container().aliases {
         if namespaces.contains(row.alias) {
-            let message = format!("alias `{}` is also a namespace of the model", row.alias);
-            faults.push(fault(rule, item, &message, row.alias));
+            faults.push(fault(rule, item, &alias_is_namespace(row.alias), row.alias));
         } else if !namespaces.contains(row.namespace) {
             let message =
                 format!("alias `{}` stands for `{}`, which is not a namespace of the model", row.alias, row.namespace);
             faults.push(fault(rule, item, &message, row.alias));
         }
     }
+    for include in model.container().references.iter().flat_map(|reference| reference.includes) {
+        if let Some(alias) = include.alias.filter(|alias| namespaces.contains(alias)) {
+            faults.push(fault(rule, item, &alias_is_namespace(alias), alias));
+        }
+        if namespaces.contains(include.namespace) {
+            let message = format!("`{}` is a namespace of the model and cannot be included", include.namespace);
+            faults.push(fault("X1, OData CSDL 4.01 §4.2", item, &message, include.namespace));
+        }
+    }
+}
+
+fn alias_is_namespace(alias: &str) -> String {
+    format!("alias `{alias}` is also a namespace of the model")
 }
 
 /// Returns the fault of an entity type without a key. In OData 4.0, one that is not abstract has a key (OData CSDL 4.01

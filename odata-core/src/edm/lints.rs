@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::Model;
+use super::{Model, Registry};
 use crate::error::{Error, ErrorCode};
 
-/// Returns the names that differ only in the case of their letters (OData CSDL 4.01 §3.1): many clients and stores
-/// treat them as the same.
+/// Returns the names that differ only in the case of their letters (OData CSDL 4.01 §3.1), which many clients and
+/// stores treat as the same, and the namespaces that add no types.
 pub(super) fn of(model: &Model) -> Vec<Error> {
     let mut lints = Vec::new();
     let types = model.types().iter().map(|descriptor| descriptor.name);
@@ -33,6 +33,12 @@ pub(super) fn of(model: &Model) -> Vec<Error> {
     for child in model.container().children {
         let place = || format!("{}/{}", model.container().name, child.name);
         lints.extend(names.add(child.name).map(|message| lint(message, place())));
+    }
+    for namespace in model.container().namespaces {
+        if Registry::global().in_namespace(namespace).next().is_none() {
+            let message = format!("`all_of` adds no types: the program has none of namespace `{namespace}`");
+            lints.push(lint(message, (*namespace).to_owned()));
+        }
     }
     lints
 }

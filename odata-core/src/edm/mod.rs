@@ -28,6 +28,7 @@ mod partners;
 mod primitive;
 pub(crate) mod property;
 mod property_type;
+mod reference;
 pub(crate) mod registry;
 mod snapshot;
 #[cfg(test)]
@@ -50,6 +51,7 @@ pub use operation::{Action, Function, Operation, OperationDescriptor, OperationK
 pub use primitive::PrimitiveType;
 pub use property::PropertyDescriptor;
 pub use property_type::{EdmType, PropertyType};
+pub use reference::{Include, IncludeAnnotations, Reference};
 pub use registry::Registry;
 pub use snapshot::ModelSnapshot;
 pub use structured::{TypeDescriptor, TypeKind};

@@ -13,7 +13,8 @@ use crate::error::{Error, Result};
 ///
 /// `#[odata(types(A, B))]` on the container names types, which are then part of the program as well; a type that is
 /// only derived, in another crate, may not be. `#[odata(types(only(A, B)))]` leaves out derived types and bound
-/// operations that nothing refers to.
+/// operations that nothing refers to. `#[odata(all_of("fleet"))]` adds all types of a namespace, of the crates that the
+/// program is linked with; `#[odata(with(some_crate))]` links one that nothing else names.
 #[derive(Clone, Debug)]
 pub struct Model {
     container: &'static ContainerDescriptor,
@@ -76,6 +77,8 @@ impl Model {
         let mut found = ReachedTypes::default();
         let children = container.children.iter().map(|child| child.ty.edm);
         children.chain(container.types.iter().copied()).for_each(|edm| found.add(edm));
+        let registered = container.namespaces.iter().flat_map(|namespace| Registry::global().in_namespace(namespace));
+        registered.for_each(|descriptor| found.add_structured(descriptor));
         found.follow(container.closed);
         let ReachedTypes { mut types, mut enums, mut operations, .. } = found;
         types.sort_by_key(|descriptor| (descriptor.name, descriptor.rust_name));
@@ -88,7 +91,8 @@ impl Model {
     }
 
     /// Returns what is allowed but still causes trouble: names that differ only in the case of their letters (OData
-    /// CSDL 4.01 §3.1). Each names its place, as a fault does.
+    /// CSDL 4.01 §3.1), and namespaces of `all_of(..)` of which the program has no types. Each names its place, as a
+    /// fault does.
     pub fn lints(&self) -> Vec<Error> {
         lints::of(self)
     }

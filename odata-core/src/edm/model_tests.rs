@@ -143,6 +143,7 @@ impl<const KIND: usize> Container for Ring<KIND> {
         name: "ring.Container",
         rust_name: "Container",
         aliases: &[],
+        references: &[],
         children: &[ContainerChild {
             name: "all",
             rust_name: "all",
@@ -151,9 +152,11 @@ impl<const KIND: usize> Container for Ring<KIND> {
                 || unreachable!("no value is made"),
             ),
             nullable: false,
+            in_service_document: true,
             description: "",
         }],
         types: &[],
+        namespaces: &[],
         closed: false,
         description: "",
     };

@@ -83,6 +83,13 @@ impl Registry {
         &self.types[start..start + length]
     }
 
+    /// Returns the types of a namespace, ordered by name.
+    pub fn in_namespace<'r>(&'r self, namespace: &'r str) -> impl Iterator<Item = &'static TypeDescriptor> + 'r {
+        let start = self.types.partition_point(|descriptor| descriptor.name < namespace);
+        let below = self.types[start..].iter().copied().take_while(move |found| found.name.starts_with(namespace));
+        below.filter(move |descriptor| descriptor.namespace() == namespace)
+    }
+
     /// Returns the type with this qualified name, if it is `declared` or derives from it.
     pub fn find(&self, name: &str, declared: &TypeDescriptor) -> Option<&'static TypeDescriptor> {
         self.named(name).iter().copied().find(|found| found.derives_from(declared))

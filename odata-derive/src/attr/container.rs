@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Span};
 use syn::{
-    LitStr, Token, Type, parenthesized,
+    Token, Type, parenthesized,
     parse::{Parse, ParseStream},
     punctuated::Punctuated,
     token::Paren,
@@ -58,19 +58,5 @@ impl NamedTypes {
             }
         }
         types
-    }
-}
-
-/// A short name for a namespace.
-pub(crate) struct Alias {
-    pub(crate) alias: LitStr,
-    pub(crate) namespace: LitStr,
-}
-
-impl Parse for Alias {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let alias = input.parse()?;
-        input.parse::<Token![=]>()?;
-        Ok(Self { alias, namespace: input.parse()? })
     }
 }

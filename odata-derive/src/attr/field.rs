@@ -47,6 +47,8 @@ pub(crate) struct FieldAttrs {
     pub(crate) singleton: Option<Span>,
     pub(crate) entity_set: Option<Span>,
     pub(crate) nullable: Option<Span>,
+    /// `include_in_service_document`, `include_in_service_document = false`
+    pub(crate) in_service_document: Option<Spanned<bool>>,
 }
 
 /// A word of a field.
@@ -75,6 +77,7 @@ pub(super) enum FieldWord {
     Singleton,
     EntitySet,
     Nullable,
+    IncludeInServiceDocument,
 }
 
 impl Keyword for FieldWord {
@@ -103,6 +106,7 @@ impl Keyword for FieldWord {
             Self::Singleton => "singleton",
             Self::EntitySet => "entity_set",
             Self::Nullable => "nullable",
+            Self::IncludeInServiceDocument => "include_in_service_document",
         }
     }
 }
@@ -155,7 +159,8 @@ impl FieldWord {
 
     const OF_OPERATION: &[Self] = &[Self::Name, Self::Default, Self::MaxLength, Self::Precision, Self::Scale];
 
-    const OF_CONTAINER: &[Self] = &[Self::Singleton, Self::EntitySet, Self::Nullable, Self::Name];
+    const OF_CONTAINER: &[Self] =
+        &[Self::Singleton, Self::EntitySet, Self::Nullable, Self::IncludeInServiceDocument, Self::Name];
 }
 
 /// Words that do not belong on a field of an entity type or complex type.
@@ -177,6 +182,7 @@ const NOT_OF_FIELDS: &[(&str, &str)] = &[
     ("navigation", "is not an attribute: a navigation property has the type `Nav<..>`"),
     ("singleton", "applies to the fields of entity containers only"),
     ("entity_set", "applies to the fields of entity containers only"),
+    ("include_in_service_document", "applies to the fields of entity containers only"),
     ("unknown", "applies to the variants of enumeration types only"),
 ];
 
@@ -212,7 +218,12 @@ const NOT_OF_CHILDREN: &[(&str, &str)] = &[
     ("required", "is not an attribute: a singleton has a value unless it is `nullable`"),
     ("description", "is not an attribute: the doc comment of a field is its description"),
     ("type", "belongs on the container"),
-    ("alias", "belongs on the container"),
+    ("schema", "belongs on the container"),
+    ("alias", "is a word of `schema(\"namespace\", alias = \"..\")` on the container"),
+    ("reference", "belongs on the container"),
+    ("types", "belongs on the container"),
+    ("all_of", "belongs on the container"),
+    ("with", "belongs on the container"),
 ];
 
 /// The words that the fields of an item can have.
@@ -265,6 +276,7 @@ impl FieldAttrs {
             FieldWord::Singleton => self.singleton = word.flag(ctxt),
             FieldWord::EntitySet => self.entity_set = word.flag(ctxt),
             FieldWord::Nullable => self.nullable = word.flag(ctxt),
+            FieldWord::IncludeInServiceDocument => self.in_service_document = word.boolean(ctxt),
         }
     }
 
@@ -311,7 +323,8 @@ impl FieldAttrs {
             | FieldWord::Dynamic
             | FieldWord::Singleton
             | FieldWord::EntitySet
-            | FieldWord::Nullable => None,
+            | FieldWord::Nullable
+            | FieldWord::IncludeInServiceDocument => None,
         }
     }
 }

@@ -3,6 +3,7 @@
 mod allow;
 mod container;
 mod default;
+mod document;
 mod facet;
 mod field;
 mod key;
@@ -20,6 +21,7 @@ mod word;
 use proc_macro2::Span;
 
 pub(crate) use default::{DefaultKind, DefaultValue};
+pub(crate) use document::Reference;
 pub(crate) use field::FieldAttrs;
 pub(crate) use key::{KeyList, KeyPart};
 pub(crate) use navigation::{Constraint, OnDeleteAction};

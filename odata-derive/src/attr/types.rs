@@ -6,7 +6,8 @@ use syn::{Attribute, LitStr, Path, Type};
 use super::{
     Derive, Spanned,
     allow::Allow,
-    container::{Alias, NamedTypes},
+    container::NamedTypes,
+    document::{Reference, Schema},
     key::KeyList,
     operation::Returns,
     suggest::listed,
@@ -30,14 +31,16 @@ pub(crate) struct TypeAttrs {
     pub(crate) serde: bool,
     /// `crate = "path"`
     pub(crate) crate_path: Option<Path>,
-    /// `alias("short" = "namespace", ..)`
-    pub(crate) aliases: Vec<Alias>,
+    /// `schema(..)`
+    pub(crate) schemas: Vec<Schema>,
+    /// `reference(..)`
+    pub(crate) references: Vec<Reference>,
+    /// `with(..)`
+    pub(crate) with: Vec<Path>,
+    /// `all_of(..)`
+    pub(crate) all_of: Vec<LitStr>,
     /// `types(..)`
     pub(crate) types: NamedTypes,
-    /// `key(..)`
-    pub(crate) key: Option<KeyList>,
-    /// `alternate_key(..)`
-    pub(crate) alternate_keys: Vec<KeyList>,
     /// `bound_to = ..`
     pub(crate) bound_to: Option<Type>,
     /// `binding = ".."`
@@ -48,6 +51,10 @@ pub(crate) struct TypeAttrs {
     pub(crate) composable: Option<Span>,
     /// `entity_set_path("..")`
     pub(crate) entity_set_path: Option<LitStr>,
+    /// `key(..)`
+    pub(crate) key: Option<KeyList>,
+    /// `alternate_key(..)`
+    pub(crate) alternate_keys: Vec<KeyList>,
 }
 
 /// Words that belong to fields or variants.
@@ -82,7 +89,10 @@ const OF_FIELDS: &[(&str, &str)] = &[
     ("singleton", "belongs on a field of an entity container"),
     ("entity_set", "belongs on a field of an entity container"),
     ("types", "belongs on the entity container"),
-    ("alias", "belongs on the entity container"),
+    ("all_of", "belongs on the entity container"),
+    ("schema", "belongs on the entity container"),
+    ("alias", "is a word of `schema(\"namespace\", alias = \"..\")` on the entity container"),
+    ("reference", "belongs on the entity container"),
 ];
 
 /// Words that an enumeration type cannot have, and those of its variants.
@@ -106,6 +116,9 @@ const NOT_OF_CONTAINERS: &[(&str, &str)] = &[
     ("singleton", "belongs on a field"),
     ("entity_set", "belongs on a field"),
     ("nullable", "belongs on a field"),
+    ("include_in_service_document", "belongs on a field"),
+    ("alias", "is a word of `schema(\"namespace\", alias = \"..\")`"),
+    ("include", "is a word of `reference(\"https://..\", include(\"namespace\"))`"),
     ("name", "belongs on a field; the name of the container is part of `type = \"namespace.name\"`"),
 ];
 
@@ -136,15 +149,18 @@ pub(super) enum TypeWord {
     Allow,
     Serde,
     Crate,
-    Alias,
+    Schema,
+    Reference,
+    With,
     Types,
-    Key,
-    AlternateKey,
+    AllOf,
     BoundTo,
     Binding,
     Returns,
     Composable,
     EntitySetPath,
+    Key,
+    AlternateKey,
 }
 
 impl Keyword for TypeWord {
@@ -157,20 +173,23 @@ impl Keyword for TypeWord {
             Self::Allow => "allow",
             Self::Serde => "serde",
             Self::Crate => "crate",
-            Self::Alias => "alias",
+            Self::Schema => "schema",
+            Self::Reference => "reference",
+            Self::With => "with",
             Self::Types => "types",
-            Self::Key => "key",
-            Self::AlternateKey => "alternate_key",
+            Self::AllOf => "all_of",
             Self::BoundTo => "bound_to",
             Self::Binding => "binding",
             Self::Returns => "returns",
             Self::Composable => "composable",
             Self::EntitySetPath => "entity_set_path",
+            Self::Key => "key",
+            Self::AlternateKey => "alternate_key",
         }
     }
 
     fn is_repeatable(self) -> bool {
-        self == Self::AlternateKey
+        matches!(self, Self::Schema | Self::Reference | Self::AlternateKey)
     }
 }
 
@@ -217,7 +236,16 @@ impl TypeWord {
         Self::Crate,
     ];
 
-    const OF_CONTAINER: &[Self] = &[Self::Type, Self::Alias, Self::Types, Self::RenameAll, Self::Crate];
+    const OF_CONTAINER: &[Self] = &[
+        Self::Type,
+        Self::Schema,
+        Self::Reference,
+        Self::With,
+        Self::Types,
+        Self::AllOf,
+        Self::RenameAll,
+        Self::Crate,
+    ];
 }
 
 /// The words that an item can have.
@@ -244,15 +272,18 @@ impl TypeAttrs {
             allow: Allow::default(),
             serde: true,
             crate_path: None,
-            aliases: Vec::new(),
+            schemas: Vec::new(),
+            references: Vec::new(),
+            with: Vec::new(),
+            all_of: Vec::new(),
             types: NamedTypes::default(),
-            key: None,
-            alternate_keys: Vec::new(),
             bound_to: None,
             binding: None,
             returns: None,
             composable: None,
             entity_set_path: None,
+            key: None,
+            alternate_keys: Vec::new(),
         };
         for (keyword, word) in words(ctxt, attributes, &vocabulary(derive)) {
             attrs.set(ctxt, keyword, word, derive);
@@ -272,7 +303,10 @@ impl TypeAttrs {
                 let path = word.text(ctxt, "\"path\"");
                 self.crate_path = path.and_then(|path| ctxt.ok(path.parse_with(Path::parse_mod_style)));
             }
-            TypeWord::Alias => self.aliases = word.list(ctxt, "\"short\" = \"namespace\""),
+            TypeWord::Schema => self.schemas.extend(Schema::read(ctxt, word)),
+            TypeWord::Reference => self.references.extend(Reference::read(ctxt, word)),
+            TypeWord::With => self.with = word.list(ctxt, "some_crate"),
+            TypeWord::AllOf => self.all_of = word.list(ctxt, "\"namespace\""),
             TypeWord::Key => self.key = Some(KeyList::read(ctxt, word)),
             TypeWord::AlternateKey => self.alternate_keys.push(KeyList::read(ctxt, word)),
             TypeWord::Types => self.types = NamedTypes::read(ctxt, word),

@@ -1,4 +1,4 @@
-//! The words of `#[odata(..)]`: `key`, `name = "id"`, `alias("graph" = "microsoft.graph")`.
+//! The words of `#[odata(..)]`: `key`, `name = "id"`, `types(A, B)`.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens as _;
@@ -42,7 +42,7 @@ enum Argument {
     /// `= word ..`, such as a type or a path
     Words(TokenStream),
     /// `( .. )`
-    List(TokenStream),
+    List(Group),
 }
 
 /// A literal, with a minus sign if there is one.
@@ -74,9 +74,7 @@ impl Parse for Word {
                 None => Argument::Words(until_comma(input)?),
             }
         } else if input.peek(Paren) {
-            let content;
-            parenthesized!(content in input);
-            Argument::List(content.parse()?)
+            Argument::List(input.parse()?)
         } else {
             Argument::Nothing
         };
@@ -96,12 +94,7 @@ fn parse_to_end<T: Parse>(tokens: TokenStream) -> syn::Result<T> {
     let last = tokens.clone().into_iter().last().map_or_else(Span::call_site, |last| last.span());
     let mut group = Group::new(Delimiter::Parenthesis, tokens);
     group.set_span(last);
-    let parser = |input: ParseStream<'_>| {
-        let content;
-        parenthesized!(content in input);
-        content.parse()
-    };
-    syn::parse::Parser::parse2(parser, group.into_token_stream())
+    parse_inside(group, T::parse)
 }
 
 /// What comes before the next comma or the end. Between the angle brackets of a type there are commas, too.
@@ -218,24 +211,39 @@ impl Word {
 
     /// What is in the parentheses after the word, as a list. `None` if that is at fault.
     pub(super) fn maybe_list<T: Parse>(self, ctxt: &Ctxt, example: &str) -> Option<Vec<T>> {
-        let tokens = self.tokens(ctxt, "a list", example)?;
-        let parser = Punctuated::<T, Token![,]>::parse_terminated;
-        ctxt.ok(syn::parse::Parser::parse2(parser, tokens)).map(|list| list.into_iter().collect())
+        let group = self.group(ctxt, "a list", example)?;
+        let items = parse_inside(group, Punctuated::<T, Token![,]>::parse_terminated);
+        ctxt.ok(items).map(|list| list.into_iter().collect())
     }
 
     /// What is in the parentheses after the word, as a whole.
     pub(super) fn content<T: Parse>(self, ctxt: &Ctxt, example: &str) -> Option<T> {
-        let tokens = self.tokens(ctxt, "parentheses", example)?;
-        ctxt.ok(syn::parse2(tokens))
+        let group = self.group(ctxt, "parentheses", example)?;
+        ctxt.ok(parse_inside(group, T::parse))
     }
 
-    fn tokens(self, ctxt: &Ctxt, what: &str, example: &str) -> Option<TokenStream> {
-        let Argument::List(tokens) = self.argument else {
+    /// The words in the parentheses after the word, none if there are no parentheses.
+    pub(super) fn words(self, ctxt: &Ctxt) -> Vec<Word> {
+        if matches!(self.argument, Argument::Nothing) { Vec::new() } else { self.list(ctxt, "..") }
+    }
+
+    fn group(self, ctxt: &Ctxt, what: &str, example: &str) -> Option<Group> {
+        let Argument::List(group) = self.argument else {
             ctxt.error(self.span, format_args!("`{}` needs {what}: `{0}({example})`", self.name));
             return None;
         };
-        Some(tokens)
+        Some(group)
     }
+}
+
+/// Parses what is in parentheses, so that an error about what is missing is where they end.
+fn parse_inside<T>(group: Group, parser: fn(ParseStream<'_>) -> syn::Result<T>) -> syn::Result<T> {
+    let parser = |input: ParseStream<'_>| {
+        let content;
+        parenthesized!(content in input);
+        parser(&content)
+    };
+    syn::parse::Parser::parse2(parser, TokenStream::from(TokenTree::Group(group)))
 }
 
 /// The words that one kind of item can have.
@@ -258,7 +266,7 @@ pub(super) fn words<K: Keyword>(ctxt: &Ctxt, attributes: &[Attribute], vocabular
     by_keyword(ctxt, attributes.iter().flat_map(|attribute| of_attribute(ctxt, attribute)), vocabulary)
 }
 
-/// Sorts out words that are not in the vocabulary, and words that are given twice.
+/// Sorts out words that are not in the vocabulary, and words that are given twice unless they repeat.
 pub(super) fn by_keyword<K: Keyword>(
     ctxt: &Ctxt,
     given: impl IntoIterator<Item = Word>,

@@ -1,8 +1,8 @@
 //! Entity containers.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens as _, format_ident, quote};
-use syn::{Type, ext::IdentExt as _};
+use quote::{ToTokens as _, format_ident, quote, quote_spanned};
+use syn::{LitStr, Path, Type, ext::IdentExt as _, spanned::Spanned as _};
 
 use super::{
     properties::number,
@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     ast::{Container, Field},
+    attr::Reference,
     ty,
 };
 
@@ -20,7 +21,14 @@ pub(super) fn expand(item: &Container<'_>) -> TokenStream {
     let rows: Vec<_> = item.children.iter().map(row).collect();
     let types: Vec<_> = (0..types.len()).map(type_row).collect();
     let (used, descriptor, sets) = (used(item), descriptor(item, &rows, &types), sets(item));
-    quote! { #children #checks #descriptor #sets #used }
+    let with = item.head.attrs.with.iter().map(linked);
+    quote! { #(#with)* #children #checks #descriptor #sets #used }
+}
+
+/// Links a crate, which is left out where nothing names it.
+fn linked(path: &Path) -> TokenStream {
+    let span = path.span();
+    quote_spanned! {span=> use #path as _; }
 }
 
 /// The constant with what is known of a child's type.
@@ -67,12 +75,14 @@ fn type_row(index: usize) -> TokenStream {
 fn row(field: &Field<'_>) -> TokenStream {
     let (constant, name, rust_name) = (constant(field), &field.name, field.rust_name());
     let (nullable, description) = (field.attrs.nullable.is_some(), &field.description);
+    let in_service_document = field.attrs.in_service_document.as_ref().is_none_or(|included| included.value);
     quote! {
         __odata::ContainerChild {
             name: #name,
             rust_name: #rust_name,
             ty: #constant.ty,
             nullable: #nullable,
+            in_service_document: #in_service_document,
             description: #description,
         },
     }
@@ -82,18 +92,22 @@ fn row(field: &Field<'_>) -> TokenStream {
 pub(super) fn descriptor(item: &Container<'_>, rows: &[TokenStream], types: &[TokenStream]) -> TokenStream {
     let (head, ident) = (&item.head, quiet(item.head.ident));
     let (name, rust_name, description) = (&head.name, head.ident.unraw().to_string(), &head.description);
-    let aliases = head.attrs.aliases.iter().map(|alias| {
-        let (alias, namespace) = (alias.alias.value(), alias.namespace.value());
+    let aliases = head.attrs.schemas.iter().map(|schema| {
+        let (alias, namespace) = (schema.alias.value(), schema.namespace.value());
         quote! { __odata::SchemaAlias { alias: #alias, namespace: #namespace }, }
     });
+    let references = head.attrs.references.iter().map(reference);
+    let namespaces = head.attrs.all_of.iter().map(LitStr::value);
     let closed = head.attrs.types.closed;
     quote! {
         static __CONTAINER: __odata::ContainerDescriptor = __odata::ContainerDescriptor {
             name: #name,
             rust_name: #rust_name,
             aliases: &[#(#aliases)*],
+            references: &[#(#references)*],
             children: &[#(#rows)*],
             types: &[#(#types)*],
+            namespaces: &[#(#namespaces),*],
             closed: #closed,
             description: #description,
         };
@@ -101,6 +115,38 @@ pub(super) fn descriptor(item: &Container<'_>, rows: &[TokenStream], types: &[To
         impl __odata::Container for #ident {
             const DESCRIPTOR: &'static __odata::ContainerDescriptor = &__CONTAINER;
         }
+    }
+}
+
+/// The row of a reference.
+fn reference(reference: &Reference) -> TokenStream {
+    let uri = reference.uri.value();
+    let includes = reference.includes.iter().map(|include| {
+        let (namespace, alias) = (include.namespace.value(), optional(include.alias.as_ref()));
+        quote! { __odata::Include { namespace: #namespace, alias: #alias }, }
+    });
+    let annotations = reference.annotations.iter().map(|annotations| {
+        let term_namespace = annotations.term_namespace.value();
+        let (qualifier, target_namespace) =
+            (optional(annotations.qualifier.as_ref()), optional(annotations.target_namespace.as_ref()));
+        quote! {
+            __odata::IncludeAnnotations {
+                term_namespace: #term_namespace,
+                qualifier: #qualifier,
+                target_namespace: #target_namespace,
+            },
+        }
+    });
+    quote! {
+        __odata::Reference { uri: #uri, includes: &[#(#includes)*], annotations: &[#(#annotations)*] },
+    }
+}
+
+/// A text that may be absent.
+fn optional(text: Option<&LitStr>) -> TokenStream {
+    match text.map(LitStr::value) {
+        Some(text) => quote! { ::core::option::Option::Some(#text) },
+        None => quote! { ::core::option::Option::None },
     }
 }
 

@@ -188,6 +188,15 @@ impl<'a> Expansion<'a> {
     }
 }
 
+/// The type of a property that has the item as its type.
+pub(super) fn type_constant(head: &ItemHead<'_>) -> TokenStream {
+    let (edm, is_abstract) = (checks::edm_type(head.derive), head.attrs.is_abstract.is_some());
+    if head.is_operation() {
+        return quote! { __odata::parameters_type::<Self>(#edm) };
+    }
+    quote! { __odata::structured_type::<Self>(#edm, #is_abstract) }
+}
+
 /// Writes the static with the facts that few types declare, if there are any, and the reference to it.
 fn facts_of(facts: &[TokenStream]) -> (TokenStream, TokenStream) {
     if facts.is_empty() {
@@ -197,15 +206,6 @@ fn facts_of(facts: &[TokenStream]) -> (TokenStream, TokenStream) {
         static __FACTS: __odata::TypeFacts = __odata::TypeFacts { #(#facts,)* ..__odata::NO_FACTS };
     };
     (facts, quote!(::core::option::Option::Some(&__FACTS)))
-}
-
-/// The type of a property that has the item as its type.
-pub(super) fn type_constant(head: &ItemHead<'_>) -> TokenStream {
-    let (edm, is_abstract) = (checks::edm_type(head.derive), head.attrs.is_abstract.is_some());
-    if head.is_operation() {
-        return quote! { __odata::parameters_type::<Self>(#edm) };
-    }
-    quote! { __odata::structured_type::<Self>(#edm, #is_abstract) }
 }
 
 /// Implements `Slot` of a structured type.

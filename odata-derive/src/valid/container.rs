@@ -5,13 +5,14 @@ use std::collections::HashSet;
 use syn::DeriveInput;
 
 use super::{
+    document::document,
     head::{generics, head},
     names::{identifier, unique},
 };
 use crate::{
     ast::{Container, Field, ItemHead},
     ctxt::Ctxt,
-    name, ty,
+    ty,
 };
 
 /// Checks the rules of entity containers.
@@ -27,7 +28,7 @@ pub(crate) fn container(ctxt: &Ctxt, input: &DeriveInput, item: &Container<'_>) 
     if item.children.is_empty() && matches!(&input.data, syn::Data::Struct(data) if data.fields.is_empty()) {
         ctxt.error(item.head.ident.span(), "an entity container needs at least one entity set or singleton");
     }
-    aliases(ctxt, &item.head);
+    document(ctxt, &item.head);
     named_types(ctxt, &item.head);
 }
 
@@ -44,34 +45,13 @@ fn child(ctxt: &Ctxt, field: &Field<'_>) {
                 ctxt.error(nullable, "`nullable` applies to singletons only: an entity set can be empty");
             }
         }
-        (Some(_), None) => {}
-    }
-}
-
-/// N3, N4: checks the aliases of a container. A schema has at most one, so `$metadata` could not show a second.
-fn aliases(ctxt: &Ctxt, head: &ItemHead<'_>) {
-    let own = head.name.rsplit_once('.').map(|(namespace, _)| namespace.to_owned());
-    let namespaces: Vec<_> = head.attrs.aliases.iter().map(|alias| alias.namespace.value()).chain(own).collect();
-    let mut seen: Vec<String> = Vec::new();
-    for (index, alias) in head.attrs.aliases.iter().enumerate() {
-        let (name, namespace) = (alias.alias.value(), &namespaces[index]);
-        let repeated = seen.contains(&name);
-        if let Some(fault) = name::alias_fault(&name) {
-            ctxt.error(alias.alias.span(), fault);
-        } else if repeated {
-            ctxt.error(alias.alias.span(), format_args!("alias `{name}` is declared twice"));
-        } else if namespaces.contains(&name) {
-            ctxt.error(alias.alias.span(), format_args!("alias `{name}` is also a namespace; choose another name"));
+        (Some(_), None) => {
+            if let Some(included) = &field.attrs.in_service_document {
+                let message =
+                    "`include_in_service_document` applies to entity sets: all singletons are in the service document";
+                ctxt.error(included.span, message);
+            }
         }
-        if let Some(fault) = name::namespace_fault(namespace) {
-            ctxt.error(alias.namespace.span(), fault);
-        } else if let (false, Some(first)) = (repeated, namespaces[..index].iter().position(|other| other == namespace))
-        {
-            let message =
-                format_args!("namespace `{namespace}` already has the alias `{}`; it can have one", seen[first]);
-            ctxt.error(alias.namespace.span(), message);
-        }
-        seen.push(name);
     }
 }
 

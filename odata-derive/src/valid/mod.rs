@@ -1,6 +1,7 @@
 //! The schema rules that one item alone can break. All faults of an item are reported together.
 
 mod container;
+mod document;
 mod enumeration;
 mod head;
 mod keys;

@@ -12,6 +12,7 @@
 )]
 const _: () = {
     use facade::core::__private as __odata;
+    use audit as _;
     const __child_policies: __odata::Child = __odata::child::<Vec<Policy>>();
     const _: () = __odata::check::entity_set_type(
         "policies",
@@ -34,12 +35,25 @@ const _: () = {
                 namespace: "graph",
             },
         ],
+        references: &[
+            __odata::Reference {
+                uri: "https://example.com/core.xml",
+                includes: &[
+                    __odata::Include {
+                        namespace: "core",
+                        alias: ::core::option::Option::Some("c"),
+                    },
+                ],
+                annotations: &[],
+            },
+        ],
         children: &[
             __odata::ContainerChild {
                 name: "policies",
                 rust_name: "policies",
                 ty: __child_policies.ty,
                 nullable: false,
+                in_service_document: false,
                 description: "",
             },
             __odata::ContainerChild {
@@ -47,10 +61,12 @@ const _: () = {
                 rust_name: "configuration",
                 ty: __child_configuration.ty,
                 nullable: true,
+                in_service_document: true,
                 description: "One only.",
             },
         ],
         types: &[__type_0.ty.edm],
+        namespaces: &["graph.audit"],
         closed: true,
         description: "Everything.",
     };

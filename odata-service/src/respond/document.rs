@@ -10,7 +10,8 @@ impl Responder<'_> {
         control(&mut json, "{", Control::Context);
         json.string(&self.absolute("$metadata"));
         json.raw(",\"value\":[");
-        for (position, child) in self.model.container().children.iter().enumerate() {
+        let children = self.model.container().children.iter().filter(|child| child.in_service_document);
+        for (position, child) in children.enumerate() {
             json.raw(if position == 0 { "{\"name\":" } else { ",{\"name\":" });
             json.string(child.name);
             json.raw(",\"kind\":");

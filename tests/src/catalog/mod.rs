@@ -77,7 +77,7 @@ pub struct AudioBook {
 
 /// Everything that is served.
 #[derive(ODataContainer)]
-#[odata(type = "catalog.Container", alias("c" = "catalog"))]
+#[odata(type = "catalog.Container", schema("catalog", alias = "c"))]
 pub struct Catalog {
     /// A polymorphic set with keys that the service makes.
     #[odata(entity_set)]

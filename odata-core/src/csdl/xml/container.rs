@@ -17,8 +17,12 @@ pub(super) fn write_container(xml: &mut Xml, container: &ContainerDescriptor) ->
 fn write_child(xml: &mut Xml, child: &ContainerChild) -> io::Result<()> {
     let (name, type_attribute) =
         if child.is_entity_set() { ("EntitySet", "EntityType") } else { ("Singleton", "Type") };
-    let element =
+    let mut element =
         xml.create_element(name).with_attributes([("Name", child.name), (type_attribute, child.ty.edm.name())]);
+    // The default is `true` (OData CSDL XML 4.01 §13.2).
+    if !child.in_service_document {
+        element = element.with_attribute(("IncludeInServiceDocument", "false"));
+    }
     if child.description.is_empty() {
         return element.write_empty().map(drop);
     }

@@ -5,6 +5,7 @@ mod container;
 mod enumeration;
 mod operation;
 mod property;
+mod reference;
 mod structured;
 
 use std::{collections::BTreeMap, io};
@@ -14,10 +15,10 @@ use quick_xml::{
     events::{BytesDecl, Event},
 };
 
-use annotation::has_store_tags;
 use container::write_container;
 use enumeration::write_enum;
 use operation::write_operation;
+use reference::write_references;
 use structured::write_type;
 
 use crate::edm::{ContainerDescriptor, EnumDescriptor, Model, OperationDescriptor, TypeDescriptor};
@@ -25,12 +26,9 @@ use crate::edm::{ContainerDescriptor, EnumDescriptor, Model, OperationDescriptor
 const EDMX: &str = "http://docs.oasis-open.org/odata/ns/edmx";
 const EDM: &str = "http://docs.oasis-open.org/odata/ns/edm";
 const CORE: &str = "Org.OData.Core.V1";
-const CORE_URL: &str = "https://oasis-tcs.github.io/odata-vocabularies/vocabularies/Org.OData.Core.V1.xml";
 
 /// The namespace of the vocabulary for stores, which the file `store_vocabulary.xml` declares.
 const STORE: &str = "org.odata_rs.store.v1";
-// The name of the document: no host is needed to have one that nobody else uses.
-const STORE_URL: &str = "urn:uuid:6f0a1c52-5d0e-4f5b-9a57-2f6f0c8f3b1d";
 
 /// The CSDL document of the vocabulary that the words `unique`, `indexed` and `searchable` are written with in
 /// `$metadata`, which refers to it by its URI where a property has one of them.
@@ -75,10 +73,7 @@ fn write_document(xml: &mut Xml, model: &Model) -> io::Result<()> {
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
     let document = xml.create_element("edmx:Edmx").with_attributes([("xmlns:edmx", EDMX), ("Version", "4.0")]);
     document.write_inner_content(|xml| {
-        write_reference(xml, CORE_URL, CORE)?;
-        if model.types().iter().any(|known| known.own.iter().any(|property| has_store_tags(property.flags))) {
-            write_reference(xml, STORE_URL, STORE)?;
-        }
+        write_references(xml, model)?;
         xml.create_element("edmx:DataServices")
             .write_inner_content(|xml| {
                 Schemas::of(model)
@@ -89,15 +84,6 @@ fn write_document(xml: &mut Xml, model: &Model) -> io::Result<()> {
             .map(drop)
     })?;
     Ok(())
-}
-
-fn write_reference(xml: &mut Xml, url: &str, namespace: &str) -> io::Result<()> {
-    let reference = xml.create_element("edmx:Reference").with_attribute(("Uri", url));
-    reference
-        .write_inner_content(|xml| {
-            xml.create_element("edmx:Include").with_attribute(("Namespace", namespace)).write_empty().map(drop)
-        })
-        .map(drop)
 }
 
 /// The content of one schema.

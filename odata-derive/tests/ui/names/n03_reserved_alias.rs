@@ -9,7 +9,7 @@ struct Entity {
 }
 
 #[derive(ODataContainer)]
-#[odata(type = "graph.service", alias("odata" = "graph"))]
+#[odata(type = "graph.service", schema("graph", alias = "odata"))]
 struct Service {
     #[odata(entity_set)]
     entities: Vec<Entity>,

@@ -9,7 +9,7 @@ struct Entity {
 }
 
 #[derive(ODataContainer)]
-#[odata(type = "graph.service", alias("g" = "graph", "g" = "graph.security"))]
+#[odata(type = "graph.service", schema("graph", alias = "g"), schema("graph.security", alias = "g"))]
 struct Service {
     #[odata(entity_set)]
     entities: Vec<Entity>,

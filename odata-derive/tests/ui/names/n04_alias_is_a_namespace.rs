@@ -9,7 +9,7 @@ struct Entity {
 }
 
 #[derive(ODataContainer)]
-#[odata(type = "graph.service", alias("graph" = "graph.security"))]
+#[odata(type = "graph.service", schema("graph.security", alias = "graph"))]
 struct Service {
     #[odata(entity_set)]
     entities: Vec<Entity>,

@@ -9,7 +9,7 @@ struct Entity {
 }
 
 #[derive(ODataContainer)]
-#[odata(type = "graph.service", alias("g" = "graph", "m" = "graph"))]
+#[odata(type = "graph.service", schema("graph", alias = "g"), schema("graph", alias = "m"))]
 struct Service {
     #[odata(entity_set)]
     entities: Vec<Entity>,

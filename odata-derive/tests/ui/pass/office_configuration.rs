@@ -77,7 +77,7 @@ pub enum State {
 }
 
 #[derive(ODataContainer)]
-#[odata(type = "graph.service", alias("g" = "graph"))]
+#[odata(type = "graph.service", schema("graph", alias = "g"))]
 struct Service {
     #[odata(entity_set)]
     policies: Vec<Policy>,

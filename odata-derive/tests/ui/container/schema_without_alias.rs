@@ -1,0 +1,18 @@
+//! A schema is named for what is said about it.
+use odata_core::{ODataContainer, ODataEntity};
+
+#[derive(ODataEntity, Clone)]
+#[odata(type = "graph.entity")]
+struct Entity {
+    #[odata(key)]
+    id: String,
+}
+
+#[derive(ODataContainer)]
+#[odata(type = "graph.service", schema("graph"))]
+struct Service {
+    #[odata(entity_set)]
+    entities: Vec<Entity>,
+}
+
+fn main() {}
