@@ -3,7 +3,7 @@
 use std::{borrow::Cow, fmt, marker::PhantomData};
 
 use crate::{
-    edm::{ContainerChild, ContainerDescriptor, TypeDescriptor},
+    edm::{ContainerChild, ContainerDescriptor, NavigationBinding, TypeDescriptor},
     slot::{EntityValue, NoProperties, StructuredType},
     uri::percent,
 };
@@ -91,6 +91,17 @@ macro_rules! child {
             #[doc = concat!("Returns what the container says of the ", $what, ".")]
             pub fn descriptor(self) -> &'static ContainerChild {
                 self.child.descriptor()
+            }
+
+            /// Returns where the entities of navigation properties are (OData CSDL 4.01 §13.4).
+            pub fn bindings(self) -> &'static [NavigationBinding] {
+                self.descriptor().bindings
+            }
+
+            /// Returns the binding of a navigation property, whose path is written as in `$metadata`: names and casts
+            /// with `/` between them.
+            pub fn binding(self, path: &str) -> Option<&'static NavigationBinding> {
+                self.descriptor().binding(path)
             }
 
             #[doc = concat!("Returns the container that declares the ", $what, ".")]

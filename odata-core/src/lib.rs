@@ -124,6 +124,8 @@
 //! | [`value::Date`], [`value::TimeOfDay`] | `Edm.Date`, `Edm.TimeOfDay` |
 //! | [`value::DateTimeOffset`], [`value::Duration`] | `Edm.DateTimeOffset`, `Edm.Duration` |
 //! | [`value::Stream`] | `Edm.Stream`, inline |
+//! | [`slot::Untyped`] | `Edm.Untyped`: any JSON |
+//! | types of [`geo`], under the feature `geojson` | `Edm.GeographyPoint`, `Edm.Geometry` and the 14 others |
 //! | types of `chrono`, `jiff`, `time`, `rust_decimal`, `bigdecimal` | [under features](#types-of-other-crates) |
 //! | a type with `derive(ODataComplex)`, `derive(ODataEnum)` | a complex type, an enumeration type |
 //! | `T`, `Option<T>`, `Vec<T>`, `Vec<Option<T>>` | `Nullable="false"`, `Nullable="true"`, a collection, one with null items |
@@ -221,6 +223,7 @@ pub mod delta;
 pub mod edm;
 mod entity_set;
 mod error;
+pub mod geo;
 pub mod json;
 mod path;
 pub mod prelude;

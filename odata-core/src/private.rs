@@ -5,13 +5,13 @@
 pub use inventory;
 pub use serde;
 
-use crate::slot::blank_slot;
+use crate::{edm::import::Returned, slot::blank_slot};
 pub use crate::{
     edm::{
         Action, Container, ContainerChild, ContainerDescriptor, EdmType, EnumDescriptor, EnumMember, Function, Include,
-        IncludeAnnotations, ModelPath, Operation, OperationDescriptor, OperationKind, PrimitiveType,
-        PropertyDescriptor, PropertyType, Reference, ReferentialConstraint, SchemaAlias, TypeDescriptor, TypeKind,
-        check,
+        IncludeAnnotations, ModelPath, NavigationBinding, Operation, OperationDescriptor, OperationImport,
+        OperationKind, PrimitiveType, PropertyDescriptor, PropertyType, Reference, ReferentialConstraint, SchemaAlias,
+        TypeDescriptor, TypeKind, check,
         default_value::DefaultValue,
         facets::Facets,
         facts::{KeyPath, TypeFacts},
@@ -73,6 +73,21 @@ pub struct Child {
 /// Returns the type of an entity set or singleton; the one place that requires [`PropertyValue`].
 pub const fn child<T: PropertyValue>() -> Child {
     Child { ty: T::TYPE, structured: T::STRUCTURED }
+}
+
+/// Returns a function that a container imports; the one place that requires [`Function`].
+pub const fn function_import<T: Function>() -> &'static OperationDescriptor {
+    T::OPERATION
+}
+
+/// Returns an action that a container imports; the one place that requires [`Action`].
+pub const fn action_import<T: Action>() -> &'static OperationDescriptor {
+    T::OPERATION
+}
+
+/// Returns the structured type that an operation returns, as a single value or in a collection.
+pub const fn returned<T: Returned>() -> Option<&'static TypeDescriptor> {
+    T::STRUCTURED
 }
 
 /// Puts the declared default values of one level of the chain into a new value.

@@ -1,7 +1,7 @@
 //! What the derives accept and what they refuse, with the output of the compiler.
 
 /// The families of compile-fail cases.
-const FAMILIES: [&str; 13] = [
+const FAMILIES: [&str; 14] = [
     "attributes",
     "container",
     "declaration",
@@ -11,6 +11,7 @@ const FAMILIES: [&str; 13] = [
     "keys",
     "names",
     "navigation",
+    "operations",
     "paths",
     "several",
     "stores",

@@ -104,10 +104,14 @@ fn fill_structured(value: &mut dyn Structured, choices: &mut Choices, depth: usi
     fill_dynamic(value, descriptor, choices);
 }
 
-/// Fills a slot with a value of its type. Related entities are mostly absent, and below others always.
+/// Fills a slot with a value of its type. Related entities are mostly absent, and below others always; parameters that
+/// may be left out are so now and then.
 fn fill_slot(slot: &mut dyn Slot, ty: &PropertyType, choices: &mut Choices, depth: usize) {
     slot.swap(&mut *ty.blank());
     if ty.is_navigation() && (depth > 2 || choices.below(4) < 3) {
+        return;
+    }
+    if ty.is_optional() && choices.below(3) == 0 {
         return;
     }
     if !ty.is_collection() {

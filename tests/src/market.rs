@@ -1,6 +1,6 @@
 //! A model whose container says all that one can say: schemas, references, and what is not in the service document.
 
-use odata_core::{AnyOf, Nav, ODataComplex, ODataContainer, ODataEntity};
+use odata_core::{AnyOf, Nav, ODataAction, ODataComplex, ODataContainer, ODataEntity, ODataFunction};
 
 /// Something to sell.
 #[derive(ODataEntity, Clone, Debug, PartialEq)]
@@ -15,6 +15,8 @@ pub struct Product {
     /// What fits it.
     pub related: Nav<Vec<AnyOf<Product>>>,
     pub origin: Option<Origin>,
+    /// What it was first sold as.
+    pub first_part: Nav<Option<Part>>,
 }
 
 /// Several products together.
@@ -76,6 +78,35 @@ pub struct Entry {
     pub text: String,
 }
 
+/// What is sold most.
+#[derive(ODataFunction, Clone, Debug, PartialEq)]
+#[odata(type = "market.best", returns(Vec<AnyOf<Product>>), composable)]
+pub struct Best;
+
+/// What is sold most in a country.
+#[derive(ODataFunction, Clone, Debug, PartialEq)]
+#[odata(type = "market.best", returns(Vec<AnyOf<Product>>), composable)]
+pub struct BestIn {
+    pub country: String,
+}
+
+/// The time on the clock of the market.
+#[derive(ODataFunction, Clone, Debug, PartialEq)]
+#[odata(type = "market.clock", returns(String))]
+pub struct Clock;
+
+/// Makes a new offer.
+#[derive(ODataAction, Clone, Debug, PartialEq)]
+#[odata(type = "market.renew", returns(Option<Bundle>))]
+pub struct Renew {
+    pub discount: i32,
+}
+
+/// Opens the doors.
+#[derive(ODataAction, Clone, Debug, PartialEq)]
+#[odata(type = "market.audit.open")]
+pub struct Open;
+
 /// The market.
 #[derive(ODataContainer)]
 #[odata(type = "market.Container", all_of("market.audit"))]
@@ -89,16 +120,24 @@ pub struct Entry {
 ))]
 pub struct Market {
     /// All products.
-    #[odata(entity_set)]
+    #[odata(entity_set, bind(category = categories, related = products))]
+    #[odata(bind(as Bundle.parts.item = products), bind(origin.maker = makers))]
     pub products: Vec<AnyOf<Product>>,
-    #[odata(entity_set)]
+    #[odata(entity_set, bind(products as Bundle = products))]
     pub categories: Vec<Category>,
     /// Known to few.
     #[odata(entity_set, include_in_service_document = false)]
     pub makers: Vec<Maker>,
     /// The product of the day.
-    #[odata(singleton, nullable)]
-    pub offer: Product,
+    #[odata(singleton, nullable, bind(category = categories, first_part = products as Bundle.parts, origin.maker = house))]
+    pub offer: AnyOf<Product>,
     #[odata(singleton)]
     pub house: Maker,
+    /// The ten best.
+    #[odata(function_import(entity_set = products, include_in_service_document))]
+    pub best_products: Best,
+    #[odata(function_import)]
+    pub clock: Clock,
+    #[odata(action_import(entity_set = products))]
+    pub renew: Renew,
 }

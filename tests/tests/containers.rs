@@ -2,11 +2,11 @@
 
 use http::{Request, StatusCode, header};
 use http_body_util::{BodyExt as _, Full};
-use odata_core::{Container as _, Model, ODataContainer, ODataEntity, csdl};
+use odata_core::{AnyOf, Container as _, Model, ODataContainer, ODataEntity, csdl};
 use odata_service::{NoAuthorization, ODataService, Partition, store::sqlite::SqliteStore};
 use odata_tests::{
     depot::Depot,
-    market::{Maker, Market},
+    market::{Bundle, Maker, Market, Product},
 };
 use serde_json::{Value, json};
 use tower_service::Service as _;
@@ -37,13 +37,14 @@ async fn the_service_document_leaves_out_what_is_not_to_be_in_it() {
         {"name": "categories", "kind": "EntitySet", "url": "categories"},
         {"name": "offer", "kind": "Singleton", "url": "offer"},
         {"name": "house", "kind": "Singleton", "url": "house"},
+        {"name": "bestProducts", "kind": "FunctionImport", "url": "bestProducts"},
     ]);
     assert_eq!(document["value"], expected);
     // It is served all the same.
     assert_eq!(get("/makers").await["value"], json!([]));
     let xml = csdl::to_xml(&market());
     for line in [
-        r#"<EntitySet Name="categories" EntityType="market.category"/>"#,
+        r#"<EntitySet Name="categories" EntityType="market.category">"#,
         r#"<EntitySet Name="makers" EntityType="market.maker" IncludeInServiceDocument="false">"#,
     ] {
         assert!(xml.contains(line), "no {line} in\n{xml}");
@@ -105,6 +106,71 @@ fn references_are_shown_and_the_one_to_core_is_there_once() {
             r#"<edmx:IncludeAnnotations TermNamespace="com.example.more"/></edmx:Reference>"#
         )
     );
+}
+
+#[test]
+fn bindings_have_paths_and_targets_of_qualified_names() {
+    let xml: String = csdl::to_xml(&market()).lines().map(str::trim).collect();
+    for line in [
+        concat!(
+            r#"<EntitySet Name="products" EntityType="market.product">"#,
+            r#"<NavigationPropertyBinding Path="category" Target="categories"/>"#,
+            r#"<NavigationPropertyBinding Path="related" Target="products"/>"#,
+            r#"<NavigationPropertyBinding Path="market.bundle/parts/item" Target="products"/>"#,
+            r#"<NavigationPropertyBinding Path="origin/maker" Target="makers"/><Annotation"#,
+        ),
+        r#"<NavigationPropertyBinding Path="products/market.bundle" Target="products"/></EntitySet>"#,
+        r#"<NavigationPropertyBinding Path="firstPart" Target="products/market.bundle/parts"/>"#,
+        r#"<NavigationPropertyBinding Path="origin/maker" Target="house"/>"#,
+    ] {
+        assert!(xml.contains(line), "no {line} in\n{xml}");
+    }
+}
+
+#[test]
+fn bindings_are_found_by_their_paths() {
+    let products = Market::SETS.products;
+    assert_eq!(products.bindings().len(), 4);
+    let binding = products.binding("market.bundle/parts/item").expect("it is bound");
+    assert_eq!((binding.target().name(), binding.target_path()), ("products", None));
+    assert!(binding.path().root().is(products.entity_type()));
+    assert_eq!(format!("{binding:?}"), "market.bundle/parts/item = products");
+    assert!(products.binding("parts/item").is_none() && Market::SETS.makers.bindings().is_empty());
+    let contained = Market::SETS.offer.binding("firstPart").expect("it is bound");
+    assert_eq!(format!("{contained:?}"), "firstPart = products/market.bundle/parts");
+}
+
+#[test]
+fn imports_are_shown_and_bring_their_overloads() {
+    let xml = csdl::to_xml(&market());
+    for line in [
+        r#"<FunctionImport Name="bestProducts" Function="market.best" EntitySet="products" IncludeInServiceDocument="true">"#,
+        r#"<FunctionImport Name="clock" Function="market.clock"/>"#,
+        r#"<ActionImport Name="renew" Action="market.renew" EntitySet="products"/>"#,
+    ] {
+        assert!(xml.contains(line), "no {line} in\n{xml}");
+    }
+    let model = market();
+    let names: Vec<_> = model.operations().iter().map(|operation| operation.rust_name()).collect();
+    assert_eq!(names, ["Open", "Best", "BestIn", "Clock", "Renew"]);
+    let imports = Market::DESCRIPTOR.imports();
+    let best = &imports[0];
+    assert_eq!((best.name(), best.rust_name(), best.is_function()), ("bestProducts", "best_products", true));
+    assert_eq!(best.entity_set().map(|set| set.name()), Some("products"));
+    assert_eq!((best.operation().rust_name(), best.description()), ("Best", Some("The ten best.")));
+    assert!(!imports[2].is_function() && !imports[2].is_in_service_document());
+}
+
+#[test]
+fn a_type_that_a_binding_casts_to_is_part_of_the_model() {
+    #[derive(ODataContainer)]
+    #[odata(type = "small.Closed", types(only()))]
+    struct Closed {
+        #[odata(entity_set, bind(as Bundle.parts.item = _products))]
+        _products: Vec<AnyOf<Product>>,
+    }
+    let model = Model::of::<Closed>().expect("no faults");
+    assert!(model.find("market.bundle").is_some() && model.find("market.part").is_some());
 }
 
 #[test]

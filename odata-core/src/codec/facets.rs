@@ -1,8 +1,10 @@
-//! The check of facets when a request is read.
+//! The checks of a value that was read: of its facets in a request, and of its coordinates.
 
 use super::{Purpose, body::BodyReader};
 use crate::{
     edm::{Excess, PropertyDescriptor},
+    error::ErrorCode,
+    geo::{self, GeoType, Srid},
     slot::{Slot, ValueRef},
     value::{DecimalDigits, StreamContent, significant_digits},
 };
@@ -17,6 +19,15 @@ impl BodyReader<'_, '_> {
         }
         if let Some(excess) = excess_of(&slot.view(), property) {
             self.faults.record(excess.code(), at, || excess.message(property.name));
+        }
+    }
+
+    /// Records what is wrong with GeoJSON, where it is wrong. `start` is the offset of the text.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn geo_fault(&mut self, ty: GeoType, json: &str, start: usize) {
+        if let Some(fault) = geo::fault(ty, json) {
+            self.faults.record(ErrorCode::INVALID_LITERAL, start + fault.offset(), || fault.to_string());
         }
     }
 }
@@ -46,6 +57,10 @@ fn excess(property: &PropertyDescriptor, value: &ValueRef<'_>) -> Option<Excess>
             StreamContent::Json(json) => json.len(),
             StreamContent::Bytes(bytes) => bytes.len(),
         }),
+        ValueRef::Geo(value) => match (property.srid(), value.srid()) {
+            (Some(Srid::Number(declared)), Some(found)) if declared != found => Some(Excess::Srid(declared)),
+            _ => None,
+        },
         ValueRef::Decimal(number) => facets.excess_of_decimal(DecimalDigits::of(number.get().as_str())),
         ValueRef::DateTimeOffset(value) => second(value.get().time().picoseconds()),
         ValueRef::TimeOfDay(value) => second(value.get().picoseconds()),

@@ -38,6 +38,7 @@ mod member;
 mod object;
 mod object_type;
 mod options;
+mod parameters;
 mod read;
 mod receiver;
 mod type_name;
@@ -52,10 +53,11 @@ pub(crate) use facets::excess_of;
 pub(crate) use member::{Member, Members, Target, WholeValue};
 pub(crate) use object::Sink;
 pub use options::{Inline, ODataVersion, Purpose, ReadOptions, Undeclared, UnknownTypes, WriteOptions};
+pub use parameters::{read_parameters, read_parameters_of};
 #[doc(hidden)]
 pub use read::from_slice_with_receiver;
-pub(crate) use read::read_whole;
 pub use read::{PartlyRead, from_slice, from_slice_with, read_faulty, read_structured};
+pub(crate) use read::{read_value, read_whole};
 #[doc(hidden)]
 pub use receiver::Receiver;
 pub use type_name::type_name_of;

@@ -64,6 +64,11 @@ fn read_slot<'o>(
     read_with_faults(body, options, receiver, |body| body.value(slot, ty))?.map_or(Ok(()), Err)
 }
 
+/// Reads a whole body into a slot of this type.
+pub(crate) fn read_value(slot: &mut dyn Slot, ty: &PropertyType, body: &[u8], options: &ReadOptions) -> Result<()> {
+    read_slot(slot, ty, body, options, None)
+}
+
 /// Reads an entity or complex value whose Rust type is unknown at compile time.
 ///
 /// With `polymorphic`, the body may name a type that derives from `declared`.
@@ -210,7 +215,13 @@ impl BodyReader<'_, '_> {
             }
             Token::Object | Token::Array => {
                 let json = self.reader.raw_value()?;
-                if ty.is_stream() { slot.put(Input::Json(json)) } else { Err(Mismatch::Kind) }
+                let put = if ty.takes_json() { slot.put(Input::Json(json)) } else { Err(Mismatch::Kind) };
+                if let (Err(Mismatch::Literal), Some(geo)) = (put, ty.geo()) {
+                    let _ = slot.put(Input::Null);
+                    self.geo_fault(geo, json, start);
+                    return Ok(());
+                }
+                put
             }
         };
         if let Err(mismatch) = put {

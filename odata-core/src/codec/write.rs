@@ -169,10 +169,13 @@ impl<'o> Encoder<'o> {
         }
     }
 
-    /// Writes a value that has quotes but nothing to escape.
+    /// Writes a value that has quotes but nothing to escape, or that is JSON already.
     fn literal(&mut self, value: ValueRef<'_>) {
-        if let ValueRef::Stream(stream) = value {
-            return self.stream_content(stream);
+        match value {
+            ValueRef::Stream(stream) => return self.stream_content(stream),
+            ValueRef::Geo(value) => return self.json.raw(&value.json()),
+            ValueRef::Untyped(value) => return self.json.raw(&spelled_json(value.json(), self.options.version)),
+            _ => {}
         }
         self.json.byte(b'"');
         match value {

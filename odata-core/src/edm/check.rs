@@ -4,6 +4,7 @@
 //! `#[track_caller]` makes that token the only position that the compiler shows. The functions compare integers and,
 //! after a hit, names, so their cost to the compiler is negligible.
 
+mod binding;
 mod container;
 mod default;
 mod facets;
@@ -13,9 +14,13 @@ mod navigation;
 mod operation;
 mod store;
 
+pub use binding::{
+    binding_end, binding_step, binding_target, binding_target_path, binding_target_step, import_entity_set,
+    import_in_service_document, import_unbound,
+};
 pub use container::{entity_set_type, named_type, singleton_type};
 pub use default::{default_float, default_value};
-pub use facets::{default_fits, default_is_ascii, max_length, precision, precision_value, scale, unicode};
+pub use facets::{default_fits, default_is_ascii, max_length, precision, precision_value, scale, srid, unicode};
 pub use key::{alias_not_inherited, alternate_key_end, alternate_key_step, key_end, key_step};
 pub use navigation::{constrained, constraint, containment_partner, no_navigation, partner, single_complex};
 pub use operation::{

@@ -1,6 +1,6 @@
 //! The descriptor of an entity container.
 
-use super::{EdmType, PropertyType, Reference, doc_comment};
+use super::{EdmType, NavigationBinding, OperationImport, PropertyType, Reference, doc_comment};
 
 /// An entity container (OData CSDL 4.01 §13): the entity sets and singletons of a service.
 #[derive(Debug)]
@@ -15,6 +15,8 @@ pub struct ContainerDescriptor {
     pub references: &'static [Reference],
     #[doc(hidden)]
     pub children: &'static [ContainerChild],
+    #[doc(hidden)]
+    pub imports: &'static [OperationImport],
     /// Types that are part of the model, whether or not anything else refers to them.
     #[doc(hidden)]
     pub types: &'static [EdmType],
@@ -53,6 +55,11 @@ impl ContainerDescriptor {
     /// Returns the entity sets and singletons in declaration order.
     pub const fn children(&self) -> &'static [ContainerChild] {
         self.children
+    }
+
+    /// Returns the imported actions and functions in declaration order.
+    pub const fn imports(&self) -> &'static [OperationImport] {
+        self.imports
     }
 
     /// Returns the doc comment, if there is one: `Core.Description` in `$metadata`.
@@ -101,6 +108,8 @@ pub struct ContainerChild {
     #[doc(hidden)]
     pub in_service_document: bool,
     #[doc(hidden)]
+    pub bindings: &'static [NavigationBinding],
+    #[doc(hidden)]
     pub description: &'static str,
 }
 
@@ -128,6 +137,17 @@ impl ContainerChild {
     /// Returns whether the service document lists it (OData CSDL 4.01 §13.2): all singletons are.
     pub const fn is_in_service_document(&self) -> bool {
         self.in_service_document
+    }
+
+    /// Returns where the entities of navigation properties are (OData CSDL 4.01 §13.4).
+    pub const fn bindings(&self) -> &'static [NavigationBinding] {
+        self.bindings
+    }
+
+    /// Returns the binding of a navigation property, whose path is written as in `$metadata`: names and casts with `/`
+    /// between them.
+    pub fn binding(&self, path: &str) -> Option<&'static NavigationBinding> {
+        self.bindings.iter().find(|binding| binding.path().to_string() == path)
     }
 
     /// Returns the doc comment, if there is one: `Core.Description` in `$metadata`.

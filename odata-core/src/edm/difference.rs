@@ -345,6 +345,13 @@ impl PropertySnapshot {
                 (None, None) => {}
             }
         }
+        if let (Some(old), Some(new)) = (&self.srid, &new.srid)
+            && old != new
+        {
+            let what =
+                "values that do not name theirs are read as of the new one, and those of another one are refused";
+            changes.push((format!("the SRID changed from `{old}` to `{new}`"), loss(what)));
+        }
         changes.extend(self.words.symmetric_difference(&new.words).map(|word| word_change(word, new)));
         changes
     }
@@ -366,8 +373,8 @@ impl PropertySnapshot {
             let (text, impact) = polymorphism(new.polymorphic, stored);
             changes.push((text, if stored { impact } else { Impact::None }));
         }
-        if (self.nullable, &self.default, &self.facets, &self.words)
-            != (new.nullable, &new.default, &new.facets, &new.words)
+        if (self.nullable, &self.default, &self.facets, &self.words, &self.srid)
+            != (new.nullable, &new.default, &new.facets, &new.words, &new.srid)
         {
             changes.push(("nullability or facets changed".to_owned(), Impact::None));
         }

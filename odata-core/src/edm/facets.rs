@@ -1,14 +1,14 @@
 //! Facets: the maximum length of a value, and its digits.
 
-use crate::{error::ErrorCode, value::DecimalDigits};
+use crate::{error::ErrorCode, geo::Srid, value::DecimalDigits};
 
 /// The facets of a property (OData CSDL 4.01 §7.2): `MaxLength` where the type is `Edm.String`, `Edm.Binary` or
 /// `Edm.Stream`, `Precision` and `Scale` where it is `Edm.Decimal`, `Precision` where it is `Edm.DateTimeOffset`,
-/// `Edm.Duration` or `Edm.TimeOfDay`.
+/// `Edm.Duration` or `Edm.TimeOfDay`, `SRID` where it is a type of geography or geometry.
 ///
 /// [`PropertyDescriptor::max_length`](super::PropertyDescriptor::max_length), `precision` and `scale` read them. As no
-/// type has both kinds, one number holds them: the length, or the precision and one in the lower half and the scale and
-/// one in the upper half. A part that is 0 is not declared.
+/// type has several kinds, one number holds them: the length, or the precision and one in the lower half and the scale and
+/// one in the upper half; or the SRID and one, where `variable` is the largest number. A part that is 0 is not declared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Facets(pub u32);
 
@@ -27,6 +27,8 @@ pub(crate) enum Excess {
     SecondDigits(u16),
     /// Characters beyond ASCII.
     Unicode,
+    /// Another coordinate reference system than this.
+    Srid(u32),
 }
 
 impl Facets {
@@ -49,6 +51,27 @@ impl Facets {
     #[must_use]
     pub const fn with_scale(self, scale: u16) -> Self {
         Self(self.0 & 0xFFFF | (scale as u32 + 1) << 16)
+    }
+
+    /// Returns these facets with `SRID`, for a type that has it.
+    #[must_use]
+    pub const fn with_srid(self, srid: u32) -> Self {
+        Self(srid + 1)
+    }
+
+    /// Returns these facets with `SRID="variable"`, for a type that has it.
+    #[must_use]
+    pub const fn with_variable_srid(self) -> Self {
+        Self(u32::MAX)
+    }
+
+    /// Returns `SRID`, for a type that has it.
+    pub(super) const fn srid(self) -> Option<Srid> {
+        match self.0 {
+            0 => None,
+            u32::MAX => Some(Srid::Variable),
+            srid => Some(Srid::Number(srid - 1)),
+        }
     }
 
     /// Returns `Precision`, for a type that has it.
@@ -111,6 +134,7 @@ impl Excess {
             Self::WholeDigits(most) => digits(most, " before the decimal point"),
             Self::FractionDigits(most) => digits(most, " after the decimal point"),
             Self::SecondDigits(most) => digits(most, " of a fraction of a second"),
+            Self::Srid(srid) => format!("the coordinate reference system of `{property}` is `EPSG:{srid}`"),
             Self::Unicode => format!("`{property}` can have ASCII characters only"),
         }
     }

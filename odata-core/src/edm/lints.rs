@@ -30,12 +30,16 @@ pub(super) fn of(model: &Model) -> Vec<Error> {
         }
     }
     let mut names = Names::default();
-    for child in model.container().children {
-        let place = || format!("{}/{}", model.container().name, child.name);
-        lints.extend(names.add(child.name).map(|message| lint(message, place())));
+    let children = model.container().children.iter().map(|child| child.name);
+    for name in children.chain(model.container().imports.iter().map(|import| import.name)) {
+        let place = || format!("{}/{name}", model.container().name);
+        lints.extend(names.add(name).map(|message| lint(message, place())));
     }
     for namespace in model.container().namespaces {
-        if Registry::global().in_namespace(namespace).next().is_none() {
+        let registry = Registry::global();
+        if registry.in_namespace(namespace).next().is_none()
+            && registry.operations_in_namespace(namespace).next().is_none()
+        {
             let message = format!("`all_of` adds no types: the program has none of namespace `{namespace}`");
             lints.push(lint(message, (*namespace).to_owned()));
         }

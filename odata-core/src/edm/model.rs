@@ -3,8 +3,8 @@
 use std::{borrow::Cow, collections::HashSet};
 
 use super::{
-    Container, ContainerDescriptor, EdmType, EnumDescriptor, OperationDescriptor, Registry, TypeDescriptor, TypeKind,
-    faults, lints, operation_faults, registry::address,
+    Container, ContainerDescriptor, EdmType, EnumDescriptor, ModelPath, OperationDescriptor, Registry, TypeDescriptor,
+    TypeKind, faults, lints, operation_faults, registry::address,
 };
 use crate::error::{Error, Result};
 
@@ -13,7 +13,7 @@ use crate::error::{Error, Result};
 ///
 /// `#[odata(types(A, B))]` on the container names types, which are then part of the program as well; a type that is
 /// only derived, in another crate, may not be. `#[odata(types(only(A, B)))]` leaves out derived types and bound
-/// operations that nothing refers to. `#[odata(all_of("fleet"))]` adds all types of a namespace, of the crates that the
+/// operations that nothing refers to. `#[odata(all_of("fleet"))]` adds all types and operations of a namespace, of the crates that the
 /// program is linked with; `#[odata(with(some_crate))]` links one that nothing else names.
 #[derive(Clone, Debug)]
 pub struct Model {
@@ -79,6 +79,15 @@ impl Model {
         children.chain(container.types.iter().copied()).for_each(|edm| found.add(edm));
         let registered = container.namespaces.iter().flat_map(|namespace| Registry::global().in_namespace(namespace));
         registered.for_each(|descriptor| found.add_structured(descriptor));
+        let operations = container.namespaces.iter().flat_map(|name| Registry::global().operations_in_namespace(name));
+        operations.for_each(|operation| found.add_operation(operation));
+        for import in container.imports {
+            found.add_operation(import.operation);
+            Registry::global().overloads(import.operation).for_each(|overload| found.add_operation(overload));
+        }
+        let bindings = container.children.iter().flat_map(|child| child.bindings);
+        let paths = bindings.flat_map(|binding| [Some(binding.path()), binding.target_path()]);
+        paths.flatten().for_each(|path| found.add_casts(path));
         found.follow(container.closed);
         let ReachedTypes { mut types, mut enums, mut operations, .. } = found;
         types.sort_by_key(|descriptor| (descriptor.name, descriptor.rust_name));
@@ -180,6 +189,12 @@ impl ReachedTypes {
         } else if self.known.insert(address(descriptor)) {
             self.types.push(descriptor);
         }
+    }
+
+    /// Adds the types that a path casts to.
+    fn add_casts(&mut self, path: ModelPath) {
+        let casts = path.steps().map(|step| step.cast).chain([path.cast]);
+        casts.flatten().for_each(|descriptor| self.add_structured(descriptor));
     }
 
     /// Adds an operation and the types that it has.

@@ -1,5 +1,7 @@
 //! The primitive types of the entity data model.
 
+use crate::geo::GeoType;
+
 /// A primitive type that a property can have (OData CSDL 4.01 §3.3).
 ///
 /// Can be matched without a wildcard: no variant is added before version 1.0.
@@ -39,6 +41,10 @@ pub enum PrimitiveType {
     String,
     /// `Edm.TimeOfDay`: [`TimeOfDay`](crate::value::TimeOfDay).
     TimeOfDay,
+    /// A type of geography or geometry: types of [`geo`](crate::geo).
+    Geo(GeoType),
+    /// `Edm.Untyped`, which is here because its values have no properties: [`Untyped`](crate::slot::Untyped).
+    Untyped,
 }
 
 impl PrimitiveType {
@@ -62,6 +68,8 @@ impl PrimitiveType {
             Self::Stream => "Edm.Stream",
             Self::String => "Edm.String",
             Self::TimeOfDay => "Edm.TimeOfDay",
+            Self::Geo(geo) => geo.name(),
+            Self::Untyped => "Edm.Untyped",
         }
     }
 
@@ -82,7 +90,7 @@ impl PrimitiveType {
 
     /// Returns whether a key property can have this type (OData CSDL 4.01 §6.5).
     pub const fn can_be_key(self) -> bool {
-        !matches!(self, Self::Binary | Self::Double | Self::Single | Self::Stream)
+        !matches!(self, Self::Binary | Self::Double | Self::Single | Self::Stream | Self::Geo(_) | Self::Untyped)
     }
 
     /// Returns the smallest and the largest value of an integer type; `None` for other types.

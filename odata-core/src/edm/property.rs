@@ -1,6 +1,7 @@
 //! The descriptor of a property.
 
 use super::{DefaultValue, EdmType, Facets, OnDelete, PrimitiveType, PropertyType, doc_comment};
+use crate::geo::Srid;
 
 /// A structural or navigation property of a structured type (OData CSDL 4.01 §7, §8).
 ///
@@ -160,6 +161,24 @@ impl PropertyDescriptor {
         }
     }
 
+    /// Returns the facet `SRID` of a geography or geometry type, the default one where none is declared (OData CSDL 4.01
+    /// §7.2.6).
+    pub const fn srid(&self) -> Option<Srid> {
+        match (self.ty.geo(), self.facets.srid()) {
+            (Some(_), Some(declared)) => Some(declared),
+            (Some(geo), None) => Some(Srid::Number(geo.default_srid())),
+            (None, _) => None,
+        }
+    }
+
+    /// Returns the facet `SRID`, if it is declared.
+    pub(crate) const fn declared_srid(&self) -> Option<Srid> {
+        match self.ty.geo() {
+            Some(_) => self.facets.srid(),
+            None => None,
+        }
+    }
+
     /// Returns whether the values of text can have characters beyond ASCII: the facet `Unicode` (OData CSDL 4.01 §7.2.5).
     pub const fn is_unicode(&self) -> bool {
         self.flags.0 & PropertyFlags::NOT_UNICODE.0 == 0
@@ -187,10 +206,10 @@ impl PropertyDescriptor {
         self.flags.0 & PropertyFlags::SEARCHABLE.0 != 0
     }
 
-    /// Returns whether a value has to be compared with the declared facets.
+    /// Returns whether a value has to be compared with facets. Those of geography have a default.
     #[inline]
     pub(crate) const fn is_limited(&self) -> bool {
-        self.facets.0 != 0 || self.flags.0 & PropertyFlags::NOT_UNICODE.0 != 0
+        self.facets.0 != 0 || self.flags.0 & PropertyFlags::NOT_UNICODE.0 != 0 || self.ty.geo().is_some()
     }
 
     /// Returns whether an update may change the property.

@@ -1,7 +1,7 @@
 //! The type of a property, as the Rust type of its field determines it.
 
 use super::{EnumDescriptor, PrimitiveType, TypeDescriptor};
-use crate::slot::Slot;
+use crate::{geo::GeoType, slot::Slot};
 
 /// The type of a single value, or of the items of a collection.
 ///
@@ -253,6 +253,19 @@ impl PropertyType {
     /// Returns whether it is a stream, whose media type determines its content.
     pub(crate) const fn is_stream(&self) -> bool {
         matches!(self.edm, EdmType::Primitive(PrimitiveType::Stream))
+    }
+
+    /// Returns whether a value, or an item of a collection, is put as a whole JSON value where it is an object or array.
+    pub(crate) const fn takes_json(&self) -> bool {
+        matches!(self.edm, EdmType::Primitive(PrimitiveType::Stream | PrimitiveType::Geo(_) | PrimitiveType::Untyped))
+    }
+
+    /// Returns the type of geography or geometry.
+    pub(crate) const fn geo(&self) -> Option<GeoType> {
+        match self.edm {
+            EdmType::Primitive(PrimitiveType::Geo(geo)) => Some(geo),
+            _ => None,
+        }
     }
 
     /// Returns whether it is a number that is a string under `IEEE754Compatible` (OData JSON 4.01 §3.2).

@@ -121,6 +121,24 @@ impl Registry {
         self.bound[start..].iter().take_while(move |(binding, _)| *binding == wanted).map(|(_, operation)| *operation)
     }
 
+    /// Returns the operations of a namespace.
+    pub(super) fn operations_in_namespace<'r>(
+        &'r self,
+        namespace: &'r str,
+    ) -> impl Iterator<Item = &'static OperationDescriptor> + 'r {
+        self.operations.iter().copied().filter(move |operation| operation.parameters.namespace() == namespace)
+    }
+
+    /// Returns the unbound overloads of an unbound operation, itself among them.
+    pub(super) fn overloads(
+        &self,
+        operation: &'static OperationDescriptor,
+    ) -> impl Iterator<Item = &'static OperationDescriptor> + '_ {
+        let found = self.operations.iter().copied();
+        found
+            .filter(|other| other.name() == operation.name() && other.kind == operation.kind && other.binding.is_none())
+    }
+
     /// Returns the types that an instance of `declared` can have: it and the types that derive from it, without
     /// abstract ones.
     pub fn instances<'r>(&'r self, declared: &'r TypeDescriptor) -> impl Iterator<Item = &'static TypeDescriptor> + 'r {

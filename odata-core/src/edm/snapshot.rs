@@ -90,6 +90,8 @@ pub(super) struct PropertySnapshot {
     pub(super) default: Option<String>,
     /// Upper limits by the name of the facet; facets without limit are left out.
     pub(super) facets: BTreeMap<String, u64>,
+    /// The coordinate reference system of a type of geography or geometry.
+    pub(super) srid: Option<String>,
     /// The words of [`WORDS`] that it has.
     pub(super) words: BTreeSet<&'static str>,
 }
@@ -267,6 +269,7 @@ impl PropertySnapshot {
             polymorphic: ty.polymorphic,
             default: property.default.map(|default| default.text().to_owned()),
             facets: facets(property).filter_map(|(name, limit)| Some((name.to_owned(), limit?))).collect(),
+            srid: property.srid().map(|srid| srid.to_string()),
             words: WORDS.into_iter().filter(|(_, flag)| property.flags.has(*flag)).map(|(word, _)| word).collect(),
         }
     }
@@ -284,6 +287,9 @@ impl PropertySnapshot {
         }
         if !self.facets.is_empty() {
             members.insert("facets".to_owned(), json!(self.facets));
+        }
+        if let Some(srid) = &self.srid {
+            members.insert("srid".to_owned(), json!(srid));
         }
         self.words.iter().for_each(|word| flag(&mut members, word, true));
         Value::Object(members)
@@ -306,6 +312,7 @@ impl PropertySnapshot {
             polymorphic: part.flag("polymorphic")?,
             default: part.optional("default").map(|part| part.text()).transpose()?,
             facets: part.optional("facets").map_or(Ok(BTreeMap::new()), |part| part.entries(limit))?,
+            srid: part.optional("srid").map(|part| part.text()).transpose()?,
             words,
         })
     }

@@ -314,10 +314,13 @@ fn name() -> impl Strategy<Value = String> {
 fn property() -> impl Strategy<Value = PropertySnapshot> {
     let flags = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
     let words = subsequence(vec!["notUnicode", "unique", "indexed", "searchable"], 0..3);
-    (name(), flags, option::of(name()), btree_map(name(), 1..3_u64, 0..2), words).prop_map(
-        |(type_name, (collection, nullable, navigation, contained, polymorphic), default, facets, words)| {
+    (name(), flags, option::of(name()), btree_map(name(), 1..3_u64, 0..2), words, 0..2_u8).prop_map(
+        |(type_name, (collection, nullable, navigation, contained, polymorphic), default, facets, words, srid)| {
+            // Types of one kind alone have one.
+            let srid = (type_name == "a").then(|| srid.to_string());
             PropertySnapshot {
                 type_name,
+                srid,
                 collection,
                 nullable,
                 navigation,

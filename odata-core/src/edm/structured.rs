@@ -10,8 +10,8 @@ pub enum TypeKind {
     Entity,
     /// A complex type (OData CSDL 4.01 §9).
     Complex,
-    /// The parameters of an action or function (OData CSDL 4.01 §12.9), in place of properties. It is no type of a
-    /// model: [`Operation`](super::Operation).
+    /// The parameters of an action or function (OData CSDL 4.01 §12.9), in place of properties. No model has it as a
+    /// type: [`Operation`](super::Operation).
     Operation,
 }
 

@@ -101,7 +101,7 @@ impl<'de> Visitor<'de> for SlotSeed<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
-        if self.ty.is_stream() {
+        if self.ty.takes_json() && self.slot.put(Input::List).is_err() {
             return self.put(Input::Json(&AnyValue::list(items)?.to_string()));
         }
         let Self { slot, ty } = self;
@@ -114,7 +114,7 @@ impl<'de> Visitor<'de> for SlotSeed<'_> {
         let Some(declared) = self.ty.edm.structured() else {
             return match map_start(&mut map)? {
                 MapStart::Number(text) => self.put(Input::Number(&text)),
-                MapStart::Name(first) if self.ty.is_stream() => {
+                MapStart::Name(first) if self.ty.takes_json() => {
                     self.put(Input::Json(&AnyValue::object(first, map)?.to_string()))
                 }
                 MapStart::Name(_) => Err(no_value("an object", self.ty.name())),

@@ -6,6 +6,7 @@ use serde_json::Value;
 use crate::{
     codec::{Control, ODataVersion, WriteOptions, spelled_json, written_alone},
     edm::TypeDescriptor,
+    geo,
     slot::{Slot, Structured, Unknown, ValueRef},
     value::{StreamContent, encode_base64url},
 };
@@ -44,6 +45,10 @@ impl Serialize for View<'_> {
                 StreamContent::Bytes(bytes) => serializer.serialize_str(&encode_base64url(bytes)),
                 StreamContent::Json(json) => json_value::<S>(json)?.serialize(serializer),
             },
+            ValueRef::Geo(value) => geo::serialize(value, serializer),
+            ValueRef::Untyped(value) => {
+                json_value::<S>(&spelled_json(value.json(), ODataVersion::V4_0))?.serialize(serializer)
+            }
             ValueRef::Enum(value) => serializer.serialize_str(value.name()),
             ValueRef::Structured(value) => structured(value, self.declared, serializer),
             ValueRef::List(list) => {

@@ -34,7 +34,7 @@ bounds! {
     Time, "use `{Instead}`", "with the feature `time-0_3` of `odata-core` it is one";
     Bigdecimal, "use `{Instead}`", "with the feature `bigdecimal-0_4` of `odata-core` it is one";
     RustDecimal, "use `{Instead}`", "with the feature `rust_decimal-1` of `odata-core` it is one";
-    Json, "use a complex type, or `{Instead}` in an open type";
+    Json, "use a complex type, `{Instead}` in an open type, or `Untyped` for any JSON";
     Other, "use `{Instead}`";
 }
 

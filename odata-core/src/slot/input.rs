@@ -19,7 +19,7 @@ pub enum Input<'a> {
     Text(&'a str),
     /// The start of a collection: the old items are removed, new ones follow by [`push`](super::Slot::push).
     List,
-    /// A whole JSON value as text, for streams.
+    /// A whole JSON value as text: for streams, GeoJSON and `Edm.Untyped`.
     Json(&'a str),
     /// The media type of a stream.
     MediaType(&'a str),

@@ -17,6 +17,8 @@ pub(crate) mod field;
     feature = "time-0_3"
 ))]
 mod foreign;
+#[cfg(feature = "geojson")]
+mod geo;
 #[doc(hidden)]
 pub mod hint;
 #[doc(hidden)]
@@ -32,6 +34,7 @@ mod stream;
 pub(crate) mod structured;
 mod text;
 mod unknown;
+mod untyped;
 mod value_ref;
 mod wrapper;
 
@@ -54,6 +57,7 @@ pub use scalar_ref::{ScalarRef, ToScalar};
 pub(crate) use structured::no_such_property;
 pub use structured::{Concrete, Reflect, Structured, StructuredType};
 pub use unknown::Unknown;
+pub use untyped::Untyped;
 pub use value_ref::{List, ValueRef};
 
 use crate::edm::{PropertyType, TypeDescriptor};

@@ -1,6 +1,7 @@
 //! The read view that all values share.
 
-use super::{Enumeration, ScalarRef, Structured};
+use super::{Enumeration, ScalarRef, Structured, Untyped};
+use crate::geo::GeoValue;
 use crate::value::{Date, DateTimeOffset, Decimal, Duration, Guid, Stream, TimeOfDay};
 
 /// A value of any type of the entity data model, borrowed.
@@ -49,6 +50,10 @@ pub enum ValueRef<'a> {
     Duration(ScalarRef<'a, Duration>),
     /// `Edm.Stream`, inline.
     Stream(&'a Stream),
+    /// A geography or geometry value.
+    Geo(&'a dyn GeoValue),
+    /// `Edm.Untyped`.
+    Untyped(&'a Untyped),
     /// A member of an enumeration type.
     Enum(&'a dyn Enumeration),
     /// A complex value or an entity.
@@ -97,6 +102,8 @@ impl<'a> ValueRef<'a> {
             (Self::DateTimeOffset(a), ValueRef::DateTimeOffset(b)) => a.get().is_identical(&b.get()),
             (Self::Duration(a), ValueRef::Duration(b)) => a.get() == b.get(),
             (Self::Stream(a), ValueRef::Stream(b)) => a == b,
+            (Self::Geo(a), ValueRef::Geo(b)) => a.geo_type() == b.geo_type() && a.json() == b.json(),
+            (Self::Untyped(a), ValueRef::Untyped(b)) => a == b,
             (Self::Enum(a), ValueRef::Enum(b)) => a.name() == b.name(),
             (Self::Structured(a), ValueRef::Structured(b)) => a.same_value(*b),
             (Self::List(a), ValueRef::List(b)) => {
@@ -138,6 +145,8 @@ impl std::fmt::Debug for ValueRef<'_> {
             Self::DateTimeOffset(value) => std::fmt::Display::fmt(value, formatter),
             Self::Duration(value) => std::fmt::Display::fmt(value, formatter),
             Self::Stream(value) => value.fmt(formatter),
+            Self::Geo(value) => formatter.write_str(&value.text()),
+            Self::Untyped(value) => value.fmt(formatter),
             Self::Enum(value) => formatter.write_str(value.name()),
             Self::Structured(value) => value.fmt(formatter),
             Self::List(list) => formatter.debug_list().entries(list.items()).finish(),

@@ -152,7 +152,7 @@ impl Key {
 
     /// Reads the text between the parentheses. The offsets of errors are relative to it.
     pub(super) fn from_decoded_predicate(ty: &TypeDescriptor, inside: &str) -> Result<Self, UriError> {
-        let given = predicate::values(inside)?;
+        let given = predicate::values(inside, "a key predicate")?;
         let count = ty.key().count();
         if given.len() != count {
             let message = format!("`({inside})` has {} values, and the key of `{}` has {count}", given.len(), ty.name);

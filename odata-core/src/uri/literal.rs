@@ -22,11 +22,12 @@
 //! | `Edm.String` | `'O''Neil'` | `O'Neil` |
 //! | `Edm.Duration` | `duration'PT5M'`, `'PT5M'` | `PT5M` |
 //! | `Edm.Binary` | `binary'AQID'` | `AQID` |
+//! | geography, geometry | `geography'SRID=4326;Point(13.4 52.5)'` | `SRID=4326;Point(13.4 52.5)` |
 //! | an enumeration type | `fleet.fuel'diesel'`, `'diesel'`, `'1'` | `diesel` |
 //! | `Edm.Single`, `Edm.Double` | `1.5`, `-2E9`, `INF`, `-INF`, `NaN` | the same |
 //! | all others | `true`, `-5`, `1.50`, `2024-02-29`, `12:30:00` | the same |
 //!
-//! `null` is the literal of null. `Edm.Stream` has no literals.
+//! `null` is the literal of null. `Edm.Stream` and `Edm.Untyped` have no literals.
 
 use std::fmt::Write as _;
 
@@ -37,6 +38,7 @@ use super::{
 use crate::{
     ErrorCode,
     edm::{EdmType, PrimitiveType},
+    geo::{self, GeoType},
     slot::{Input, Mismatch, Slot, ValueRef},
     value::{Date, DateTimeOffset, Decimal, TimeOfDay, encode_base64url, guid_fault, is_guid},
 };
@@ -81,6 +83,7 @@ pub fn read(slot: &mut dyn Slot, ty: EdmType, text: &str) -> Result<(), UriError
 /// ```
 pub fn read_value(slot: &mut dyn Slot, ty: EdmType, text: &str) -> Result<(), UriError> {
     let input = match ty {
+        EdmType::Primitive(PrimitiveType::Geo(geo)) => return put_geo(slot, geo, text, text, 0),
         EdmType::Primitive(primitive) => input(primitive, text).map_err(|offset| no_literal(text, offset, ty))?,
         EdmType::Enum(_) => Input::Text(text),
         EdmType::Complex(_) | EdmType::Entity(_) => return Err(no_literal(text, 0, ty)),
@@ -89,7 +92,7 @@ pub fn read_value(slot: &mut dyn Slot, ty: EdmType, text: &str) -> Result<(), Ur
 }
 
 /// Appends the literal of a value. Returns `false`, and appends nothing, for values without literals: streams,
-/// structured values, collections.
+/// untyped and structured values, collections.
 ///
 /// ```
 /// use odata_core::{Slot, uri::literal};
@@ -107,6 +110,10 @@ pub fn write(value: ValueRef<'_>, out: &mut String) -> bool {
             push_quoted(&encode_base64url(bytes), out);
         }
         ValueRef::Duration(duration) => push(format_args!("duration'{duration}'"), out),
+        ValueRef::Geo(value) => {
+            out.push_str(value.geo_type().space.prefix());
+            push_quoted(&value.text(), out);
+        }
         ValueRef::Enum(member) => {
             out.push_str(member.enum_descriptor().name);
             push_quoted(member.name(), out);
@@ -144,9 +151,13 @@ pub fn write_value(value: ValueRef<'_>, out: &mut String) -> bool {
         ValueRef::DateTimeOffset(instant) => push(format_args!("{instant}"), out),
         ValueRef::Duration(duration) => push(format_args!("{duration}"), out),
         ValueRef::Enum(member) => out.push_str(member.name()),
-        ValueRef::Absent | ValueRef::Null | ValueRef::Stream(_) | ValueRef::Structured(_) | ValueRef::List(_) => {
-            return false;
-        }
+        ValueRef::Geo(value) => out.push_str(&value.text()),
+        ValueRef::Absent
+        | ValueRef::Null
+        | ValueRef::Stream(_)
+        | ValueRef::Untyped(_)
+        | ValueRef::Structured(_)
+        | ValueRef::List(_) => return false,
     }
     true
 }
@@ -180,7 +191,7 @@ fn input(primitive: PrimitiveType, text: &str) -> Result<Input<'_>, usize> {
     Ok(match primitive {
         PrimitiveType::Boolean if text.eq_ignore_ascii_case("true") => Input::Boolean(true),
         PrimitiveType::Boolean if text.eq_ignore_ascii_case("false") => Input::Boolean(false),
-        PrimitiveType::Boolean | PrimitiveType::Stream => return Err(0),
+        PrimitiveType::Boolean | PrimitiveType::Stream | PrimitiveType::Untyped => return Err(0),
         PrimitiveType::Single | PrimitiveType::Double if matches!(text, "INF" | "-INF" | "NaN") => Input::Text(text),
         // The parsers of floating-point numbers accept more.
         PrimitiveType::Single | PrimitiveType::Double => {
@@ -214,12 +225,20 @@ fn input(primitive: PrimitiveType, text: &str) -> Result<Input<'_>, usize> {
 fn put_quoted(slot: &mut dyn Slot, ty: EdmType, text: &str, start: usize) -> Result<(), UriError> {
     let content = unquote(&text[start..]).map_err(|offset| no_literal(text, start + offset, ty))?;
     let input = match ty {
+        EdmType::Primitive(PrimitiveType::Geo(geo)) => return put_geo(slot, geo, text, &content, start + 1),
         EdmType::Primitive(primitive) => {
             input(primitive, &content).map_err(|offset| no_literal(text, start + 1 + offset, ty))?
         }
         _ => Input::Text(&content),
     };
     put(slot, ty, text, start, input)
+}
+
+/// Puts well-known text, which starts at an offset of a literal.
+fn put_geo(slot: &mut dyn Slot, ty: GeoType, text: &str, content: &str, start: usize) -> Result<(), UriError> {
+    let json = geo::json_of_text(ty, content)
+        .map_err(|error| fault(ErrorCode::INVALID_LITERAL, text, start + error.offset(), error.to_string()))?;
+    put(slot, EdmType::Primitive(PrimitiveType::Geo(ty)), text, 0, Input::Json(&json))
 }
 
 fn put(slot: &mut dyn Slot, ty: EdmType, text: &str, offset: usize, input: Input<'_>) -> Result<(), UriError> {

@@ -48,17 +48,22 @@
 //! # Ok::<(), odata_core::uri::UriError>(())
 //! ```
 
+mod arguments;
 mod error;
+mod function_call;
 mod key;
 pub mod literal;
 mod path;
 pub mod percent;
 mod predicate;
+mod query;
 mod quotes;
 mod segment;
 mod segments;
 
+pub use arguments::Arguments;
 pub use error::UriError;
+pub use function_call::FunctionCall;
 pub use key::{EntityKey, Key};
 pub use path::ResourcePath;
 pub use segment::{Segment, SegmentKind};

@@ -1,4 +1,5 @@
-//! The values between the parentheses of a key predicate (OData ABNF 4.01, `keyPredicate`).
+//! The values between the parentheses of a key predicate and of a call (OData ABNF 4.01, `keyPredicate`,
+//! `functionParameters`).
 
 use super::UriError;
 use crate::ErrorCode;
@@ -6,15 +7,15 @@ use crate::ErrorCode;
 /// A value of a predicate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Value<'t> {
-    /// The property that it is for; `None` for a key of one property.
+    /// The property or parameter that it is for; `None` for a key of one property.
     pub(super) name: Option<&'t str>,
     pub(super) text: &'t str,
     /// The offset of the literal.
     pub(super) offset: usize,
 }
 
-/// Returns the values of a decoded predicate, in written order.
-pub(super) fn values(inside: &str) -> Result<Vec<Value<'_>>, UriError> {
+/// Returns the values of a decoded predicate, in written order. `what` is what the text should be.
+pub(super) fn values<'t>(inside: &'t str, what: &str) -> Result<Vec<Value<'t>>, UriError> {
     let mut values = Vec::new();
     for part in split_unquoted(inside, ',') {
         let mut sides = split_unquoted(part, '=').map(str::trim);
@@ -22,7 +23,7 @@ pub(super) fn values(inside: &str) -> Result<Vec<Value<'_>>, UriError> {
             (Some(value), None, None) if !value.is_empty() => (None, value),
             (Some(name), Some(value), None) if !name.is_empty() && !value.is_empty() => (Some(name), value),
             _ => {
-                let message = format!("`({inside})` is not a key predicate");
+                let message = format!("`({inside})` is not {what}");
                 return Err(UriError::new(ErrorCode::BAD_REQUEST, offset_of(inside, part), part, message));
             }
         };
@@ -56,13 +57,13 @@ mod tests {
 
     #[test]
     fn values_have_names_and_offsets() {
-        let found = values("a='x=,', b = 1").unwrap();
+        let found = values("a='x=,', b = 1", "a key predicate").unwrap();
         let expected =
             [Value { name: Some("a"), text: "'x=,'", offset: 2 }, Value { name: Some("b"), text: "1", offset: 13 }];
         assert_eq!(found, expected);
-        assert_eq!(values("5").unwrap(), [Value { name: None, text: "5", offset: 0 }]);
+        assert_eq!(values("5", "a key predicate").unwrap(), [Value { name: None, text: "5", offset: 0 }]);
         for (broken, offset) in [("", 0), ("=", 0), ("a=", 0), ("1,", 2), ("a=1,b=2=3", 4)] {
-            assert_eq!(values(broken).unwrap_err().offset(), offset, "{broken}");
+            assert_eq!(values(broken, "a key predicate").unwrap_err().offset(), offset, "{broken}");
         }
     }
 }

@@ -15,11 +15,12 @@ pub(super) enum Quotes {
     From(usize),
 }
 
-/// Finds the quotes of a literal that is not a string. The words `duration` and `binary` have any case; durations and
+/// Finds the quotes of a literal that is not a string. The words in front have any case; durations and
 /// enumeration members can omit the name.
 pub(super) fn quotes(ty: EdmType, text: &str) -> Quotes {
     let Some((name, optional)) = (match ty {
         EdmType::Primitive(PrimitiveType::Duration) => Some(("duration", true)),
+        EdmType::Primitive(PrimitiveType::Geo(geo)) => Some((geo.space.prefix(), false)),
         EdmType::Primitive(PrimitiveType::Binary) => Some(("binary", false)),
         EdmType::Enum(EnumDescriptor { name, .. }) => Some((*name, true)),
         _ => None,

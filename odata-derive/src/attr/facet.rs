@@ -1,4 +1,4 @@
-//! Facets: `max_length`, `precision`, `scale`, `unicode`.
+//! Facets: `max_length`, `precision`, `scale`, `unicode`, `srid`.
 
 use proc_macro2::Span;
 use syn::Lit;
@@ -45,6 +45,9 @@ pub(super) fn max_length(ctxt: &Ctxt, word: Word) -> Option<MaxLength> {
 /// The largest number of digits that the descriptor of a property can hold.
 const MOST_DIGITS: u16 = u16::MAX - 1;
 
+/// The largest number of a coordinate reference system: five digits, as literals in URLs have them.
+const MOST_SRID: u32 = 99_999;
+
 /// Reads `precision = ..`.
 pub(super) fn precision(ctxt: &Ctxt, word: Word) -> Option<Digits<u16>> {
     let at = word.span;
@@ -84,6 +87,26 @@ pub(super) fn unicode(ctxt: &Ctxt, word: Word) -> Option<Spanned<bool>> {
             None
         }
     }
+}
+
+/// Reads `srid = ..`. Without a number it is `variable`.
+pub(super) fn srid(ctxt: &Ctxt, word: Word) -> Option<Digits<Option<u32>>> {
+    let at = word.span;
+    let (value, span) = match word.word() {
+        Some(variable) if variable == "variable" => {
+            return Some(Digits { value: None, word: at, span: variable.span() });
+        }
+        Some(other) => (None, other.span()),
+        None => match word.literal(ctxt, "4326")? {
+            SignedLit { minus: None, lit: Lit::Int(number) } => (number.base10_parse().ok(), number.span()),
+            SignedLit { lit, .. } => (None, lit.span()),
+        },
+    };
+    let value = value.filter(|&value| value <= MOST_SRID);
+    if value.is_none() {
+        ctxt.error(span, format_args!("`srid` is `variable` or a whole number from 0 to {MOST_SRID}"));
+    }
+    value.map(|value| Digits { value: Some(value), word: at, span })
 }
 
 /// A number of digits, if the literal is one, and the span of the literal.

@@ -6,7 +6,8 @@ use syn::{Attribute, LitStr};
 use super::{
     Derive, Spanned,
     default::{DefaultValue, default_value},
-    facet::{Digits, MaxLength, max_length, precision, scale, unicode},
+    facet::{Digits, MaxLength, max_length, precision, scale, srid, unicode},
+    import::{Binding, Import, ImportKind},
     navigation::{Constraints, OnDelete, Partner, on_delete, partner, referential_constraint},
     word::{Keyword, Vocabulary, Word, words},
 };
@@ -39,6 +40,8 @@ pub(crate) struct FieldAttrs {
     pub(crate) scale: Option<Digits<Option<u16>>>,
     /// `unicode = ..`
     pub(crate) unicode: Option<Spanned<bool>>,
+    /// `srid = ..`; `variable` has no number.
+    pub(crate) srid: Option<Digits<Option<u32>>>,
     pub(crate) unique: Option<Span>,
     pub(crate) indexed: Option<Span>,
     pub(crate) searchable: Option<Span>,
@@ -49,6 +52,10 @@ pub(crate) struct FieldAttrs {
     pub(crate) nullable: Option<Span>,
     /// `include_in_service_document`, `include_in_service_document = false`
     pub(crate) in_service_document: Option<Spanned<bool>>,
+    /// `bind(..)`
+    pub(crate) bindings: Vec<Binding>,
+    /// `function_import`, `action_import`
+    pub(crate) import: Option<Import>,
 }
 
 /// A word of a field.
@@ -68,6 +75,7 @@ pub(super) enum FieldWord {
     Precision,
     Scale,
     Unicode,
+    Srid,
     Unique,
     Indexed,
     Searchable,
@@ -78,6 +86,9 @@ pub(super) enum FieldWord {
     EntitySet,
     Nullable,
     IncludeInServiceDocument,
+    Bind,
+    FunctionImport,
+    ActionImport,
 }
 
 impl Keyword for FieldWord {
@@ -97,6 +108,7 @@ impl Keyword for FieldWord {
             Self::Precision => "precision",
             Self::Scale => "scale",
             Self::Unicode => "unicode",
+            Self::Srid => "srid",
             Self::Unique => "unique",
             Self::Indexed => "indexed",
             Self::Searchable => "searchable",
@@ -107,7 +119,14 @@ impl Keyword for FieldWord {
             Self::EntitySet => "entity_set",
             Self::Nullable => "nullable",
             Self::IncludeInServiceDocument => "include_in_service_document",
+            Self::Bind => "bind",
+            Self::FunctionImport => "function_import",
+            Self::ActionImport => "action_import",
         }
+    }
+
+    fn is_repeatable(self) -> bool {
+        self == Self::Bind
     }
 }
 
@@ -127,6 +146,7 @@ impl FieldWord {
         Self::Precision,
         Self::Scale,
         Self::Unicode,
+        Self::Srid,
         Self::Unique,
         Self::Indexed,
         Self::Searchable,
@@ -149,6 +169,7 @@ impl FieldWord {
         Self::Precision,
         Self::Scale,
         Self::Unicode,
+        Self::Srid,
         Self::Unique,
         Self::Indexed,
         Self::Searchable,
@@ -159,8 +180,16 @@ impl FieldWord {
 
     const OF_OPERATION: &[Self] = &[Self::Name, Self::Default, Self::MaxLength, Self::Precision, Self::Scale];
 
-    const OF_CONTAINER: &[Self] =
-        &[Self::Singleton, Self::EntitySet, Self::Nullable, Self::IncludeInServiceDocument, Self::Name];
+    const OF_CONTAINER: &[Self] = &[
+        Self::Singleton,
+        Self::EntitySet,
+        Self::FunctionImport,
+        Self::ActionImport,
+        Self::Bind,
+        Self::Nullable,
+        Self::IncludeInServiceDocument,
+        Self::Name,
+    ];
 }
 
 /// Words that do not belong on a field of an entity type or complex type.
@@ -183,6 +212,9 @@ const NOT_OF_FIELDS: &[(&str, &str)] = &[
     ("singleton", "applies to the fields of entity containers only"),
     ("entity_set", "applies to the fields of entity containers only"),
     ("include_in_service_document", "applies to the fields of entity containers only"),
+    ("bind", "applies to the fields of entity containers only"),
+    ("function_import", "applies to the fields of entity containers only"),
+    ("action_import", "applies to the fields of entity containers only"),
     ("unknown", "applies to the variants of enumeration types only"),
 ];
 
@@ -257,6 +289,7 @@ impl FieldAttrs {
             FieldWord::Precision => self.precision = precision(ctxt, word),
             FieldWord::Scale => self.scale = scale(ctxt, word),
             FieldWord::Unicode => self.unicode = unicode(ctxt, word),
+            FieldWord::Srid => self.srid = srid(ctxt, word),
             FieldWord::Unique => self.unique = word.flag(ctxt),
             FieldWord::Indexed => self.indexed = word.flag(ctxt),
             FieldWord::Searchable => self.searchable = word.flag(ctxt),
@@ -277,6 +310,17 @@ impl FieldAttrs {
             FieldWord::EntitySet => self.entity_set = word.flag(ctxt),
             FieldWord::Nullable => self.nullable = word.flag(ctxt),
             FieldWord::IncludeInServiceDocument => self.in_service_document = word.boolean(ctxt),
+            FieldWord::Bind => self.bindings.extend(word.list(ctxt, "category = categories")),
+            FieldWord::FunctionImport => self.import(ctxt, word, ImportKind::Function),
+            FieldWord::ActionImport => self.import(ctxt, word, ImportKind::Action),
+        }
+    }
+
+    fn import(&mut self, ctxt: &Ctxt, word: Word, kind: ImportKind) {
+        if self.import.is_some() {
+            ctxt.error(word.span, "a field imports an action or a function, not both");
+        } else {
+            self.import = Some(Import::read(ctxt, word, kind));
         }
     }
 
@@ -313,6 +357,7 @@ impl FieldAttrs {
             FieldWord::Precision => self.precision.as_ref().map(|facet| facet.word),
             FieldWord::Scale => self.scale.as_ref().map(|facet| facet.word),
             FieldWord::Unicode => self.unicode.as_ref().map(|facet| facet.span),
+            FieldWord::Srid => self.srid.as_ref().map(|facet| facet.word),
             FieldWord::Unique => self.unique,
             FieldWord::Indexed => self.indexed,
             FieldWord::Searchable => self.searchable,
@@ -324,7 +369,10 @@ impl FieldAttrs {
             | FieldWord::Singleton
             | FieldWord::EntitySet
             | FieldWord::Nullable
-            | FieldWord::IncludeInServiceDocument => None,
+            | FieldWord::IncludeInServiceDocument
+            | FieldWord::Bind
+            | FieldWord::FunctionImport
+            | FieldWord::ActionImport => None,
         }
     }
 }

@@ -80,6 +80,7 @@ const OF_FIELDS: &[(&str, &str)] = &[
     ("precision", "belongs on a field"),
     ("scale", "belongs on a field"),
     ("unicode", "belongs on a field"),
+    ("srid", "belongs on a field"),
     ("unique", "belongs on a field"),
     ("indexed", "belongs on a field"),
     ("searchable", "belongs on a field"),

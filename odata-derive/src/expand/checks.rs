@@ -198,6 +198,9 @@ pub(super) fn facet_checks(attrs: &FieldAttrs, builtin: Option<&str>, edm_type: 
     {
         checks.push(check(SpanRange::one(facet.span), "unicode", quote!(#edm_type)));
     }
+    if let Some(facet) = &attrs.srid {
+        checks.push(check(SpanRange::one(facet.word), "srid", quote!(#edm_type)));
+    }
     checks
 }
 

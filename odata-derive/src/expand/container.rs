@@ -5,6 +5,7 @@ use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::{LitStr, Path, Type, ext::IdentExt as _, spanned::Spanned as _};
 
 use super::{
+    binding,
     properties::number,
     span::{SpanRange, check, prefixed, quiet},
 };
@@ -14,15 +15,29 @@ use crate::{
     ty,
 };
 
+/// The rows of a descriptor; a fallback has none.
+#[derive(Default)]
+pub(super) struct Rows {
+    children: TokenStream,
+    imports: TokenStream,
+    types: TokenStream,
+}
+
 pub(super) fn expand(item: &Container<'_>) -> TokenStream {
     let children: TokenStream = item.children.iter().map(child).collect();
     let types = &item.head.attrs.types.named;
     let checks: TokenStream = types.iter().enumerate().map(named_type).collect();
-    let rows: Vec<_> = item.children.iter().map(row).collect();
-    let types: Vec<_> = (0..types.len()).map(type_row).collect();
-    let (used, descriptor, sets) = (used(item), descriptor(item, &rows, &types), sets(item));
+    let bindings: Vec<_> = item.children.iter().map(|field| binding::bindings(item, field)).collect();
+    let imports: TokenStream = item.imports.iter().map(|field| binding::import(item, field)).collect();
+    let rows = Rows {
+        children: item.children.iter().zip(&bindings).map(|(field, bindings)| row(field, &bindings.rows)).collect(),
+        imports: item.imports.iter().map(|field| binding::import_row(item, field)).collect(),
+        types: (0..types.len()).map(type_row).collect(),
+    };
+    let paths = bindings.iter().map(|bindings| &bindings.items);
+    let (used, descriptor, sets) = (used(item), descriptor(item, &rows), sets(item));
     let with = item.head.attrs.with.iter().map(linked);
-    quote! { #(#with)* #children #checks #descriptor #sets #used }
+    quote! { #(#with)* #children #checks #imports #(#paths)* #descriptor #sets #used }
 }
 
 /// Links a crate, which is left out where nothing names it.
@@ -32,7 +47,7 @@ fn linked(path: &Path) -> TokenStream {
 }
 
 /// The constant with what is known of a child's type.
-fn constant(field: &Field<'_>) -> Ident {
+pub(super) fn constant(field: &Field<'_>) -> Ident {
     prefixed("__child", &field.rust_name())
 }
 
@@ -72,7 +87,7 @@ fn type_row(index: usize) -> TokenStream {
 }
 
 /// The row of the descriptor.
-fn row(field: &Field<'_>) -> TokenStream {
+fn row(field: &Field<'_>, bindings: &TokenStream) -> TokenStream {
     let (constant, name, rust_name) = (constant(field), &field.name, field.rust_name());
     let (nullable, description) = (field.attrs.nullable.is_some(), &field.description);
     let in_service_document = field.attrs.in_service_document.as_ref().is_none_or(|included| included.value);
@@ -83,14 +98,16 @@ fn row(field: &Field<'_>) -> TokenStream {
             ty: #constant.ty,
             nullable: #nullable,
             in_service_document: #in_service_document,
+            bindings: &[#bindings],
             description: #description,
         },
     }
 }
 
-/// The static that describes the container, with these rows and types.
-pub(super) fn descriptor(item: &Container<'_>, rows: &[TokenStream], types: &[TokenStream]) -> TokenStream {
+/// The static that describes the container, with these rows.
+pub(super) fn descriptor(item: &Container<'_>, rows: &Rows) -> TokenStream {
     let (head, ident) = (&item.head, quiet(item.head.ident));
+    let Rows { children, imports, types } = rows;
     let (name, rust_name, description) = (&head.name, head.ident.unraw().to_string(), &head.description);
     let aliases = head.attrs.schemas.iter().map(|schema| {
         let (alias, namespace) = (schema.alias.value(), schema.namespace.value());
@@ -105,8 +122,9 @@ pub(super) fn descriptor(item: &Container<'_>, rows: &[TokenStream], types: &[To
             rust_name: #rust_name,
             aliases: &[#(#aliases)*],
             references: &[#(#references)*],
-            children: &[#(#rows)*],
-            types: &[#(#types)*],
+            children: &[#children],
+            imports: &[#imports],
+            types: &[#types],
             namespaces: &[#(#namespaces),*],
             closed: #closed,
             description: #description,
@@ -193,8 +211,8 @@ fn set_kind(field: &Field<'_>) -> Ident {
 /// unused code.
 fn used(item: &Container<'_>) -> TokenStream {
     let ident = quiet(item.head.ident);
-    let fields: Vec<_> = item.children.iter().map(|field| quiet(field.ident)).collect();
-    let names: Vec<_> = item.children.iter().map(|field| prefixed("__field", &field.rust_name())).collect();
+    let fields: Vec<_> = item.fields().map(|field| quiet(field.ident)).collect();
+    let names: Vec<_> = item.fields().map(|field| prefixed("__field", &field.rust_name())).collect();
     quote! {
         const _: fn(#ident) -> #ident = |#ident { #(#fields: #names),* }| #ident { #(#fields: #names),* };
     }

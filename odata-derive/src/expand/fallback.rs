@@ -158,5 +158,5 @@ pub(super) fn enumeration(item: &EnumType<'_>) -> TokenStream {
 /// Writes the fallback of an entity container: its descriptor has no entity sets and singletons; the typed ones are
 /// there.
 pub(super) fn container(item: &Container<'_>) -> TokenStream {
-    [container::descriptor(item, &[], &[]), container::sets(item)].into_iter().collect()
+    [container::descriptor(item, &container::Rows::default()), container::sets(item)].into_iter().collect()
 }

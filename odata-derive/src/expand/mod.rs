@@ -1,5 +1,6 @@
 //! From items to code.
 
+mod binding;
 mod checks;
 mod container;
 mod enumeration;

@@ -160,6 +160,15 @@ pub(super) fn facets(attrs: &FieldAttrs) -> TokenStream {
         let scale = Literal::u16_unsuffixed(scale);
         facets.extend(quote! { .with_scale(#scale) });
     }
+    if let Some(facet) = &attrs.srid {
+        facets.extend(match facet.value {
+            Some(srid) => {
+                let srid = Literal::u32_unsuffixed(srid);
+                quote! { .with_srid(#srid) }
+            }
+            None => quote! { .with_variable_srid() },
+        });
+    }
     if let Some(facet) = &attrs.max_length {
         let max_length = Literal::u32_unsuffixed(facet.value);
         facets.extend(quote! { .with_max_length(#max_length) });

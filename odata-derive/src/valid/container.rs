@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use syn::DeriveInput;
 
 use super::{
+    binding::{bindings, import},
     document::document,
     head::{generics, head},
     names::{identifier, unique},
@@ -19,13 +20,16 @@ use crate::{
 pub(crate) fn container(ctxt: &Ctxt, input: &DeriveInput, item: &Container<'_>) {
     generics(ctxt, input, &item.head);
     head(ctxt, input, &item.head);
-    for field in &item.children {
+    for field in item.fields() {
         identifier(ctxt, &field.name, field.name_span);
-        child(ctxt, field);
+        bindings(ctxt, item, field);
+        import(ctxt, field);
     }
-    let names = item.children.iter().map(|field| (field.name.as_str(), field.name_span, field.rust_name()));
-    unique(ctxt, "entity set or singleton", names);
-    if item.children.is_empty() && matches!(&input.data, syn::Data::Struct(data) if data.fields.is_empty()) {
+    item.children.iter().for_each(|field| child(ctxt, field));
+    let names = item.fields().map(|field| (field.name.as_str(), field.name_span, field.rust_name()));
+    let what = if item.imports.is_empty() { "entity set or singleton" } else { "entity set, singleton or import" };
+    unique(ctxt, what, names);
+    if item.fields().next().is_none() && matches!(&input.data, syn::Data::Struct(data) if data.fields.is_empty()) {
         ctxt.error(item.head.ident.span(), "an entity container needs at least one entity set or singleton");
     }
     document(ctxt, &item.head);

@@ -1,5 +1,6 @@
 //! The schema rules that one item alone can break. All faults of an item are reported together.
 
+mod binding;
 mod container;
 mod document;
 mod enumeration;

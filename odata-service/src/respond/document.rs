@@ -10,14 +10,19 @@ impl Responder<'_> {
         control(&mut json, "{", Control::Context);
         json.string(&self.absolute("$metadata"));
         json.raw(",\"value\":[");
-        let children = self.model.container().children.iter().filter(|child| child.in_service_document);
-        for (position, child) in children.enumerate() {
+        let container = self.model.container();
+        let children = container.children.iter().filter(|child| child.in_service_document);
+        let children =
+            children.map(|child| (child.name, if child.is_entity_set() { "EntitySet" } else { "Singleton" }));
+        let imports = container.imports.iter().filter(|import| import.in_service_document);
+        let all = children.chain(imports.map(|import| (import.name, "FunctionImport")));
+        for (position, (name, kind)) in all.enumerate() {
             json.raw(if position == 0 { "{\"name\":" } else { ",{\"name\":" });
-            json.string(child.name);
+            json.string(name);
             json.raw(",\"kind\":");
-            json.string(if child.is_entity_set() { "EntitySet" } else { "Singleton" });
+            json.string(kind);
             json.raw(",\"url\":");
-            json.string(child.name);
+            json.string(name);
             json.raw("}");
         }
         json.raw("]}");

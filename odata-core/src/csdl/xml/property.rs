@@ -71,8 +71,9 @@ pub(super) fn facets(property: &PropertyDescriptor) -> impl Iterator<Item = (&'s
         }
     }
     let max_length = property.max_length().map(|length| length.to_string());
+    let srid = property.declared_srid().map(|srid| srid.to_string());
     let unicode = (!property.is_unicode()).then(|| "false".to_owned());
-    [("MaxLength", max_length), ("Precision", precision), ("Scale", scale), ("Unicode", unicode)]
+    [("MaxLength", max_length), ("Precision", precision), ("Scale", scale), ("Unicode", unicode), ("SRID", srid)]
         .into_iter()
         .filter_map(|(facet, value)| Some((facet, value?)))
 }

@@ -7,7 +7,7 @@ use super::{
     annotation::{write_alternate_keys, write_description},
     property::write_property,
 };
-use crate::edm::{TypeDescriptor, TypeKind};
+use crate::edm::{EdmType, PrimitiveType, PropertyDescriptor, TypeDescriptor, TypeKind};
 
 pub(super) fn write_type(xml: &mut Xml, descriptor: &TypeDescriptor) -> io::Result<()> {
     let mut element = xml.create_element(match descriptor.kind {
@@ -29,11 +29,18 @@ pub(super) fn write_type(xml: &mut Xml, descriptor: &TypeDescriptor) -> io::Resu
     }
     element.write_inner_content(|xml| {
         write_key(xml, descriptor)?;
-        (0..descriptor.own.len()).try_for_each(|own| write_property(xml, descriptor, own))?;
+        let mut shown = (0..descriptor.own.len()).filter(|own| is_of_4_0(&descriptor.own[*own]));
+        shown.try_for_each(|own| write_property(xml, descriptor, own))?;
         write_alternate_keys(xml, descriptor)?;
         write_description(xml, descriptor.description)
     })?;
     Ok(())
+}
+
+/// Returns whether a document of version 4.0 can have the property (OData CSDL 4.01 §17). Clients have to expect members
+/// that are not declared.
+fn is_of_4_0(property: &PropertyDescriptor) -> bool {
+    !matches!(property.ty.edm, EdmType::Primitive(PrimitiveType::Untyped))
 }
 
 fn write_key(xml: &mut Xml, descriptor: &TypeDescriptor) -> io::Result<()> {

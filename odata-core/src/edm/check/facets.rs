@@ -50,6 +50,14 @@ pub const fn unicode(ty: &PropertyType) {
     }
 }
 
+/// Checks that the facet `SRID` applies to the type (OData CSDL 4.01 §7.2.6).
+#[track_caller]
+pub const fn srid(ty: &PropertyType) {
+    if ty.geo().is_none() {
+        does_not_apply("srid", ty);
+    }
+}
+
 /// Checks that a default value has ASCII characters alone. A default value of another type is a fault of another rule.
 #[track_caller]
 pub const fn default_is_ascii(ty: &PropertyType, literal: DefaultValue) {
@@ -94,7 +102,7 @@ pub const fn default_fits(ty: &PropertyType, literal: DefaultValue, facets: Face
     };
     let excess = match excess {
         // Characters have a check of their own.
-        None | Some(Excess::Unicode) => return,
+        None | Some(Excess::Unicode | Excess::Srid(_)) => return,
         Some(Excess::Length(_)) => "is longer than `max_length` allows",
         Some(Excess::Digits(_) | Excess::SecondDigits(_)) => "has more digits than `precision` allows",
         Some(Excess::WholeDigits(_)) => "has more digits before the point than `precision` and `scale` allow",

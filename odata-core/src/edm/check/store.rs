@@ -13,11 +13,11 @@ pub const fn unique(property: &str, ty: &PropertyType) {
     }
 }
 
-/// Checks that values of the property can be ordered or found: single ones that are not streams.
+/// Checks that values of the property can be ordered or found: single ones that have an order.
 #[track_caller]
 pub const fn indexed(property: &str, ty: &PropertyType) {
     if let EdmType::Primitive(primitive) = single("indexed", property, ty)
-        && matches!(primitive, PrimitiveType::Stream)
+        && matches!(primitive, PrimitiveType::Stream | PrimitiveType::Geo(_) | PrimitiveType::Untyped)
     {
         no_type("indexed", primitive, property);
     }

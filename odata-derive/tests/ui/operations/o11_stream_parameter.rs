@@ -1,0 +1,18 @@
+//! O11: a parameter is no stream.
+
+use odata_core::prelude::*;
+
+#[derive(ODataEntity, Clone)]
+#[odata(type = "test.product")]
+struct Product {
+    #[odata(key)]
+    id: i32,
+}
+
+#[derive(ODataAction, Clone)]
+#[odata(type = "test.reset", bound_to = Product)]
+struct Reset {
+    first: Option<Stream>,
+}
+
+fn main() {}
