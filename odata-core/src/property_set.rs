@@ -195,6 +195,22 @@ impl PropertySet {
         self.take_child(index);
     }
 
+    /// Removes a part of the key that is inside a complex value, unless the set has that as a whole.
+    pub(crate) fn remove_nested(&mut self, part: &KeyPart) {
+        self.remove_below(part.index(), &mut part.below());
+    }
+
+    fn remove_below(&mut self, index: usize, below: &mut dyn Iterator<Item = usize>) {
+        let Some(next) = below.next() else { return self.remove(index) };
+        if let Ok(at) = self.children.binary_search_by_key(&index, |(at, _)| *at) {
+            let child = &mut self.children[at].1;
+            child.remove_below(next, below);
+            if child.is_empty() && !child.retyped {
+                self.remove(index);
+            }
+        }
+    }
+
     fn take_child(&mut self, index: usize) -> Option<PropertySet> {
         let at = self.children.binary_search_by_key(&index, |(at, _)| *at).ok()?;
         Some(self.children.remove(at).1)

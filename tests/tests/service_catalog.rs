@@ -454,9 +454,9 @@ async fn the_service_document_and_the_metadata_need_no_token() {
         let document = server.request("GET", path).token(None).send().await.expect(200).json();
         assert_eq!(document["@odata.context"], server.url("$metadata"));
         let children: Vec<_> = document["value"].as_array().unwrap().iter().collect();
-        assert_eq!(children.len(), 7);
+        assert_eq!(children.len(), 8);
         assert_eq!(children[0], &json!({"name": "products", "kind": "EntitySet", "url": "products"}));
-        assert_eq!(children[6], &json!({"name": "owner", "kind": "Singleton", "url": "owner"}));
+        assert_eq!(children[7], &json!({"name": "owner", "kind": "Singleton", "url": "owner"}));
     }
     let metadata = server.request("GET", "$metadata").token(None).send().await.expect(200);
     assert_eq!(metadata.header("content-type"), "application/xml;charset=utf-8");

@@ -10,14 +10,22 @@ use crate::{
 impl RawDelta {
     /// Applies the changes to a value, whose type must be the type of the changes or derive from it.
     ///
-    /// Complex values are merged, collections are replaced. Values are moved, not copied.
+    /// Complex values are merged, collections are replaced. Values are moved, not copied. Parts of the key that are inside
+    /// complex values stay as they are.
     ///
     /// # Errors
     ///
     /// If the changes do not fit the value, the value stays as it is.
     pub fn apply_to(self, target: &mut dyn Structured) -> Result<()> {
         self.check(target, "")?;
+        let nested = target.descriptor().nested_key();
+        let key: Vec<_> = nested.filter_map(|part| Some((part, part.get(target)?.clone_slot()))).collect();
         self.apply(target, 0);
+        for (part, mut kept) in key {
+            if let Some(slot) = part.get_mut(target) {
+                slot.swap(&mut *kept);
+            }
+        }
         Ok(())
     }
 

@@ -28,7 +28,9 @@ pub struct Changes<'a> {
 impl<'a> Changes<'a> {
     fn of(from: &dyn Structured, to: &'a dyn Structured, polymorphic: bool) -> Self {
         let mut patches = Patches::new();
-        Self { to, set: difference(from, to, polymorphic, &mut patches), patches }
+        let mut set = difference(from, to, polymorphic, &mut patches);
+        to.descriptor().nested_key().for_each(|part| set.remove_nested(&part));
+        Self { to, set, patches }
     }
 }
 

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     PropertyPath,
-    edm::{PropertyType, TypeDescriptor},
+    edm::{KeyPart, PropertyType, TypeDescriptor},
     error::{Error, ErrorCode, Result},
     property_path::Step,
     slot::{DynamicValue, Slot, check_name},
@@ -35,6 +35,10 @@ impl RawDelta {
             if let Some((code, message)) = unchangeable(step, depth) {
                 return refuse(code, message);
             }
+        }
+        if self.descriptor.nested_key().any(|part| part.is_at(path.steps().map(|step| step.index))) {
+            let message = format!("`{path}` is part of the key and cannot be changed");
+            return refuse(ErrorCode::NOT_UPDATABLE, message);
         }
         for (above, step) in path.steps().zip(path.steps().skip(1)).filter(|(_, step)| step.is_cast) {
             if !above.property().ty.polymorphic {
@@ -133,6 +137,25 @@ impl RawDelta {
             self.changes.insert(at, (step.index, Change::Merge(nested)));
         }
         result
+    }
+
+    /// Undoes the change of a part of the key that is inside a complex value, unless that is set as a whole.
+    pub(super) fn remove_nested(&mut self, part: &KeyPart) {
+        self.remove_below(part.index(), &mut part.below());
+    }
+
+    fn remove_below(&mut self, index: usize, below: &mut dyn Iterator<Item = usize>) {
+        let Some(next) = below.next() else {
+            self.remove(index);
+            return;
+        };
+        let Some(at) = self.changes.iter().position(|(at, _)| *at == index) else { return };
+        if let Change::Merge(nested) = &mut self.changes[at].1 {
+            nested.remove_below(next, below);
+            if nested.is_empty() && !nested.exact {
+                self.changes.remove(at);
+            }
+        }
     }
 
     /// Returns the value that a property is set to. `None` if it does not change, or only parts of it.

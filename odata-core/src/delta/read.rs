@@ -85,6 +85,8 @@ impl RawDelta {
             let changing = Changing { delta: &mut self, stored, naming: Naming::Entity, kept };
             body.changes(changing, TypeMember::Absent).map(drop)
         })?;
+        let descriptor = self.descriptor;
+        descriptor.nested_key().for_each(|part| self.remove_nested(&part));
         Ok(self)
     }
 }

@@ -4,7 +4,7 @@ use super::{ModelPath, navigation::NavigationFacts};
 
 /// What few types declare, as a static of its own, so that the others have one empty reference.
 ///
-/// Descriptors are evaluated where a path is walked along, so what a path leads to is behind a function.
+/// Descriptors are evaluated where a path is walked along, so a fact has its path through a function.
 #[derive(Clone, Copy)]
 pub struct TypeFacts {
     /// The key, if it is declared on the type.

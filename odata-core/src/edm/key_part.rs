@@ -74,6 +74,11 @@ impl KeyPart {
         self.path.into_iter().flat_map(|path| path.steps().skip(1)).map(super::ModelStep::index)
     }
 
+    /// Returns whether these are the indexes along the path.
+    pub(crate) fn is_at(&self, indexes: impl Iterator<Item = usize>) -> bool {
+        std::iter::once(self.index).chain(self.below()).eq(indexes)
+    }
+
     /// Returns the value in an entity. `None` if a complex value on the way is null.
     pub fn get<'e>(&self, entity: &'e dyn Structured) -> Option<&'e dyn Slot> {
         self.below().try_fold(entity.slot(self.index), |slot, index| Some(slot.view().structured()?.slot(index)))

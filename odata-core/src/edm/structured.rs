@@ -229,6 +229,12 @@ impl TypeDescriptor {
         paths.iter().filter_map(KeyPart::of_path).chain(by_word)
     }
 
+    /// Returns the parts of the key that are inside complex values. As others do, they keep their values in updates.
+    pub fn nested_key(&self) -> impl Iterator<Item = KeyPart> {
+        let declared = self.chain().filter_map(|level| level.facts).flat_map(|facts| facts.key);
+        declared.filter_map(KeyPart::of_path).filter(KeyPart::is_nested)
+    }
+
     /// Returns the alternate keys of the type and its base types, each with its parts in order (`Core.AlternateKeys`).
     pub fn alternate_keys(&self) -> impl Iterator<Item = impl Iterator<Item = KeyPart>> {
         self.chain().flat_map(TypeDescriptor::own_alternate_keys)

@@ -14,6 +14,9 @@ const _: () = {
     use ::odata_core::__private as __odata;
     const __BASE: __odata::Base<Entity> = __odata::base::<Entity>();
     const __START: usize = __BASE.descriptor.len();
+    const __field_target: __odata::Field<Option<Target>> = __odata::field::<
+        Option<Target>,
+    >();
     const __field_changed: __odata::Field<Option<DateTimeOffset>> = __odata::field::<
         Option<DateTimeOffset>,
     >();
@@ -30,25 +33,27 @@ const _: () = {
     const _: () = __odata::check::other_field_not_hidden("cache", __BASE.descriptor);
     const _: () = __odata::check::not_inherited(&__DESCRIPTOR, 0);
     const _: () = __odata::check::not_inherited(&__DESCRIPTOR, 1);
+    const _: () = __odata::check::property_type("target", __field_target.ty);
+    const _: () = __odata::check::not_inherited(&__DESCRIPTOR, 2);
     const _: () = __odata::check::default_value(
         "priority",
         <i32 as __odata::PropertyValue>::TYPE,
         __odata::DefaultValue::Number("5"),
     );
-    const _: () = __odata::check::not_inherited(&__DESCRIPTOR, 2);
+    const _: () = __odata::check::not_inherited(&__DESCRIPTOR, 3);
     const _: () = __odata::check::property_type("changed", __field_changed.ty);
     const _: () = __odata::check::precision(__field_changed.ty);
     const _: () = __odata::check::structural("computed", "changed", __field_changed.ty);
-    const _: () = __odata::check::name_not_inherited(&__DESCRIPTOR, 3);
-    const _: () = __odata::check::field_not_hidden(&__DESCRIPTOR, 3);
+    const _: () = __odata::check::name_not_inherited(&__DESCRIPTOR, 4);
+    const _: () = __odata::check::field_not_hidden(&__DESCRIPTOR, 4);
     const _: () = __odata::check::property_type("assignments", __field_assigned.ty);
     const _: () = __odata::check::navigation(
         "contains_target",
         "assignments",
         __field_assigned.ty,
     );
-    const _: () = __odata::check::not_inherited(&__DESCRIPTOR, 4);
     const _: () = __odata::check::not_inherited(&__DESCRIPTOR, 5);
+    const _: () = __odata::check::not_inherited(&__DESCRIPTOR, 6);
     const _: () = __odata::check::property_type("owner", __field_owner.ty);
     const _: () = __odata::check::navigation("partner", "owner", __field_owner.ty);
     const _: () = __odata::check::navigation(
@@ -57,6 +62,32 @@ const _: () = {
         __field_owner.ty,
     );
     const _: () = __odata::check::navigation("on_delete", "owner", __field_owner.ty);
+    static __WALK_alternate_key_0_0: __odata::Walked<1> = __odata::Walk::to(
+            __odata::Walk::<Policy, 1>::START,
+            "display_name",
+            |__value| &__value.display_name,
+        )
+        .end();
+    fn __path_alternate_key_0_0() -> __odata::ModelPath {
+        __WALK_alternate_key_0_0.path()
+    }
+    const _: () = __odata::check::alternate_key_end(__WALK_alternate_key_0_0.path());
+    static __WALK_alternate_key_0_1: __odata::Walked<2> = __odata::Walk::to(
+            __odata::Walk::to(
+                __odata::Walk::<Policy, 2>::START,
+                "target",
+                |__value| &__value.target,
+            ),
+            "id",
+            |__value| &__value.id,
+        )
+        .end();
+    fn __path_alternate_key_0_1() -> __odata::ModelPath {
+        __WALK_alternate_key_0_1.path()
+    }
+    const _: () = __odata::check::alternate_key_step(__WALK_alternate_key_0_1.path(), 0);
+    const _: () = __odata::check::alternate_key_end(__WALK_alternate_key_0_1.path());
+    const _: () = __odata::check::alias_not_inherited("targetId", __BASE.descriptor);
     static __WALK_partner_owner: __odata::Walked<1> = __odata::Walk::to(
             __odata::Walk::<
                 <<Nav<
@@ -71,7 +102,7 @@ const _: () = {
     fn __path_partner_owner() -> __odata::ModelPath {
         __WALK_partner_owner.path()
     }
-    const _: () = __odata::check::partner(&__DESCRIPTOR, 5, __WALK_partner_owner.path());
+    const _: () = __odata::check::partner(&__DESCRIPTOR, 6, __WALK_partner_owner.path());
     const _: () = __odata::check::constrained("owner", __field_owner.ty);
     static __WALK_dependent_0_owner: __odata::Walked<1> = __odata::Walk::to(
             __odata::Walk::<Policy, 1>::START,
@@ -103,9 +134,21 @@ const _: () = {
         __WALK_principal_0_owner.path(),
     );
     static __FACTS: __odata::TypeFacts = __odata::TypeFacts {
+        alternate_keys: &[
+            &[
+                __odata::KeyPath {
+                    alias: ::core::option::Option::None,
+                    path: __path_alternate_key_0_0,
+                },
+                __odata::KeyPath {
+                    alias: ::core::option::Option::Some("targetId"),
+                    path: __path_alternate_key_0_1,
+                },
+            ],
+        ],
         navigation: &[
             __odata::NavigationFacts {
-                own: 5,
+                own: 6,
                 partner: ::core::option::Option::Some(__odata::Partner {
                     fields: &["policies"],
                     path: __path_partner_owner,
@@ -120,7 +163,7 @@ const _: () = {
         ],
         ..__odata::NO_FACTS
     };
-    static __PROPERTIES: [__odata::PropertyDescriptor; 6] = [
+    static __PROPERTIES: [__odata::PropertyDescriptor; 7] = [
         __odata::PropertyDescriptor {
             name: "displayName",
             json: "\"displayName\":",
@@ -132,6 +175,18 @@ const _: () = {
             facets: __odata::NO_FACETS.with_max_length(50),
             default: ::core::option::Option::None,
             description: "Shown to people.",
+        },
+        __odata::PropertyDescriptor {
+            name: "target",
+            json: "\"target\":",
+            hash: 845187144,
+            rust_name: "target",
+            rust_hash: 845187144,
+            ty: __field_target.ty,
+            flags: __odata::NO_FLAGS,
+            facets: __odata::NO_FACETS,
+            default: ::core::option::Option::None,
+            description: "",
         },
         __odata::PropertyDescriptor {
             name: "priority",
@@ -229,11 +284,12 @@ const _: () = {
             }
             match __index - __START {
                 0 => &self.display_name,
-                1 => &self.priority,
-                2 => (__field_changed.slot)(&self.changed),
-                3 => (__field_assigned.slot)(&self.assigned),
-                4 => &self.owner_id,
-                5 => (__field_owner.slot)(&self.owner),
+                1 => (__field_target.slot)(&self.target),
+                2 => &self.priority,
+                3 => (__field_changed.slot)(&self.changed),
+                4 => (__field_assigned.slot)(&self.assigned),
+                5 => &self.owner_id,
+                6 => (__field_owner.slot)(&self.owner),
                 _ => __odata::no_such_property(&__DESCRIPTOR, __index),
             }
         }
@@ -243,11 +299,12 @@ const _: () = {
             }
             match __index - __START {
                 0 => &mut self.display_name,
-                1 => &mut self.priority,
-                2 => (__field_changed.slot_mut)(&mut self.changed),
-                3 => (__field_assigned.slot_mut)(&mut self.assigned),
-                4 => &mut self.owner_id,
-                5 => (__field_owner.slot_mut)(&mut self.owner),
+                1 => (__field_target.slot_mut)(&mut self.target),
+                2 => &mut self.priority,
+                3 => (__field_changed.slot_mut)(&mut self.changed),
+                4 => (__field_assigned.slot_mut)(&mut self.assigned),
+                5 => &mut self.owner_id,
+                6 => (__field_owner.slot_mut)(&mut self.owner),
                 _ => __odata::no_such_property(&__DESCRIPTOR, __index),
             }
         }
@@ -271,6 +328,7 @@ const _: () = {
             let mut __new = Policy {
                 entity: (__BASE.blank)(),
                 display_name: __odata::PropertyValue::blank(),
+                target: (__field_target.blank)(),
                 priority: __odata::PropertyValue::blank(),
                 changed: (__field_changed.blank)(),
                 assigned: (__field_assigned.blank)(),
@@ -291,15 +349,17 @@ const _: () = {
         type Properties = __Properties;
         const TYPED_PROPERTIES: &'static __Properties = &__Properties {
             display_name: __odata::property(0),
-            priority: __odata::property(1),
-            changed: __odata::property(2),
-            assigned: __odata::property(3),
-            owner_id: __odata::property(4),
-            owner: __odata::property(5),
+            target: __odata::property(1),
+            priority: __odata::property(2),
+            changed: __odata::property(3),
+            assigned: __odata::property(4),
+            owner_id: __odata::property(5),
+            owner: __odata::property(6),
         };
     }
     pub struct __Properties {
         pub display_name: __odata::Property<Policy, Option<String>>,
+        pub target: __odata::Property<Policy, Option<Target>>,
         pub priority: __odata::Property<Policy, i32>,
         pub changed: __odata::Property<Policy, Option<DateTimeOffset>>,
         pub(crate) assigned: __odata::Property<Policy, Nav<Vec<Assignment>>>,

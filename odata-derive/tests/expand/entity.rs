@@ -1,12 +1,13 @@
 /// A policy that is delivered to clients.
 #[derive(ODataEntity, Clone)]
-#[odata(type = "graph.policy")]
+#[odata(type = "graph.policy", alternate_key(display_name, target.id as targetId))]
 pub struct Policy {
     #[odata(base)]
     pub entity: Entity,
     /// Shown to people.
     #[odata(max_length = 50)]
     pub display_name: Option<String>,
+    pub target: Option<Target>,
     #[odata(default = 5)]
     pub priority: i32,
     #[odata(computed, precision = 3)]

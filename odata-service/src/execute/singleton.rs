@@ -63,6 +63,11 @@ impl WholeBody {
                 Error::new(ErrorCode::TYPE_MISMATCH, message).with_target(Control::Type.name(ODataVersion::V4_0))
             );
         }
+        for part in entity.descriptor().nested_key() {
+            if let (Some(kept), Some(slot)) = (part.get(entity), part.get_mut(&mut *new)) {
+                slot.swap(&mut *kept.clone_slot());
+            }
+        }
         for (index, property) in new.descriptor().properties() {
             if property.is_updatable() {
                 entity.slot_mut(index).swap(new.slot_mut(index));

@@ -35,6 +35,17 @@ pub(super) fn update(old: &dyn Structured, new: &dyn Structured, model: &Arc<Mod
             return Err(Error::new(ErrorCode::NOT_UPDATABLE, message).with_target(property.name));
         }
     }
+    for part in old.descriptor().nested_key() {
+        let stays = match (part.get(old), part.get(new)) {
+            (Some(old), Some(new)) => old.same(new),
+            (None, None) => true,
+            _ => false,
+        };
+        if !stays {
+            let message = format!("`{part}` of `{}` is part of the key and cannot be changed", old.descriptor().name);
+            return Err(Error::new(ErrorCode::NOT_UPDATABLE, message).with_target(part.to_string()));
+        }
+    }
     if !changes.is_empty() {
         RawDelta::read(old, &changes.to_vec(), &reading(ReadOptions::update(), model))
             .map_err(|error| without_location(&error))?;

@@ -1,4 +1,5 @@
-//! A model with entity sets, served over HTTP: keys of several types and of several properties, an open type, an
+//! A model with entity sets, served over HTTP: keys of several types, of several properties and
+//! inside complex values, an open type, an
 //! enumeration type that keeps unknown members, four levels of inheritance, immutable properties, containment over two
 //! levels, and singletons.
 
@@ -10,7 +11,9 @@ use odata_core::{
     value::{DateTimeOffset, Decimal, Duration, Guid},
 };
 
-pub use parts::{Availability, Category, Comment, Counter, Dimensions, Owner, Review, Settings, Shift, StockLine};
+pub use parts::{
+    Availability, Category, Comment, Counter, Dimensions, Label, Owner, Parcel, Review, Settings, Shift, StockLine,
+};
 
 /// What everything in the catalog has.
 #[derive(ODataEntity, Clone, Debug, PartialEq)]
@@ -88,6 +91,9 @@ pub struct Catalog {
     /// A key of several properties.
     #[odata(entity_set)]
     pub stock: Vec<StockLine>,
+    /// A key with a part inside a complex value.
+    #[odata(entity_set)]
+    pub parcels: Vec<Parcel>,
     /// A computed key of a type for which no values are made.
     #[odata(entity_set)]
     pub counters: Vec<Counter>,

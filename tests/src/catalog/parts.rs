@@ -58,6 +58,31 @@ pub struct StockLine {
     pub batch: Option<String>,
 }
 
+/// What identifies a parcel.
+#[derive(ODataComplex, Clone, Debug, PartialEq)]
+#[odata(type = "catalog.label")]
+pub struct Label {
+    /// Unique in its region.
+    pub id: i32,
+    /// What is printed on it.
+    pub text: Option<String>,
+}
+
+/// Something to send, with a part of the key inside a complex value.
+#[derive(ODataEntity, Clone, Debug, PartialEq)]
+#[odata(type = "catalog.parcel", key(label.id as labelId, region))]
+#[odata(alternate_key(tracking), alternate_key(label.text as labelText, region))]
+pub struct Parcel {
+    /// Who sends it.
+    pub sender: Option<String>,
+    /// Where it goes.
+    pub region: String,
+    /// Another part of the key.
+    pub label: Label,
+    /// A number of the carrier's own.
+    pub tracking: Option<String>,
+}
+
 /// Something that cannot be made.
 #[derive(ODataEntity, Clone, Debug, PartialEq)]
 #[odata(type = "catalog.counter")]
