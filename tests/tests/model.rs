@@ -79,11 +79,54 @@ fn schema() -> Option<PathBuf> {
     None
 }
 
+/// All that can be said about relations.
+mod relations {
+    use odata_core::{Nav, ODataComplex, ODataContainer, ODataEntity};
+
+    #[derive(ODataEntity, Clone)]
+    #[odata(type = "relations.product")]
+    struct Product {
+        #[odata(key)]
+        id: i32,
+        category_id: i32,
+        /// Where it belongs.
+        #[odata(partner = info.products, referential_constraint(category_id = id), on_delete = none)]
+        category: Nav<Box<Category>>,
+        #[odata(contains_target, on_delete = cascade)]
+        parts: Nav<Vec<Product>>,
+    }
+
+    #[derive(ODataComplex, Clone)]
+    #[odata(type = "relations.info")]
+    struct Info {
+        product_id: Option<i32>,
+        #[odata(referential_constraint(product_id = id), on_delete = set_null)]
+        product: Nav<Option<Product>>,
+        products: Nav<Vec<Product>>,
+    }
+
+    #[derive(ODataEntity, Clone)]
+    #[odata(type = "relations.category")]
+    struct Category {
+        #[odata(key)]
+        id: i32,
+        info: Option<Info>,
+    }
+
+    #[derive(ODataContainer)]
+    #[odata(type = "relations.Container")]
+    pub(super) struct Container {
+        #[odata(entity_set)]
+        products: Vec<Product>,
+    }
+}
+
 #[test]
 fn metadata_is_valid_by_the_published_schema() {
     is_valid::<workshop::Container>("workshop");
     is_valid::<odd::Container>("odd");
     is_valid::<family::Closed>("family");
+    is_valid::<relations::Container>("relations");
     is_valid::<market::Market>("market");
     is_valid::<shop::Shop>("shop");
 }

@@ -321,3 +321,108 @@ fn names_of_type_definitions_are_unique_too() {
         ]
     );
 }
+
+mod owners {
+    use super::{AnyOf, Nav, ODataComplex, ODataContainer, ODataEntity};
+
+    /// It contains items, and they contain parts of that kind again.
+    #[derive(ODataEntity, Clone)]
+    #[odata(type = "owners.order")]
+    pub(super) struct Order {
+        #[odata(key)]
+        pub(super) id: i32,
+        pub(super) lines: Lines,
+        #[odata(contains_target, partner = order)]
+        pub(super) items: Nav<Vec<AnyOf<Item>>>,
+        #[odata(contains_target)]
+        pub(super) bills: Nav<Vec<Bill>>,
+        #[odata(contains_target, partner = order)]
+        pub(super) notes: Nav<Vec<Note>>,
+        #[odata(contains_target, partner = second_order)]
+        pub(super) second_notes: Nav<Vec<Note>>,
+        #[odata(contains_target, partner = third_order)]
+        pub(super) special: Nav<Vec<Special>>,
+    }
+
+    #[derive(ODataComplex, Clone)]
+    #[odata(type = "owners.lines")]
+    pub(super) struct Lines {
+        pub(super) count: i32,
+    }
+
+    #[derive(ODataEntity, Clone)]
+    #[odata(type = "owners.item")]
+    pub(super) struct Item {
+        #[odata(key)]
+        pub(super) id: i32,
+        #[odata(partner = items)]
+        pub(super) order: Nav<Box<Order>>,
+    }
+
+    /// Only in it are orders again.
+    #[derive(ODataEntity, Clone)]
+    #[odata(type = "owners.bundle")]
+    pub(super) struct Bundle {
+        #[odata(base)]
+        pub(super) item: Item,
+        pub(super) inside: Option<Inside>,
+    }
+
+    #[derive(ODataComplex, Clone)]
+    #[odata(type = "owners.inside")]
+    pub(super) struct Inside {
+        #[odata(contains_target)]
+        pub(super) orders: Nav<Vec<Order>>,
+    }
+
+    #[derive(ODataEntity, Clone)]
+    #[odata(type = "owners.bill")]
+    pub(super) struct Bill {
+        #[odata(key)]
+        pub(super) id: i32,
+        #[odata(partner = bills)]
+        pub(super) order: Nav<Option<Box<Order>>>,
+        pub(super) lines: Lines,
+        #[odata(referential_constraint(lines = lines))]
+        pub(super) same: Nav<Box<Order>>,
+    }
+
+    #[derive(ODataEntity, Clone)]
+    #[odata(type = "owners.note")]
+    pub(super) struct Note {
+        #[odata(key)]
+        pub(super) id: i32,
+        pub(super) order: Nav<Box<Order>>,
+        pub(super) second_order: Nav<Box<Order>>,
+    }
+
+    #[derive(ODataEntity, Clone)]
+    #[odata(type = "owners.special")]
+    pub(super) struct Special {
+        #[odata(base)]
+        pub(super) note: Note,
+        pub(super) third_order: Nav<Box<Order>>,
+    }
+
+    #[derive(ODataContainer)]
+    #[odata(type = "owners.Container")]
+    pub(super) struct Container {
+        #[odata(entity_set)]
+        pub(super) orders: Vec<Order>,
+    }
+}
+
+#[test]
+fn contained_entities_have_one_owner_that_exists() {
+    let error = Model::of::<owners::Container>().expect_err("it has faults");
+    let mut messages: Vec<_> = error.all().map(Error::message).collect();
+    messages.sort_unstable();
+    let expected = [
+        "`Bill::order`: it is the partner of `Order::bills`, and what that contains always has an owner: use `Nav<..>` without `Option` (V7, OData CSDL 4.01 §8.4)",
+        "`Bill::same`: `lines` has a complex type, and a referential constraint needs primitive types (V12, OData CSDL 4.01 §17)",
+        "`Item::order`: the type contains itself through `Order::items`, whose partner must be single and nullable: use `Nav<Option<..>>` (V7, OData CSDL 4.01 §8.4)",
+        "`Note::second_order`: the type has an owner by `Note::order` already; an entity is contained in one place (V8, OData CSDL 4.01 §8.4)",
+        "`Special::third_order`: the type has an owner by `Note::order` already; an entity is contained in one place (V8, OData CSDL 4.01 §8.4)",
+    ];
+    assert_eq!(messages, expected);
+}

@@ -150,7 +150,7 @@ fn changes_of_complex_values_leave_related_entities_as_they_are() {
     expected.start.as_mut().expect("a stop").place.name = "z".to_owned();
     assert_eq!(after, expected);
 
-    // Related entities are no part of a difference.
+    // A difference leaves related entities out.
     after.start.as_mut().expect("a stop").notes = Nav::absent();
     after.start.as_mut().expect("a stop").place.country = Nav::absent();
     assert_eq!(before.diff(&after).to_vec(), body);

@@ -11,6 +11,7 @@ mod enumeration;
 mod facets;
 mod form;
 mod key;
+mod navigation;
 mod operation;
 mod store;
 
@@ -26,6 +27,7 @@ pub use facets::{
     underlying_type, unicode,
 };
 pub use key::{alias_not_inherited, alternate_key_end, alternate_key_step, key_end, key_step};
+pub use navigation::{constrained, constraint, containment_partner, no_navigation, partner, single_complex};
 pub use operation::{
     binding_type, default_of_optional, entity_set_end, entity_set_path_binding, entity_set_path_return,
     entity_set_step, parameter_type, parameter_type_or_stream, return_type,
@@ -354,6 +356,18 @@ const fn has_key(descriptor: &'static TypeDescriptor) -> bool {
     let mut next = Some(descriptor);
     while let Some(level) = next {
         if has_own_key(level) || is_stand_in(level) {
+            return true;
+        }
+        next = level.base;
+    }
+    false
+}
+
+/// Returns whether a type is another one, or derives from it.
+const fn derives(ty: &'static TypeDescriptor, other: &TypeDescriptor) -> bool {
+    let mut next = Some(ty);
+    while let Some(level) = next {
+        if same_text(level.name, other.name) && same_text(level.rust_name, other.rust_name) {
             return true;
         }
         next = level.base;

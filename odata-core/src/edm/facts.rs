@@ -1,6 +1,6 @@
 //! Facts about a structured type that most types do not have.
 
-use super::ModelPath;
+use super::{ModelPath, navigation::NavigationFacts};
 
 /// What few types declare, as a static of its own, so that the others have one empty reference.
 ///
@@ -11,11 +11,13 @@ pub struct TypeFacts {
     pub key: &'static [KeyPath],
     /// The alternate keys.
     pub alternate_keys: &'static [&'static [KeyPath]],
+    /// Partners and referential constraints.
+    pub navigation: &'static [NavigationFacts],
 }
 
 impl TypeFacts {
     /// No facts.
-    pub const NONE: Self = Self { key: &[], alternate_keys: &[] };
+    pub const NONE: Self = Self { key: &[], alternate_keys: &[], navigation: &[] };
 }
 
 /// A part of a key that is declared by its path.

@@ -2,7 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Model, PropertyDescriptor, TypeDescriptor, TypeKind, containing::Containing, endless::Endless};
+use super::{
+    EdmType, Model, PropertyDescriptor, TypeDescriptor, TypeKind,
+    containing::Containing,
+    endless::Endless,
+    partners::{self, PartnerFault},
+};
 use crate::error::{Error, ErrorCode};
 
 /// Returns all faults of a model.
@@ -10,20 +15,22 @@ pub(super) fn of(model: &Model) -> Vec<Error> {
     let mut faults = Vec::new();
     names(model, &mut faults);
     namespaces(model, &mut faults);
+    for PartnerFault { rule, owner, property, message } in partners::faults(model.types()) {
+        faults.push(fault_of(owner, property, rule, &message));
+    }
     let mut endless = Endless::among(model.types());
     let containing = Containing::among(model.types());
     for descriptor in model.types() {
         faults.extend(without_key(descriptor));
-        for property in descriptor.own {
+        for (own, property) in descriptor.own.iter().enumerate() {
             let found = [
                 ("V9, OData CSDL 4.01 §8.4", contained_without_key(property)),
                 ("V10, OData CSDL 4.01 §8.4", contained_in_collection(property, &containing)),
+                ("V12, OData CSDL 4.01 §17", complex_constraint(descriptor, own)),
                 ("T13, OData CSDL 4.02 §9.1", endless.fault(descriptor, property)),
             ];
             for (rule, message) in found.into_iter().filter_map(|(rule, message)| Some((rule, message?))) {
-                let place = format!("{}/{}", descriptor.name, property.name);
-                let item = format!("{}::{}", descriptor.rust_name, property.rust_name);
-                faults.push(fault(rule, &item, &message, &place));
+                faults.push(fault_of(descriptor, property, rule, &message));
             }
         }
     }
@@ -34,6 +41,12 @@ pub(super) fn of(model: &Model) -> Vec<Error> {
 /// name in OData.
 pub(super) fn fault(rule: &str, item: &str, message: &str, target: &str) -> Error {
     Error::new(ErrorCode::INVALID_MODEL, format!("`{item}`: {message} ({rule})")).with_target(target)
+}
+
+/// Creates a fault of a property.
+fn fault_of(owner: &TypeDescriptor, property: &PropertyDescriptor, rule: &str, message: &str) -> Error {
+    let item = format!("{}::{}", owner.rust_name, property.rust_name);
+    fault(rule, &item, message, &format!("{}/{}", owner.name, property.name))
 }
 
 /// Checks that the name of each type is unique (OData CSDL 4.01 §3.1).
@@ -98,6 +111,15 @@ fn contained_without_key(property: &PropertyDescriptor) -> Option<String> {
     let target = property.ty.edm.structured()?;
     (property.flags.contains_target() && property.ty.collection && target.is_abstract && is_keyless(target))
         .then(|| format!("a collection of contained entities needs a key, and `{}` has none", target.rust_name))
+}
+
+/// Returns the fault of a referential constraint between complex values, which OData 4.0 does not have (OData CSDL 4.01
+/// §17).
+fn complex_constraint(owner: &TypeDescriptor, own: usize) -> Option<String> {
+    let constraints = owner.referential_constraints(owner.start as usize + own);
+    let mut properties = constraints.iter().filter_map(|constraint| constraint.property().property());
+    let complex = properties.find(|property| matches!(property.ty.edm, EdmType::Complex(_)))?;
+    Some(format!("`{}` has a complex type, and a referential constraint needs primitive types", complex.rust_name))
 }
 
 /// Returns the fault of a collection of values with containment navigation properties, which OData 4.0 does not allow

@@ -8,7 +8,7 @@ use super::{
     default::{DefaultValue, default_value},
     facet::{Digits, MaxLength, max_length, precision, scale, srid, unicode},
     import::{Binding, Import, ImportKind},
-    navigation::{OnDelete, on_delete},
+    navigation::{Constraints, OnDelete, Partner, on_delete, partner, referential_constraint},
     word::{Keyword, Vocabulary, Word, words},
 };
 use crate::ctxt::Ctxt;
@@ -24,6 +24,10 @@ pub(crate) struct FieldAttrs {
     pub(crate) computed: Option<Span>,
     pub(crate) immutable: Option<Span>,
     pub(crate) contains_target: Option<Span>,
+    /// `partner = ..`
+    pub(crate) partner: Option<Partner>,
+    /// `referential_constraint(..)`
+    pub(crate) referential_constraint: Option<Constraints>,
     /// `on_delete = ..`
     pub(crate) on_delete: Option<OnDelete>,
     /// `default = ..`
@@ -63,6 +67,8 @@ pub(super) enum FieldWord {
     Computed,
     Immutable,
     ContainsTarget,
+    Partner,
+    ReferentialConstraint,
     OnDelete,
     Default,
     MaxLength,
@@ -94,6 +100,8 @@ impl Keyword for FieldWord {
             Self::Computed => "computed",
             Self::Immutable => "immutable",
             Self::ContainsTarget => "contains_target",
+            Self::Partner => "partner",
+            Self::ReferentialConstraint => "referential_constraint",
             Self::OnDelete => "on_delete",
             Self::Default => "default",
             Self::MaxLength => "max_length",
@@ -130,6 +138,8 @@ impl FieldWord {
         Self::Computed,
         Self::Immutable,
         Self::ContainsTarget,
+        Self::Partner,
+        Self::ReferentialConstraint,
         Self::OnDelete,
         Self::Default,
         Self::MaxLength,
@@ -145,13 +155,14 @@ impl FieldWord {
         Self::NoDeref,
     ];
 
-    /// The same without a key.
+    /// The same without a key and partners.
     const OF_COMPLEX_TYPE: &[Self] = &[
         Self::Base,
         Self::Name,
         Self::Computed,
         Self::Immutable,
         Self::ContainsTarget,
+        Self::ReferentialConstraint,
         Self::OnDelete,
         Self::Default,
         Self::MaxLength,
@@ -186,6 +197,7 @@ impl FieldWord {
 /// Words that do not belong on a field of an entity type or complex type.
 const NOT_OF_FIELDS: &[(&str, &str)] = &[
     ("key", "applies to the fields of entity types only: a complex type has no key"),
+    ("partner", "applies to entity types only: a navigation property of a complex type cannot have a partner"),
     ("abstract", "belongs on the type"),
     ("has_stream", "belongs on the type; a stream of its own is a property of type `Stream`"),
     ("open", "belongs on the type"),
@@ -248,6 +260,8 @@ const NOT_OF_CHILDREN: &[(&str, &str)] = &[
     ("key", "applies to the fields of entity types only"),
     ("base", "applies to the fields of entity types and complex types only"),
     ("contains_target", "applies to the fields of entity types and complex types only"),
+    ("partner", "applies to the fields of entity types only"),
+    ("referential_constraint", "applies to the fields of entity types and complex types only"),
     ("on_delete", "applies to the fields of entity types and complex types only"),
     ("rename", "is not an attribute; a child's name is `name = \"..\"`"),
     ("optional", "is not an attribute: a singleton that may have no value is `nullable`"),
@@ -304,6 +318,10 @@ impl FieldAttrs {
             FieldWord::Computed => self.computed = word.flag(ctxt),
             FieldWord::Immutable => self.immutable = word.flag(ctxt),
             FieldWord::ContainsTarget => self.contains_target = word.flag(ctxt),
+            FieldWord::Partner => self.partner = partner(ctxt, word),
+            FieldWord::ReferentialConstraint => {
+                self.referential_constraint = referential_constraint(ctxt, word);
+            }
             FieldWord::OnDelete => self.on_delete = on_delete(ctxt, word),
             FieldWord::Skip => self.skip = word.flag(ctxt),
             FieldWord::Dynamic => self.dynamic = word.flag(ctxt),
@@ -348,6 +366,10 @@ impl FieldAttrs {
             FieldWord::Computed => self.computed,
             FieldWord::Immutable => self.immutable,
             FieldWord::ContainsTarget => self.contains_target,
+            FieldWord::Partner => self.partner.as_ref().map(|partner| partner.word),
+            FieldWord::ReferentialConstraint => {
+                self.referential_constraint.as_ref().map(|constraints| constraints.word)
+            }
             FieldWord::OnDelete => self.on_delete.as_ref().map(|action| action.word),
             FieldWord::Default => self.default.as_ref().map(|default| default.word),
             FieldWord::MaxLength => self.max_length.as_ref().map(|facet| facet.span),

@@ -26,7 +26,7 @@ pub(crate) use document::Reference;
 pub(crate) use field::FieldAttrs;
 pub(crate) use import::{Binding, ImportKind};
 pub(crate) use key::{KeyList, KeyPart};
-pub(crate) use navigation::OnDeleteAction;
+pub(crate) use navigation::{Constraint, OnDeleteAction};
 pub(crate) use operation::EntitySetPath;
 pub(crate) use path::FieldPath;
 pub(crate) use suggest::did_you_mean;

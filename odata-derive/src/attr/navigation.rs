@@ -1,12 +1,65 @@
-//! What only navigation properties have: `on_delete`.
+//! What only navigation properties have: partners, referential constraints, and what deletion does.
 
 use proc_macro2::Span;
+use syn::{
+    Token,
+    parse::{Parse, ParseStream},
+};
 
 use super::{
+    path::FieldPath,
     suggest::{listed, nearest},
     word::{Keyword, Word, keyword},
 };
 use crate::ctxt::Ctxt;
+
+/// The navigation property in the other direction.
+pub(crate) struct Partner {
+    pub(crate) path: FieldPath,
+    /// The span of the word.
+    pub(crate) word: Span,
+}
+
+/// Reads `partner = ..`.
+pub(super) fn partner(ctxt: &Ctxt, word: Word) -> Option<Partner> {
+    let span = word.span;
+    Some(Partner { path: word.parsed(ctxt, "field")?, word: span })
+}
+
+/// What the related entity says about properties of this one.
+pub(crate) struct Constraints {
+    pub(crate) all: Vec<Constraint>,
+    /// The span of the word.
+    pub(crate) word: Span,
+}
+
+/// One property of this entity, and the one of the related entity that has the same value.
+pub(crate) struct Constraint {
+    pub(crate) dependent: FieldPath,
+    pub(crate) principal: FieldPath,
+}
+
+impl Parse for Constraint {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let dependent = input.parse()?;
+        input.parse::<Token![=]>()?;
+        Ok(Self { dependent, principal: input.parse()? })
+    }
+}
+
+const EXAMPLE: &str = "field = field_of_target";
+
+/// Reads `referential_constraint(..)`.
+pub(super) fn referential_constraint(ctxt: &Ctxt, word: Word) -> Option<Constraints> {
+    let span = word.span;
+    let all: Vec<_> = word.maybe_list(ctxt, EXAMPLE)?;
+    if all.is_empty() {
+        let message =
+            format_args!("a referential constraint has at least one property: `referential_constraint({EXAMPLE})`");
+        ctxt.error(span, message);
+    }
+    Some(Constraints { all, word: span })
+}
 
 /// What happens to the related entities when the entity is deleted.
 pub(crate) struct OnDelete {

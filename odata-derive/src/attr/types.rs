@@ -80,6 +80,8 @@ const OF_FIELDS: &[(&str, &str)] = &[
     ("computed", "belongs on a field"),
     ("immutable", "belongs on a field"),
     ("contains_target", "belongs on a field"),
+    ("partner", "belongs on a field"),
+    ("referential_constraint", "belongs on a field"),
     ("on_delete", "belongs on a field"),
     ("max_length", "belongs on a field"),
     ("precision", "belongs on a field"),

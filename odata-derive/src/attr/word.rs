@@ -1,6 +1,7 @@
 //! The words of `#[odata(..)]`: `key`, `name = "id"`, `types(A, B)`.
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use quote::ToTokens as _;
 use syn::{
     Attribute, Lit, LitStr, Meta, Token, Type,
     ext::IdentExt as _,
@@ -38,8 +39,8 @@ enum Argument {
     Literal(SignedLit),
     /// `= word`
     Word(Ident),
-    /// `= type`, if that is more than a word.
-    Type(Box<Type>),
+    /// `= word ..`, such as a type or a path
+    Words(TokenStream),
     /// `( .. )`
     List(Group),
 }
@@ -70,9 +71,7 @@ impl Parse for Word {
                     Argument::Word(word)
                 }
                 None if input.peek(Lit) || input.peek(Token![-]) => Argument::Literal(input.parse()?),
-                None => {
-                    input.parse().map(|ty| Argument::Type(Box::new(ty))).map_err(|_| input.error("expected literal"))?
-                }
+                None => Argument::Words(until_comma(input)?),
             }
         } else if input.peek(Paren) {
             Argument::List(input.parse()?)
@@ -90,6 +89,29 @@ fn word_alone(input: ParseStream<'_>) -> Option<Ident> {
     (ahead.is_empty() || ahead.peek(Token![,])).then_some(word)
 }
 
+/// Parses all tokens. If one is missing at the end, that is a fault of the last one.
+fn parse_to_end<T: Parse>(tokens: TokenStream) -> syn::Result<T> {
+    let last = tokens.clone().into_iter().last().map_or_else(Span::call_site, |last| last.span());
+    let mut group = Group::new(Delimiter::Parenthesis, tokens);
+    group.set_span(last);
+    parse_inside(group, T::parse)
+}
+
+/// What comes before the next comma or the end. Between the angle brackets of a type there are commas, too.
+fn until_comma(input: ParseStream<'_>) -> syn::Result<TokenStream> {
+    let (mut tokens, mut depth) = (TokenStream::new(), 0_usize);
+    while !input.is_empty() && (depth > 0 || !input.peek(Token![,])) {
+        let token = input.parse::<TokenTree>()?;
+        match &token {
+            TokenTree::Punct(punct) if punct.as_char() == '<' => depth += 1,
+            TokenTree::Punct(punct) if punct.as_char() == '>' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        tokens.extend([token]);
+    }
+    if tokens.is_empty() { Err(input.error("expected literal")) } else { Ok(tokens) }
+}
+
 impl Word {
     /// The word without anything after it.
     pub(super) fn flag(&self, ctxt: &Ctxt) -> Option<Span> {
@@ -105,7 +127,10 @@ impl Word {
         match self.argument {
             Argument::Literal(literal) => return Some(literal),
             Argument::Word(word) => ctxt.error(word.span(), "expected literal"),
-            Argument::Type(ty) => ctxt.error_at(ty, "expected literal"),
+            Argument::Words(words) => {
+                let first = words.into_iter().next();
+                ctxt.error(first.map_or(self.span, |first| first.span()), "expected literal");
+            }
             Argument::Nothing | Argument::List(_) => {
                 ctxt.error(self.span, format_args!("`{}` needs a value: `{0} = {example}`", self.name));
             }
@@ -121,11 +146,29 @@ impl Word {
         }
     }
 
+    /// What is written after `=`, without quotes.
+    pub(super) fn parsed<T: Parse>(self, ctxt: &Ctxt, example: &str) -> Option<T> {
+        let tokens = match self.argument {
+            Argument::Word(word) => word.into_token_stream(),
+            Argument::Words(words) => words,
+            Argument::Literal(SignedLit { lit, .. }) => {
+                let message = format_args!("`{}` is written without quotes: `{0} = {example}`", self.name);
+                ctxt.error(lit.span(), message);
+                return None;
+            }
+            Argument::Nothing | Argument::List(_) => {
+                ctxt.error(self.span, format_args!("`{}` needs a value: `{0} = {example}`", self.name));
+                return None;
+            }
+        };
+        ctxt.ok(parse_to_end(tokens))
+    }
+
     /// The type after the word.
     pub(super) fn ty(self, ctxt: &Ctxt, example: &str) -> Option<Type> {
         match self.argument {
-            Argument::Type(ty) => return Some(*ty),
             Argument::Word(word) => return Some(syn::parse_quote!(#word)),
+            Argument::Words(tokens) => return ctxt.ok(parse_to_end(tokens)),
             Argument::Literal(literal) => ctxt.error(literal.lit.span(), "expected a type"),
             Argument::Nothing | Argument::List(_) => {
                 ctxt.error(self.span, format_args!("`{}` needs a type: `{0} = {example}`", self.name));

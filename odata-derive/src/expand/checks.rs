@@ -149,8 +149,13 @@ fn value_checks(item: &StructuredType<'_>, property: &Property<'_>) -> Vec<Token
             checks.push(check(SpanRange::one(span), "structural", quote!(#word, #name, #edm_type)));
         }
     }
-    let on_delete = field.attrs.on_delete.as_ref().map(|on_delete| on_delete.word);
-    for (word, span) in [("contains_target", field.attrs.contains_target), ("on_delete", on_delete)] {
+    let attrs = &field.attrs;
+    for (word, span) in [
+        ("contains_target", attrs.contains_target),
+        ("partner", attrs.partner.as_ref().map(|partner| partner.word)),
+        ("referential_constraint", attrs.referential_constraint.as_ref().map(|constraints| constraints.word)),
+        ("on_delete", attrs.on_delete.as_ref().map(|on_delete| on_delete.word)),
+    ] {
         if let Some(span) = span {
             checks.push(check(SpanRange::one(span), "navigation", quote!(#word, #name, #edm_type)));
         }

@@ -8,6 +8,7 @@ mod enumeration;
 mod fallback;
 mod holds;
 mod keys;
+mod navigation;
 mod operation;
 mod path;
 mod properties;

@@ -5,7 +5,7 @@ use quote::{ToTokens as _, quote};
 use syn::ext::IdentExt as _;
 
 use super::{
-    checks, holds, keys,
+    checks, holds, keys, navigation,
     properties::{Property, number},
     serde,
     span::quiet,
@@ -22,12 +22,14 @@ pub(super) struct Expansion<'a> {
 
 pub(super) fn expand(item: &StructuredType<'_>) -> TokenStream {
     let expansion = Expansion::new(item);
-    let keys = keys::expand(item);
+    let (keys, navigation) = (keys::expand(item), navigation::expand(item, &expansion.properties));
+    let facts: Vec<_> = keys.facts.into_iter().chain(navigation.facts()).collect();
     let all = [
         expansion.constants(),
         checks::expand(item, &expansion.properties),
         keys.items,
-        expansion.descriptor(&keys.facts),
+        navigation.items,
+        expansion.descriptor(&facts),
         slot_impl(&expansion.ident),
         expansion.structured(),
         expansion.property_value(),

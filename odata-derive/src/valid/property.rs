@@ -1,5 +1,7 @@
 //! Fields of entity types and complex types.
 
+use std::collections::HashSet;
+
 use super::names::{identifier, same_name_as_type};
 use crate::{
     ast::{Field, ItemHead, refuse_property_words},
@@ -18,6 +20,7 @@ pub(super) fn property(ctxt: &Ctxt, head: &ItemHead<'_>, field: &Field<'_>) {
         same_name_as_type(ctxt, head, "property", &field.name, field.name_span);
     }
     scale(ctxt, &field.attrs);
+    constraints(ctxt, field);
     if field.lacks_lifetime {
         return;
     }
@@ -46,6 +49,19 @@ pub(super) fn scale(ctxt: &Ctxt, attrs: &FieldAttrs) {
         && value > precision
     {
         ctxt.error(scale.span, format_args!("`scale` ({value}) cannot be greater than `precision` ({precision})"));
+    }
+}
+
+/// V12: checks that a referential constraint names each property once.
+fn constraints(ctxt: &Ctxt, field: &Field<'_>) {
+    let Some(constraints) = &field.attrs.referential_constraint else { return };
+    let mut seen = HashSet::new();
+    for dependent in constraints.all.iter().map(|constraint| &constraint.dependent) {
+        let path = dependent.to_string();
+        if seen.contains(&path) {
+            ctxt.error(dependent.span().0, format_args!("`{path}` is in two referential constraints"));
+        }
+        seen.insert(path);
     }
 }
 

@@ -23,6 +23,9 @@ const _: () = {
     const __field_assigned: __odata::Field<Nav<Vec<Assignment>>> = __odata::field::<
         Nav<Vec<Assignment>>,
     >();
+    const __field_owner: __odata::Field<Nav<Option<Owner>>> = __odata::field::<
+        Nav<Option<Owner>>,
+    >();
     const _: () = {
         __odata::check::base_kind(__odata::TypeKind::Entity, __BASE.descriptor);
         __odata::check::base_field_not_hidden("entity", __BASE.descriptor);
@@ -49,6 +52,16 @@ const _: () = {
         "assignments",
         __field_assigned.ty,
     );
+    const _: () = __odata::check::not_inherited(&__DESCRIPTOR, 5);
+    const _: () = __odata::check::not_inherited(&__DESCRIPTOR, 6);
+    const _: () = __odata::check::property_type("owner", __field_owner.ty);
+    const _: () = __odata::check::navigation("partner", "owner", __field_owner.ty);
+    const _: () = __odata::check::navigation(
+        "referential_constraint",
+        "owner",
+        __field_owner.ty,
+    );
+    const _: () = __odata::check::navigation("on_delete", "owner", __field_owner.ty);
     static __WALK_alternate_key_0_0: __odata::Walked<1> = __odata::Walk::to(
             __odata::Walk::<Policy, 1>::START,
             "display_name",
@@ -75,7 +88,51 @@ const _: () = {
     const _: () = __odata::check::alternate_key_step(__WALK_alternate_key_0_1.path(), 0);
     const _: () = __odata::check::alternate_key_end(__WALK_alternate_key_0_1.path());
     const _: () = __odata::check::alias_not_inherited("targetId", __BASE.descriptor);
-    #[allow(clippy::needless_update)]
+    static __WALK_partner_owner: __odata::Walked<1> = __odata::Walk::to(
+            __odata::Walk::<
+                <<Nav<
+                    Option<Owner>,
+                > as __odata::PropertyValue>::Single as __odata::Leads>::To,
+                1,
+            >::START,
+            "policies",
+            |__value| &__value.policies,
+        )
+        .end();
+    fn __path_partner_owner() -> __odata::ModelPath {
+        __WALK_partner_owner.path()
+    }
+    const _: () = __odata::check::partner(&__DESCRIPTOR, 6, __WALK_partner_owner.path());
+    const _: () = __odata::check::constrained("owner", __field_owner.ty);
+    static __WALK_dependent_0_owner: __odata::Walked<1> = __odata::Walk::to(
+            __odata::Walk::<Policy, 1>::START,
+            "owner_id",
+            |__value| &__value.owner_id,
+        )
+        .end();
+    fn __path_dependent_0_owner() -> __odata::ModelPath {
+        __WALK_dependent_0_owner.path()
+    }
+    static __WALK_principal_0_owner: __odata::Walked<1> = __odata::Walk::to(
+            __odata::Walk::<
+                <<Nav<
+                    Option<Owner>,
+                > as __odata::PropertyValue>::Single as __odata::Leads>::To,
+                1,
+            >::START,
+            "id",
+            |__value| &__value.id,
+        )
+        .end();
+    fn __path_principal_0_owner() -> __odata::ModelPath {
+        __WALK_principal_0_owner.path()
+    }
+    const _: () = __odata::check::constraint(
+        "owner",
+        __field_owner.ty,
+        __WALK_dependent_0_owner.path(),
+        __WALK_principal_0_owner.path(),
+    );
     static __FACTS: __odata::TypeFacts = __odata::TypeFacts {
         alternate_keys: &[
             &[
@@ -89,9 +146,24 @@ const _: () = {
                 },
             ],
         ],
+        navigation: &[
+            __odata::NavigationFacts {
+                own: 6,
+                partner: ::core::option::Option::Some(__odata::Partner {
+                    fields: &["policies"],
+                    path: __path_partner_owner,
+                }),
+                constraints: &[
+                    __odata::ReferentialConstraint {
+                        property: __path_dependent_0_owner,
+                        referenced: __path_principal_0_owner,
+                    },
+                ],
+            },
+        ],
         ..__odata::NO_FACTS
     };
-    static __PROPERTIES: [__odata::PropertyDescriptor; 5] = [
+    static __PROPERTIES: [__odata::PropertyDescriptor; 7] = [
         __odata::PropertyDescriptor {
             name: "displayName",
             json: "\"displayName\":",
@@ -152,6 +224,30 @@ const _: () = {
             default: ::core::option::Option::None,
             description: "",
         },
+        __odata::PropertyDescriptor {
+            name: "ownerId",
+            json: "\"ownerId\":",
+            hash: 3843779193,
+            rust_name: "owner_id",
+            rust_hash: 4234994212,
+            ty: <Option<i32> as __odata::PropertyValue>::TYPE,
+            flags: __odata::NO_FLAGS,
+            facets: __odata::NO_FACETS,
+            default: ::core::option::Option::None,
+            description: "",
+        },
+        __odata::PropertyDescriptor {
+            name: "owner",
+            json: "\"owner\":",
+            hash: 4117187796,
+            rust_name: "owner",
+            rust_hash: 4117187796,
+            ty: __field_owner.ty,
+            flags: __odata::PropertyFlags::ON_DELETE_SET_NULL,
+            facets: __odata::NO_FACETS,
+            default: ::core::option::Option::None,
+            description: "",
+        },
     ];
     static __DESCRIPTOR: __odata::TypeDescriptor = __odata::TypeDescriptor {
         name: "graph.policy",
@@ -193,6 +289,8 @@ const _: () = {
                 2 => &self.priority,
                 3 => (__field_changed.slot)(&self.changed),
                 4 => (__field_assigned.slot)(&self.assigned),
+                5 => &self.owner_id,
+                6 => (__field_owner.slot)(&self.owner),
                 _ => __odata::no_such_property(&__DESCRIPTOR, __index),
             }
         }
@@ -206,6 +304,8 @@ const _: () = {
                 2 => &mut self.priority,
                 3 => (__field_changed.slot_mut)(&mut self.changed),
                 4 => (__field_assigned.slot_mut)(&mut self.assigned),
+                5 => &mut self.owner_id,
+                6 => (__field_owner.slot_mut)(&mut self.owner),
                 _ => __odata::no_such_property(&__DESCRIPTOR, __index),
             }
         }
@@ -233,6 +333,8 @@ const _: () = {
                 priority: __odata::PropertyValue::blank(),
                 changed: (__field_changed.blank)(),
                 assigned: (__field_assigned.blank)(),
+                owner_id: __odata::PropertyValue::blank(),
+                owner: (__field_owner.blank)(),
                 cache: <Cache as ::core::default::Default>::default(),
             };
             __odata::apply_defaults(&mut __new, &__DESCRIPTOR);
@@ -252,6 +354,8 @@ const _: () = {
             priority: __odata::property(2),
             changed: __odata::property(3),
             assigned: __odata::property(4),
+            owner_id: __odata::property(5),
+            owner: __odata::property(6),
         };
     }
     pub struct __Properties {
@@ -260,6 +364,8 @@ const _: () = {
         pub priority: __odata::Property<Policy, i32>,
         pub changed: __odata::Property<Policy, Option<DateTimeOffset>>,
         pub(crate) assigned: __odata::Property<Policy, Nav<Vec<Assignment>>>,
+        pub owner_id: __odata::Property<Policy, Option<i32>>,
+        pub owner: __odata::Property<Policy, Nav<Option<Owner>>>,
     }
     #[automatically_derived]
     impl ::core::ops::Deref for __Properties {

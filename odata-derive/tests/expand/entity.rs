@@ -14,6 +14,9 @@ pub struct Policy {
     pub changed: Option<DateTimeOffset>,
     #[odata(contains_target, name = "assignments")]
     pub(crate) assigned: Nav<Vec<Assignment>>,
+    pub owner_id: Option<i32>,
+    #[odata(partner = policies, referential_constraint(owner_id = id), on_delete = set_null)]
+    pub owner: Nav<Option<Owner>>,
     #[odata(skip)]
     cache: Cache,
 }

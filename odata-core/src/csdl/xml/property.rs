@@ -6,9 +6,11 @@ use super::{
     Xml,
     annotation::{has_tags, write_description, write_tags},
 };
-use crate::edm::{EdmType, PrimitiveType, PropertyDescriptor, TypeDefinition};
+use crate::edm::{EdmType, PrimitiveType, PropertyDescriptor, ReferentialConstraint, TypeDefinition, TypeDescriptor};
 
-pub(super) fn write_property(xml: &mut Xml, property: &PropertyDescriptor) -> io::Result<()> {
+/// Writes the property at this position among those that a type itself declares.
+pub(super) fn write_property(xml: &mut Xml, owner: &TypeDescriptor, own: usize) -> io::Result<()> {
+    let (property, index) = (&owner.own[own], owner.start as usize + own);
     let ty = property.ty;
     let type_name = ty.name();
     let mut element = xml.create_element(if ty.navigation { "NavigationProperty" } else { "Property" });
@@ -26,11 +28,18 @@ pub(super) fn write_property(xml: &mut Xml, property: &PropertyDescriptor) -> io
     if property.flags.contains_target() {
         element = element.with_attribute(("ContainsTarget", "true"));
     }
-    let on_delete = property.flags.on_delete();
-    if property.description.is_empty() && !has_tags(property.flags) && on_delete.is_none() {
+    let partner = owner.partner(index).map(|path| path.to_string());
+    if let Some(partner) = &partner {
+        element = element.with_attribute(("Partner", partner.as_str()));
+    }
+    let (flags, constraints) = (property.flags, owner.referential_constraints(index));
+    let on_delete = flags.on_delete();
+    let has_navigation_facts = !constraints.is_empty() || on_delete.is_some();
+    if property.description.is_empty() && !has_tags(flags) && !has_navigation_facts {
         return element.write_empty().map(drop);
     }
     element.write_inner_content(|xml| {
+        constraints.iter().try_for_each(|constraint| write_constraint(xml, constraint))?;
         if let Some(action) = on_delete {
             xml.create_element("OnDelete").with_attribute(("Action", action.name())).write_empty()?;
         }
@@ -38,6 +47,14 @@ pub(super) fn write_property(xml: &mut Xml, property: &PropertyDescriptor) -> io
         write_description(xml, property.description)
     })?;
     Ok(())
+}
+
+fn write_constraint(xml: &mut Xml, constraint: &ReferentialConstraint) -> io::Result<()> {
+    let (property, referenced) = (constraint.property().to_string(), constraint.referenced_property().to_string());
+    xml.create_element("ReferentialConstraint")
+        .with_attributes([("Property", property.as_str()), ("ReferencedProperty", referenced.as_str())])
+        .write_empty()
+        .map(drop)
 }
 
 /// Returns the facets of a property, without those that its type definition has. Without declared facets all digits

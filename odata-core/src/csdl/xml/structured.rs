@@ -32,7 +32,8 @@ pub(super) fn write_type(xml: &mut Xml, descriptor: &TypeDescriptor) -> io::Resu
     }
     element.write_inner_content(|xml| {
         write_key(xml, descriptor)?;
-        descriptor.own.iter().filter(|own| is_of_4_0(own)).try_for_each(|own| write_property(xml, own))?;
+        let mut shown = (0..descriptor.own.len()).filter(|own| is_of_4_0(&descriptor.own[*own]));
+        shown.try_for_each(|own| write_property(xml, descriptor, own))?;
         write_alternate_keys(xml, descriptor)?;
         write_description(xml, descriptor.description)
     })?;
