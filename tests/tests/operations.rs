@@ -18,7 +18,7 @@ fn a_model_has_the_operations_that_are_bound_to_its_types_and_those_that_it_name
     assert_eq!(names, ["Discount", "PartCategories", "Related", "RelatedIn", "Reset", "Unpack"]);
     assert!(model.find("shop.offer").is_some(), "the type of a parameter");
     assert_eq!(model.enums().len(), 1);
-    assert!(model.find("shop.discount").is_none(), "an operation is no type");
+    assert!(model.find("shop.discount").is_none(), "an operation is not a type");
 
     let closed = Model::of::<shop::Small>().expect("no faults");
     let names: Vec<_> = closed.operations().iter().map(|operation| operation.rust_name()).collect();

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Model, OperationAllows, OperationDescriptor, OperationKind, PropertyType, faults::fault};
 use crate::error::Error;
 
-/// The type of a parameter, as far as overloads are told apart by it.
+/// The type of a parameter, as far as it distinguishes overloads.
 type TypeKey = (&'static str, bool);
 
 /// Returns the faults of the operations of a model.

@@ -50,8 +50,8 @@ pub struct Arguments<'u> {
 }
 
 impl<'u> Arguments<'u> {
-    /// Reads a path segment as it appears in a URL: the name of a function, and arguments in parentheses unless there
-    /// are none.
+    /// Reads a path segment as it appears in a URL: the name of a function, and arguments in parentheses if there
+    /// are any.
     ///
     /// # Errors
     ///

@@ -97,7 +97,7 @@ impl<'a> Expansion<'a> {
         };
         let others = self.item.other_fields();
         let count = number(self.properties.len());
-        // What an operation has as its parameters is no type that others refer to.
+        // What an operation has as its parameters is not a type that others refer to.
         let function = (!head.is_operation())
             .then(|| quote! { fn __descriptor() -> &'static __odata::TypeDescriptor { &__DESCRIPTOR } });
         let (facts_static, facts) = facts_of(facts);

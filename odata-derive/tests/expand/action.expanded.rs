@@ -32,6 +32,11 @@ const _: () = {
         __field_reason.ty,
         __odata::DefaultValue::Text("spring"),
     );
+    const _: () = __odata::check::default_fits(
+        __field_reason.ty,
+        __odata::DefaultValue::Text("spring"),
+        __odata::NO_FACETS,
+    );
     const _: () = {
         __odata::check::binding_type(__BINDING.ty);
         __odata::check::return_type(__RETURNS.ty);

@@ -4,7 +4,7 @@ use super::{fail, is_stand_in, same_text};
 use crate::edm::{EdmType, ModelPath, PrimitiveType, PropertyType, TypeDescriptor, TypeKind};
 
 /// Checks that a field's type can be the type of a parameter (OData CSDL 4.01 §12.9): unlike that of a property it may
-/// be an entity type, and it is no stream (§3.3).
+/// be an entity type, and it is not a stream (§3.3).
 #[track_caller]
 pub const fn parameter_type(parameter: &str, ty: &PropertyType) {
     if matches!(ty.edm, EdmType::Primitive(PrimitiveType::Stream)) && ty.fault.is_none() {

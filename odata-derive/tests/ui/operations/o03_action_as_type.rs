@@ -1,4 +1,4 @@
-//! O3: an action is no type of values.
+//! O3: an action is not a type of values.
 
 use odata_core::prelude::*;
 

@@ -1,4 +1,4 @@
-//! O11: a parameter is no stream.
+//! O11: a parameter is not a stream.
 
 use odata_core::prelude::*;
 

@@ -1,96 +1,49 @@
-//! A reader of the part of CSDL XML that the model is compared with.
+//! CSDL XML as a set of facts, in which the order of elements plays no part.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use quick_xml::{
     Reader,
     events::{BytesStart, Event},
 };
 
-/// A structured type.
-#[derive(Debug, Default, PartialEq)]
-pub struct Type {
-    pub is_entity: bool,
-    pub base: Option<String>,
-    pub is_abstract: bool,
-    pub key: Vec<String>,
-    pub properties: BTreeMap<String, Property>,
-}
-
-/// A structural or navigation property.
-#[derive(Debug, Default, PartialEq)]
-pub struct Property {
-    pub ty: String,
-    pub nullable: bool,
-    pub navigation: bool,
-    pub contains_target: bool,
-}
-
-/// Returns the structured types by their qualified names.
-pub fn types(csdl: &str) -> BTreeMap<String, Type> {
-    let mut types = BTreeMap::new();
-    let mut current = String::new();
-    for (name, attributes) in elements(csdl) {
-        match name.as_str() {
-            "EntityType" | "ComplexType" => {
-                current = format!("microsoft.graph.{}", attributes["Name"]);
-                let new = Type {
-                    is_entity: name == "EntityType",
-                    base: attributes.get("BaseType").map(|base| qualified(base)),
-                    is_abstract: attributes.get("Abstract").is_some_and(|value| value == "true"),
-                    ..Type::default()
-                };
-                assert!(types.insert(current.clone(), new).is_none(), "{current} twice");
-            }
-            "PropertyRef" => types.get_mut(&current).expect("a type").key.push(attributes["Name"].clone()),
-            "Property" | "NavigationProperty" => {
-                let ty = qualified(&attributes["Type"]);
-                let property = Property {
-                    nullable: !ty.starts_with("Collection(")
-                        && attributes.get("Nullable").is_none_or(|value| value == "true"),
-                    ty,
-                    navigation: name == "NavigationProperty",
-                    contains_target: attributes.get("ContainsTarget").is_some_and(|value| value == "true"),
-                };
-                types.get_mut(&current).expect("a type").properties.insert(attributes["Name"].clone(), property);
-            }
-            _ => {}
-        }
-    }
-    types
-}
-
-/// Returns the names and types of the singletons.
-pub fn singletons(csdl: &str) -> Vec<(String, String)> {
-    let singletons = elements(csdl).into_iter().filter(|(name, _)| name == "Singleton");
-    singletons.map(|(_, attributes)| (attributes["Name"].clone(), qualified(&attributes["Type"]))).collect()
-}
-
-/// Returns a type's name with the namespace in place of the alias.
-fn qualified(name: &str) -> String {
-    match name.strip_prefix("Collection(") {
-        Some(item) => format!("Collection({}", qualified(item)),
-        None => name.strip_prefix("graph.").map_or_else(|| name.to_owned(), |name| format!("microsoft.graph.{name}")),
-    }
-}
-
-/// Returns all elements in the order of their start tags, with their attributes.
-fn elements(csdl: &str) -> Vec<(String, BTreeMap<String, String>)> {
+/// Returns what a document says: a line for each element with a name and one for each attribute. The alias `graph` is
+/// written as the namespace that it stands for.
+pub fn facts(csdl: &str) -> BTreeSet<String> {
     let mut reader = Reader::from_str(csdl);
-    let mut elements = Vec::new();
+    let (mut facts, mut open) = (BTreeSet::new(), Vec::new());
     loop {
         match reader.read_event().expect("well-formed XML") {
-            Event::Start(tag) | Event::Empty(tag) => elements.push(element(&tag)),
-            Event::Eof => return elements,
+            Event::Start(tag) => {
+                let path = element(&mut facts, open.last(), &tag);
+                open.push(path);
+            }
+            Event::Empty(tag) => drop(element(&mut facts, open.last(), &tag)),
+            Event::End(_) => drop(open.pop()),
+            Event::Eof => return facts,
             _ => {}
         }
     }
 }
 
-fn element(tag: &BytesStart<'_>) -> (String, BTreeMap<String, String>) {
+/// Adds the facts of an element and returns its path.
+fn element(facts: &mut BTreeSet<String>, parent: Option<&String>, tag: &BytesStart<'_>) -> String {
     let attributes = tag.attributes().map(|attribute| {
         let attribute = attribute.expect("a well-formed attribute");
-        (attribute.key.as_ref().to_owned(), attribute.value.into_owned())
+        (attribute.key.as_ref().to_owned(), attribute.value.replace("graph.", "microsoft.graph."))
     });
-    (tag.local_name().as_ref().to_owned(), attributes.collect())
+    let attributes: Vec<(String, String)> =
+        attributes.map(|(name, value)| (name, value.replace("microsoft.microsoft.", "microsoft."))).collect();
+    let identifies = |name: &str| ["Name", "Namespace", "Term", "Uri"].contains(&name);
+    let name = attributes.iter().find(|(name, _)| identifies(name)).map_or("", |(_, value)| value);
+    let path = format!("{}/{} {name}", parent.map_or("", String::as_str), tag.local_name().as_ref());
+    let path = path.trim_end().to_owned();
+    facts.insert(path.clone());
+    facts.extend(
+        attributes
+            .iter()
+            .filter(|(name, _)| !identifies(name) && !name.starts_with("xmlns"))
+            .map(|(name, value)| format!("{path} {name}={value}")),
+    );
+    path
 }
