@@ -30,7 +30,7 @@ const TABLES: [(&str, &str); 7] = [
     ("ODataTypeDefinition", include_str!("../../odata-derive/docs/type_definition.md")),
 ];
 
-/// What stands in the tables for the names of a model.
+/// Names of a model in the tables, which are not words of the language.
 const PLACEHOLDERS: [&str; 14] =
     ["A", "B", "N", "T", "code", "field", "id", "info", "infoId", "path", "region", "sku", "some_crate", "target"];
 

@@ -8,7 +8,7 @@ use odata_core::{AnyOf, ODataContainer};
 
 pub use entities::{Appliance, Camera, Decision, Device, Note, Person, Room, Shelf, Thing};
 pub use operations::{
-    Audit, Census, Check, CheckIn, Checked, Clear, Count, Motto, Move, MoveOne, NewNote, NewRoom, Newest, Reset, Total,
+    Audit, Census, Check, CheckIn, Checked, Clear, Count, Motto, Move, MoveOne, NewRoom, Newest, NotesOf, Reset, Total,
     Upload, UploadSize,
 };
 pub use values::{

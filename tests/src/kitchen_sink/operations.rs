@@ -106,7 +106,7 @@ pub struct Count {
 #[derive(ODataFunction, Clone, Debug, PartialEq)]
 #[odata(type = "sink.note", bound_to = Vec<AnyOf<Device>>, binding = "devices", returns(Vec<Note>))]
 #[odata(entity_set_path("devices", notes), allow(name_of_a_type))]
-pub struct NewNote;
+pub struct NotesOf;
 
 /// How large a manual would be.
 #[derive(ODataFunction, Clone, Debug, PartialEq)]
