@@ -5,7 +5,9 @@
 pub mod arbitrary;
 pub mod catalog;
 pub mod depot;
+pub mod kitchen_sink;
 pub mod market;
+pub mod metadata;
 pub mod reorder;
 pub mod shop;
 pub mod workshop;

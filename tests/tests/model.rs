@@ -1,14 +1,12 @@
 //! The model of a container, its faults, and its `$metadata`.
 
-use std::{path::PathBuf, process::Command};
-
 use odata_core::{
     AnyOf, Container, Model, ODataComplex, ODataContainer, ODataEntity, ODataEnum, PropertyValue as _,
     StructuredType as _, codec, csdl,
     edm::{Registry, TypeDescriptor},
     value::Decimal,
 };
-use odata_tests::{depot, market, shop, workshop};
+use odata_tests::{depot, market, metadata::is_valid_document, shop, workshop};
 
 #[test]
 fn the_model_is_what_can_be_reached_and_what_derives_from_it() {
@@ -63,20 +61,6 @@ fn metadata_shows_facets_inheritance_and_annotations() {
     ] {
         assert!(xml.contains(line), "no {line} in\n{xml}");
     }
-}
-
-/// The XML schema that OASIS publishes, where it is at hand.
-fn schema() -> Option<PathBuf> {
-    let folder = std::env::var_os("ODATA_REFERENCE_DIR")
-        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared/reference"), PathBuf::from);
-    let schema = folder.join("oasis/edmx.xsd");
-    if schema.exists() {
-        return Some(schema);
-    }
-    let required = std::env::var_os("ODATA_REFERENCE").is_some_and(|value| value == "required");
-    assert!(!required, "{} is missing", schema.display());
-    eprintln!("left out: {} is not there", schema.display());
-    None
 }
 
 /// All that can be said about relations.
@@ -172,22 +156,6 @@ mod indexed {
 
 fn is_valid<C: Container>(name: &str) {
     is_valid_document(name, &csdl::to_xml(&Model::of::<C>().expect("no faults")));
-}
-
-fn is_valid_document(name: &str, xml: &str) {
-    let Some(schema) = schema() else { return };
-    let document = std::env::temp_dir().join(format!("{name}-{}.xml", std::process::id()));
-    std::fs::write(&document, xml).expect("written");
-    let checked = Command::new("xmllint").args(["--noout", "--schema"]).args([&schema, &document]).output();
-    std::fs::remove_file(&document).expect("removed");
-    match checked {
-        Ok(output) => assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr)),
-        Err(error) => {
-            let required = std::env::var_os("ODATA_REFERENCE").is_some_and(|value| value == "required");
-            assert!(!required, "xmllint: {error}");
-            eprintln!("left out: xmllint: {error}");
-        }
-    }
 }
 
 #[test]

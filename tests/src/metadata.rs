@@ -1,0 +1,37 @@
+//! `$metadata` by the schemas that OASIS publishes, where they are at hand.
+
+use std::{path::PathBuf, process::Command};
+
+/// Whether what is missing is a fault.
+fn is_required() -> bool {
+    std::env::var_os("ODATA_REFERENCE").is_some_and(|value| value == "required")
+}
+
+/// A file of those that OASIS publishes.
+pub fn published(name: &str) -> Option<PathBuf> {
+    let folder = std::env::var_os("ODATA_REFERENCE_DIR")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared/reference"), PathBuf::from);
+    let file = folder.join("oasis").join(name);
+    if file.exists() {
+        return Some(file);
+    }
+    assert!(!is_required(), "{} is missing", file.display());
+    eprintln!("left out: {} is not there", file.display());
+    None
+}
+
+/// Checks a document by the schema.
+pub fn is_valid_document(name: &str, xml: &str) {
+    let Some(schema) = published("edmx.xsd") else { return };
+    let document = std::env::temp_dir().join(format!("{name}-{}.xml", std::process::id()));
+    std::fs::write(&document, xml).expect("written");
+    let checked = Command::new("xmllint").args(["--noout", "--schema"]).args([&schema, &document]).output();
+    std::fs::remove_file(&document).expect("removed");
+    match checked {
+        Ok(output) => assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr)),
+        Err(error) => {
+            assert!(!is_required(), "xmllint: {error}");
+            eprintln!("left out: xmllint: {error}");
+        }
+    }
+}
