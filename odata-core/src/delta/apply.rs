@@ -18,6 +18,18 @@ impl RawDelta {
     /// If the changes do not fit the value, the value stays as it is.
     pub fn apply_to(self, target: &mut dyn Structured) -> Result<()> {
         self.check(target, "")?;
+        if target.descriptor().has_facts() {
+            self.apply_without_key(target);
+        } else {
+            self.apply(target, 0);
+        }
+        Ok(())
+    }
+
+    /// Applies the changes, and gives the parts of the key that are inside complex values their old values back.
+    #[cold]
+    #[inline(never)]
+    fn apply_without_key(self, target: &mut dyn Structured) {
         let nested = target.descriptor().nested_key();
         let key: Vec<_> = nested.filter_map(|part| Some((part, part.get(target)?.clone_slot()))).collect();
         self.apply(target, 0);
@@ -26,7 +38,6 @@ impl RawDelta {
                 slot.swap(&mut *kept);
             }
         }
-        Ok(())
     }
 
     /// Returns whether the changes fit the value. After this, applying cannot fail.

@@ -29,7 +29,9 @@ impl<'a> Changes<'a> {
     fn of(from: &dyn Structured, to: &'a dyn Structured, polymorphic: bool) -> Self {
         let mut patches = Patches::new();
         let mut set = difference(from, to, polymorphic, &mut patches);
-        to.descriptor().nested_key().for_each(|part| set.remove_nested(&part));
+        if to.descriptor().has_facts() {
+            to.descriptor().nested_key().for_each(|part| set.remove_nested(&part));
+        }
         Self { to, set, patches }
     }
 }

@@ -86,7 +86,9 @@ impl RawDelta {
             body.changes(changing, TypeMember::Absent).map(drop)
         })?;
         let descriptor = self.descriptor;
-        descriptor.nested_key().for_each(|part| self.remove_nested(&part));
+        if descriptor.has_facts() {
+            descriptor.nested_key().for_each(|part| self.remove_nested(&part));
+        }
         Ok(self)
     }
 }

@@ -218,10 +218,7 @@ impl PropertyDescriptor {
     /// Returns whether a value has to be compared with facets. Those of geography have a default.
     #[inline]
     pub(crate) const fn is_limited(&self) -> bool {
-        self.facets.0 != 0
-            || self.flags.0 & PropertyFlags::NOT_UNICODE.0 != 0
-            || self.ty.definition.is_some()
-            || self.ty.geo().is_some()
+        self.facets.0 != 0 || self.flags.0 & PropertyFlags::NOT_UNICODE.0 != 0 || self.ty.limited
     }
 
     /// Returns whether an update may change the property.

@@ -79,6 +79,9 @@ pub struct PropertyType {
     /// Whether it is the type of a parameter that may be left out (`Optional<T>`).
     #[doc(hidden)]
     pub optional: bool,
+    /// Whether values have limits without declared facets: those of a type definition, or the default `SRID`.
+    #[doc(hidden)]
+    pub limited: bool,
     /// The fault in the nesting of the Rust type, if there is one.
     #[doc(hidden)]
     pub fault: Option<&'static str>,
@@ -104,6 +107,7 @@ impl PropertyType {
             polymorphic: false,
             is_abstract: false,
             optional: false,
+            limited: matches!(edm, EdmType::Primitive(PrimitiveType::Geo(_))),
             fault: None,
             definition: None,
             blank,
@@ -183,6 +187,7 @@ impl PropertyType {
     /// Returns the type of a newtype around a value of `self`.
     pub(crate) const fn defined(mut self, definition: &'static TypeDefinition, blank: fn() -> Box<dyn Slot>) -> Self {
         self.definition = Some(definition);
+        self.limited = true;
         self.blank = blank;
         self
     }

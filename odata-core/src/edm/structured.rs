@@ -238,6 +238,19 @@ impl TypeDescriptor {
         paths.iter().filter_map(KeyPart::of_path).chain(by_word)
     }
 
+    /// Returns whether the type or a base type has rare facts, without which it has no [`nested_key`](Self::nested_key).
+    #[inline]
+    pub(crate) fn has_facts(&self) -> bool {
+        let mut level = self;
+        loop {
+            match (level.facts, level.base) {
+                (Some(_), _) => return true,
+                (None, Some(base)) => level = base,
+                (None, None) => return false,
+            }
+        }
+    }
+
     /// Returns the parts of the key that are inside complex values. As others do, they keep their values in updates.
     pub fn nested_key(&self) -> impl Iterator<Item = KeyPart> {
         let declared = self.chain().filter_map(|level| level.facts).flat_map(|facts| facts.key);
