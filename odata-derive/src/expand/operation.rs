@@ -10,7 +10,7 @@ use super::{
     path,
     properties::{facets, number},
     serde,
-    span::{SpanRange, call, check, check_both, quiet},
+    span::{SpanRange, check, quiet},
     structured::{Expansion, inheritance, slot_impl},
 };
 use crate::{
@@ -82,16 +82,11 @@ fn constants(head: &ItemHead<'_>) -> TokenStream {
 /// Writes the checks of the binding parameter and of what is returned.
 fn part_checks(head: &ItemHead<'_>) -> TokenStream {
     let mut checks = TokenStream::new();
-    let binding = head.attrs.bound_to.as_ref();
-    let binding = binding.map(|ty| call(SpanRange::of(ty), "binding_type", quote!(__BINDING.ty)));
-    let returned = head.attrs.returns.as_ref();
-    let returned = returned.map(|returns| call(SpanRange::of(&returns.ty), "return_type", quote!(__RETURNS.ty)));
-    match (binding, returned) {
-        (Some(binding), Some(returned)) => checks.extend(check_both(&binding, &returned)),
-        (Some(rule), None) | (None, Some(rule)) => checks.extend(quote! { const _: () = #rule; }),
-        (None, None) => {}
+    if let Some(ty) = &head.attrs.bound_to {
+        checks.extend(check(SpanRange::of(ty), "binding_type", quote!(__BINDING.ty)));
     }
     if let Some(returns) = &head.attrs.returns {
+        checks.extend(check(SpanRange::of(&returns.ty), "return_type", quote!(__RETURNS.ty)));
         checks.extend(facet_checks(&returns.facets, ty::builtin(&returns.ty), &quote!(__RETURNS.ty)));
     }
     if let Some(path) = &head.attrs.entity_set_path {
