@@ -35,7 +35,11 @@ pub(crate) const FUNCTIONS: [Function; 24] = [
     function("the base, embedded as it is", "base", "valid::structured::base_type"),
     function("T5: open types and dynamic properties", "type", "valid::structured::open"),
     function("`skip` and `dynamic` without words of properties", "field", "valid::property::no_property"),
-    function("E3: the values of the members, literals or counted from them", "enum", "valid::enumeration::member_values"),
+    function(
+        "E3: the values of the members, literals or counted from them",
+        "enum",
+        "valid::enumeration::member_values",
+    ),
     function("E2: discriminants with `unknown`", "enum", "valid::enumeration::representation"),
     function("N3, N4: the aliases", "container", "valid::document::aliases"),
     function("writes one constant that the compiler evaluates", "constant", "expand::span::check"),

@@ -133,6 +133,7 @@ const _: () = {
         __WALK_dependent_0_owner.path(),
         __WALK_principal_0_owner.path(),
     );
+    #[allow(clippy::needless_update)]
     static __FACTS: __odata::TypeFacts = __odata::TypeFacts {
         alternate_keys: &[
             &[
