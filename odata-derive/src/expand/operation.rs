@@ -65,7 +65,7 @@ fn outside(head: &ItemHead<'_>, ty: &Type) -> TokenStream {
     ty::without_self(ty.to_token_stream(), head.ident)
 }
 
-/// The type of the binding parameter. It is no constant of its own: that would cost more than to write it again.
+/// The type of the binding parameter. It has no constant of its own: that would cost more than to write it again.
 fn bound_to(head: &ItemHead<'_>) -> Option<TokenStream> {
     head.attrs.bound_to.as_ref().map(|ty| child(head, ty))
 }
