@@ -10,6 +10,8 @@ pub(crate) const STRUCTS: u32 = 100;
 pub(crate) enum Kind {
     Plain,
     Complex,
+    /// With a navigation property of each type that the operations are bound to or return.
+    Related,
     /// Bound to entities, and returning some.
     Action,
     /// The same, bound to a single one.
@@ -21,11 +23,19 @@ impl Kind {
     fn attributes(self, number: u32) -> String {
         let (derive, words) = match self {
             Self::Plain => return "#[derive(Clone)]".to_owned(),
-            Self::Complex => ("ODataComplex", ""),
+            Self::Complex | Self::Related => ("ODataComplex", ""),
             Self::Action => ("ODataAction", ", bound_to = Vec<Thing>, returns(Vec<Thing>)"),
             Self::Function => ("ODataFunction", ", bound_to = Thing, returns(Vec<Thing>), composable"),
         };
         format!("#[derive(Clone, odata_core::{derive})]\n#[odata(type = \"cost.item{number}\"{words})]")
+    }
+
+    /// What the struct has after its six fields.
+    fn further_fields(self) -> &'static str {
+        match self {
+            Self::Related => ", pub g: odata_core::Nav<Vec<Thing>>, pub h: odata_core::Nav<Vec<Thing>>",
+            _ => "",
+        }
     }
 }
 
@@ -43,7 +53,8 @@ pub(crate) fn program(kind: Kind) -> String {
         let written = writeln!(
             program,
             "{attributes}\npub struct Item{number} {{ pub a: Option<String>, pub b: String, pub c: i64, \
-             pub d: Vec<String>, pub e: Option<Part>, pub f: Vec<Part> }}"
+             pub d: Vec<String>, pub e: Option<Part>, pub f: Vec<Part>{} }}",
+            kind.further_fields()
         );
         written.expect("a string takes all that is written to it");
     }

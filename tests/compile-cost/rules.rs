@@ -13,8 +13,9 @@ pub(crate) struct Rule {
     pub(crate) call: &'static str,
 }
 
-/// All functions of `odata_core::edm::check` that the derives call, in their usual and their dearest case.
-pub(crate) const RULES: [Rule; 32] = [
+/// Functions of `odata_core::edm::check` that the derives call, in their usual and their dearest case. Those that few
+/// declarations need are like one of these.
+pub(crate) const RULES: [Rule; 41] = [
     rule("N10: no base has the property or a field of its name; one level above", "not_inherited(MIDDLE, {own})"),
     rule("N10: the same, two levels above", "not_inherited(LEAF, {own})"),
     rule("N10: for the name alone, two levels above", "name_not_inherited(LEAF, {own})"),
@@ -36,7 +37,7 @@ pub(crate) const RULES: [Rule; 32] = [
     rule("K5: no base has a key; two levels of twelve properties", "key_not_inherited(\"cost.leaf\", MIDDLE)"),
     rule("F1: `max_length` of binary data", "max_length(BINARY.ty)"),
     rule("F2: `precision` of a time", "precision(TIME.ty)"),
-    rule("containment of a navigation property", "contains_target(\"keyed\", NAV.ty)"),
+    rule("containment of a navigation property", "navigation(\"contains_target\", \"keyed\", NAV.ty)"),
     rule("F6: a default value, an integer", "default_value(\"p\", INT32.ty, private::DefaultValue::Number(\"100\"))"),
     rule("F6: the same, a text", "default_value(\"p\", TEXT.ty, private::DefaultValue::Text(\"automatic\"))"),
     rule(
@@ -57,6 +58,15 @@ pub(crate) const RULES: [Rule; 32] = [
         "E3: the value of a member, if it is not a literal",
         "member_value(\"third\", 3, private::PrimitiveType::Int32)",
     ),
+    rule("K8: where a path of an alternate key ends", "alternate_key_end(WALKED.path())"),
+    rule("F1: `precision` without `scale`", "precision_alone(TIME.ty, 3)"),
+    rule("F1: `unicode` of a text", "unicode(TEXT.ty)"),
+    rule("`unique` of a text", "unique(\"p\", TEXT.ty)"),
+    rule("`searchable` of a text", "searchable(\"p\", TEXT.ty)"),
+    rule("`computed` of a property whose type the macro does not know", "structural(\"computed\", \"p\", TEXT.ty)"),
+    rule("O3: the type of a parameter", "parameter_type(\"part\", PART.ty)"),
+    rule("O3: the type of the binding parameter", "binding_type(private::child::<Keyed>().ty)"),
+    rule("O3: the type of what is returned", "return_type(private::child::<Vec<Keyed>>().ty)"),
     rule("C2: the type of an entity set, K10 included", "entity_set_type(\"keyed\", SET.ty, SET.structured)"),
     rule("C3: the type of a singleton", "singleton_type(\"leaf\", SINGLETON.ty)"),
 ];
@@ -125,6 +135,8 @@ const INT32: private::Field<i32> = private::field();
 const REAL: private::Field<f64> = private::field();
 const TEXT: private::Field<String> = private::field();
 const TIME: private::Field<odata_core::value::DateTimeOffset> = private::field();
+static WALKED: private::Walked<1> =
+    private::Walk::to(private::Walk::<Keyed, 1>::START, "id", |keyed| &keyed.id).end();
 const SET: private::Child = private::child::<Vec<Keyed>>();
 const SINGLETON: private::Child = private::child::<Leaf>();
 "#;

@@ -10,7 +10,7 @@ use super::{
     path,
     properties::{facets, number},
     serde,
-    span::{SpanRange, call, check, check_both, quiet},
+    span::{SpanRange, check, quiet},
     structured::{Expansion, inheritance, slot_impl},
 };
 use crate::{
@@ -25,7 +25,6 @@ pub(super) fn expand(item: &StructuredType<'_>) -> TokenStream {
     let (path_items, steps) = entity_set_path(head);
     let parts = [
         expansion.constants(),
-        constants(head),
         path_items,
         checks::expand(item, &expansion.properties),
         part_checks(head),
@@ -66,40 +65,38 @@ fn outside(head: &ItemHead<'_>, ty: &Type) -> TokenStream {
     ty::without_self(ty.to_token_stream(), head.ident)
 }
 
-/// Access to the types of the binding parameter and of what is returned.
-fn constants(head: &ItemHead<'_>) -> TokenStream {
-    let binding = head.attrs.bound_to.as_ref().map(|ty| {
-        let ty = outside(head, ty);
-        quote! { const __BINDING: __odata::Child = __odata::child::<#ty>(); }
-    });
-    let returns = head.attrs.returns.as_ref().map(|returns| {
-        let ty = outside(head, &returns.ty);
-        quote! { const __RETURNS: __odata::Child = __odata::child::<#ty>(); }
-    });
-    quote! { #binding #returns }
+/// The type of the binding parameter. It has no constant of its own: that would cost more than to write it again.
+fn bound_to(head: &ItemHead<'_>) -> Option<TokenStream> {
+    head.attrs.bound_to.as_ref().map(|ty| child(head, ty))
+}
+
+/// The type of what is returned.
+fn returned(head: &ItemHead<'_>) -> Option<TokenStream> {
+    head.attrs.returns.as_ref().map(|returns| child(head, &returns.ty))
+}
+
+fn child(head: &ItemHead<'_>, ty: &Type) -> TokenStream {
+    let ty = outside(head, ty);
+    quote! { __odata::child::<#ty>() }
 }
 
 /// Writes the checks of the binding parameter and of what is returned.
 fn part_checks(head: &ItemHead<'_>) -> TokenStream {
     let mut checks = TokenStream::new();
-    let binding = head.attrs.bound_to.as_ref();
-    let binding = binding.map(|ty| call(SpanRange::of(ty), "binding_type", quote!(__BINDING.ty)));
-    let returned = head.attrs.returns.as_ref();
-    let returned = returned.map(|returns| call(SpanRange::of(&returns.ty), "return_type", quote!(__RETURNS.ty)));
-    match (binding, returned) {
-        (Some(binding), Some(returned)) => checks.extend(check_both(&binding, &returned)),
-        (Some(rule), None) | (None, Some(rule)) => checks.extend(quote! { const _: () = #rule; }),
-        (None, None) => {}
+    let (binding, returned) = (bound_to(head), returned(head));
+    if let (Some(ty), Some(binding)) = (&head.attrs.bound_to, &binding) {
+        checks.extend(check(SpanRange::of(ty), "binding_type", quote!(#binding.ty)));
     }
-    if let Some(returns) = &head.attrs.returns {
-        checks.extend(facet_checks(&returns.facets, ty::builtin(&returns.ty), &quote!(__RETURNS.ty)));
+    if let (Some(returns), Some(returned)) = (&head.attrs.returns, &returned) {
+        checks.extend(check(SpanRange::of(&returns.ty), "return_type", quote!(#returned.ty)));
+        checks.extend(facet_checks(&returns.facets, ty::builtin(&returns.ty), &quote!(#returned.ty)));
     }
-    if let Some(path) = &head.attrs.entity_set_path {
+    if let (Some(path), Some(binding)) = (&head.attrs.entity_set_path, &binding) {
         let span = SpanRange::one(path.binding.span());
         let has_steps = path.path.is_some();
-        checks.extend(check(span, "entity_set_path_binding", quote!(__BINDING.ty, #has_steps)));
-        if head.attrs.returns.is_some() && !head.attrs.allow.entity_set_path_without_entity {
-            checks.extend(check(span, "entity_set_path_return", quote!(__RETURNS.ty)));
+        checks.extend(check(span, "entity_set_path_binding", quote!(#binding.ty, #has_steps)));
+        if let (Some(returned), false) = (&returned, head.attrs.allow.entity_set_path_without_entity) {
+            checks.extend(check(span, "entity_set_path_return", quote!(#returned.ty)));
         }
     }
     checks
@@ -113,10 +110,11 @@ fn entity_set_path(head: &ItemHead<'_>) -> (TokenStream, TokenStream) {
     else {
         return (TokenStream::new(), none);
     };
-    let returned = head.attrs.returns.as_ref().map(|_| quote!(__RETURNS.structured));
+    let returned = returned(head).map(|returned| quote!(#returned.structured));
     let Some(path) = path else {
         let span = SpanRange::one(binding.span());
-        let end = returned.map(|returned| check(span, "entity_set_end", quote!(__BINDING.structured, #returned)));
+        let start = child(head, bound_to);
+        let end = returned.map(|returned| check(span, "entity_set_end", quote!(#start.structured, #returned)));
         return (end.unwrap_or_default(), none);
     };
     let bound_to = outside(head, bound_to);
@@ -139,22 +137,22 @@ fn entity_set_path(head: &ItemHead<'_>) -> (TokenStream, TokenStream) {
 
 /// Writes the binding parameter.
 fn binding(head: &ItemHead<'_>) -> TokenStream {
-    if head.attrs.bound_to.is_none() {
-        return quote!(::core::option::Option::None);
-    }
+    let Some(binding) = bound_to(head) else { return quote!(::core::option::Option::None) };
     let name = head.binding_name();
     let json = format!("\"{name}\":");
     quote! {
-        ::core::option::Option::Some(__odata::part_of_operation(#name, #json, __BINDING.ty, __odata::NO_FACETS))
+        ::core::option::Option::Some(__odata::part_of_operation(#name, #json, #binding.ty, __odata::NO_FACETS))
     }
 }
 
 /// Writes what is returned.
 fn returns(head: &ItemHead<'_>) -> TokenStream {
-    let Some(returns) = &head.attrs.returns else { return quote!(::core::option::Option::None) };
+    let (Some(returns), Some(returned)) = (&head.attrs.returns, returned(head)) else {
+        return quote!(::core::option::Option::None);
+    };
     let facets = facets(&returns.facets);
     quote! {
-        ::core::option::Option::Some(__odata::part_of_operation("value", "\"value\":", __RETURNS.ty, #facets))
+        ::core::option::Option::Some(__odata::part_of_operation("value", "\"value\":", #returned.ty, #facets))
     }
 }
 

@@ -114,22 +114,24 @@ impl<'a> Property<'a> {
     fn flags(&self) -> TokenStream {
         let attrs = &self.field.attrs;
         let words = [
-            (self.field.is_key, quote!(KEY)),
-            (attrs.computed.is_some(), quote!(COMPUTED)),
-            (attrs.immutable.is_some(), quote!(IMMUTABLE)),
-            (attrs.contains_target.is_some(), quote!(CONTAINS_TARGET)),
-            (attrs.unique.is_some(), quote!(UNIQUE)),
-            (attrs.indexed.is_some(), quote!(INDEXED)),
-            (attrs.searchable.is_some(), quote!(SEARCHABLE)),
-            (attrs.not_unicode().is_some(), quote!(NOT_UNICODE)),
+            (self.field.is_key, "KEY"),
+            (attrs.computed.is_some(), "COMPUTED"),
+            (attrs.immutable.is_some(), "IMMUTABLE"),
+            (attrs.contains_target.is_some(), "CONTAINS_TARGET"),
+            (attrs.unique.is_some(), "UNIQUE"),
+            (attrs.indexed.is_some(), "INDEXED"),
+            (attrs.searchable.is_some(), "SEARCHABLE"),
+            (attrs.not_unicode().is_some(), "NOT_UNICODE"),
         ];
         let on_delete = attrs.on_delete.as_ref().map(|on_delete| match on_delete.action {
-            OnDeleteAction::Cascade => quote!(ON_DELETE_CASCADE),
-            OnDeleteAction::None => quote!(ON_DELETE_NONE),
-            OnDeleteAction::SetNull => quote!(ON_DELETE_SET_NULL),
-            OnDeleteAction::SetDefault => quote!(ON_DELETE_SET_DEFAULT),
+            OnDeleteAction::Cascade => "ON_DELETE_CASCADE",
+            OnDeleteAction::None => "ON_DELETE_NONE",
+            OnDeleteAction::SetNull => "ON_DELETE_SET_NULL",
+            OnDeleteAction::SetDefault => "ON_DELETE_SET_DEFAULT",
         });
-        let mut declared = words.into_iter().filter_map(|(holds, flag)| holds.then_some(flag)).chain(on_delete);
+        let declared = words.into_iter().filter_map(|(holds, flag)| holds.then_some(flag)).chain(on_delete);
+        // Each token has its price, so those of flags that are not declared are not made.
+        let mut declared = declared.map(|flag| Ident::new(flag, Span::call_site()));
         match declared.next() {
             Some(first) => quote! { __odata::PropertyFlags::#first #(.with(__odata::PropertyFlags::#declared))* },
             None => quote! { __odata::NO_FLAGS },

@@ -16,11 +16,9 @@ const _: () = {
     const __field_reason: __odata::Field<Optional<Option<String>>> = __odata::field::<
         Optional<Option<String>>,
     >();
-    const __BINDING: __odata::Child = __odata::child::<Vec<AnyOf<Product>>>();
-    const __RETURNS: __odata::Child = __odata::child::<Vec<AnyOf<Product>>>();
     const _: () = __odata::check::entity_set_end(
-        __BINDING.structured,
-        __RETURNS.structured,
+        __odata::child::<Vec<AnyOf<Product>>>().structured,
+        __odata::child::<Vec<AnyOf<Product>>>().structured,
     );
     const _: () = __odata::check::parameter_type("percent", __field_percent.ty);
     const _: () = __odata::check::precision(__field_percent.ty);
@@ -37,12 +35,19 @@ const _: () = {
         __odata::DefaultValue::Text("spring"),
         __odata::NO_FACETS,
     );
-    const _: () = {
-        __odata::check::binding_type(__BINDING.ty);
-        __odata::check::return_type(__RETURNS.ty);
-    };
-    const _: () = __odata::check::entity_set_path_binding(__BINDING.ty, false);
-    const _: () = __odata::check::entity_set_path_return(__RETURNS.ty);
+    const _: () = __odata::check::binding_type(
+        __odata::child::<Vec<AnyOf<Product>>>().ty,
+    );
+    const _: () = __odata::check::return_type(
+        __odata::child::<Vec<AnyOf<Product>>>().ty,
+    );
+    const _: () = __odata::check::entity_set_path_binding(
+        __odata::child::<Vec<AnyOf<Product>>>().ty,
+        false,
+    );
+    const _: () = __odata::check::entity_set_path_return(
+        __odata::child::<Vec<AnyOf<Product>>>().ty,
+    );
     static __PROPERTIES: [__odata::PropertyDescriptor; 2] = [
         __odata::PropertyDescriptor {
             name: "percent",
@@ -142,7 +147,7 @@ const _: () = {
             __odata::part_of_operation(
                 "products",
                 "\"products\":",
-                __BINDING.ty,
+                __odata::child::<Vec<AnyOf<Product>>>().ty,
                 __odata::NO_FACETS,
             ),
         ),
@@ -150,7 +155,7 @@ const _: () = {
             __odata::part_of_operation(
                 "value",
                 "\"value\":",
-                __RETURNS.ty,
+                __odata::child::<Vec<AnyOf<Product>>>().ty,
                 __odata::NO_FACETS,
             ),
         ),

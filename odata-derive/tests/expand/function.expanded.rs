@@ -12,9 +12,8 @@
 )]
 const _: () = {
     use ::odata_core::__private as __odata;
-    const __RETURNS: __odata::Child = __odata::child::<Decimal>();
-    const _: () = __odata::check::return_type(__RETURNS.ty);
-    const _: () = __odata::check::precision_alone(__RETURNS.ty, 10u16);
+    const _: () = __odata::check::return_type(__odata::child::<Decimal>().ty);
+    const _: () = __odata::check::precision_alone(__odata::child::<Decimal>().ty, 10u16);
     static __PROPERTIES: [__odata::PropertyDescriptor; 0] = [];
     static __DESCRIPTOR: __odata::TypeDescriptor = __odata::TypeDescriptor {
         name: "shop.price",
@@ -81,7 +80,7 @@ const _: () = {
             __odata::part_of_operation(
                 "value",
                 "\"value\":",
-                __RETURNS.ty,
+                __odata::child::<Decimal>().ty,
                 __odata::NO_FACETS.with_precision(10),
             ),
         ),
