@@ -56,9 +56,6 @@ pub const NO_ALLOWS: OperationAllows = OperationAllows::NONE;
 /// No facets of a property.
 pub const NO_FACETS: Facets = Facets::NONE;
 
-/// No facts of a type.
-pub const NO_FACTS: TypeFacts = TypeFacts::NONE;
-
 /// Returns the typed property at this position among those that `T` itself declares.
 pub const fn property<T, V>(own: u16) -> Property<T, V> {
     Property::new(own)

@@ -14,7 +14,7 @@ macro_rules! controls {
         }
 
         impl Control {
-            /// All control information.
+            /// All kinds, in the order of their declaration.
             pub const ALL: &[Self] = &[$(Self::$control),*];
 
             /// Returns the name as a member of the object that it is about, in quotes and with the colon:

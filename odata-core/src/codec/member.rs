@@ -83,7 +83,7 @@ impl Target for WholeValue<'_> {
 /// The members of one object that were already present.
 pub(crate) struct Members {
     descriptor: &'static TypeDescriptor,
-    /// The declared properties.
+    /// The declared properties that were read, by index.
     pub(crate) properties: Bits,
     /// The control information about the object itself, as bits.
     controls: u32,
@@ -124,7 +124,6 @@ impl OfStream {
         slot.put(input(self.control, &self.text))
     }
 
-    /// Returns the text.
     pub(crate) fn text(&self) -> &str {
         &self.text
     }

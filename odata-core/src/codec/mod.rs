@@ -30,6 +30,7 @@
 //! ```
 
 mod body;
+mod commas;
 mod control;
 mod dynamic;
 mod facets;
@@ -46,6 +47,7 @@ mod type_name;
 mod write;
 
 pub(crate) use body::BodyReader;
+pub(crate) use commas::Commas;
 #[doc(hidden)]
 pub use control::Control;
 pub(crate) use control::is_type;
@@ -64,5 +66,5 @@ pub use receiver::Receiver;
 pub(crate) use stream::information;
 pub use type_name::type_name_of;
 pub(crate) use type_name::{TypeMember, qualified, written_alone};
-pub(crate) use write::{Commas, Encoder};
+pub(crate) use write::Encoder;
 pub use write::{to_insert_body, to_vec, to_vec_with, write_insert_body, write_structured};

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::{
     Control, WriteOptions,
+    commas::Commas,
     dynamic::{spelled_json, spelled_type},
     stream::information,
     written_alone,
@@ -391,30 +392,5 @@ impl<'o> Encoder<'o> {
     fn property_control(&mut self, property: &str, control: Control) {
         self.json.string(&(property.to_owned() + control.name(self.options.version)));
         self.json.byte(b':');
-    }
-}
-
-/// The commas between members.
-pub(crate) struct Commas {
-    any: bool,
-}
-
-impl Commas {
-    pub(crate) const fn new() -> Self {
-        Self { any: false }
-    }
-
-    /// Writes a comma unless this is the first member.
-    #[inline]
-    pub(crate) fn next(&mut self, json: &mut JsonWriter) {
-        if self.comma() {
-            json.byte(b',');
-        }
-    }
-
-    /// Returns whether a comma comes before the next member.
-    #[inline]
-    const fn comma(&mut self) -> bool {
-        std::mem::replace(&mut self.any, true)
     }
 }

@@ -26,7 +26,7 @@ pub(crate) enum Excess {
     FractionDigits(u16),
     /// More digits after the second's decimal point than this.
     SecondDigits(u16),
-    /// Characters beyond ASCII.
+    /// Characters beyond ASCII, where `Unicode` is `false`.
     Unicode,
     /// Another coordinate reference system than this.
     Srid(u32),

@@ -9,15 +9,10 @@ use super::{ModelPath, navigation::NavigationFacts};
 pub struct TypeFacts {
     /// The key, if it is declared on the type.
     pub key: &'static [KeyPath],
-    /// The alternate keys.
+    /// The alternate keys that are declared on the type, each with its parts.
     pub alternate_keys: &'static [&'static [KeyPath]],
     /// Partners and referential constraints.
     pub navigation: &'static [NavigationFacts],
-}
-
-impl TypeFacts {
-    /// No facts.
-    pub const NONE: Self = Self { key: &[], alternate_keys: &[], navigation: &[] };
 }
 
 /// A part of a key that is declared by its path.
@@ -25,6 +20,6 @@ impl TypeFacts {
 pub struct KeyPath {
     /// The name of the part, which a path of more than one property has.
     pub alias: Option<&'static str>,
-    /// Returns the path.
+    /// Returns the path from the entity type to the property.
     pub path: fn() -> ModelPath,
 }

@@ -135,7 +135,7 @@ impl fmt::Debug for OperationImport {
 
 /// The type of what an operation returns, if it is anything.
 pub trait Returned {
-    /// The structured type.
+    /// The structured type that it is, or whose collection.
     const STRUCTURED: Option<&'static TypeDescriptor>;
 }
 

@@ -12,6 +12,7 @@ pub(crate) mod default_value;
 mod definition;
 mod difference;
 mod endless;
+mod enum_difference;
 mod enumeration;
 pub(crate) mod facets;
 pub(crate) mod facts;
@@ -35,6 +36,7 @@ mod property_type;
 mod reference;
 pub(crate) mod registry;
 mod snapshot;
+mod snapshot_part;
 #[cfg(test)]
 mod snapshot_tests;
 mod structured;

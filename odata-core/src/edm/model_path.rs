@@ -121,7 +121,7 @@ impl ModelStep {
         self.index as usize
     }
 
-    /// Returns the property.
+    /// Returns the property that the step leads to.
     pub const fn property(&self) -> &'static PropertyDescriptor {
         self.property
     }

@@ -6,7 +6,7 @@ use super::{ModelPath, TypeDescriptor};
 pub struct NavigationFacts {
     /// The position among the type's own properties.
     pub own: u16,
-    /// What leads back.
+    /// The property that leads back from the related entities.
     pub partner: Option<Partner>,
     /// The properties with values of the related entity.
     pub constraints: &'static [ReferentialConstraint],
@@ -17,7 +17,7 @@ pub struct Partner {
     /// The Rust names of the path's steps, for constant code: a path to another type cannot be part of a descriptor that
     /// such a path leads to.
     pub fields: &'static [&'static str],
-    /// Returns the path.
+    /// Returns the path from the type of the related entities.
     pub path: fn() -> ModelPath,
 }
 

@@ -153,7 +153,7 @@ impl OperationDescriptor {
 pub struct OperationAllows(pub u8);
 
 impl OperationAllows {
-    /// No rules.
+    /// All rules hold.
     pub const NONE: Self = Self(0);
     /// An action and a function have one name and one binding parameter.
     pub const ACTION_AND_FUNCTION: Self = Self(1);

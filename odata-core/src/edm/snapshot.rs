@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::{
     ContainerChild, EnumDescriptor, KeyPart, Model, PropertyDescriptor, TypeDescriptor, TypeKind,
-    property::PropertyFlags,
+    property::PropertyFlags, snapshot_part::Part,
 };
 use crate::{
     error::{Error, ErrorCode, Result},
@@ -378,49 +378,5 @@ fn object<T>(entries: &BTreeMap<String, T>, to_value: impl Fn(&T) -> Value) -> V
 fn flag(members: &mut Map<String, Value>, name: &str, holds: bool) {
     if holds {
         members.insert(name.to_owned(), Value::Bool(true));
-    }
-}
-
-/// A value of the JSON with its path.
-struct Part<'v> {
-    value: &'v Value,
-    path: String,
-}
-
-impl<'v> Part<'v> {
-    fn fault(&self, message: impl Into<String>) -> Error {
-        Error::new(ErrorCode::INVALID_MODEL, message).with_target(&*self.path)
-    }
-
-    fn child(&self, name: &str, value: &'v Value) -> Self {
-        let path = if self.path.is_empty() { name.to_owned() } else { format!("{}/{name}", self.path) };
-        Part { value, path }
-    }
-
-    fn optional(&self, name: &str) -> Option<Self> {
-        self.value.get(name).map(|value| self.child(name, value))
-    }
-
-    fn member(&self, name: &str) -> Result<Self> {
-        self.optional(name).ok_or_else(|| self.child(name, self.value).fault("the member is missing"))
-    }
-
-    fn text(&self) -> Result<String> {
-        self.value.as_str().map(str::to_owned).ok_or_else(|| self.fault("a string is expected"))
-    }
-
-    fn texts(&self) -> Result<Vec<String>> {
-        let items = self.value.as_array().ok_or_else(|| self.fault("an array is expected"))?;
-        items.iter().enumerate().map(|(index, item)| self.child(&index.to_string(), item).text()).collect()
-    }
-
-    fn flag(&self, name: &str) -> Result<bool> {
-        let Some(part) = self.optional(name) else { return Ok(false) };
-        part.value.as_bool().ok_or_else(|| part.fault("`true` or `false` is expected"))
-    }
-
-    fn entries<T>(&self, read: impl Fn(&Part<'v>) -> Result<T>) -> Result<BTreeMap<String, T>> {
-        let members = self.value.as_object().ok_or_else(|| self.fault("an object is expected"))?;
-        members.iter().map(|(name, value)| Ok((name.clone(), read(&self.child(name, value))?))).collect()
     }
 }

@@ -4,6 +4,7 @@ mod allow;
 mod container;
 mod default;
 mod document;
+mod elsewhere;
 mod facet;
 mod field;
 mod import;

@@ -1,8 +1,8 @@
 //! Bindings and imports of a container.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
-use syn::{ext::IdentExt as _, spanned::Spanned as _};
+use quote::{format_ident, quote};
+use syn::ext::IdentExt as _;
 
 use super::{
     container::constant,
@@ -65,8 +65,7 @@ fn child_of<'i, 'a>(item: &'i Container<'a>, name: &Ident) -> Option<(usize, &'i
 
 /// The entity type of a set or singleton.
 fn entity_of(field: &Field<'_>) -> TokenStream {
-    let (ty, span) = (&field.ty_tokens, field.ty.span());
-    quote_spanned! {span=> <<#ty as __odata::PropertyValue>::Single as __odata::Leads>::To }
+    path::root(&field.ty_tokens)
 }
 
 /// C4: checks what a path goes through, and that it ends at a navigation property that is not containment.

@@ -19,8 +19,10 @@ use crate::{
 pub(super) struct Keys {
     /// The paths and the checks of them.
     pub(super) items: TokenStream,
-    /// The fields of `TypeFacts`.
-    pub(super) facts: Vec<TokenStream>,
+    /// The parts of the key.
+    pub(super) key: TokenStream,
+    /// The alternate keys, each with its parts.
+    pub(super) alternate: TokenStream,
 }
 
 /// Writes the keys that are declared on the type.
@@ -28,20 +30,11 @@ pub(super) fn expand(item: &StructuredType<'_>) -> Keys {
     let attrs = &item.head.attrs;
     let mut keys = Keys::default();
     if let Some(key) = &attrs.key {
-        let parts = keys.list(item, "key", key, "key");
-        keys.facts.push(quote! { key: &[#parts] });
+        keys.key = keys.list(item, "key", key, "key");
     }
-    let alternate: Vec<_> = attrs
-        .alternate_keys
-        .iter()
-        .enumerate()
-        .map(|(position, key)| {
-            let parts = keys.list(item, &format!("alternate_key_{position}"), key, "alternate_key");
-            quote! { &[#parts] }
-        })
-        .collect();
-    if !alternate.is_empty() {
-        keys.facts.push(quote! { alternate_keys: &[#(#alternate),*] });
+    for (position, key) in attrs.alternate_keys.iter().enumerate() {
+        let parts = keys.list(item, &format!("alternate_key_{position}"), key, "alternate_key");
+        keys.alternate.extend(quote! { &[#parts], });
     }
     keys
 }

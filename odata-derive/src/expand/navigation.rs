@@ -21,7 +21,7 @@ pub(super) struct Navigation {
     /// The paths and the checks of them.
     pub(super) items: TokenStream,
     /// The rows of `TypeFacts::navigation`.
-    rows: TokenStream,
+    pub(super) rows: TokenStream,
 }
 
 /// Writes the partners and constraints of the navigation properties of a type.
@@ -49,12 +49,6 @@ fn may_be_navigation(property: &Property<'_>) -> bool {
 }
 
 impl Navigation {
-    /// The field of `TypeFacts`, if a property has such facts.
-    pub(super) fn facts(&self) -> Option<TokenStream> {
-        let rows = &self.rows;
-        (!rows.is_empty()).then(|| quote! { navigation: &[#rows] })
-    }
-
     /// Adds the path of a partner, and returns what the facts have of it.
     fn partner(&mut self, property: &Property<'_>) -> Option<TokenStream> {
         let field = property.field;
@@ -113,6 +107,5 @@ impl Navigation {
 
 /// The type of the related entities.
 fn target(property: &Property<'_>) -> TokenStream {
-    let ty = &property.field.ty_tokens;
-    quote!(<<#ty as __odata::PropertyValue>::Single as __odata::Leads>::To)
+    path::root(&property.field.ty_tokens)
 }

@@ -1,8 +1,8 @@
 //! Actions and functions: their parameters as the properties of a structured value, and what the rest of the
 //! declaration says.
 
-use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens as _, quote, quote_spanned};
+use proc_macro2::TokenStream;
+use quote::{ToTokens as _, quote};
 use syn::Type;
 
 use super::{
@@ -28,7 +28,7 @@ pub(super) fn expand(item: &StructuredType<'_>) -> TokenStream {
         path_items,
         checks::expand(item, &expansion.properties),
         part_checks(head),
-        expansion.descriptor(&[]),
+        expansion.descriptor(None),
         slot_impl(&expansion.ident),
         expansion.structured(),
         expansion.property_value(),
@@ -118,10 +118,7 @@ fn entity_set_path(head: &ItemHead<'_>) -> (TokenStream, TokenStream) {
         return (end.unwrap_or_default(), none);
     };
     let bound_to = outside(head, bound_to);
-    // As the user's own code, so that what is wrong with the type is reported there.
-    let at = bound_to.clone().into_iter().next().map_or_else(Span::call_site, |token| token.span());
-    let root = quote_spanned! {at=> <<#bound_to as __odata::PropertyValue>::Single as __odata::Leads>::To };
-    let code = path::expand("entity_set", &root, path);
+    let code = path::expand("entity_set", &path::root(&bound_to), path);
     let (mut items, walked) = (code.items.clone(), code.path());
     for (position, step) in path.steps.iter().enumerate() {
         let (span, position) = (SpanRange::one(step.field.span()), number(position));

@@ -4,7 +4,10 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Type, ext::IdentExt as _, spanned::Spanned as _};
 
-use super::{properties::number, span::prefixed};
+use super::{
+    properties::number,
+    span::{SpanRange, prefixed},
+};
 use crate::attr::FieldPath;
 
 /// The code of a path.
@@ -25,11 +28,25 @@ impl PathCode {
     }
 }
 
+/// The entity type or complex type that a value of this Rust type is or holds, as the root of a path.
+///
+/// It has the span of the type as a whole: then the compiler reports a fault in it together with what is reported of the
+/// type elsewhere.
+pub(super) fn root(ty: &TokenStream) -> TokenStream {
+    let SpanRange(first, last) = SpanRange::of(ty);
+    // One token each: of `<<` the second half would begin one character later.
+    let open = quote_spanned!(first=> <);
+    let close = quote_spanned!(last=> as __odata::PropertyValue>::Single as __odata::Leads>::To);
+    quote!(#open #open #ty #close)
+}
+
 /// Writes a path that begins at the type `root`. The name distinguishes it from the other paths of the item.
 pub(super) fn expand(name: &str, root: &TokenStream, path: &FieldPath) -> PathCode {
     let (walked, function) = (prefixed("__WALK", name), prefixed("__path", name));
     let count = number(path.steps.len());
-    let mut walk = quote!(__odata::Walk::<#root, #count>::START);
+    let SpanRange(first, last) = SpanRange::of(root);
+    let (before, after) = (quote_spanned!(first=> __odata::Walk::<), quote_spanned!(last=> , #count>::START));
+    let mut walk = quote!(#before #root #after);
     for step in &path.steps {
         walk = to(&cast(walk, step.cast.as_ref()), &step.field);
     }

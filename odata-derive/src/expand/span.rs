@@ -5,7 +5,7 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 
 /// From the span of one token to that of another.
 #[derive(Clone, Copy)]
-pub(super) struct SpanRange(Span, Span);
+pub(super) struct SpanRange(pub(super) Span, pub(super) Span);
 
 impl SpanRange {
     pub(super) fn one(span: Span) -> Self {

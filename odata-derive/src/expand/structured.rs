@@ -20,16 +20,30 @@ pub(super) struct Expansion<'a> {
     pub(super) properties: Vec<Property<'a>>,
 }
 
+/// The rows of the facts that few types declare.
+pub(super) struct Facts {
+    key: TokenStream,
+    alternate_keys: TokenStream,
+    navigation: TokenStream,
+}
+
+impl Facts {
+    fn or_none(&self) -> Option<&Self> {
+        let is_empty = self.key.is_empty() && self.alternate_keys.is_empty() && self.navigation.is_empty();
+        (!is_empty).then_some(self)
+    }
+}
+
 pub(super) fn expand(item: &StructuredType<'_>) -> TokenStream {
     let expansion = Expansion::new(item);
     let (keys, navigation) = (keys::expand(item), navigation::expand(item, &expansion.properties));
-    let facts: Vec<_> = keys.facts.into_iter().chain(navigation.facts()).collect();
+    let facts = Facts { key: keys.key, alternate_keys: keys.alternate, navigation: navigation.rows };
     let all = [
         expansion.constants(),
         checks::expand(item, &expansion.properties),
         keys.items,
         navigation.items,
-        expansion.descriptor(&facts),
+        expansion.descriptor(facts.or_none()),
         slot_impl(&expansion.ident),
         expansion.structured(),
         expansion.property_value(),
@@ -77,7 +91,7 @@ impl<'a> Expansion<'a> {
     }
 
     /// The static that identifies the type.
-    pub(super) fn descriptor(&self, facts: &[TokenStream]) -> TokenStream {
+    pub(super) fn descriptor(&self, facts: Option<&Facts>) -> TokenStream {
         let (head, ident) = (&self.item.head, &self.ident);
         let (name, rust_name, description) = (&head.name, head.ident.unraw().to_string(), &head.description);
         let (kind, own) = (checks::kind(head.derive), self.each(Property::descriptor));
@@ -211,13 +225,16 @@ pub(super) fn type_constant(head: &ItemHead<'_>) -> TokenStream {
 }
 
 /// Writes the static with the facts that few types declare, if there are any, and the reference to it.
-fn facts_of(facts: &[TokenStream]) -> (TokenStream, TokenStream) {
-    if facts.is_empty() {
+fn facts_of(facts: Option<&Facts>) -> (TokenStream, TokenStream) {
+    let Some(Facts { key, alternate_keys, navigation }) = facts else {
         return (TokenStream::new(), quote!(::core::option::Option::None));
-    }
+    };
     let facts = quote! {
-        #[allow(clippy::needless_update)]
-        static __FACTS: __odata::TypeFacts = __odata::TypeFacts { #(#facts,)* ..__odata::NO_FACTS };
+        static __FACTS: __odata::TypeFacts = __odata::TypeFacts {
+            key: &[#key],
+            alternate_keys: &[#alternate_keys],
+            navigation: &[#navigation],
+        };
     };
     (facts, quote!(::core::option::Option::Some(&__FACTS)))
 }

@@ -133,8 +133,8 @@ const _: () = {
         __WALK_dependent_0_owner.path(),
         __WALK_principal_0_owner.path(),
     );
-    #[allow(clippy::needless_update)]
     static __FACTS: __odata::TypeFacts = __odata::TypeFacts {
+        key: &[],
         alternate_keys: &[
             &[
                 __odata::KeyPath {
@@ -162,7 +162,6 @@ const _: () = {
                 ],
             },
         ],
-        ..__odata::NO_FACTS
     };
     static __PROPERTIES: [__odata::PropertyDescriptor; 7] = [
         __odata::PropertyDescriptor {

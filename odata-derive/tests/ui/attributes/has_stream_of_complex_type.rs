@@ -1,4 +1,4 @@
-//! Entity types alone have media, so that no other type switches off a rule about these.
+//! Entity types alone have media, so that no other type switches off a rule about these. (4 faults)
 use odata_core::{ODataComplex, ODataEnum};
 
 #[derive(ODataComplex, Clone)]

@@ -1,4 +1,4 @@
-//! A field is an entity set or an import.
+//! A field is an entity set or an import. (4 faults)
 use odata_core::{Nav, ODataAction, ODataContainer, ODataEntity};
 
 #[derive(ODataEntity, Clone)]

@@ -1,4 +1,4 @@
-//! C4: the path of a binding exists.
+//! C4: the path of a binding exists. (2 faults)
 use odata_core::{Nav, ODataContainer, ODataEntity};
 
 #[derive(ODataEntity, Clone)]

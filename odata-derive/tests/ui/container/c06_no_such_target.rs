@@ -1,4 +1,4 @@
-//! C6: a target is in the container.
+//! C6: a target is in the container. (2 faults)
 use odata_core::{Nav, ODataContainer, ODataEntity};
 
 #[derive(ODataEntity, Clone)]

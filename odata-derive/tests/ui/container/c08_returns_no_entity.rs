@@ -1,4 +1,4 @@
-//! C8: entities that are not returned are in no entity set.
+//! C8: entities that are not returned are in no entity set. (2 faults)
 use odata_core::{Nav, ODataAction, ODataContainer, ODataEntity, ODataFunction};
 
 #[derive(ODataEntity, Clone)]

@@ -1,4 +1,4 @@
-//! Words in parentheses are suggested like all others.
+//! Words in parentheses are suggested like all others. (2 faults)
 use odata_core::{ODataContainer, ODataEntity};
 
 #[derive(ODataEntity, Clone)]

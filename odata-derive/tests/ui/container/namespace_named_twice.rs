@@ -1,4 +1,4 @@
-//! `all_of(..)` names each namespace once.
+//! `all_of(..)` names each namespace once. (2 faults)
 use odata_core::{ODataContainer, ODataEntity};
 
 #[derive(ODataEntity, Clone)]

@@ -1,4 +1,4 @@
-//! A reference begins with its URL.
+//! A reference begins with its URL. (3 faults)
 use odata_core::{ODataContainer, ODataEntity};
 
 #[derive(ODataEntity, Clone)]

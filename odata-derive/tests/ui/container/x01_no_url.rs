@@ -1,4 +1,4 @@
-//! X1: what is referenced has a URL.
+//! X1: what is referenced has a URL. (2 faults)
 use odata_core::{ODataContainer, ODataEntity};
 
 #[derive(ODataEntity, Clone)]

@@ -1,4 +1,4 @@
-//! D1: a type definition is based on one value.
+//! D1: a type definition is based on one value. (3 faults)
 
 use odata_core::{Nav, ODataTypeDefinition};
 

@@ -1,4 +1,4 @@
-//! D1: a type definition is based on an OData type.
+//! D1: a type definition is based on an OData type. (2 faults)
 
 use odata_core::ODataTypeDefinition;
 

@@ -1,4 +1,4 @@
-//! D1: a type definition is based on a primitive type.
+//! D1: a type definition is based on a primitive type. (2 faults)
 
 use odata_core::{Flags, ODataComplex, ODataEnum, ODataTypeDefinition};
 

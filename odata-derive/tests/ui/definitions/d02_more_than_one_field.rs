@@ -1,4 +1,4 @@
-//! D2: a type definition has one unnamed field.
+//! D2: a type definition has one unnamed field. (2 faults)
 
 use odata_core::ODataTypeDefinition;
 

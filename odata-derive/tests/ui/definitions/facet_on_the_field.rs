@@ -1,4 +1,4 @@
-//! The facets of a type definition are words of the type.
+//! The facets of a type definition are words of the type. (3 faults)
 
 use odata_core::ODataTypeDefinition;
 

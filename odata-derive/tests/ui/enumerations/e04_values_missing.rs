@@ -1,4 +1,4 @@
-//! E4: each member of an enumeration type with flags has a value that is written.
+//! E4: each member of an enumeration type with flags has a value that is written. (2 faults)
 
 use odata_core::ODataEnum;
 

@@ -1,4 +1,4 @@
-//! A value of an enumeration type with flags is of type `Flags<..>`.
+//! A value of an enumeration type with flags is of type `Flags<..>`. (2 faults)
 
 use odata_core::{ODataEntity, ODataEnum};
 

@@ -1,4 +1,4 @@
-//! F3: a scale is not greater than the precision, also where one is that of a type definition.
+//! F3: a scale is not greater than the precision, also where one is that of a type definition. (2 faults)
 
 use odata_core::{ODataEntity, ODataTypeDefinition, value::Decimal};
 

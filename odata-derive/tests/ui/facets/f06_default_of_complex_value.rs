@@ -1,4 +1,4 @@
-//! F6: complex values, streams and related entities have no default values.
+//! F6: complex values, streams and related entities have no default values. (3 faults)
 use odata_core::{Nav, ODataComplex, ODataEntity, value::Stream};
 
 #[derive(ODataComplex, Clone)]

@@ -1,4 +1,4 @@
-//! F7: a facet that a type definition sets is not set again where the type is used.
+//! F7: a facet that a type definition sets is not set again where the type is used. (4 faults)
 
 use odata_core::{
     ODataEntity, ODataTypeDefinition,

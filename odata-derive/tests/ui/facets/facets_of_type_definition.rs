@@ -1,4 +1,4 @@
-//! F1, F2, F3 of a type definition: the facets are those of the type in it.
+//! F1, F2, F3 of a type definition: the facets are those of the type in it. (6 faults)
 
 use odata_core::{ODataTypeDefinition, value::Decimal};
 

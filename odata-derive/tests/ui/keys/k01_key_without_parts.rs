@@ -1,4 +1,4 @@
-//! K1: a key has at least one part.
+//! K1: a key has at least one part. (2 faults)
 use odata_core::ODataEntity;
 
 #[derive(ODataEntity, Clone)]

@@ -1,4 +1,4 @@
-//! K2: the parts of a key begin with properties that the type itself declares.
+//! K2: the parts of a key begin with properties that the type itself declares. (2 faults)
 use odata_core::{ODataComplex, ODataEntity};
 
 #[derive(ODataComplex, Clone)]

@@ -1,4 +1,4 @@
-//! K4: the values of a key can be compared exactly.
+//! K4: the values of a key can be compared exactly. (2 faults)
 use odata_core::ODataEntity;
 
 #[derive(ODataEntity, Clone)]

@@ -1,4 +1,4 @@
-//! K4: streams and bytes cannot be keys, and neither can what has no literal in URLs.
+//! K4: streams and bytes cannot be keys, and neither can what has no literal in URLs. (2 faults)
 use odata_core::{ODataEntity, value::Stream};
 
 #[derive(ODataEntity, Clone)]

@@ -1,4 +1,4 @@
-//! K6: each part of a key is listed once.
+//! K6: each part of a key is listed once. (2 faults)
 use odata_core::{ODataComplex, ODataEntity};
 
 #[derive(ODataComplex, Clone)]

@@ -1,4 +1,4 @@
-//! K7: an alias stands for one path.
+//! K7: an alias stands for one path. (2 faults)
 use odata_core::{ODataComplex, ODataEntity};
 
 #[derive(ODataComplex, Clone)]

@@ -1,4 +1,4 @@
-//! K7: a path in a key has an alias.
+//! K7: a path in a key has an alias. (2 faults)
 use odata_core::{ODataComplex, ODataEntity};
 
 #[derive(ODataComplex, Clone)]

@@ -1,4 +1,4 @@
-//! K8: a key path leads to a single value.
+//! K8: a key path leads to a single value. (2 faults)
 use odata_core::{ODataComplex, ODataEntity};
 
 #[derive(ODataComplex, Clone)]

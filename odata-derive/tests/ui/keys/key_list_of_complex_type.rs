@@ -1,4 +1,4 @@
-//! A complex type has no key.
+//! A complex type has no key. (2 faults)
 use odata_core::ODataComplex;
 
 #[derive(ODataComplex, Clone)]

@@ -1,4 +1,4 @@
-//! What deletion does is a fact of navigation properties.
+//! What deletion does is a fact of navigation properties. (2 faults)
 use odata_core::{ODataComplex, ODataEntity};
 
 #[derive(ODataEntity, Clone)]

@@ -1,4 +1,4 @@
-//! A partner is a field of Rust.
+//! A partner is a field of Rust. (5 faults)
 use odata_core::{Nav, ODataEntity};
 
 #[derive(ODataEntity, Clone)]

@@ -1,4 +1,4 @@
-//! Partners and referential constraints are facts of navigation properties.
+//! Partners and referential constraints are facts of navigation properties. (3 faults)
 use odata_core::{ODataComplex, ODataEntity};
 
 #[derive(ODataEntity, Clone)]

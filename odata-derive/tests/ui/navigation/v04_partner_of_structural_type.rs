@@ -1,4 +1,4 @@
-//! V4: a partner is a navigation property.
+//! V4: a partner is a navigation property. (2 faults)
 use odata_core::{Nav, ODataEntity};
 
 #[derive(ODataEntity, Clone)]

@@ -1,4 +1,4 @@
-//! V5: a partner leads to the type of the property, or to a base type of it.
+//! V5: a partner leads to the type of the property, or to a base type of it. (2 faults)
 use odata_core::{AnyOf, Nav, ODataEntity};
 
 #[derive(ODataEntity, Clone)]

@@ -1,4 +1,4 @@
-//! V7: the partner of a recursive containment is single and nullable.
+//! V7: the partner of a recursive containment is single and nullable. (3 faults)
 use odata_core::{Nav, ODataEntity};
 
 #[derive(ODataEntity, Clone)]

@@ -1,4 +1,4 @@
-//! V12: both properties of a referential constraint exist, on single values.
+//! V12: both properties of a referential constraint exist, on single values. (4 faults)
 use odata_core::{Nav, ODataComplex, ODataEntity};
 
 #[derive(ODataEntity, Clone)]

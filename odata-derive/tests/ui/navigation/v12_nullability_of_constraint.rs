@@ -1,4 +1,4 @@
-//! V12: a property is nullable exactly if the relation or the property of the related entity is.
+//! V12: a property is nullable exactly if the relation or the property of the related entity is. (3 faults)
 use odata_core::{Nav, ODataComplex, ODataEntity};
 
 #[derive(ODataEntity, Clone)]

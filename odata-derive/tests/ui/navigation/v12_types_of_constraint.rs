@@ -1,4 +1,4 @@
-//! V12: the two properties of a referential constraint have one type.
+//! V12: the two properties of a referential constraint have one type. (5 faults)
 use odata_core::{Nav, ODataComplex, ODataEntity, value::Stream};
 
 #[derive(ODataEntity, Clone)]

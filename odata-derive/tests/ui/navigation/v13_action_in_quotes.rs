@@ -1,4 +1,4 @@
-//! V13: an action is a word.
+//! V13: an action is a word. (2 faults)
 use odata_core::{Nav, ODataEntity};
 
 #[derive(ODataEntity, Clone)]

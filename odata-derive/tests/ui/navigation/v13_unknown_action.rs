@@ -1,4 +1,4 @@
-//! V13: the actions are `cascade`, `none`, `set_null` and `set_default`.
+//! V13: the actions are `cascade`, `none`, `set_null` and `set_default`. (2 faults)
 use odata_core::{Nav, ODataEntity};
 
 #[derive(ODataEntity, Clone)]

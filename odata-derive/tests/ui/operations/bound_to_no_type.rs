@@ -1,4 +1,4 @@
-//! `bound_to` names a type.
+//! `bound_to` names a type. (3 faults)
 
 use odata_core::prelude::*;
 

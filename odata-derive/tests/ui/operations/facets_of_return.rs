@@ -1,4 +1,4 @@
-//! Facets of what is returned apply to its type.
+//! Facets of what is returned apply to its type. (4 faults)
 
 use odata_core::prelude::*;
 

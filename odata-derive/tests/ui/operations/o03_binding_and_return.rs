@@ -1,4 +1,4 @@
-//! A wrong type of the binding parameter and one of what is returned are both reported.
+//! A wrong type of the binding parameter and one of what is returned are both reported. (2 faults)
 
 use odata_core::prelude::*;
 

@@ -1,4 +1,4 @@
-//! O3: the types of parameters and of what is returned are OData types.
+//! O3: the types of parameters and of what is returned are OData types. (2 faults)
 
 use odata_core::prelude::*;
 

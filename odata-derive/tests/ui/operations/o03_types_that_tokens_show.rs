@@ -1,4 +1,4 @@
-//! O3: types of Rust without an EDM type.
+//! O3: types of Rust without an EDM type. (3 faults)
 
 use odata_core::prelude::*;
 

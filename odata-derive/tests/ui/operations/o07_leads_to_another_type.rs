@@ -1,4 +1,4 @@
-//! O7: a path to an entity set leads to entities of the type that is returned.
+//! O7: a path to an entity set leads to entities of the type that is returned. (2 faults)
 
 use odata_core::prelude::*;
 

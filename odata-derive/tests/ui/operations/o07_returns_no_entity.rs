@@ -1,4 +1,4 @@
-//! O7: a path to an entity set leads to the entities that are returned.
+//! O7: a path to an entity set leads to the entities that are returned. (2 faults)
 
 use odata_core::prelude::*;
 

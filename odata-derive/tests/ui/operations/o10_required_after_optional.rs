@@ -1,4 +1,4 @@
-//! O10: parameters that may be left out come last.
+//! O10: parameters that may be left out come last. (2 faults)
 
 use odata_core::prelude::*;
 

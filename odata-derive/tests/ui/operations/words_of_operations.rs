@@ -1,4 +1,4 @@
-//! Words that actions and functions do not have.
+//! Words that actions and functions do not have. (6 faults)
 
 use odata_core::prelude::*;
 

@@ -1,4 +1,4 @@
-//! O7: a path to an entity set begins with entities.
+//! O7: a path to an entity set begins with entities. (2 faults)
 
 use odata_core::prelude::*;
 

@@ -1,4 +1,4 @@
-//! All faults of an action are reported, and none where it is used.
+//! All faults of an action are reported, and none where it is used. (7 faults)
 
 use odata_core::prelude::*;
 
