@@ -3,6 +3,7 @@
 //! A [`Document`] is plain data, read from the XML or JSON form or made from a [`Model`](crate::Model).
 
 mod document;
+mod json;
 mod on_delete;
 mod primitive;
 mod xml;
