@@ -4,6 +4,8 @@
 
 mod document;
 mod json;
+mod limits;
+mod nearest;
 mod on_delete;
 mod primitive;
 mod xml;
@@ -15,6 +17,7 @@ pub use document::{
     PropertyValue, Record, Reference, ReferentialConstraint, ReturnType, Scale, Schema, StructuredKind, StructuredType,
     Term, TypeDefinition, TypeReference, Typed, Version,
 };
+pub use limits::ReadLimits;
 pub use on_delete::OnDelete;
 pub use primitive::PrimitiveType;
 pub use xml::{STORE_VOCABULARY, to_xml};
