@@ -2,6 +2,7 @@
 //!
 //! A [`Document`] is plain data, read from the XML or JSON form or made from a [`Model`](crate::Model).
 
+pub(crate) mod check;
 mod document;
 mod on_delete;
 mod primitive;
