@@ -11,6 +11,7 @@ mod containing;
 pub(crate) mod default_value;
 mod definition;
 mod difference;
+mod document;
 mod endless;
 mod enum_difference;
 mod enumeration;
