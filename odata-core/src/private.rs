@@ -7,10 +7,11 @@ pub use serde;
 
 pub use crate::{
     annotation::{
-        Annotation, Annotations, AppliesTo, Constant, Expression, ItemPart, MemberDescriptor, PartAnnotation, PathKind,
-        RawValue, Record, RecordDescriptor, RecordType, Term, TermDescriptor, TermType, TermValue, Value,
+        Annotation, Annotations, AppliesTo, Constant, ItemPart, MemberDescriptor, PartAnnotation, RawValue, Record,
+        RecordDescriptor, RecordType, Term, TermDescriptor, TermType, TermValue, Value,
         record::{needed, record_expression},
     },
+    csdl::{Expression, Operator, PathKind},
     edm::{
         Action, Container, ContainerChild, ContainerDescriptor, EdmType, EnumDescriptor, EnumMember, Function, Include,
         IncludeAnnotations, ModelPath, NavigationBinding, Operation, OperationDescriptor, OperationImport,

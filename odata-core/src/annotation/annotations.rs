@@ -1,6 +1,8 @@
 //! What descriptors hold of annotations.
 
-use super::{Expression, RawValue, Term, TermDescriptor, TermValue as _, Value, check};
+use super::{RawValue, Term, TermDescriptor, TermValue as _, Value, check};
+
+use crate::csdl::Expression;
 
 /// An annotation: a term applied to an element of the model, with a value (OData CSDL 4.01 §14.2).
 #[derive(Clone, Copy)]

@@ -1,6 +1,7 @@
 //! Rules about values of annotations, evaluated by the compiler.
 
-use super::{PathKind, RecordDescriptor, TermDescriptor, TermType};
+use super::{RecordDescriptor, TermDescriptor, TermType, term_type::path_type};
+use crate::csdl::PathKind;
 use crate::edm::{
     DefaultValue, EdmType, ModelPath, PrimitiveType,
     check::{fail, is_literal, same_text},
@@ -91,6 +92,15 @@ const fn fits(expected: TermType, found: TermType, record: Option<&'static Recor
     }
 }
 
+/// Returns the type of a record that is not the expected one, so that its name must be written.
+pub(super) const fn type_to_write(expected: TermType, found: TermType) -> Option<&'static str> {
+    match (expected, found) {
+        (TermType::Record(expected), TermType::Record(found)) if same_text(expected.name, found.name) => None,
+        (_, TermType::Record(found)) => Some(found.name),
+        _ => None,
+    }
+}
+
 /// Returns whether the name is that of a type with faults, from which nothing follows.
 const fn is_stand_in(name: &str) -> bool {
     name.is_empty()
@@ -149,14 +159,14 @@ pub(super) const fn collection(expected: TermType) {
     }
 }
 
-/// A7: checks where a path ends, and returns its kind; `None` where it stands for the value at its end.
+/// A7: checks where a path ends, and returns its kind.
 #[track_caller]
-pub(super) const fn path(expected: TermType, found: ModelPath) -> Option<PathKind> {
+pub(super) const fn path(expected: TermType, found: ModelPath) -> PathKind {
     let TermType::Path(kind) = expected else {
         value_path(expected, found);
-        return None;
+        return PathKind::Value;
     };
-    let Some(property) = found.property() else { return Some(kind) };
+    let Some(property) = found.property() else { return kind };
     match kind {
         PathKind::Property if property.ty.is_navigation() => fail(&[
             "`Edm.PropertyPath` leads to a structural property, and `",
@@ -169,7 +179,7 @@ pub(super) const fn path(expected: TermType, found: ModelPath) -> Option<PathKin
             "` is a structural property",
         ]),
         PathKind::Annotation => fail(&["`Edm.AnnotationPath` leads to an annotation: `path(field @ Term)`"]),
-        _ => Some(kind),
+        _ => kind,
     }
 }
 
@@ -208,13 +218,13 @@ const fn goes_through_collection(path: ModelPath) -> bool {
     false
 }
 
-/// A7: returns the kind of a path to an annotation; `None` where it stands for the value of that.
+/// A7: returns the kind of a path to an annotation.
 #[track_caller]
-pub(super) const fn annotation_path(expected: TermType) -> Option<PathKind> {
+pub(super) const fn annotation_path(expected: TermType) -> PathKind {
     match expected {
-        TermType::Path(kind @ (PathKind::Annotation | PathKind::ModelElement)) => Some(kind),
-        TermType::Path(kind) => fail(&["expected a value of `", kind.name(), "`, found a path to an annotation"]),
-        _ => None,
+        TermType::Path(kind @ (PathKind::Annotation | PathKind::ModelElement)) => kind,
+        TermType::Path(kind) => fail(&["expected a value of `", path_type(kind), "`, found a path to an annotation"]),
+        _ => PathKind::Value,
     }
 }
 

@@ -1,8 +1,8 @@
 //! Rust values that can be values of annotations.
 
-use super::{Expression, RecordDescriptor, TermType, TermValue, Value};
+use super::{RecordDescriptor, TermType, TermValue, Value};
 use crate::{
-    edm::PrimitiveType,
+    csdl::{self, Expression, Name, PrimitiveType},
     slot::{EnumMemberRef, EnumType, Enumeration, Flags},
 };
 
@@ -27,6 +27,7 @@ pub trait Constant: Send + Sync + 'static {
 
 /// A [`Constant`] whose type is not known.
 pub(super) trait Express: Send + Sync {
+    /// Returns the value as owned data.
     fn express(&self) -> Expression;
 }
 
@@ -43,21 +44,28 @@ macro_rules! numbers {
                 const CONSTANT_TYPE: TermType = <$ty as TermValue>::TYPE;
 
                 fn to_expression(&self) -> Expression {
-                    let TermType::Primitive(primitive) = Self::CONSTANT_TYPE else { return Expression::Null };
-                    Expression::Constant(primitive, self.to_string())
+                    Expression::integer(i64::from(*self))
                 }
             }
         )*
     };
 }
 
-numbers! { bool, i8, i16, i32, i64, u8, }
+numbers! { i8, i16, i32, i64, u8, }
+
+impl Constant for bool {
+    const CONSTANT_TYPE: TermType = TermType::Primitive(PrimitiveType::Boolean);
+
+    fn to_expression(&self) -> Expression {
+        Expression::boolean(*self)
+    }
+}
 
 impl Constant for f32 {
     const CONSTANT_TYPE: TermType = TermType::Primitive(PrimitiveType::Single);
 
     fn to_expression(&self) -> Expression {
-        Expression::Constant(PrimitiveType::Single, float(f64::from(*self), || self.to_string()))
+        float(f64::from(*self), || self.to_string())
     }
 }
 
@@ -65,25 +73,26 @@ impl Constant for f64 {
     const CONSTANT_TYPE: TermType = TermType::Primitive(PrimitiveType::Double);
 
     fn to_expression(&self) -> Expression {
-        Expression::Constant(PrimitiveType::Double, float(*self, || self.to_string()))
+        float(*self, || self.to_string())
     }
 }
 
-/// Returns the text of a floating-point number, `INF`, `-INF` and `NaN` among them.
-fn float(number: f64, text: impl Fn() -> String) -> String {
-    match () {
+/// Returns a floating-point number, `INF`, `-INF` and `NaN` among them.
+fn float(number: f64, text: impl Fn() -> String) -> Expression {
+    let text = match () {
         () if number.is_nan() => "NaN".to_owned(),
         () if number == f64::INFINITY => "INF".to_owned(),
         () if number == f64::NEG_INFINITY => "-INF".to_owned(),
         () => text(),
-    }
+    };
+    Expression::Constant(csdl::Constant::new(PrimitiveType::Double, text))
 }
 
 impl Constant for &'static str {
     const CONSTANT_TYPE: TermType = TermType::Primitive(PrimitiveType::String);
 
     fn to_expression(&self) -> Expression {
-        Expression::Constant(PrimitiveType::String, (*self).to_owned())
+        Expression::string(*self)
     }
 }
 
@@ -106,19 +115,18 @@ impl<E: EnumType> Constant for Flags<E> {
 /// Returns the members of a value of an enumeration type. Bits without a member are a number.
 fn members(value: &dyn Enumeration) -> Expression {
     let descriptor = value.enum_descriptor();
-    let names = match value.member() {
-        EnumMemberRef::Declared(index) => vec![descriptor.members[index].name.to_owned()],
-        EnumMemberRef::Unknown(member) => vec![member.as_str().to_owned()],
-        EnumMemberRef::Several { .. } => value.name().split(',').map(str::to_owned).collect(),
-    };
-    Expression::Members(descriptor.name.to_owned(), names)
+    let member = |name: &str| Name::from(format!("{}/{name}", descriptor.name));
+    Expression::EnumMember(match value.member() {
+        EnumMemberRef::Several { .. } => value.name().split(',').map(member).collect(),
+        EnumMemberRef::Declared(_) | EnumMemberRef::Unknown(_) => vec![member(&value.name())],
+    })
 }
 
 impl<T: TermValue> Constant for Value<T> {
     const CONSTANT_TYPE: TermType = T::TYPE;
 
     fn to_expression(&self) -> Expression {
-        self.raw().expression().unwrap_or(Expression::Null)
+        self.raw().expression().unwrap_or(Expression::Null(Vec::new()))
     }
 }
 

@@ -10,7 +10,6 @@ pub(crate) mod annotations;
 mod applies_to;
 mod check;
 mod constant;
-mod expression;
 mod path_type;
 pub(crate) mod record;
 mod term;
@@ -22,14 +21,13 @@ mod value;
 pub use annotations::{Annotation, Annotations, ItemPart, PartAnnotation};
 pub use applies_to::AppliesTo;
 pub use constant::Constant;
-pub use expression::Expression;
 pub use path_type::{
     AnnotationPath, AnyPrimitive, AnyPropertyPath, AnyRecord, AnyValue, ModelElementPath, NavigationPropertyPath,
     PropertyPath,
 };
 pub use record::{MemberDescriptor, Record, RecordDescriptor};
 pub use term::{Term, TermDescriptor};
-pub use term_type::{PathKind, RecordType, TermType, TermValue};
+pub use term_type::{RecordType, TermType, TermValue};
 pub use value::Value;
 #[doc(hidden)]
 pub use value::{AtTerm, RawMember, RawValue};

@@ -1,6 +1,7 @@
 //! The types that only terms have: kinds of paths, and values whose type is open.
 
-use super::term_type::{PathKind, TermType, TermValue};
+use super::term_type::{TermType, TermValue};
+use crate::csdl::PathKind;
 
 macro_rules! types {
     ($($(#[$doc:meta])* $name:ident: $ty:expr;)*) => {

@@ -1,6 +1,7 @@
 //! Records: the structured values of terms.
 
-use super::{Annotations, Constant, Expression, RawValue, TermType, TermValue};
+use super::{Annotations, Constant, RawValue, TermType, TermValue};
+use crate::csdl::Expression;
 use crate::edm::{DefaultValue, Facets};
 
 /// A record, declared with `#[derive(ODataRecord)]` (OData CSDL 4.01 §14.4.12): a complex type whose values are
@@ -204,7 +205,5 @@ pub const fn needed(members: &[MemberDescriptor]) -> Option<&'static str> {
 /// Returns a record as an expression: the members that it has.
 pub fn record_expression<R: Record>(record: &R) -> Expression {
     let members = R::RECORD.members.iter().enumerate();
-    let given =
-        members.filter_map(|(index, member)| Some((member.name.to_owned(), record.member(index).expression()?)));
-    Expression::Record(Some(R::RECORD.name.to_owned()), given.collect())
+    Expression::record(members.filter_map(|(index, member)| Some((member.name, record.member(index).expression()?))))
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::{
     annotation::RecordDescriptor,
+    csdl::PathKind,
     edm::{EnumDescriptor, PrimitiveType, TypeDefinition},
     slot::{EnumType, Flags},
     value::{Date, DateTimeOffset, Decimal, Duration, Guid, TimeOfDay},
@@ -18,7 +19,7 @@ pub enum TermType {
     Definition(&'static TypeDefinition),
     /// An enumeration type.
     Enum(&'static EnumDescriptor),
-    /// A path, of one of the types that only terms have (OData CSDL 4.01 §3.5).
+    /// A path, of one of the types that only terms have (OData CSDL 4.01 §3.5): each kind but that of values.
     Path(PathKind),
     /// A record: a complex type of terms.
     Record(RecordType),
@@ -59,34 +60,6 @@ impl std::fmt::Debug for RecordType {
     }
 }
 
-/// The types of paths in annotations (OData CSDL 4.01 §3.5).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PathKind {
-    /// `Edm.AnnotationPath`: to an annotation.
-    Annotation,
-    /// `Edm.AnyPropertyPath`: to a property of any kind.
-    AnyProperty,
-    /// `Edm.ModelElementPath`: to any element of the model.
-    ModelElement,
-    /// `Edm.NavigationPropertyPath`: to a navigation property.
-    NavigationProperty,
-    /// `Edm.PropertyPath`: to a structural property.
-    Property,
-}
-
-impl PathKind {
-    /// Returns the qualified name, such as `Edm.PropertyPath`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Annotation => "Edm.AnnotationPath",
-            Self::AnyProperty => "Edm.AnyPropertyPath",
-            Self::ModelElement => "Edm.ModelElementPath",
-            Self::NavigationProperty => "Edm.NavigationPropertyPath",
-            Self::Property => "Edm.PropertyPath",
-        }
-    }
-}
-
 impl TermType {
     /// Returns the name as CSDL has it, such as `Collection(Edm.String)`.
     pub fn name(self) -> Cow<'static, str> {
@@ -102,7 +75,7 @@ impl TermType {
             Self::Primitive(primitive) => primitive.name(),
             Self::Definition(definition) => definition.name(),
             Self::Enum(descriptor) => descriptor.name(),
-            Self::Path(kind) => kind.name(),
+            Self::Path(kind) => path_type(kind),
             Self::Record(record) => record.name,
             Self::AnyPrimitive => "Edm.PrimitiveType",
             Self::AnyRecord => "Edm.ComplexType",
@@ -123,6 +96,19 @@ impl TermType {
             Self::Definition(definition) => Some(definition.underlying_type()),
             _ => None,
         }
+    }
+}
+
+/// Returns the type of paths of a kind, such as `Edm.PropertyPath`.
+pub(super) const fn path_type(kind: PathKind) -> &'static str {
+    match kind {
+        // No type has paths of this kind.
+        PathKind::Value => "Edm.Untyped",
+        PathKind::Annotation => "Edm.AnnotationPath",
+        PathKind::AnyProperty => "Edm.AnyPropertyPath",
+        PathKind::ModelElement => "Edm.ModelElementPath",
+        PathKind::NavigationProperty => "Edm.NavigationPropertyPath",
+        PathKind::Property => "Edm.PropertyPath",
     }
 }
 

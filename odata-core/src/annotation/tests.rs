@@ -1,11 +1,14 @@
 //! Annotations as constant data, written as the derives write them.
 
 use super::{
-    Annotation, AppliesTo, Constant, Expression, MemberDescriptor, PathKind, PropertyPath, RawValue, Record,
-    RecordDescriptor, RecordType, Term, TermDescriptor, TermType, TermValue, Value,
+    Annotation, AppliesTo, Constant, MemberDescriptor, PropertyPath, RawValue, Record, RecordDescriptor, RecordType,
+    Term, TermDescriptor, TermType, TermValue, Value,
     record::{needed, record_expression},
 };
-use crate::edm::{DefaultValue, Facets, PrimitiveType};
+use crate::{
+    csdl::Expression,
+    edm::{DefaultValue, Facets},
+};
 
 #[derive(Clone, Copy)]
 struct Audit {
@@ -87,17 +90,16 @@ static NIGHTLY: Annotation = Annotation::new::<Audited>(
 
 #[test]
 fn an_annotation_is_constant_data_that_becomes_an_expression() {
-    let by = Expression::Constant(PrimitiveType::String, "job".to_owned());
-    let members = vec![("by".to_owned(), by), ("of".to_owned(), Expression::Collection(Vec::new()))];
+    let members = [("by", Expression::string("job")), ("of", Expression::Collection(Vec::new()))];
     assert_eq!((NIGHTLY.term_name(), NIGHTLY.qualifier()), ("shop.audited", Some("Nightly")));
-    assert_eq!(NIGHTLY.expression(), Some(Expression::Record(Some("shop.audit".to_owned()), members)));
+    assert_eq!(NIGHTLY.expression(), Some(Expression::record(members)));
 }
 
 #[test]
 fn types_are_named_as_in_csdl() {
     assert_eq!(<Vec<u8>>::TYPE.name(), "Edm.Binary");
     assert_eq!(<Vec<Option<String>>>::TYPE.name(), "Collection(Edm.String)");
-    assert!(<Vec<Option<String>>>::NULLABLE && !<Vec<String>>::NULLABLE);
-    assert_eq!(<Vec<PropertyPath>>::TYPE.name(), format!("Collection({})", PathKind::Property.name()));
+    assert_eq!((<Vec<Option<String>>>::NULLABLE, <Vec<String>>::NULLABLE), (true, false));
+    assert_eq!(<Vec<PropertyPath>>::TYPE.name(), "Collection(Edm.PropertyPath)");
     assert!(Audited::DESCRIPTOR.applies_to().names().eq(["EntityType", "Property"]));
 }

@@ -2,10 +2,11 @@
 
 use std::marker::PhantomData;
 
-use super::{
-    Constant, Expression, PathKind, Record, Term, TermDescriptor, TermType, TermValue, check, constant::Express,
+use super::{Constant, Record, Term, TermDescriptor, TermType, TermValue, check, constant::Express};
+use crate::{
+    csdl::{Apply, Constant as Literal, Expression, If, Labeled, Operator, PathKind, TypeReference, Typed},
+    edm::{DefaultValue, ModelPath, PrimitiveType},
 };
-use crate::edm::{DefaultValue, ModelPath, PrimitiveType};
 
 /// A value of an annotation, or of a member of a record, whose type is that of `T`: a constant, a path, a condition,
 /// null, or none at all.
@@ -38,16 +39,26 @@ pub enum RawValue {
     Null,
     Literal(PrimitiveType, DefaultValue),
     /// A path that is walked along, and perhaps the annotation at its end.
-    Path(Option<PathKind>, Option<fn() -> ModelPath>, Option<AtTerm>),
+    Path(PathKind, Option<fn() -> ModelPath>, Option<AtTerm>),
     /// A path as it was written.
-    PathText(Option<PathKind>, &'static str),
+    PathText(PathKind, &'static str),
     /// Members of an enumeration type, by the names of both.
     Members(&'static str, &'static [&'static str]),
     List(&'static [RawValue]),
     Record(Option<&'static str>, &'static [RawMember]),
-    /// An element by its name, with its attributes and what is in it.
-    Element(&'static str, &'static [(&'static str, &'static str)], &'static [RawValue]),
-    Constant(Held),
+    /// The condition, the value if it is true, and perhaps the value otherwise.
+    If(&'static [RawValue]),
+    Apply(&'static str, &'static [RawValue]),
+    Operation(Operator, &'static [RawValue]),
+    /// A value as another type.
+    Cast(&'static [RawValue; 1], &'static str),
+    /// Whether a value has a type.
+    IsOf(&'static [RawValue; 1], &'static str),
+    Labeled(&'static str, &'static [RawValue; 1]),
+    LabeledReference(&'static str),
+    Url(&'static [RawValue; 1]),
+    /// A constant of any type; of a record, the name of its type if that must be written.
+    Constant(Held, Option<&'static str>),
 }
 
 /// A member of a record whose type is not known.
@@ -101,7 +112,8 @@ impl<T: TermValue> Value<T> {
     #[track_caller]
     pub const fn constant<C: Constant>(constant: &'static C) -> Self {
         check::constant(T::TYPE, C::CONSTANT_TYPE, C::CONSTANT_RECORD);
-        Self::from_raw(RawValue::Constant(Held(constant)))
+        let type_name = check::type_to_write(T::TYPE, C::CONSTANT_TYPE);
+        Self::from_raw(RawValue::Constant(Held(constant), type_name))
     }
 
     /// A record that was written with these fields.
@@ -109,7 +121,7 @@ impl<T: TermValue> Value<T> {
     #[track_caller]
     pub const fn record<R: Record>(record: &'static R, given: &[&str]) -> Self {
         check::record(T::TYPE, R::TYPE, R::RECORD, given);
-        Self::from_raw(RawValue::Constant(Held(record)))
+        Self::from_raw(RawValue::Constant(Held(record), check::type_to_write(T::TYPE, R::TYPE)))
     }
 
     /// A collection.
@@ -117,7 +129,7 @@ impl<T: TermValue> Value<T> {
     #[track_caller]
     pub const fn collection<const N: usize>(items: &'static [Value<T::Item>; N]) -> Self {
         check::collection(T::TYPE);
-        Self::from_raw(RawValue::Constant(Held(items)))
+        Self::from_raw(RawValue::Constant(Held(items), None))
     }
 
     /// A path.
@@ -138,13 +150,13 @@ impl<T: TermValue> Value<T> {
     /// A condition with the value if it is true and the value otherwise.
     #[doc(hidden)]
     pub const fn conditional(parts: &'static (Value<bool>, Self, Self)) -> Self {
-        Self::from_raw(RawValue::Constant(Held(parts)))
+        Self::from_raw(RawValue::Constant(Held(parts), None))
     }
 
     /// A condition with an item of a collection that is there only if it is true.
     #[doc(hidden)]
     pub const fn conditional_item(parts: &'static (Value<bool>, Self)) -> Self {
-        Self::from_raw(RawValue::Constant(Held(parts)))
+        Self::from_raw(RawValue::Constant(Held(parts), None))
     }
 }
 
@@ -152,7 +164,7 @@ impl<T: TermValue> Constant for (Value<bool>, Value<T>, Value<T>) {
     const CONSTANT_TYPE: TermType = T::TYPE;
 
     fn to_expression(&self) -> Expression {
-        Expression::If(vec![self.0.to_expression(), self.1.to_expression(), self.2.to_expression()])
+        conditional([self.0.raw, self.1.raw, self.2.raw].iter())
     }
 }
 
@@ -160,7 +172,7 @@ impl<T: TermValue> Constant for (Value<bool>, Value<T>) {
     const CONSTANT_TYPE: TermType = T::TYPE;
 
     fn to_expression(&self) -> Expression {
-        Expression::If(vec![self.0.to_expression(), self.1.to_expression()])
+        conditional([self.0.raw, self.1.raw].iter())
     }
 }
 
@@ -169,30 +181,81 @@ impl RawValue {
     pub fn expression(&self) -> Option<Expression> {
         Some(match *self {
             Self::Absent => return None,
-            Self::Null => Expression::Null,
-            Self::Literal(primitive, literal) => Expression::Constant(primitive, literal.text().to_owned()),
-            Self::Path(kind, path, term) => Expression::Path(kind, path_text(path, term)),
-            Self::PathText(kind, text) => Expression::Path(kind, text.to_owned()),
+            Self::Null => null(),
+            Self::Literal(primitive, literal) => Expression::Constant(Literal::new(wide(primitive), literal.text())),
+            Self::Path(kind, path, term) => Expression::Path(kind, path_text(path, term).into()),
+            Self::PathText(kind, text) => Expression::Path(kind, text.into()),
             Self::Members(ty, names) => {
-                Expression::Members(ty.to_owned(), names.iter().map(|name| (*name).to_owned()).collect())
+                Expression::EnumMember(names.iter().map(|name| format!("{ty}/{name}").into()).collect())
             }
             Self::List(items) => Expression::Collection(all(items)),
-            Self::Record(ty, members) => {
-                let members =
-                    members.iter().filter_map(|(name, value)| Some(((*name).to_owned(), value.expression()?)));
-                Expression::Record(ty.map(str::to_owned), members.collect())
+            Self::Record(ty, members) => of_type(
+                Expression::record(members.iter().filter_map(|(name, value)| Some((*name, value.expression()?)))),
+                ty,
+            ),
+            Self::If(parts) => conditional(parts.iter()),
+            Self::Apply(function, arguments) => Expression::Apply(Apply {
+                function: function.into(),
+                arguments: all(arguments),
+                annotations: Vec::new(),
+            }),
+            Self::Operation(operator, operands) => Expression::Operation(operator, all(operands)),
+            Self::Cast([value], ty) => typed(true, value, ty),
+            Self::IsOf([value], ty) => typed(false, value, ty),
+            Self::Labeled(name, [value]) => {
+                let labeled = Labeled { name: name.into(), value: or_null(value), annotations: Vec::new() };
+                Expression::Labeled(Box::new(labeled))
             }
-            Self::Element(name, attributes, content) => {
-                let attributes = attributes.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
-                Expression::Element(name.to_owned(), attributes.collect(), all(content))
-            }
-            Self::Constant(Held(constant)) => constant.express(),
+            Self::LabeledReference(name) => Expression::LabeledReference(name.into()),
+            Self::Url([value]) => Expression::UrlReference(Box::new(or_null(value))),
+            Self::Constant(Held(constant), ty) => of_type(constant.express(), ty),
         })
     }
 }
 
+fn null() -> Expression {
+    Expression::Null(Vec::new())
+}
+
+fn or_null(value: &RawValue) -> Expression {
+    value.expression().unwrap_or_else(null)
+}
+
 fn all(values: &[RawValue]) -> Vec<Expression> {
     values.iter().filter_map(RawValue::expression).collect()
+}
+
+/// Returns the condition with the values after it.
+fn conditional<'v>(mut parts: impl Iterator<Item = &'v RawValue>) -> Expression {
+    let mut next = || parts.next().map(or_null);
+    let (condition, then) = (next().unwrap_or_else(null), next().unwrap_or_else(null));
+    Expression::If(Box::new(If { condition, then, otherwise: next(), annotations: Vec::new() }))
+}
+
+fn typed(cast: bool, value: &RawValue, ty: &str) -> Expression {
+    let (name, collection) = match ty.strip_prefix("Collection(").and_then(|item| item.strip_suffix(')')) {
+        Some(item) => (item, true),
+        None => (ty, false),
+    };
+    let ty = TypeReference { collection, ..TypeReference::new(name) };
+    Expression::Typed(Box::new(Typed { cast, value: or_null(value), ty, annotations: Vec::new() }))
+}
+
+/// Gives a record the name of its type.
+fn of_type(mut expression: Expression, ty: Option<&str>) -> Expression {
+    if let (Expression::Record(record), Some(ty)) = (&mut expression, ty) {
+        record.type_name = Some(ty.into());
+    }
+    expression
+}
+
+/// Returns the type that stands for all numbers of a kind in a document.
+const fn wide(primitive: PrimitiveType) -> PrimitiveType {
+    match primitive {
+        PrimitiveType::Single => PrimitiveType::Double,
+        integer if integer.integer_range().is_some() => PrimitiveType::Int64,
+        other => other,
+    }
 }
 
 fn path_text(path: Option<fn() -> ModelPath>, term: Option<AtTerm>) -> String {
