@@ -303,15 +303,15 @@ fn metadata_prints_what_the_service_returns() {
         let ended = run(folder.path(), &[&["metadata"], arguments].concat());
         assert_eq!((ended.code, ended.stderr.as_str()), (Some(0), ""));
         let path = format!("/beta/$metadata?$format={format}");
-        let served = client.send("GET", &path, &[("OData-MaxVersion", version)], None).expect(200);
-        assert_eq!(served.header("OData-Version"), version);
+        let answer = client.send("GET", &path, &[("OData-MaxVersion", version)], None).expect(200);
+        assert_eq!(answer.header("OData-Version"), version);
         if format == "xml" {
-            assert_eq!(ended.stdout.trim_end(), served.text.trim_end());
+            assert_eq!(ended.stdout.trim_end(), answer.text.trim_end());
             assert!(ended.stdout.contains(&format!(" Version=\"{version}\"")), "{}", ended.stdout);
         } else {
             // Printed for people, with white space.
-            assert_eq!(serde_json::from_str::<Value>(&ended.stdout).unwrap(), served.json());
-            assert_eq!(served.json()["$Version"], version);
+            assert_eq!(serde_json::from_str::<Value>(&ended.stdout).unwrap(), answer.json());
+            assert_eq!(answer.json()["$Version"], version);
         }
     }
 }
