@@ -2,11 +2,13 @@
 //!
 //! A [`Document`] is plain data, read from the XML or JSON form or made from a [`Model`](crate::Model).
 
+mod diff;
 mod document;
 mod on_delete;
 mod primitive;
 mod xml;
 
+pub use diff::{Aspect, Change, Difference, Edit, Flag, Part, diff};
 pub use document::{
     Annotation, Annotations, Apply, Constant, ContainerChild, Document, Element, Elements, EntityContainer, EnumType,
     Expression, Facets, If, Include, IncludeAnnotations, Labeled, MaxLength, Member, Name, Navigation,
