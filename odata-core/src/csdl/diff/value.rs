@@ -33,7 +33,11 @@ fn normal_value(names: &Names<'_>, value: Option<Expression>) -> Expression {
         }
         Expression::Path(PathKind::Value, path) | Expression::LabeledReference(path) => names.name(path),
         Expression::Path(_, path) => return Expression::string(names.resolve(path)),
-        Expression::Collection(items) | Expression::Operation(_, items) => normal_values(names, items),
+        Expression::Collection(items) => normal_values(names, items),
+        Expression::Operation(_, operands, annotations) => {
+            normal_values(names, operands);
+            normal_annotations(names, annotations);
+        }
         Expression::Record(record) => normal_record(names, record),
         Expression::If(branches) => {
             for branch in [&mut branches.condition, &mut branches.then].into_iter().chain(&mut branches.otherwise) {
@@ -54,7 +58,10 @@ fn normal_value(names: &Names<'_>, value: Option<Expression>) -> Expression {
             replace(names, &mut labeled.value);
             normal_annotations(names, &mut labeled.annotations);
         }
-        Expression::UrlReference(url) => replace(names, url),
+        Expression::UrlReference(url, annotations) => {
+            replace(names, url);
+            normal_annotations(names, annotations);
+        }
     }
     value
 }
