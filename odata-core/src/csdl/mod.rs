@@ -3,6 +3,7 @@
 //! A [`Document`] is plain data, read from the XML or JSON form or made from a [`Model`](crate::Model).
 
 pub(crate) mod check;
+mod diagram;
 mod diff;
 mod document;
 mod json;
@@ -10,6 +11,7 @@ mod on_delete;
 mod primitive;
 mod xml;
 
+pub use diagram::diagram;
 pub use diff::{Aspect, Change, Difference, Edit, Flag, Part, diff};
 pub use document::{
     Annotation, Annotations, Apply, Constant, ContainerChild, Document, Element, Elements, EntityContainer, EnumType,
