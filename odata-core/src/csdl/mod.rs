@@ -4,7 +4,9 @@
 
 #[cfg(test)]
 mod arbitrary;
+pub(crate) mod check;
 mod document;
+mod json;
 mod on_delete;
 mod primitive;
 mod xml;
