@@ -7,6 +7,8 @@ mod arbitrary;
 pub(crate) mod check;
 mod document;
 mod json;
+mod limits;
+mod nearest;
 mod on_delete;
 mod primitive;
 mod xml;
@@ -18,6 +20,7 @@ pub use document::{
     PropertyValue, Record, Reference, ReferentialConstraint, ReturnType, RustItem, RustNotes, Scale, Schema,
     StructuredKind, StructuredType, Term, TypeDefinition, TypeReference, Typed, Version,
 };
+pub use limits::ReadLimits;
 pub use on_delete::OnDelete;
 pub use primitive::PrimitiveType;
 pub use xml::{STORE_VOCABULARY, to_xml};
