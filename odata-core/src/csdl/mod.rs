@@ -2,7 +2,9 @@
 //!
 //! A [`Document`] is plain data, read from the XML or JSON form or made from a [`Model`](crate::Model).
 
+pub(crate) mod check;
 mod document;
+mod json;
 mod on_delete;
 mod primitive;
 mod xml;
@@ -11,8 +13,8 @@ pub use document::{
     Annotation, Annotations, Apply, Constant, ContainerChild, Document, Element, Elements, EntityContainer, EnumType,
     Expression, Facets, If, Include, IncludeAnnotations, Labeled, MaxLength, Member, Name, Navigation,
     NavigationPropertyBinding, Operation, OperationImport, Operator, Parameter, PathKind, Place, Property, PropertyRef,
-    PropertyValue, Record, Reference, ReferentialConstraint, ReturnType, Scale, Schema, StructuredKind, StructuredType,
-    Term, TypeDefinition, TypeReference, Typed, Version,
+    PropertyValue, Record, Reference, ReferentialConstraint, ReturnType, RustItem, RustNotes, Scale, Schema,
+    StructuredKind, StructuredType, Term, TypeDefinition, TypeReference, Typed, Version,
 };
 pub use on_delete::OnDelete;
 pub use primitive::PrimitiveType;
