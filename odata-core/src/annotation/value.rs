@@ -218,7 +218,7 @@ impl RawValue {
                 arguments: all(arguments),
                 annotations: Vec::new(),
             }),
-            Self::Operation(operator, operands) => Expression::Operation(operator, all(operands)),
+            Self::Operation(operator, operands) => Expression::Operation(operator, all(operands), Vec::new()),
             Self::Cast([value], ty) => typed(true, value, ty),
             Self::IsOf([value], ty) => typed(false, value, ty),
             Self::Labeled(name, [value]) => {
@@ -226,7 +226,7 @@ impl RawValue {
                 Expression::Labeled(Box::new(labeled))
             }
             Self::LabeledReference(name) => Expression::LabeledReference(name.into()),
-            Self::Url([value]) => Expression::UrlReference(Box::new(or_null(value))),
+            Self::Url([value]) => Expression::UrlReference(Box::new(or_null(value)), Vec::new()),
             Self::Constant(Held(constant), ty) => of_type(constant.express(), ty),
         })
     }

@@ -7,11 +7,10 @@
 #[doc(hidden)]
 pub mod check;
 mod container;
-mod containing;
 pub(crate) mod default_value;
 mod definition;
 mod difference;
-mod endless;
+mod document;
 mod enum_difference;
 mod enumeration;
 pub(crate) mod external;
@@ -29,8 +28,6 @@ mod model_tests;
 pub(crate) mod name_bits;
 pub(crate) mod navigation;
 pub(crate) mod operation;
-mod operation_faults;
-mod partners;
 pub(crate) mod property;
 mod property_type;
 mod reference;

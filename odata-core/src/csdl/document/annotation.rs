@@ -7,7 +7,7 @@ use super::{Expression, Name, Place};
 pub struct Annotation {
     /// The qualified name of the term.
     pub term: Name,
-    /// What tells it from other annotations of the same term at the same place.
+    /// What distinguishes it from other annotations of the same term at the same place.
     pub qualifier: Option<Name>,
     /// The value; `None` where the document has none, so that it is the default value of the term.
     pub value: Option<Expression>,

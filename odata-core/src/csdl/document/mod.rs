@@ -16,7 +16,7 @@ pub use container::{ContainerChild, EntityContainer, NavigationPropertyBinding, 
 pub use elements::{Element, Elements};
 pub use expression::{Apply, Constant, Expression, If, Labeled, Operator, PathKind, PropertyValue, Record, Typed};
 pub use operation::{Operation, Parameter, ReturnType};
-pub use place::{Name, Place};
+pub use place::{Name, Place, RustItem, RustNotes};
 pub use reference::{Include, IncludeAnnotations, Reference};
 pub use scalar::{EnumType, Member, TypeDefinition};
 pub use structured::{Navigation, Property, PropertyRef, ReferentialConstraint, StructuredKind, StructuredType};

@@ -14,8 +14,53 @@ pub enum Place {
     Unknown,
     /// In the text that was read.
     Text(Location),
-    /// In Rust: the name of an item, as in `Vehicle` or `Vehicle::id`.
-    Item(&'static str),
+    /// In Rust.
+    Item(RustItem),
+}
+
+/// A Rust item that declares a part of a document: a type, or a field of one.
+///
+/// It has passed the rules that the compiler checks. `Display` writes `Vehicle` or `Vehicle::id`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RustItem {
+    /// The name of the type.
+    pub ty: &'static str,
+    /// The name of the field.
+    pub field: Option<&'static str>,
+    /// What the item says that CSDL has no words for.
+    pub notes: RustNotes,
+}
+
+/// What a Rust item says about its part of a document that CSDL has no words for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RustNotes {
+    /// An action and a function may have one name and one binding parameter: `allow(action_and_function)`.
+    pub action_and_function: bool,
+    /// An operation may be named as a type: `allow(name_of_a_type)`.
+    pub name_of_a_type: bool,
+    /// Values have exactly the type of the property, and not one that derives from it.
+    pub exact_type: bool,
+}
+
+impl RustItem {
+    /// Creates the place of a type.
+    pub const fn new(ty: &'static str) -> Self {
+        let notes = RustNotes { action_and_function: false, name_of_a_type: false, exact_type: false };
+        Self { ty, field: None, notes }
+    }
+
+    /// Returns the place of a field of the type.
+    #[must_use]
+    pub const fn field(self, field: &'static str) -> Self {
+        Self { field: Some(field), ..self }
+    }
+}
+
+impl fmt::Display for RustItem {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.ty)?;
+        self.field.map_or(Ok(()), |field| write!(formatter, "::{field}"))
+    }
 }
 
 impl Place {
@@ -24,6 +69,14 @@ impl Place {
         match self {
             Self::Text(location) => Some(*location),
             Self::Unknown | Self::Item(_) => None,
+        }
+    }
+
+    /// Returns the Rust item that declares the part.
+    pub const fn item(&self) -> Option<RustItem> {
+        match self {
+            Self::Item(item) => Some(*item),
+            Self::Unknown | Self::Text(_) => None,
         }
     }
 }
@@ -43,7 +96,7 @@ impl fmt::Debug for Place {
         match self {
             Self::Unknown => formatter.write_str("?"),
             Self::Text(location) => write!(formatter, "{}:{}", location.line, location.column),
-            Self::Item(item) => formatter.write_str(item),
+            Self::Item(item) => write!(formatter, "{item}"),
         }
     }
 }
