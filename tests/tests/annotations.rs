@@ -211,8 +211,8 @@ fn text(value: &Expression) -> String {
         Expression::Typed(typed) => format!("({} as {})", text(&typed.value), typed.ty),
         Expression::Labeled(labeled) => format!("{}@{}", labeled.name, text(&labeled.value)),
         Expression::LabeledReference(name) => format!("@{name}"),
-        Expression::UrlReference(url) => format!("url({})", text(url)),
-        Expression::Operation(operator, operands) => format!("{}({})", operator.name(), all(operands)),
+        Expression::UrlReference(url, _) => format!("url({})", text(url)),
+        Expression::Operation(operator, operands, _) => format!("{}({})", operator.name(), all(operands)),
     }
 }
 
