@@ -5,6 +5,8 @@
 #[cfg(test)]
 mod arbitrary;
 pub(crate) mod check;
+mod diagram;
+mod diff;
 mod document;
 mod json;
 mod limits;
@@ -13,6 +15,8 @@ mod on_delete;
 mod primitive;
 mod xml;
 
+pub use diagram::diagram;
+pub use diff::{Aspect, Change, Difference, Edit, Flag, Part, diff};
 pub use document::{
     Annotation, Annotations, Apply, Constant, ContainerChild, Document, Element, Elements, EntityContainer, EnumType,
     Expression, Facets, If, Include, IncludeAnnotations, Labeled, MaxLength, Member, Name, Navigation,
