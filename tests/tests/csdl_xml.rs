@@ -54,7 +54,8 @@ fn the_parts_of_the_capabilities_have_places() {
     let description = |annotation: &&Annotation| annotation.term == "Core.Description";
     let description = term.annotations.iter().find(description).expect("a description");
     let place = description.place.location().expect("a place in the text");
-    let text = std::fs::read_to_string(reference("vocabularies/Org.OData.Capabilities.V1.xml").expect("there")).expect("text");
+    let text =
+        std::fs::read_to_string(reference("vocabularies/Org.OData.Capabilities.V1.xml").expect("there")).expect("text");
     assert!(text[place.offset..].starts_with("<Annotation Term=\"Core.Description\""));
     let line = text.lines().nth(place.line - 1).expect("a line");
     assert!(line.chars().skip(place.column - 1).collect::<String>().starts_with("<Annotation"));

@@ -15,8 +15,8 @@ impl Reader {
 
     fn annotation(&mut self, node: &Node<'_>) -> Annotation {
         let (term, qualifier) = (node.needed("Term"), node.name("Qualifier"));
-        let qualified = qualifier.as_ref().map(|qualifier| format!("{term}#{qualifier}"));
-        let mark = self.enter("/@", qualified.as_deref().unwrap_or(&term));
+        let segment = qualifier.as_ref().map(|qualifier| format!("{term}#{qualifier}"));
+        let mark = self.enter("/@", segment.as_deref().unwrap_or(&term));
         self.check(node, &ANNOTATION);
         let annotation = Annotation {
             term,

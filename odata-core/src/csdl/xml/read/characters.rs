@@ -33,7 +33,7 @@ fn continues_name(character: char) -> bool {
         || matches!(character, '-' | '.' | '0'..='9' | '\u{b7}' | '\u{300}'..='\u{36f}' | '\u{203f}'..='\u{2040}')
 }
 
-/// Returns the length of the name without a colon at the start of a text; 0 if there is none.
+/// Returns the length of the name without a colon that a text starts with; 0 if it starts with something else.
 pub(super) fn name_length(text: &str) -> usize {
     match text.chars().next() {
         Some(first) if starts_name(first) => text.find(|character| !continues_name(character)).unwrap_or(text.len()),

@@ -61,7 +61,7 @@ impl Faults {
         }
     }
 
-    /// Returns all of them as one error, in the order of the text; `None` if there are none.
+    /// Returns all of them as one error, in the order of the text; `None` for a document without faults.
     pub(super) fn into_error(mut self) -> Option<Error> {
         self.found.sort_by_key(|fault| fault.location.offset);
         Error::from_many(self.found.into_iter().map(Error::from))

@@ -47,15 +47,15 @@ impl Space {
 
 /// What prefixes stand for at a place.
 pub(super) struct Namespaces<'t> {
-    /// The namespaces of a prefix, those of inner elements last.
-    uris: HashMap<Option<&'t str>, Vec<Cow<'t, str>>>,
+    /// The namespaces of a prefix, those of inner elements last. The empty prefix is that of names without one.
+    uris: HashMap<&'t str, Vec<Cow<'t, str>>>,
     /// The prefixes in the order of their declarations.
-    declared: Vec<Option<&'t str>>,
+    declared: Vec<&'t str>,
 }
 
 impl<'t> Namespaces<'t> {
     pub(super) fn new() -> Self {
-        Self { uris: HashMap::from([(None, vec!["".into()]), (Some("xml"), vec![XML.into()])]), declared: Vec::new() }
+        Self { uris: HashMap::from([("", vec!["".into()]), ("xml", vec![XML.into()])]), declared: Vec::new() }
     }
 
     /// Returns the number of declarations, for [`close`](Self::close).
@@ -66,7 +66,7 @@ impl<'t> Namespaces<'t> {
     /// Forgets the declarations of elements that have ended.
     pub(super) fn close(&mut self, len: usize) {
         for prefix in self.declared.drain(len..) {
-            self.uris.get_mut(&prefix).and_then(Vec::pop);
+            self.uris.get_mut(prefix).and_then(Vec::pop);
         }
     }
 
@@ -76,11 +76,13 @@ impl<'t> Namespaces<'t> {
             let Some(prefix) = declared_prefix(attribute.name) else { continue };
             let uri = &attribute.value;
             let message = match prefix {
-                Some("xmlns") => Some("the prefix `xmlns` cannot be declared".to_owned()),
-                Some("xml") if uri != XML => Some("the prefix `xml` cannot stand for another namespace".to_owned()),
-                Some("xml") => None,
+                "xmlns" => Some("the prefix `xmlns` cannot be declared".to_owned()),
+                "xml" if uri != XML => Some("the prefix `xml` cannot stand for another namespace".to_owned()),
+                "xml" => None,
                 _ if uri == XML || uri == XMLNS => Some(format!("the namespace `{uri}` has its own prefix")),
-                Some(prefix) if uri.is_empty() => Some(format!("the prefix `{prefix}` must stand for a namespace")),
+                prefix if !prefix.is_empty() && uri.is_empty() => {
+                    Some(format!("the prefix `{prefix}` must stand for a namespace"))
+                }
                 _ => None,
             };
             match message {
@@ -93,36 +95,36 @@ impl<'t> Namespaces<'t> {
         }
     }
 
-    fn uri(&self, prefix: Option<&'t str>) -> Option<&str> {
-        Some(self.uris.get(&prefix)?.last()?)
+    fn uri(&self, prefix: &str) -> Option<&str> {
+        Some(self.uris.get(prefix)?.last()?)
     }
 
     /// Returns the namespace of an element; `None` where its prefix is not declared.
-    pub(super) fn of_element(&self, name: QName<'t>) -> Option<Space> {
-        Some(Space::of(self.uri(name.prefix)?))
+    pub(super) fn of_element(&self, name: QName<'_>) -> Option<Space> {
+        Some(Space::of(self.uri(name.prefix.unwrap_or_default())?))
     }
 
     /// Returns the namespace of an attribute as its URI: an attribute without a prefix has none.
-    pub(super) fn of_attribute(&self, name: QName<'t>) -> Option<&str> {
-        if name.prefix.is_some() { self.uri(name.prefix) } else { Some("") }
+    pub(super) fn of_attribute(&self, name: QName<'_>) -> Option<&str> {
+        name.prefix.map_or(Some(""), |prefix| self.uri(prefix))
     }
 }
 
-/// Returns the prefix that an attribute declares, if it does: `Some(None)` is the namespace of names without one.
-pub(super) fn declared_prefix(name: QName<'_>) -> Option<Option<&str>> {
+/// Returns the prefix that an attribute declares, if it does; an empty one for names without a prefix.
+pub(super) fn declared_prefix(name: QName<'_>) -> Option<&str> {
     match name {
-        QName { prefix: None, local: "xmlns" } => Some(None),
-        QName { prefix: Some("xmlns"), local } => Some(Some(local)),
+        QName { prefix: None, local: "xmlns" } => Some(""),
+        QName { prefix: Some("xmlns"), local } => Some(local),
         _ => None,
     }
 }
 
 /// Reports attributes with one name: as written, or with prefixes of one namespace.
-pub(super) fn check_duplicates<'t>(tag: &StartTag<'t>, namespaces: &Namespaces<'t>, faults: &mut Faults) {
+pub(super) fn check_duplicates(tag: &StartTag<'_>, namespaces: &Namespaces<'_>, faults: &mut Faults) {
     if tag.attributes.len() < 2 {
         return;
     }
-    let mut names: Vec<(Option<&str>, &str, &RawAttribute<'t>)> = tag
+    let mut names: Vec<(Option<&str>, &str, &RawAttribute<'_>)> = tag
         .attributes
         .iter()
         .map(|attribute| {

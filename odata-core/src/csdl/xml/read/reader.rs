@@ -23,6 +23,7 @@ pub(super) struct Reader {
 }
 
 /// A path to go back to.
+#[derive(Clone, Copy)]
 pub(super) struct Mark {
     length: usize,
     start: usize,

@@ -237,9 +237,8 @@ impl<'t> Scanner<'t> {
 
     /// Reads a value within quotation marks.
     fn quoted(&mut self) -> Located<(Cow<'t, str>, Location)> {
-        let quote = match self.peek() {
-            Some(quote @ (b'"' | b'\'')) => quote,
-            _ => return self.fault(self.at, "the value of an attribute starts with a quotation mark"),
+        let Some(quote @ (b'"' | b'\'')) = self.peek() else {
+            return self.fault(self.at, "the value of an attribute starts with a quotation mark");
         };
         self.at += 1;
         let location = self.here();

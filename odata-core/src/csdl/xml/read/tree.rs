@@ -7,7 +7,7 @@ use super::{
     decode::Encoding,
     fault::{Fault, Faults, Located},
     namespaces::{Namespaces, Space, check_duplicates, declared_prefix},
-    scan::{Event, QName, Scanner, StartTag},
+    scan::{Event, QName, RawAttribute, Scanner, StartTag},
 };
 use crate::{csdl::ReadLimits, json::Location};
 
@@ -102,7 +102,7 @@ impl<'t> Builder<'t, '_> {
             self.faults.add(undeclared(tag.name, tag.location));
             Space::Other
         });
-        let attributes = self.attributes(&tag);
+        let attributes = self.attributes(tag.attributes);
         let node = Node {
             space,
             name: tag.name.local,
@@ -122,9 +122,9 @@ impl<'t> Builder<'t, '_> {
     }
 
     /// Returns the attributes without a namespace. The others say nothing in CSDL.
-    fn attributes(&mut self, tag: &StartTag<'t>) -> Vec<Attribute<'t>> {
-        let mut attributes = Vec::with_capacity(tag.attributes.len());
-        for attribute in &tag.attributes {
+    fn attributes(&mut self, written: Vec<RawAttribute<'t>>) -> Vec<Attribute<'t>> {
+        let mut attributes = Vec::with_capacity(written.len());
+        for attribute in written {
             if declared_prefix(attribute.name).is_some() {
                 continue;
             }
@@ -132,7 +132,7 @@ impl<'t> Builder<'t, '_> {
                 Some("") => attributes.push(Attribute {
                     name: attribute.name.local,
                     location: attribute.location,
-                    value: attribute.value.clone(),
+                    value: attribute.value,
                     value_location: attribute.value_location,
                 }),
                 Some(_) => {}

@@ -130,7 +130,10 @@ fn comments_instructions_and_sections_have_ends() {
     refused("<a><?p </a>", "the processing instruction has no end (line 1, column 4)");
     refused_here("<a><?XML ?></a>", "the XML declaration comes first in a document, and once (line 1, column 4)");
     refused("<a><? p?></a>", "the name of a processing instruction cannot start with ` ` (line 1, column 6)");
-    refused_here("<a><?p&?></a>", "white space is missing after the name of a processing instruction (line 1, column 7)");
+    refused_here(
+        "<a><?p&?></a>",
+        "white space is missing after the name of a processing instruction (line 1, column 7)",
+    );
 }
 
 #[test]
@@ -138,7 +141,10 @@ fn declarations_are_in_order() {
     refused_here("<?xml?><a/>", "the XML declaration has no version (line 1, column 6)");
     refused_here("<?xml encoding=\"utf-8\"?><a/>", "the XML declaration has no version (line 1, column 6)");
     refused_here("<?xml version=\"2.0\"?><a/>", "XML has no version `2.0` (line 1, column 16)");
-    refused_here("<?xml version=\"1.0\" standalone=\"maybe\"?><a/>", "`standalone` is `yes` or `no` (line 1, column 33)");
+    refused_here(
+        "<?xml version=\"1.0\" standalone=\"maybe\"?><a/>",
+        "`standalone` is `yes` or `no` (line 1, column 33)",
+    );
     refused(
         "<?xml version=\"1.0\" standalone=\"yes\" encoding=\"utf-8\"?><a/>",
         "`?>` is missing after the XML declaration (line 1, column 38)",
