@@ -4,6 +4,7 @@
 
 pub(crate) mod check;
 mod document;
+mod json;
 mod on_delete;
 mod primitive;
 mod xml;

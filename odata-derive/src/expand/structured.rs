@@ -234,6 +234,7 @@ fn facts_of(facts: Option<&Facts>) -> (TokenStream, TokenStream) {
             key: &[#key],
             alternate_keys: &[#alternate_keys],
             navigation: &[#navigation],
+            annotations: ::core::option::Option::None,
         };
     };
     (facts, quote!(::core::option::Option::Some(&__FACTS)))

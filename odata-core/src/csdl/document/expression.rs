@@ -30,10 +30,11 @@ pub enum Expression {
     Labeled(Box<Labeled>),
     /// The value with this name (OData CSDL 4.01 §14.4.10).
     LabeledReference(Name),
-    /// A reference to a resource by its URL (OData CSDL 4.01 §14.4.13).
-    UrlReference(Box<Expression>),
-    /// An operator with its operands: two, or one for `not` and `neg` (OData CSDL 4.01 §14.4.2, §14.4.3).
-    Operation(Operator, Vec<Expression>),
+    /// A reference to a resource by its URL (OData CSDL 4.01 §14.4.13), with annotations of the reference.
+    UrlReference(Box<Expression>, Vec<Annotation>),
+    /// An operator with its operands: two, or one for `not` and `neg` (OData CSDL 4.01 §14.4.2, §14.4.3), and annotations
+    /// of the operation.
+    Operation(Operator, Vec<Expression>, Vec<Annotation>),
 }
 
 impl Expression {

@@ -1,0 +1,4 @@
+//! The JSON representation (OData CSDL JSON 4.01).
+
+mod uri;
+mod write;
