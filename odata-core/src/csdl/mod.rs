@@ -16,6 +16,7 @@ pub use document::{
     PropertyValue, Record, Reference, ReferentialConstraint, ReturnType, RustItem, RustNotes, Scale, Schema,
     StructuredKind, StructuredType, Term, TypeDefinition, TypeReference, Typed, Version,
 };
+pub(crate) use document::{HostElement, ValuePart, value_parts};
 pub use on_delete::OnDelete;
 pub use primitive::PrimitiveType;
 pub use xml::{STORE_VOCABULARY, to_xml};

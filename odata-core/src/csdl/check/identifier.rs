@@ -18,7 +18,7 @@ pub(super) fn identifier_fault(name: &str) -> Option<String> {
     if let Some(bad) = name.chars().find(|character| !is_part(*character)) {
         return Some(format!("`{name}` is not an identifier: `{bad}` is not allowed"));
     }
-    if first != '_' && !(unicode_ident::is_xid_start(first) && !UNICODE_ONLY.contains(first)) {
+    if first != '_' && !unicode_ident::is_xid_start(first) {
         return Some(format!("`{name}` is not an identifier: it cannot start with `{first}`"));
     }
     let length = name.chars().count();

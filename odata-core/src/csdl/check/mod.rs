@@ -3,6 +3,7 @@
 //! Each file is a family of rules. Those that the compiler has proven of Rust items are checked again only where a
 //! document can be read: [`across`] has the others.
 
+mod annotations;
 mod bindings;
 mod constraints;
 mod container;
@@ -14,6 +15,7 @@ mod faults;
 mod identifier;
 mod index;
 mod keys;
+mod lints;
 mod members;
 mod names;
 mod navigation;
@@ -24,9 +26,13 @@ mod paths;
 mod properties;
 mod rings;
 mod schemas;
+mod targets;
+mod terms;
 mod types;
+mod values;
 mod version;
 
+pub(crate) use self::lints::twin_names;
 use self::{faults::Faults, index::Index};
 use super::Document;
 use crate::error::{Error, Result};
@@ -108,4 +114,7 @@ fn of_parts(index: &Index<'_>, faults: &mut Faults) {
     constraints::constraints(index, faults);
     operations::operations(index, faults);
     container::containers(index, faults);
+    terms::terms(index, faults);
+    version::collections(index, faults);
+    annotations::annotations(index, faults);
 }

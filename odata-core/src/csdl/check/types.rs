@@ -33,14 +33,12 @@ pub(super) fn type_of_value<'d>(
     let found = find(index, &ty.name, outer, target, faults)?;
     let collection = if ty.collection { "a collection" } else { "a value" };
     let (rule, message) = match (found, used) {
-        (Found::Other(what), _) => {
+        (Found::Other(what), Use::Property | Use::Operation | Use::Term) => {
             ("T14, OData CSDL 4.01 §7.1", format!("`{}` is {what} and cannot be the type of a value", ty.name))
         }
-        (Found::Primitive(PrimitiveType::Stream), _) if ty.collection => {
+        (Found::Primitive(PrimitiveType::Stream), Use::Property | Use::Operation | Use::Term) if ty.collection => {
             ("T9, OData CSDL 4.01 §3.3", "`Edm.Stream` cannot be an item of a collection".to_owned())
         }
-        // A navigation property has its own rule.
-        (_, Use::Navigation) => return Some(found),
         (Found::Abstract("Edm.EntityType"), Use::Property) => return entity_property(ty, place, target, faults),
         (Found::Structured(id), Use::Property) if !index.is_complex(id) => {
             return entity_property(ty, place, target, faults);
