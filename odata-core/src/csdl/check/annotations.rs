@@ -1,6 +1,6 @@
 //! Annotations (OData CSDL 4.01 §14.2).
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, hash_map::Entry};
 
 use super::{
     super::{Annotation, Document, Element, Expression, Name, Place, ValuePart, value_parts},
@@ -17,6 +17,8 @@ struct Hosted<'d> {
     annotations: &'d [Annotation],
     /// The qualifier of all of them.
     qualifier: Option<&'d Name>,
+    /// Whether they are apart from what they are about.
+    is_external: bool,
     place: Place,
 }
 
@@ -31,6 +33,7 @@ pub(super) fn annotations(index: &Index<'_>, faults: &mut Faults) {
             target: Target::of(index, host.element),
             annotations: host.annotations,
             qualifier: None,
+            is_external: false,
             place: host.place,
         })
         .collect();
@@ -40,6 +43,7 @@ pub(super) fn annotations(index: &Index<'_>, faults: &mut Faults) {
         target: target.unwrap_or_else(|| Target { path: block.target.text.clone(), scope: None }),
         annotations: &block.annotations,
         qualifier: block.qualifier.as_ref(),
+        is_external: true,
         place: block.place,
     }));
     unique(index, &hosted, faults);
@@ -57,30 +61,43 @@ pub(super) fn annotations(index: &Index<'_>, faults: &mut Faults) {
     labels(index, faults);
 }
 
+/// What is applied once: a term with a qualifier, to a target.
+type Applied<'h> = (&'h str, String, Option<&'h str>);
+
+fn applied<'h>(index: &Index<'_>, host: &'h Hosted<'_>, annotation: &'h Annotation, term: &str) -> Applied<'h> {
+    let qualifier = annotation.qualifier.as_ref().or(host.qualifier).map(|qualifier| &*qualifier.text);
+    (&host.target.path, index.elements.qualified(term).into_owned(), qualifier)
+}
+
 /// A1 and A10: a term is applied once with a qualifier, and together with its base term.
 fn unique(index: &Index<'_>, hosted: &[Hosted<'_>], faults: &mut Faults) {
-    let mut known: HashMap<(&str, String, Option<&str>), Place> = HashMap::new();
+    // Each with the first place, and with the part of the document that has it.
+    let mut known: HashMap<Applied<'_>, (Place, &Hosted<'_>)> = HashMap::new();
     // Parts of the document that have no path are not compared.
-    for (host, annotation) in all(hosted).filter(|(host, _)| !host.target.path.is_empty()) {
-        let term = index.elements.qualified(&annotation.term).into_owned();
-        let qualifier = annotation.qualifier.as_ref().or(host.qualifier).map(|qualifier| &*qualifier.text);
-        let place = place_of(&annotation.term, annotation.place);
-        let key = (&*host.target.path, term, qualifier);
-        if let Some(first) = known.get(&key) {
-            let with = qualifier.map_or_else(String::new, |qualifier| format!(" with the qualifier `{qualifier}`"));
-            let first = other(*first, "the annotation");
-            let message = format!("`{}` is applied twice{with}, first by {first}", annotation.term);
-            faults.add("A1, OData CSDL 4.01 §14.2.1", place_or(place, host), &*host.target.path, message);
-        } else {
-            known.insert(key, place_or(place, host));
+    let all = || all(hosted).filter(|(host, _)| !host.target.path.is_empty());
+    for (host, annotation) in all() {
+        let place = place_or(place_of(&annotation.term, annotation.place), host);
+        match known.entry(applied(index, host, annotation, &annotation.term)) {
+            Entry::Vacant(free) => drop(free.insert((place, host))),
+            Entry::Occupied(taken) => {
+                let (first, first_host) = *taken.get();
+                // Two parts with one path are a fault of another rule, or an action and a function.
+                if std::ptr::eq(first_host, host) || first_host.is_external || host.is_external {
+                    let with = match taken.key().2 {
+                        Some(qualifier) => format!(" with the qualifier `{qualifier}`"),
+                        None => String::new(),
+                    };
+                    let first = other(first, "the one");
+                    let message = format!("`{}` is applied twice{with}, first by {first}", annotation.term);
+                    faults.add("A1, OData CSDL 4.01 §14.2.1", place, &*host.target.path, message);
+                }
+            }
         }
     }
-    for (host, annotation) in all(hosted).filter(|(host, _)| !host.target.path.is_empty()) {
+    for (host, annotation) in all() {
         let Some((_, Element::Term(term))) = index.elements.find(&annotation.term) else { continue };
         let Some(base) = &term.base else { continue };
-        let qualifier = annotation.qualifier.as_ref().or(host.qualifier).map(|qualifier| &*qualifier.text);
-        let wanted = (&*host.target.path, index.elements.qualified(base).into_owned(), qualifier);
-        if !known.contains_key(&wanted) {
+        if !known.contains_key(&applied(index, host, annotation, base)) {
             let message = format!("`{}` is applied without its base term `{base}`", annotation.term);
             let place = place_or(place_of(&annotation.term, annotation.place), host);
             faults.add("A10, OData CSDL 4.01 §14.1.1", place, &*host.target.path, message);

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::{
     super::{Document, Element, Facets, HostElement, Name, Place, StructuredKind, TypeReference, Version},
-    faults::{Faults, other, place_of},
-    index::{Found, Index},
+    faults::{Faults, place_of},
+    index::{Found, Index, Visit},
     targets::Target,
 };
 use crate::error::Error;
@@ -40,19 +40,13 @@ pub(crate) fn twin_names(document: &Document) -> Vec<Error> {
 
 /// The names of one scope, by their lower case.
 #[derive(Default)]
-struct Scope<'d>(HashMap<String, (&'d str, Place)>);
+struct Scope<'d>(HashMap<String, &'d str>);
 
 impl<'d> Scope<'d> {
     /// Adds a name. Returns a message if another name differs only in case.
-    fn add(&mut self, name: &'d Name, outer: Place) -> Option<String> {
-        let place = place_of(name, outer);
-        let (first, first_place) = *self.0.entry(name.to_lowercase()).or_insert((name, place));
-        (name != first).then(|| match first_place {
-            Place::Text(_) => {
-                format!("`{name}` and `{first}`, {}, differ only in case", other(first_place, "which is"))
-            }
-            Place::Item(_) | Place::Unknown => format!("`{name}` and `{first}` differ only in case"),
-        })
+    fn add(&mut self, name: &'d Name) -> Option<String> {
+        let first = *self.0.entry(name.to_lowercase()).or_insert(name);
+        (name != first).then(|| format!("`{name}` and `{first}` differ only in case"))
     }
 }
 
@@ -62,7 +56,7 @@ fn twins(index: &Index<'_>, lints: &mut Faults) {
     for schema in &index.document.schemas {
         let mut scope = Scope::default();
         let mut add = |name, outer, lints: &mut Faults| {
-            if let Some(message) = scope.add(name, outer) {
+            if let Some(message) = scope.add(name) {
                 lints.add(rule, place_of(name, outer), format!("{}.{name}", schema.namespace), message);
             }
         };
@@ -81,20 +75,27 @@ fn twins(index: &Index<'_>, lints: &mut Faults) {
             within(&format!("{}.{}", schema.namespace, container.name), children.chain(imports), lints);
         }
     }
-    for (id, level) in index.levels.iter().enumerate() {
-        let mut chain: Vec<_> = index.chain(id).collect();
-        chain.reverse();
-        let mut scope = Scope::default();
-        for base in &chain[..chain.len() - 1] {
-            for property in &index.levels[*base].ty.properties {
-                scope.add(&property.name, property.place);
+    inherited_twins(index, lints);
+}
+
+/// N7 of properties, with those of base types.
+fn inherited_twins(index: &Index<'_>, lints: &mut Faults) {
+    let mut known: HashMap<String, Vec<&Name>> = HashMap::new();
+    for visit in index.visits() {
+        let (Visit::Enter(id) | Visit::Leave(id)) = visit;
+        for property in &index.levels[id].ty.properties {
+            let before = known.entry(property.name.to_lowercase()).or_default();
+            if let Visit::Leave(_) = visit {
+                before.pop();
+                continue;
             }
-        }
-        for property in &level.ty.properties {
-            if let Some(message) = scope.add(&property.name, property.place) {
-                let place = place_of(&property.name, property.place);
-                lints.add(rule, place, index.target(id, &property.name), message);
+            let name = &property.name;
+            if let Some(first) = before.first().filter(|first| first.text != name.text) {
+                let message = format!("`{name}` and `{first}` differ only in case");
+                let place = place_of(name, property.place);
+                lints.add("N7, OData CSDL 4.01 §3.1", place, index.target(id, name), message);
             }
+            before.push(name);
         }
     }
 }
@@ -102,7 +103,7 @@ fn twins(index: &Index<'_>, lints: &mut Faults) {
 fn within<'d>(owner: &str, names: impl Iterator<Item = (&'d Name, Place)>, lints: &mut Faults) {
     let mut scope = Scope::default();
     for (name, outer) in names {
-        if let Some(message) = scope.add(name, outer) {
+        if let Some(message) = scope.add(name) {
             lints.add("N7, OData CSDL 4.01 §3.1", place_of(name, outer), format!("{owner}/{name}"), message);
         }
     }

@@ -6,7 +6,7 @@ use super::{
     super::{Name, Place, Property, Version},
     faults::{Faults, is_proven, other, place_of},
     identifier::identifier_fault,
-    index::Index,
+    index::{Index, Visit},
 };
 
 /// Checks that no name is there twice.
@@ -68,31 +68,20 @@ pub(super) fn named_as_type(index: &Index<'_>, faults: &mut Faults) {
 /// N10: no base type declares a property already. In version 4.01, a property can be declared again with a derived
 /// type, as what it is.
 pub(super) fn inherited(index: &Index<'_>, faults: &mut Faults) {
-    enum Visit {
-        Enter(usize),
-        Leave(usize),
-    }
     let mut known: HashMap<&str, Vec<(usize, &Property)>> = HashMap::new();
-    let roots = (0..index.levels.len()).rev().filter(|id| index.levels[*id].base.is_none());
-    let mut visits: Vec<_> = roots.map(Visit::Enter).collect();
-    while let Some(visit) = visits.pop() {
+    for visit in index.visits() {
         let (Visit::Enter(id) | Visit::Leave(id)) = visit;
-        let level = &index.levels[id];
-        if let Visit::Leave(_) = visit {
-            for property in &level.ty.properties {
-                known.get_mut(&*property.name.text).and_then(Vec::pop);
-            }
-            continue;
-        }
-        for property in &level.ty.properties {
+        for property in &index.levels[id].ty.properties {
             let before = known.entry(&property.name.text).or_default();
+            if let Visit::Leave(_) = visit {
+                before.pop();
+                continue;
+            }
             if let Some(&(base, first)) = before.last().filter(|(base, _)| *base != id) {
                 redeclared(index, (id, property), (base, first), faults);
             }
             before.push((id, property));
         }
-        visits.push(Visit::Leave(id));
-        visits.extend(level.derived.iter().map(|derived| Visit::Enter(*derived)));
     }
 }
 
