@@ -1,5 +1,6 @@
 //! The XML representation (OData CSDL XML 4.01).
 
+mod read;
 mod write;
 
 use super::Document;
