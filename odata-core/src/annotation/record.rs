@@ -215,6 +215,11 @@ pub const fn needed(descriptor: &RecordDescriptor) -> Option<&'static str> {
     None
 }
 
+/// Returns the record without members; the one place that requires [`Record`] of a type that is written.
+pub const fn empty_record<R: Record>() -> R {
+    R::EMPTY
+}
+
 /// Returns a record that was written with these fields.
 #[track_caller]
 pub const fn checked_record<R: Record>(record: R, given: &[&str]) -> R {
