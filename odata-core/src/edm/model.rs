@@ -27,6 +27,8 @@ pub struct Model {
     operations: Vec<&'static OperationDescriptor>,
     terms: Vec<&'static TermDescriptor>,
     records: Vec<&'static RecordDescriptor>,
+    /// All terms that something is annotated with, by name.
+    applied: Vec<&'static TermDescriptor>,
     /// Addresses of the types that another type of the model derives from, in order.
     bases: Vec<usize>,
 }
@@ -97,22 +99,24 @@ impl Model {
         let paths = bindings.flat_map(|binding| [Some(binding.path()), binding.target_path()]);
         paths.flatten().for_each(|path| found.add_casts(path));
         found.follow(container.closed);
-        let ReachedTerms { mut terms, mut records, .. } = found.add_terms(container);
+        let ReachedTerms { mut terms, mut records, mut applied, .. } = found.add_terms(container);
         let ReachedTypes { mut types, mut enums, mut definitions, mut operations, .. } = found;
         types.sort_by_key(|descriptor| (descriptor.name, descriptor.rust_name));
         enums.sort_by_key(|descriptor| (descriptor.name, descriptor.rust_name));
         definitions.sort_by_key(|definition| (definition.name, definition.rust_name));
         operations.sort_by_key(|operation| (operation.name(), operation.rust_name()));
         terms.sort_by_key(|term| (term.name, term.rust_name));
+        applied.sort_by_key(|term| term.name);
+        applied.dedup_by_key(|term| term.name);
         records.sort_by_key(|record| (record.name, record.rust_name));
         let mut bases: Vec<_> = types.iter().filter_map(|descriptor| descriptor.base).map(address).collect();
         bases.sort_unstable();
         bases.dedup();
-        Self { container, types, enums, definitions, operations, terms, records, bases }
+        Self { container, types, enums, definitions, operations, terms, records, applied, bases }
     }
 
     /// Returns what is allowed but still causes trouble: names that differ only in the case of their letters (OData
-    /// CSDL 4.01 §3.1), and namespaces of `all_of(..)` of which the program has no types. Each names its place, as a
+    /// CSDL 4.01 §3.1), terms at elements that they are not meant for (§14.1.2), and namespaces of `all_of(..)` of which the program has no types. Each names its place, as a
     /// fault does.
     pub fn lints(&self) -> Vec<Error> {
         lints::of(self)
@@ -147,6 +151,11 @@ impl Model {
     /// namespaces that `all_of(..)` names; those of vocabularies are not among them.
     pub fn terms(&self) -> &[&'static TermDescriptor] {
         &self.terms
+    }
+
+    /// Returns all terms that something is annotated with, ordered by name.
+    pub(super) fn applied_terms(&self) -> &[&'static TermDescriptor] {
+        &self.applied
     }
 
     /// Returns the types of the records that these terms have, ordered by name.

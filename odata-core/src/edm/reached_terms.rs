@@ -11,6 +11,8 @@ use crate::annotation::{Annotation, Annotations, RecordDescriptor, TermDescripto
 pub(super) struct ReachedTerms {
     pub(super) terms: Vec<&'static TermDescriptor>,
     pub(super) records: Vec<&'static RecordDescriptor>,
+    /// All terms that annotations are of, each as often as it is applied.
+    pub(super) applied: Vec<&'static TermDescriptor>,
     /// The types of terms and members that are neither.
     pub(super) others: Vec<TermType>,
     known: HashSet<usize>,
@@ -36,11 +38,15 @@ impl ReachedTerms {
     /// Adds the terms that annotations are of.
     pub(super) fn add_annotations(&mut self, annotations: Annotations) {
         let all = annotations.map_or(&[][..], |all| all());
-        all.iter().for_each(|row| self.add_annotation(&row.annotation));
+        for row in all {
+            self.add_annotation(&row.annotation);
+        }
     }
 
     fn add_annotation(&mut self, annotation: &Annotation) {
-        if let Some(term) = annotation.term().filter(|term| Registry::global().has_term(term)) {
+        let Some(term) = annotation.term() else { return };
+        self.applied.push(term);
+        if Registry::global().has_term(term) {
             self.add_term(term);
         }
     }
