@@ -137,7 +137,7 @@ pub(super) const fn record(expected: TermType, ty: TermType, found: &'static Rec
     }
     let mut at = 0;
     while at < found.members.len() {
-        let member = &found.members[at];
+        let member = found.declared(at);
         if member.is_required() && !is_among(member.rust_name, given) {
             fail(&["a record of `", found.rust_name, "` needs the member `", member.rust_name, "`"]);
         }

@@ -117,7 +117,7 @@ fn unicode(attrs: &FieldAttrs) -> TokenStream {
 fn value_checks(name: &str, attrs: &FieldAttrs, ty: &TokenStream) -> TokenStream {
     let mut checks = TokenStream::new();
     if let Some(span) = attrs.first_facet() {
-        let mut constant = prefixed("__facets", name);
+        let mut constant = prefixed("__FACETS", &name.to_uppercase());
         constant.set_span(span);
         checks.extend(quote_spanned! {span=> const #constant: __odata::PropertyType = __odata::facet_type(#ty); });
         checks.extend(facet_checks(attrs, None, &quote_spanned!(span=> &#constant)));

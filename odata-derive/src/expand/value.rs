@@ -13,13 +13,20 @@ pub(super) struct Values<'r> {
     /// What distinguishes the paths from others of the item.
     name: String,
     paths: usize,
+    /// Whether the values are those of a constant, in which references to what statics lead to need blocks of their own.
+    in_const: bool,
     /// The paths.
     pub(super) items: TokenStream,
 }
 
 impl<'r> Values<'r> {
     pub(super) fn new(root: Option<&'r TokenStream>, name: String) -> Self {
-        Self { root, name, paths: 0, items: TokenStream::new() }
+        Self { root, name, paths: 0, in_const: false, items: TokenStream::new() }
+    }
+
+    /// The same for a constant.
+    pub(super) fn of_const(root: Option<&'r TokenStream>) -> Self {
+        Self { in_const: true, ..Self::new(root, "record".to_owned()) }
     }
 
     /// Writes a value. Its type follows from where it is.
@@ -36,24 +43,29 @@ impl<'r> Values<'r> {
             ValueKind::If(parts) => {
                 let method = if parts.len() == 2 { "conditional_item" } else { "conditional" };
                 let parts: Vec<_> = parts.iter().map(|part| self.value(part)).collect();
-                call(span, method, &reference(span, Delimiter::Parenthesis, quote!(#(#parts),*)))
+                call(span, method, &self.reference(span, Delimiter::Parenthesis, quote!(#(#parts),*)))
             }
             ValueKind::Collection(items) => {
                 let items: Vec<_> = items.iter().map(|item| self.value(item)).collect();
-                call(span, "collection", &reference(span, Delimiter::Bracket, quote!(#(#items),*)))
+                call(span, "collection", &self.reference(span, Delimiter::Bracket, quote!(#(#items),*)))
             }
             ValueKind::Record(record) => self.record(record),
             // A block of its own, because the value may be one that is dropped.
             ValueKind::Rust(expression) => {
                 let reference = reference(span, Delimiter::Parenthesis, expression.clone());
-                let block = group(Delimiter::Brace, reference, span.1);
-                call(span, "constant", &quote_spanned!(span.0=> const #block))
+                call(span, "constant", &const_block(span, reference))
             }
             ValueKind::Raw(raw) => {
                 let raw = unchecked(raw);
                 quote!(__odata::Value::unchecked(#raw))
             }
         }
+    }
+
+    /// Writes a reference to what is between these brackets.
+    fn reference(&self, span: SpanRange, delimiter: Delimiter, content: TokenStream) -> TokenStream {
+        let reference = reference(span, delimiter, content);
+        if self.in_const { const_block(span, reference) } else { reference }
     }
 
     /// Writes an annotation without a value.
@@ -65,8 +77,9 @@ impl<'r> Values<'r> {
 
     fn record(&mut self, record: &RecordValue) -> TokenStream {
         let (span, (literal, names)) = (SpanRange::of(&record.ty), self.record_and_names(record));
-        let SpanRange(first, _) = span;
-        call(span, "record", &quote_spanned!(first=> & #literal, #names))
+        let record = quote_spanned!(span.0=> & #literal);
+        let record = if self.in_const { const_block(span, record) } else { record };
+        call(span, "record", &quote!(#record, #names))
     }
 
     /// Writes a record alone.
@@ -152,6 +165,12 @@ fn call_of(span: SpanRange, method: &str, ty: &Path, arguments: &TokenStream) ->
 fn reference(span: SpanRange, delimiter: Delimiter, content: TokenStream) -> TokenStream {
     let group = group(delimiter, content, span.1);
     quote_spanned!(span.0=> & #group)
+}
+
+/// Writes a constant without a name.
+fn const_block(span: SpanRange, content: TokenStream) -> TokenStream {
+    let block = group(Delimiter::Brace, content, span.1);
+    quote_spanned!(span.0=> const #block)
 }
 
 fn group(delimiter: Delimiter, content: TokenStream, span: Span) -> Group {

@@ -56,7 +56,7 @@ fn one<'d>(
             }
         }
         Expression::Collection(items) => {
-            if ty.is_some() && !is_collection {
+            if ty.is_some_and(|ty| ty.name != "Edm.Untyped") && !is_collection {
                 let message = "a collection is not a value of the type, which is a single value";
                 faults.add("A3, OData CSDL 4.01 §14.3", place, &*target.path, message);
             }
