@@ -8,7 +8,7 @@ use crate::{
 
 const CORE_URL: &str = "https://oasis-tcs.github.io/odata-vocabularies/vocabularies/Org.OData.Core.V1.xml";
 // The name of the document: no host is needed to have one that nobody else uses.
-const STORE_URL: &str = "urn:uuid:6f0a1c52-5d0e-4f5b-9a57-2f6f0c8f3b1d";
+pub(in crate::edm) const STORE_URL: &str = "urn:uuid:6f0a1c52-5d0e-4f5b-9a57-2f6f0c8f3b1d";
 
 /// Returns the vocabularies whose terms the document uses, with their URLs.
 fn vocabularies(model: &Model) -> impl Iterator<Item = (&'static str, &'static str)> {
