@@ -35,6 +35,8 @@ pub(super) struct Modules {
 pub(super) struct Context<'d> {
     pub(super) modules: Modules,
     pub(super) namespace: &'d str,
+    /// The annotations of the vocabulary itself.
+    annotations: &'d [Annotation],
     crate_path: TokenStream,
     /// The words `crate = ".."` where generated code does not find `odata_core` by itself.
     pub(super) crate_word: Option<TokenStream>,
@@ -82,6 +84,7 @@ impl<'d> Context<'d> {
         let context = Self {
             modules: Modules::of(schema)?,
             namespace: &schema.namespace,
+            annotations: &schema.annotations,
             crate_word: (crate_text != "::odata_core").then(|| quote! { crate = #crate_text }),
             crate_path,
             elements: Elements::of(document),
@@ -120,6 +123,11 @@ impl<'d> Context<'d> {
     /// Returns the documentation that annotations make.
     pub(super) fn docs(&self, annotations: &[Annotation]) -> Docs {
         Docs::of(annotations, |name| self.elements.qualified(name).into_owned())
+    }
+
+    /// Returns the description of the vocabulary as a doc comment.
+    pub(super) fn description(&self) -> Option<TokenStream> {
+        Some(self.docs(self.annotations).attributes).filter(|lines| !lines.is_empty())
     }
 
     /// Returns a name with the namespace of this vocabulary.
@@ -265,7 +273,7 @@ impl Modules {
 }
 
 fn idents<'d>(names: impl Iterator<Item = &'d Name>) -> HashMap<&'d str, Ident> {
-    let mut scope = Scope::default();
+    let mut scope = Scope::with(["TERMS", "RECORDS"]);
     names.map(|name| (&*name.text, scope.ident(&pascal(name)))).collect()
 }
 

@@ -7,7 +7,7 @@ use super::context::{Context, Module};
 
 /// What is not checked in a vocabulary, as its words are those of others.
 fn lints() -> TokenStream {
-    quote! { #[allow(missing_docs, rustdoc::bare_urls, rustdoc::broken_intra_doc_links, rustdoc::invalid_html_tags, clippy::doc_markdown)] }
+    quote! { #[allow(missing_docs, non_camel_case_types, rustdoc::bare_urls, rustdoc::broken_intra_doc_links, rustdoc::invalid_html_tags, clippy::doc_markdown)] }
 }
 
 /// Returns the file with the terms and types of a vocabulary.
@@ -18,7 +18,8 @@ pub(super) fn file(context: &Context, terms: &[TokenStream], types: &[TokenStrea
          // Changes are lost when it is made again.\n"
     );
     let about = format!(" The terms of the vocabulary `{namespace}`.");
-    let head = quote! { #[doc = #about] #[allow(non_snake_case)] };
+    let more = context.description().map(|lines| quote! { #[doc = ""] #lines });
+    let head = quote! { #[doc = #about] #more #[allow(non_snake_case)] };
     text.push_str(&module(&head, &context.modules.terms, context.imports(Module::Terms), terms));
     if !types.is_empty() {
         let about = format!(" The types of the terms of the vocabulary `{namespace}`.");

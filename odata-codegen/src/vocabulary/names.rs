@@ -107,6 +107,11 @@ pub(super) fn ident(name: &str) -> Ident {
 pub(super) struct Scope(HashSet<String>);
 
 impl Scope {
+    /// Creates a scope that has these names already.
+    pub(super) fn with<const N: usize>(names: [&str; N]) -> Self {
+        Self(names.map(str::to_owned).into())
+    }
+
     /// Creates the identifier for a name in this scope.
     pub(super) fn ident(&mut self, name: &str) -> Ident {
         let mut name = name.to_owned();

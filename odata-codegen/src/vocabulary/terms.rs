@@ -1,7 +1,7 @@
 //! The module of the terms.
 
 use odata_core::csdl::{Name, Schema, Term};
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::{
@@ -12,7 +12,23 @@ use super::{
 
 /// Returns the items of the module of the terms.
 pub(super) fn items(context: &Context, schema: &Schema) -> Vec<TokenStream> {
-    schema.terms.iter().map(|term| item(context, term)).collect()
+    let mut items: Vec<_> = schema.terms.iter().map(|term| item(context, term)).collect();
+    if !items.is_empty() {
+        let idents = schema.terms.iter().map(|term| &context.terms[&*term.name.text]);
+        items.push(list(context, idents));
+    }
+    items
+}
+
+/// Returns the list of all terms.
+fn list<'i>(context: &Context, idents: impl Iterator<Item = &'i Ident>) -> TokenStream {
+    let [term, descriptor] =
+        ["Term", "TermDescriptor"].map(|name| context.item(Module::Terms, &format!("annotation::{name}")));
+    quote! {
+        /// All terms, in the order of the document.
+        #[allow(deprecated)]
+        pub const TERMS: &[&#descriptor] = &[#(<#idents as #term>::DESCRIPTOR),*];
+    }
 }
 
 fn item(context: &Context, term: &Term) -> TokenStream {

@@ -16,7 +16,23 @@ pub(super) fn items(context: &Context, schema: &Schema) -> Vec<TokenStream> {
     let definitions = schema.definitions.iter().map(|ty| scalars::definition(context, ty));
     let enums = schema.enums.iter().map(|ty| scalars::enumeration(context, ty));
     let records = schema.types.iter().filter_map(|ty| record(context, ty));
-    definitions.chain(enums).chain(records).collect()
+    let mut items: Vec<_> = definitions.chain(enums).chain(records).collect();
+    if !schema.types.is_empty() {
+        let idents = schema.types.iter().map(|ty| &context.types[&*ty.name.text]);
+        items.push(list(context, idents));
+    }
+    items
+}
+
+/// Returns the list of all records.
+fn list<'i>(context: &Context, idents: impl Iterator<Item = &'i Ident>) -> TokenStream {
+    let [record, descriptor] =
+        ["Record", "RecordDescriptor"].map(|name| context.item(Module::Types, &format!("annotation::{name}")));
+    quote! {
+        /// The types of all records, in the order of the document.
+        #[allow(deprecated)]
+        pub const RECORDS: &[&#descriptor] = &[#(<#idents as #record>::RECORD),*];
+    }
 }
 
 /// Returns a complex type as a record, with the members of its base types.

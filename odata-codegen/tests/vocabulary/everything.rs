@@ -2,9 +2,12 @@
 // Changes are lost when it is made again.
 
 /// The terms of the vocabulary `shop.vocabulary.v1`.
+///
+/// What a shop says about its model
 #[allow(non_snake_case)]
 #[allow(
     missing_docs,
+    non_camel_case_types,
     rustdoc::bare_urls,
     rustdoc::broken_intra_doc_links,
     rustdoc::invalid_html_tags,
@@ -12,7 +15,9 @@
 )]
 pub mod Shop {
     use ::odata_core::{Flags, ODataTerm};
-    use ::odata_core::annotation::{AnyPrimitive, PropertyPath};
+    use ::odata_core::annotation::{
+        AnyPrimitive, AnyValue, PropertyPath, Term, TermDescriptor,
+    };
     use ::odata_core::value::{Date, Decimal};
     use ::odata_core::vocabularies::core;
     use crate::logging::log_types;
@@ -104,11 +109,33 @@ pub mod Shop {
     #[derive(ODataTerm)]
     #[odata(type = "shop.vocabulary.v1.Any", value = AnyPrimitive, register = false)]
     pub struct Any;
+
+    #[derive(ODataTerm)]
+    #[odata(type = "shop.vocabulary.v1.TERMS", value = AnyValue, register = false)]
+    pub struct TERMS_;
+
+    /// All terms, in the order of the document.
+    #[allow(deprecated)]
+    pub const TERMS: &[&TermDescriptor] = &[
+        <Audited as Term>::DESCRIPTOR,
+        <Fragile as Term>::DESCRIPTOR,
+        <Label as Term>::DESCRIPTOR,
+        <Discount as Term>::DESCRIPTOR,
+        <Channels as Term>::DESCRIPTOR,
+        <Level as Term>::DESCRIPTOR,
+        <Levels as Term>::DESCRIPTOR,
+        <Sorts as Term>::DESCRIPTOR,
+        <Gaps as Term>::DESCRIPTOR,
+        <String as Term>::DESCRIPTOR,
+        <Any as Term>::DESCRIPTOR,
+        <TERMS_ as Term>::DESCRIPTOR,
+    ];
 }
 
 /// The types of the terms of the vocabulary `shop.vocabulary.v1`.
 #[allow(
     missing_docs,
+    non_camel_case_types,
     rustdoc::bare_urls,
     rustdoc::broken_intra_doc_links,
     rustdoc::invalid_html_tags,
@@ -116,7 +143,7 @@ pub mod Shop {
 )]
 pub mod shop {
     use ::odata_core::{Flags, ODataEnum, ODataRecord, ODataTypeDefinition};
-    use ::odata_core::annotation::{AnyValue, PropertyPath};
+    use ::odata_core::annotation::{AnyValue, PropertyPath, Record, RecordDescriptor};
     use ::odata_core::value::DateTimeOffset;
 
     /// A user of the shop
@@ -194,4 +221,12 @@ pub mod shop {
     pub struct Value {
         pub self_: ::odata_core::annotation::Value<Vec<u8>>,
     }
+
+    /// The types of all records, in the order of the document.
+    #[allow(deprecated)]
+    pub const RECORDS: &[&RecordDescriptor] = &[
+        <Check as Record>::RECORD,
+        <AuditType as Record>::RECORD,
+        <Value as Record>::RECORD,
+    ];
 }

@@ -2,6 +2,8 @@
 //!
 //! A [`Document`] is plain data, read from the XML or JSON form or made from a [`Model`](crate::Model).
 
+#[cfg(test)]
+mod arbitrary;
 pub(crate) mod check;
 mod diagram;
 mod diff;

@@ -229,7 +229,7 @@ fn annotations_may_come_before_what_they_annotate() {
     assert_eq!(outer.term, "v.a");
     assert_eq!(outer.annotations[0].term, "v.b");
     assert_eq!(outer.annotations[0].annotations[0].value, Some(Expression::integer(3)));
-    assert!(matches!(outer.annotations[0].term.place, Place::Text(at) if (at.line, at.column) == (1, 51)));
+    assert!(matches!(outer.annotations[0].term.place, Place::Text(at) if (at.line, at.column) == (1, 52)));
     let navigation = document.schemas[0].types[0].properties[0].navigation.as_ref().expect("read");
     assert_eq!(navigation.on_delete, Some(OnDelete::None));
     assert_eq!(navigation.on_delete_annotations.len(), 1);
