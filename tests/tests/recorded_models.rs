@@ -19,8 +19,6 @@ fn the_first_form_says_what_is_stored() {
     let (first, now) = (ModelSnapshot::from_json(FIRST_FORM).expect("it is a snapshot"), snapshot());
     let differences: Vec<_> = first.differences(&now).iter().map(ToString::to_string).collect();
     assert_eq!(differences, <[String; 0]>::default());
-    assert!(first == now);
-    assert_eq!(ModelSnapshot::from_json(&first.to_json()).expect("it is written as a document"), now);
 }
 
 #[test]
@@ -45,16 +43,23 @@ fn each_fact_of_the_first_form_is_compared() {
         let other = FIRST_FORM.replace(from, to);
         assert_ne!(other, FIRST_FORM, "{from}");
         let first = ModelSnapshot::from_json(&other).expect("it is a snapshot");
-        assert!(!first.differences(&now).is_empty() && first != now, "{from}");
+        assert!(!first.differences(&now).is_empty(), "{from}");
     }
 }
 
 #[test]
-fn the_record_is_the_whole_document() {
+fn the_record_is_the_document_of_what_has_values() {
     let model = Model::of::<Sink>().expect("the model has no faults");
     let recorded = Document::from_json(snapshot().to_json().as_bytes()).expect("it is a document");
-    let found = csdl::diff(&Document::of(&model, csdl::Version::V4_01), &recorded);
-    let others: Vec<_> = found.iter().filter(|found| !found.to_string().contains("org.odata_rs.store.v1")).collect();
-    assert!(others.is_empty(), "{others:?}");
-    assert!(!found.iter().any(csdl::Difference::breaks_clients), "{found:?}");
+    let mut document = Document::of(&model, csdl::Version::V4_01);
+    for schema in &mut document.schemas {
+        schema.operations.clear();
+        schema.containers.iter_mut().for_each(|container| container.imports.clear());
+    }
+    let found = csdl::diff(&document, &recorded);
+    assert!(!found.is_empty(), "there is something that CSDL has no words for");
+    for difference in found {
+        assert!(difference.to_string().contains("org.odata_rs.store.v1"), "{difference}");
+        assert!(!difference.breaks_clients(), "{difference}");
+    }
 }

@@ -4,13 +4,13 @@ use serde_json::Value;
 
 use super::{
     part::Part,
-    stored::{CONTAINER, CONTAINER_NAMESPACE, DEFINITION, DERIVED_TYPES, UNDECLARED_MEMBERS, WORDS},
+    stored::{CONTAINER, CONTAINER_NAMESPACE, DEFINITION, DERIVED_TYPES, UNDECLARED_MEMBERS, WORDS, definition},
 };
 use crate::{
     csdl::{
-        Annotation, ContainerChild, Document, EntityContainer, EnumType, Expression, Facets, MaxLength, Member,
-        Navigation, PrimitiveType, Property, PropertyRef, Scale, Schema, StructuredKind, StructuredType, TypeReference,
-        Version,
+        Annotation, ContainerChild, Document, Elements, EntityContainer, EnumType, Expression, Facets, MaxLength,
+        Member, Navigation, PrimitiveType, Property, PropertyRef, Scale, Schema, StructuredKind, StructuredType,
+        TypeReference, Version,
     },
     error::Result,
     geo::Srid,
@@ -47,6 +47,25 @@ pub(super) fn read(value: &Value) -> Result<Document> {
     let namespace = CONTAINER_NAMESPACE.into();
     document.schemas.push(Schema { namespace, containers: vec![container], ..Schema::default() });
     Ok(document)
+}
+
+/// Returns what was read of this form, with what it does not say as a later model says it: whether text that has a type
+/// definition has characters outside of ASCII.
+pub(super) fn completed(stored: &Document, later: &Document) -> Document {
+    let elements = Elements::of(later);
+    let mut completed = stored.clone();
+    for schema in &mut completed.schemas {
+        for ty in &mut schema.types {
+            let later = elements.structured(&format!("{}.{}", schema.namespace, ty.name));
+            for property in ty.properties.iter_mut().filter(|property| definition(&property.annotations).is_some()) {
+                let later = later.and_then(|ty| elements.property(ty, &property.name));
+                if let Some(unicode) = later.map(|later| later.ty.facets.unicode) {
+                    property.ty.facets.unicode = unicode;
+                }
+            }
+        }
+    }
+    completed
 }
 
 /// Returns the schema of a qualified name, and the rest of the name.

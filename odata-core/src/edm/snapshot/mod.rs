@@ -18,7 +18,7 @@ use crate::{
 /// A model as a store keeps it next to the values: a CSDL document as JSON, so that a later program can
 /// [compare](Self::differences) its own model with the one that they were written by.
 ///
-/// The document is the whole `$metadata`, of version 4.01, with what CSDL has no words for as annotations: where values of
+/// The document is `$metadata` of version 4.01 without actions and functions, with what CSDL has no words for as annotations: where values of
 /// derived types are accepted, and which enumeration types keep undeclared members. The terms are those of
 /// [`STORE_VOCABULARY`](crate::csdl::STORE_VOCABULARY). Compared is what matters for values: entity sets and singletons,
 /// types with their bases, keys and properties, enumeration types with their members. Two snapshots are equal where all
@@ -58,6 +58,8 @@ use crate::{
 #[derive(Clone, Debug, Default)]
 pub struct ModelSnapshot {
     record: Document,
+    /// Whether it was read from the first form.
+    is_first_form: bool,
     /// What matters for values, in one spelling.
     stored: Document,
 }
@@ -73,11 +75,11 @@ impl Eq for ModelSnapshot {}
 impl ModelSnapshot {
     /// Takes the snapshot of a model.
     pub fn new(model: &Model) -> Self {
-        Self::of(record::record(model))
+        Self::of(record::record(model), false)
     }
 
-    fn of(record: Document) -> Self {
-        Self { stored: stored::stored(&record), record }
+    fn of(record: Document, is_first_form: bool) -> Self {
+        Self { stored: stored::stored(&record), is_first_form, record }
     }
 
     /// Writes the snapshot as JSON, the same text for the same model.
@@ -100,9 +102,10 @@ impl ModelSnapshot {
             Ok(value)
         };
         let value = read().map_err(|error| Error::of_json(body, error))?;
-        let is_document = value.get("version").is_none();
-        let snapshot = Self::of(if is_document { Document::from_json(body)? } else { first_form::read(&value)? });
-        snapshot.check_bases(|name| if is_document { name.to_owned() } else { format!("types/{name}/base") })?;
+        let is_first_form = value.get("version").is_some();
+        let record = if is_first_form { first_form::read(&value)? } else { Document::from_json(body)? };
+        let snapshot = Self::of(record, is_first_form);
+        snapshot.check_bases(|name| if is_first_form { format!("types/{name}/base") } else { name.to_owned() })?;
         Ok(snapshot)
     }
 
@@ -129,6 +132,9 @@ impl ModelSnapshot {
     ///
     /// A difference of a type is listed for that type alone, not for those that derive from it.
     pub fn differences(&self, new: &ModelSnapshot) -> Vec<Difference> {
+        if self.is_first_form {
+            return impact::differences(&first_form::completed(&self.stored, &new.stored), &new.stored);
+        }
         impact::differences(&self.stored, &new.stored)
     }
 }
