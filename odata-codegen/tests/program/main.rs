@@ -72,7 +72,8 @@ fn run(folder: &Path, arguments: &[&str], input: &str) -> Ended {
 
 #[test]
 fn differences_are_printed_where_they_are() {
-    let safe = OLD.replace(r#""Edm.Int32"/>"#, "\"Edm.Int32\"/>\n        <Property Name=\"colour\" Type=\"Edm.String\"/>");
+    let safe =
+        OLD.replace(r#""Edm.Int32"/>"#, "\"Edm.Int32\"/>\n        <Property Name=\"colour\" Type=\"Edm.String\"/>");
     let breaking = OLD.replace("seats", "doors");
     let folder = folder(&[("old.xml", OLD), ("old.json", JSON), ("safe.xml", &safe), ("breaking.xml", &breaking)]);
     for same in ["old.xml", "old.json"] {
@@ -80,7 +81,12 @@ fn differences_are_printed_where_they_are() {
         assert_eq!((ended.code, &*ended.stdout, &*ended.stderr), (Some(0), "", ""));
     }
     let ended = run(folder.path(), &["diff", "old.json", "safe.xml"], "");
-    assert_eq!((ended.code, &*ended.stdout), (Some(0), "safe.xml:8:9: fleet.vehicle/colour: new\n"), "{}", ended.stderr);
+    assert_eq!(
+        (ended.code, &*ended.stdout),
+        (Some(0), "safe.xml:8:9: fleet.vehicle/colour: new\n"),
+        "{}",
+        ended.stderr
+    );
     let ended = run(folder.path(), &["diff", "-", "breaking.xml"], OLD);
     let expected = "breaking.xml:7:9: fleet.vehicle/doors: new\n\
                     -:7:9: fleet.vehicle/seats: removed; breaks clients\n";
@@ -124,7 +130,11 @@ fn all_faults_of_a_document_are_printed() {
     let ended = run(folder.path(), &["check", "-"], &wrong);
     let lines: Vec<_> = ended.stdout.lines().collect();
     assert_eq!(ended.code, Some(1));
-    assert!(lines.iter().any(|line| line.starts_with("-:7:") && line.contains("fleet.vehicle/seats")), "{}", ended.stdout);
+    assert!(
+        lines.iter().any(|line| line.starts_with("-:7:") && line.contains("fleet.vehicle/seats")),
+        "{}",
+        ended.stdout
+    );
     assert!(lines.iter().any(|line| line.contains("fleet.vehicle") && line.contains("id")), "{}", ended.stdout);
     assert_eq!(lines.len(), 2, "{}", ended.stdout);
 
@@ -138,5 +148,9 @@ fn a_document_is_drawn() {
     let drawn: Vec<_> = [OLD, JSON].iter().map(|text| run(folder.path(), &["diagram", "-"], text)).collect();
     assert_eq!(drawn[0].stdout, drawn[1].stdout);
     assert_eq!(drawn[0].code, Some(0));
-    assert!(drawn[0].stdout.starts_with("classDiagram\n    class vehicle {\n        <<entity>>\n"), "{}", drawn[0].stdout);
+    assert!(
+        drawn[0].stdout.starts_with("classDiagram\n    class vehicle {\n        <<entity>>\n"),
+        "{}",
+        drawn[0].stdout
+    );
 }

@@ -9,37 +9,35 @@ use crate::{
     edm::{Difference, Impact},
 };
 
-/// Compares what two models store.
+/// Compares what two models store. Entity sets and singletons are first, enumeration types last.
 pub(super) fn differences(old: &Document, new: &Document) -> Vec<Difference> {
     let models = Models { old: Elements::of(old), new: Elements::of(new) };
-    let mut found: Vec<Difference> = Vec::new();
-    let mut members: Vec<&str> = Vec::new();
-    let changes = diff_of_normal(old, new);
-    for difference in &changes {
-        let target = difference.target();
+    let (mut children, mut types, mut enums) = (Vec::new(), Vec::new(), Vec::new());
+    let mut compared = None;
+    for difference in diff_of_normal(old, new) {
+        let (target, change) = (difference.target(), difference.change());
+        let name = target.split_once('/').map_or(target, |(name, _)| name);
         if let Some(child) = target.strip_prefix(&*format!("{CONTAINER_NAMESPACE}.{CONTAINER}/")) {
-            let (text, impact) = models.of_child(child, difference.change(), old, new);
-            found.push(Difference::new(child, text, impact));
-        } else if let Some((name, rest)) = target.split_once('/') {
-            match models.enumeration(name) {
-                Some((old_enum, new_enum)) => {
-                    if !members.contains(&name) {
-                        members.push(name);
-                        let changes = member_changes(old_enum, new_enum);
-                        found.extend(changes.into_iter().map(|(text, impact)| Difference::new(name, text, impact)));
-                    }
-                }
-                None => {
-                    let (text, impact) = models.of_property(name, rest, difference.change());
-                    found.push(Difference::new(target, text, impact));
-                }
+            let (text, impact) = models.of_child(child, change, old, new);
+            children.push(Difference::new(child, text, impact));
+        } else if let Some((old_enum, new_enum)) = models.enumeration(name) {
+            if name == target {
+                let (text, impact) = models.of_type(name, change);
+                enums.push(Difference::new(name, text, impact));
+            } else if compared.as_deref() != Some(name) {
+                compared = Some(name.to_owned());
+                let changes = member_changes(old_enum, new_enum);
+                enums.extend(changes.into_iter().map(|(text, impact)| Difference::new(name, text, impact)));
             }
         } else {
-            let (text, impact) = models.of_type(target, difference.change());
-            found.push(Difference::new(target, text, impact));
+            let (text, impact) = match target.split_once('/') {
+                Some((name, property)) => models.of_property(name, property, change),
+                None => models.of_type(name, change),
+            };
+            types.push(Difference::new(target, text, impact));
         }
     }
-    found
+    children.into_iter().chain(types).chain(enums).collect()
 }
 
 /// The types of both models by name.
