@@ -95,7 +95,7 @@ fn differences_are_printed_where_they_are() {
 
 #[test]
 fn files_that_cannot_be_compared_are_named() {
-    let folder = folder(&[("old.xml", OLD), ("broken.xml", &OLD.replace("EntityType Name", "Entitytype Name"))]);
+    let folder = folder(&[("old.xml", OLD), ("broken.xml", &OLD.replace("PropertyRef", "Propertyref"))]);
     let ended = run(folder.path(), &["diff", "old.xml", "none.xml"], "");
     assert_eq!((ended.code, &*ended.stdout), (Some(2), ""));
     assert!(ended.stderr.starts_with("error: `none.xml` cannot be read: "), "{}", ended.stderr);
@@ -104,7 +104,7 @@ fn files_that_cannot_be_compared_are_named() {
         assert_eq!((ended.code, &*ended.stdout), (Some(2), ""));
         let lines: Vec<_> = ended.stderr.lines().collect();
         assert_eq!(lines[0], "error: `broken.xml` is not a CSDL document:");
-        assert!(lines[1].starts_with("broken.xml:4:"), "{}", ended.stderr);
+        assert!(lines[1].starts_with("broken.xml:5:"), "{}", ended.stderr);
     }
     assert_eq!(run(folder.path(), &["diff", "old.xml"], "").code, Some(2));
 }
@@ -118,11 +118,11 @@ fn all_faults_of_a_document_are_printed() {
         assert_eq!((ended.code, &*ended.stdout), (Some(0), &*expected), "{}", ended.stderr);
     }
     // Faults of the text, and then those of the rules.
-    let unreadable = OLD.replace("EntityType Name", "Entitytype Name").replace("EntitySet Name", "Entityset Name");
+    let unreadable = OLD.replace("PropertyRef", "Propertyref").replace("EntitySet Name", "Entityset Name");
     let ended = run(folder.path(), &["check", "-"], &unreadable);
     let lines: Vec<_> = ended.stdout.lines().collect();
     assert_eq!(ended.code, Some(1));
-    assert!(lines.iter().any(|line| line.starts_with("-:4:")), "{}", ended.stdout);
+    assert!(lines.iter().any(|line| line.starts_with("-:5:")), "{}", ended.stdout);
     assert!(lines.iter().any(|line| line.starts_with("-:10:")), "{}", ended.stdout);
 
     let wrong = OLD.replace(r#"Name="seats" Type="Edm.Int32""#, r#"Name="seats" Type="fleet.none""#);
