@@ -7,7 +7,11 @@ use odata_core::{
     Container, Model,
     csdl::{Document, Version},
 };
-use odata_tests::{catalog, kitchen_sink, market, metadata::published, shop, workshop};
+use odata_tests::{
+    catalog, kitchen_sink, market,
+    metadata::{published, reference},
+    shop, workshop,
+};
 use serde_json::Value;
 
 fn validator() -> Option<&'static Validator> {
@@ -71,6 +75,17 @@ fn models_are_valid() {
     is_valid::<shop::Shop>();
     is_valid::<workshop::Container>();
     is_valid::<market::Market>();
+}
+
+#[test]
+fn what_others_publish_is_valid() {
+    let vocabularies = ["Authorization", "Capabilities", "Core", "Measures", "Validation"];
+    let names = vocabularies.map(|name| format!("vocabularies/Org.OData.{name}.V1.xml"));
+    for name in names.into_iter().chain(["graph-beta-sample.csdl.xml".into(), "graph-office.csdl.xml".into()]) {
+        let Some(file) = reference(&name) else { continue };
+        let document = Document::from_xml(&std::fs::read(file).expect("readable")).expect("no faults");
+        assert_valid(&document.to_json());
+    }
 }
 
 #[test]
