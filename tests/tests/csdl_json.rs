@@ -8,22 +8,11 @@ use odata_tests::{
     catalog::Catalog,
     kitchen_sink::{Lenient, Sink, Small},
     market::Market,
-    metadata::reference,
+    metadata::{PUBLISHED, reference},
     shop::Shop,
     workshop,
 };
 use office_config::model::GraphService;
-
-/// The documents that others publish.
-const PUBLISHED: [&str; 7] = [
-    "graph-beta-sample.csdl.xml",
-    "graph-office.csdl.xml",
-    "vocabularies/Org.OData.Authorization.V1.xml",
-    "vocabularies/Org.OData.Capabilities.V1.xml",
-    "vocabularies/Org.OData.Core.V1.xml",
-    "vocabularies/Org.OData.Measures.V1.xml",
-    "vocabularies/Org.OData.Validation.V1.xml",
-];
 
 fn published(name: &str) -> Option<Document> {
     let text = std::fs::read(reference(name)?).expect("readable");
