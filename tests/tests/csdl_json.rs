@@ -47,8 +47,8 @@ fn says_the_same(document: &Document) {
 
 /// Leaves out what JSON has no words for:
 ///
-/// - that nothing is known of null items of a collection, which documents of version 4.0 do not say, is in JSON that there
-///   are none (OData CSDL JSON 4.01 §7.2.1);
+/// - where a document of version 4.0 does not say whether items of a collection are null, JSON says that they are not
+///   (OData CSDL JSON 4.01 §7.2.1);
 /// - an action or function with the name of a type, against the rules, is a second member with one name.
 fn as_json_can_say(document: &Document) -> Document {
     let mut document = document.clone();
