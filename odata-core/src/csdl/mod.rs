@@ -24,6 +24,7 @@ pub use document::{
     PropertyValue, Record, Reference, ReferentialConstraint, ReturnType, RustItem, RustNotes, Scale, Schema,
     StructuredKind, StructuredType, Term, TypeDefinition, TypeReference, Typed, Version,
 };
+pub(crate) use document::{HostElement, ValuePart, value_parts};
 pub use limits::ReadLimits;
 pub use on_delete::OnDelete;
 pub use primitive::PrimitiveType;
