@@ -12,6 +12,9 @@ mod term;
 
 use std::collections::BTreeMap;
 
+pub(super) use annotations::STORE;
+pub(super) use references::STORE_URL;
+
 use super::Model;
 use crate::csdl::{Document, Place, RustItem, Schema, Version};
 
