@@ -13,6 +13,11 @@ pub(super) fn to_json(uri: &str) -> Cow<'_, str> {
     replaced(uri, ".xml", ".json")
 }
 
+/// Returns the URL of the XML form of a published document, from that of its JSON form; any other URL unchanged.
+pub(super) fn to_xml(uri: &str) -> Cow<'_, str> {
+    replaced(uri, ".json", ".xml")
+}
+
 fn replaced<'u>(uri: &'u str, from: &str, to: &str) -> Cow<'u, str> {
     match uri.strip_suffix(from) {
         Some(stem) if PUBLISHED.iter().any(|folder| uri.starts_with(folder)) => Cow::Owned(format!("{stem}{to}")),

@@ -23,6 +23,7 @@ pub(super) fn write_literal(json: &mut Printer, ty: PrimitiveType, text: &str) {
 /// Writes a default value, whose type may be one of another document.
 pub(super) fn write_default(json: &mut Printer, names: &Names<'_>, type_name: &str, text: &str) {
     match (names.primitive(type_name), names.element(type_name)) {
+        (ty, None | Some(Element::Definition(_))) if text == "null" && ty != Some(PrimitiveType::String) => json.null(),
         (Some(ty), _) => write_literal(json, ty, text),
         (None, Some(Element::Enum(_))) => json.string(text),
         (None, _) if matches!(text, "true" | "false") => write_literal(json, PrimitiveType::Boolean, text),

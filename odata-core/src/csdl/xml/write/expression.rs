@@ -7,9 +7,7 @@ use super::{
     annotation::{write_annotations, write_value},
     type_reference::write_facets,
 };
-use crate::csdl::{
-    Annotation, Apply, Constant, Expression, If, Labeled, Name, PathKind, PrimitiveType, Record, Typed,
-};
+use crate::csdl::{Annotation, Apply, Constant, Expression, If, Labeled, Name, PathKind, PrimitiveType, Record, Typed};
 
 /// Returns the attribute that says all of a value, if there is one.
 pub(super) fn as_attribute(value: &Expression) -> Option<(&'static str, Cow<'_, str>)> {

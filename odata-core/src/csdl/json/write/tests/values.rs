@@ -1,8 +1,8 @@
 use super::{assert_schema, assert_value, constant, note, required};
 use crate::csdl::{
     Annotation, Annotations, Apply, Document, Expression, Facets, If, Include, IncludeAnnotations, Labeled, Name,
-    Operation, Operator, PathKind, PrimitiveType, Property, PropertyValue, Record, Reference, Scale, Schema, Term,
-    TypeReference, Typed, Version,
+    Operator, PathKind, PrimitiveType, PropertyValue, Record, Reference, Scale, Schema, Term, TypeReference, Typed,
+    Version,
 };
 
 fn reference(uri: &str, namespace: &str, alias: Option<&str>) -> Reference {
