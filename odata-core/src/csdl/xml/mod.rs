@@ -6,6 +6,7 @@ mod definition;
 mod enumeration;
 mod operation;
 mod property;
+mod read;
 mod reference;
 mod structured;
 mod write;
