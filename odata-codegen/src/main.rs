@@ -1,4 +1,4 @@
-//! The program `odata-codegen`.
+//! The program that works on CSDL documents.
 
 mod commands;
 

@@ -1,18 +1,22 @@
 //! The command line.
 
-mod input;
+mod check;
+mod diagram;
+mod diff;
+mod file;
 mod vocabulary;
 
 use std::{
-    io::{self, Write as _},
+    error::Error,
+    io::{self, ErrorKind, Write as _},
     process::ExitCode,
 };
 
 use clap::{Parser, Subcommand};
 
-/// Read CSDL documents, and make something of them
+/// Work on CSDL documents: what `$metadata` says, as XML or JSON
 ///
-/// A FILE is XML or JSON, whichever it looks like; `-` is the standard input.
+/// A file is JSON if it begins with `{`, and else XML. `-` stands for standard input.
 #[derive(Debug, Parser)]
 #[command(name = "odata-codegen", version)]
 pub(crate) struct CommandLine {
@@ -22,44 +26,40 @@ pub(crate) struct CommandLine {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Check(check::CheckCommand),
+    Diff(diff::DiffCommand),
+    Diagram(diagram::DiagramCommand),
     Vocabulary(vocabulary::VocabularyCommand),
 }
 
-/// Why a command was not carried out.
-enum Failure {
-    /// What was read has faults, whose lines are the text: exit code 1.
-    Faults(String),
-    /// Something could not be read or written: exit code 2.
-    Unreadable(String),
-}
+/// The result of a command: an exit code if it was carried out, else an error with a message.
+type Outcome = Result<ExitCode, Box<dyn Error>>;
 
-/// The result of a command: an exit code if it was carried out.
-type Outcome = Result<ExitCode, Failure>;
+/// The exit code where a command was not carried out, which is that of wrong arguments as well.
+const NOT_DONE: u8 = 2;
 
 impl CommandLine {
     /// Runs the command.
     pub(crate) fn run(self) -> ExitCode {
         let outcome = match self.command {
+            Command::Check(command) => command.run(),
+            Command::Diff(command) => command.run(),
+            Command::Diagram(command) => command.run(),
             Command::Vocabulary(command) => command.run(),
         };
-        let (message, code) = match outcome {
-            Ok(code) => return code,
-            Err(Failure::Faults(lines)) => (lines, 1),
-            Err(Failure::Unreadable(message)) => (format!("error: {message}"), 2),
-        };
-        // There is nowhere to report that this fails.
-        let _ = writeln!(io::stderr(), "{message}");
-        ExitCode::from(code)
+        outcome.unwrap_or_else(|error| {
+            // If standard error is closed as well, the exit code still shows it.
+            _ = writeln!(io::stderr(), "error: {error}");
+            ExitCode::from(NOT_DONE)
+        })
     }
 }
 
-/// Writes a result to the standard output.
-fn print(text: &str) -> Outcome {
-    let mut output = io::stdout().lock();
-    match output.write_all(text.as_bytes()).and_then(|()| output.flush()) {
-        Ok(()) => Ok(ExitCode::SUCCESS),
-        // Whoever reads it has seen enough.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),
-        Err(error) => Err(Failure::Unreadable(format!("the standard output: {error}"))),
+/// Writes to standard output. A closed pipe is not an error: the reader has seen enough.
+fn print(text: &str) -> io::Result<()> {
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(cause) if cause.kind() == ErrorKind::BrokenPipe => Ok(()),
+        done => done,
     }
 }
