@@ -271,7 +271,7 @@ struct Part {
 
 #[derive(ODataContainer)]
 #[odata(type = "faulty.Container")]
-#[odata(annotations(Part, annotate(Base)), annotations("faulty.thing/nothing", annotate(Base)))]
+#[odata(annotations(Part, annotate(Base)), annotations("faulty.thing/nothing", annotate(Base = true)))]
 struct Faulty {
     #[odata(entity_set)]
     parts: Vec<Part>,
