@@ -270,6 +270,7 @@ struct Part {
 }
 
 #[derive(ODataContainer)]
+#[expect(clippy::duplicated_attributes, reason = "the lint does not look at the targets")]
 #[odata(type = "faulty.Container")]
 #[odata(annotations(Part, annotate(Base)), annotations("faulty.thing/nothing", annotate(Base = true)))]
 struct Faulty {
