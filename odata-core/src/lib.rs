@@ -239,6 +239,7 @@ mod serde_adapter;
 pub mod slot;
 pub mod uri;
 pub mod value;
+pub mod vocabularies;
 
 #[doc(hidden)]
 #[path = "private.rs"]

@@ -17,3 +17,8 @@ pub mod workshop;
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 struct Readme;
+
+/// A guide, for the same reason.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/guides/annotations.md")]
+struct Annotations;

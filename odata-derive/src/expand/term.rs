@@ -80,7 +80,7 @@ fn term_items(item: &Term<'_>, value: &TokenStream, descriptor: &Descriptor) -> 
     }
 }
 
-/// Writes what stands in place of a term with faults: it takes any value.
+/// Writes the fallback of a term with faults: it takes any value.
 pub(super) fn term_fallback(item: &Term<'_>) -> TokenStream {
     let ident = quiet(item.head.ident);
     quote! {
@@ -256,7 +256,7 @@ fn record_traits(item: &Record<'_>) -> TokenStream {
     }
 }
 
-/// Writes what stands in place of a record with faults.
+/// Writes the fallback of a record with faults.
 pub(super) fn record_fallback(item: &Record<'_>) -> TokenStream {
     let ident = quiet(item.head.ident);
     quote! {
