@@ -1,6 +1,6 @@
 //! Records: the structured values of terms.
 
-use super::{Annotations, Constant, RawValue, TermType, TermValue};
+use super::{Annotations, Constant, RawValue, TermType, TermValue, check};
 use crate::csdl::Expression;
 use crate::edm::{DefaultValue, Facets};
 
@@ -69,6 +69,19 @@ pub struct MemberDescriptor {
 }
 
 impl RecordDescriptor {
+    /// The type of records whose declaration has faults: nothing follows from it.
+    #[doc(hidden)]
+    pub const FAULTY: Self = Self {
+        name: "",
+        rust_name: "",
+        base: None,
+        is_abstract: false,
+        is_open: false,
+        members: &[],
+        description: "",
+        annotations: None,
+    };
+
     /// Returns the qualified name.
     pub const fn name(&self) -> &'static str {
         self.name
@@ -97,6 +110,20 @@ impl RecordDescriptor {
     /// Returns all members, those of the base types first.
     pub const fn members(&self) -> &'static [MemberDescriptor] {
         self.members
+    }
+
+    /// Returns the member at this position as the type declares it that has it first: what that says about it holds for
+    /// all types that derive from it.
+    pub(super) const fn declared(&self, index: usize) -> &MemberDescriptor {
+        let mut member = &self.members[index];
+        let mut next = self.base;
+        while let Some(level) = next {
+            if index < level.members.len() {
+                member = &level.members[index];
+            }
+            next = level.base;
+        }
+        member
     }
 
     /// Returns the members that the type itself declares.
@@ -190,16 +217,29 @@ impl MemberDescriptor {
     }
 }
 
-/// Returns the first member that a record must have.
-pub const fn needed(members: &[MemberDescriptor]) -> Option<&'static str> {
+/// Returns the first member that a record of a type must have.
+pub const fn needed(descriptor: &RecordDescriptor) -> Option<&'static str> {
     let mut at = 0;
-    while at < members.len() {
-        if members[at].is_required() {
-            return Some(members[at].rust_name);
+    while at < descriptor.members.len() {
+        let member = descriptor.declared(at);
+        if member.is_required() {
+            return Some(member.rust_name);
         }
         at += 1;
     }
     None
+}
+
+/// Returns the record without members; the one place that requires [`Record`] of a type that is written.
+pub const fn empty_record<R: Record>() -> R {
+    R::EMPTY
+}
+
+/// Returns a record that was written with these fields.
+#[track_caller]
+pub const fn checked_record<R: Record>(record: R, given: &[&str]) -> R {
+    check::record(R::TYPE, R::TYPE, R::RECORD, given);
+    record
 }
 
 /// Returns a record as an expression: the members that it has.

@@ -10,8 +10,9 @@ use crate::edm::{DefaultValue, Facets};
     note = "derive `ODataTerm` for a unit struct, use a term of a vocabulary, or write `annotate(\"namespace.Term\" = raw ..)`"
 )]
 pub trait Term: 'static {
-    /// The type of its values.
-    type Value: TermValue;
+    /// The type of its values, which implements [`TermValue`].
+    // Without a bound, so that a type which cannot be one is reported once, where the descriptor is.
+    type Value;
 
     /// The descriptor.
     const DESCRIPTOR: &'static TermDescriptor;
@@ -44,7 +45,33 @@ pub struct TermDescriptor {
     pub annotations: Annotations,
 }
 
+/// The type of the values of a term whose declaration has faults: any value.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub enum Faulty {}
+
+impl TermValue for Faulty {
+    const TYPE: TermType = TermType::Any;
+    type Item = Self;
+}
+
 impl TermDescriptor {
+    /// A term whose declaration has faults: nothing follows from it.
+    #[doc(hidden)]
+    pub const FAULTY: Self = Self {
+        name: "",
+        rust_name: "",
+        ty: TermType::Any,
+        nullable: true,
+        facets: Facets::NONE,
+        unicode: None,
+        default: None,
+        base: None,
+        applies_to: AppliesTo::ALL,
+        description: "",
+        annotations: None,
+    };
+
     /// Returns the qualified name.
     pub const fn name(&self) -> &'static str {
         self.name

@@ -42,7 +42,7 @@ const fn member(name: &'static str, ty: TermType) -> MemberDescriptor {
 
 impl TermValue for Audit {
     const TYPE: TermType = TermType::Record(RecordType { name: "shop.audit", descriptor: || &AUDIT });
-    const NEEDS: Option<&'static str> = needed(AUDIT.members);
+    const NEEDS: Option<&'static str> = needed(&AUDIT);
     type Item = Self;
 }
 
@@ -83,7 +83,7 @@ impl Term for Audited {
     };
 }
 
-static NIGHTLY: Annotation = Annotation::new::<Audited>(
+static NIGHTLY: Annotation = Annotation::new::<Audited, _>(
     Some("Nightly"),
     Value::record(&Audit { by: Value::literal(DefaultValue::Text("job")), of: Value::collection(&[]) }, &["by", "of"]),
 );

@@ -75,7 +75,7 @@ pub struct AtTerm(pub &'static TermDescriptor, pub Option<&'static str>);
 #[derive(Clone, Copy)]
 pub struct Held(&'static dyn Express);
 
-impl<T: TermValue> Value<T> {
+impl<T> Value<T> {
     /// No value, as where a record does not have the member.
     pub const ABSENT: Self = Self::from_raw(RawValue::Absent);
 
@@ -91,12 +91,20 @@ impl<T: TermValue> Value<T> {
     pub const fn raw(&self) -> RawValue {
         self.raw
     }
+}
 
+impl<T: TermValue> Value<T> {
     /// A literal, which must be one of the type.
     #[doc(hidden)]
     #[track_caller]
     pub const fn literal(literal: DefaultValue) -> Self {
         Self::from_raw(RawValue::Literal(check::literal(T::TYPE, literal), literal))
+    }
+
+    /// A value that is not checked.
+    #[doc(hidden)]
+    pub const fn unchecked(raw: RawValue) -> Self {
+        Self::from_raw(raw)
     }
 
     /// A literal of this primitive type.
@@ -177,6 +185,19 @@ impl<T: TermValue> Constant for (Value<bool>, Value<T>) {
 }
 
 impl RawValue {
+    /// A literal of the type that its form shows.
+    pub const fn literal(literal: DefaultValue) -> Self {
+        Self::Literal(check::natural(literal), literal)
+    }
+
+    /// A literal of this primitive type.
+    #[track_caller]
+    pub const fn literal_of(primitive: PrimitiveType, text: &'static str) -> Self {
+        let literal = DefaultValue::Text(text);
+        check::literal_of(TermType::Any, primitive, literal);
+        Self::Literal(primitive, literal)
+    }
+
     /// Returns the value as owned data; `None` where there is none.
     pub fn expression(&self) -> Option<Expression> {
         Some(match *self {

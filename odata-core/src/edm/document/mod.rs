@@ -2,13 +2,18 @@
 
 mod annotations;
 mod container;
+mod external;
 mod operation;
 mod property;
 mod references;
 mod scalar;
 mod structured;
+mod term;
 
 use std::collections::BTreeMap;
+
+pub(super) use annotations::STORE;
+pub(super) use references::STORE_URL;
 
 use super::Model;
 use crate::csdl::{Document, Place, RustItem, Schema, Version};
@@ -63,6 +68,12 @@ impl Document {
         for operation in model.operations() {
             schema(&mut schemas, operation.name()).operations.push(operation::operation(operation, version));
         }
+        for record in model.records() {
+            schema(&mut schemas, record.name).types.push(term::record(record, version));
+        }
+        for descriptor in model.terms() {
+            schema(&mut schemas, descriptor.name).terms.push(term::term(descriptor, version));
+        }
         let container = model.container();
         schema(&mut schemas, container.name).containers.push(container::container(container, version));
         for row in container.aliases {
@@ -73,7 +84,11 @@ impl Document {
         let place = Place::Item(RustItem::new(container.rust_name));
         let schemas =
             schemas.into_iter().map(|(namespace, schema)| Schema { namespace: namespace.into(), place, ..schema });
-        Self { version, references: references::references(model), schemas: schemas.collect() }
+        let references = references::declared_references(model);
+        let mut document = Self { version, references, schemas: schemas.collect() };
+        external::annotate(&mut document, container);
+        references::add_vocabularies(&mut document, place);
+        document
     }
 }
 
