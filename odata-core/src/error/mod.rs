@@ -41,7 +41,7 @@ impl Error {
         self
     }
 
-    /// Sets the position in a JSON text that it is about.
+    /// Sets the position in a text that it is about.
     #[must_use]
     pub fn with_location(mut self, location: Location) -> Self {
         self.0.location = Some(location);
@@ -115,7 +115,7 @@ impl Error {
         self.0.target.as_deref()
     }
 
-    /// Returns the position in the JSON text.
+    /// Returns the position in the text.
     pub fn location(&self) -> Option<Location> {
         self.0.location
     }

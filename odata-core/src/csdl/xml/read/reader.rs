@@ -41,11 +41,13 @@ impl Reader {
         self.faults.into_error()
     }
 
-    /// Goes to a part of what is being read.
+    /// Goes to a part of what is being read. One without a name is where what it is part of is.
     pub(super) fn enter(&mut self, separator: &str, name: &str) -> Mark {
         let mark = Mark { length: self.path.len(), start: self.start };
-        self.path.push_str(separator);
-        self.path.push_str(name);
+        if !name.is_empty() {
+            self.path.push_str(separator);
+            self.path.push_str(name);
+        }
         mark
     }
 

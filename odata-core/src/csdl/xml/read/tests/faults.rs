@@ -12,10 +12,10 @@ fn all_faults_of_a_document_are_reported() {
         <Action Name='a'><Parameter Name='p'/>stray</Action>";
     let expected = [
         "n.e: `EntityType` has no attribute `Open` (line 2, column 22)",
-        "n.e/: `Property` has no `Name` (line 3, column 1)",
-        "n.e/: `Property` has no attribute `Nmae`; did you mean `Name`? (line 3, column 11)",
-        "n.e/: `Nullable`: `yes` is not `true` or `false` (line 3, column 48)",
-        "n.e/: `MaxLength`: `-1` is not a length: a number, or `max` (line 3, column 64)",
+        "n.e: `Property` has no `Name` (line 3, column 1)",
+        "n.e: `Property` has no attribute `Nmae`; did you mean `Name`? (line 3, column 11)",
+        "n.e: `Nullable`: `yes` is not `true` or `false` (line 3, column 48)",
+        "n.e: `MaxLength`: `-1` is not a length: a number, or `max` (line 3, column 64)",
         "n.e: `EntityType` has no element `Proprety`; did you mean `Property`? (line 4, column 1)",
         "n.e/r: `Type`: `` is not the name of a type: `ns.type` or `Collection(ns.type)` (line 5, column 36)",
         "n.a/p: `Parameter` has no `Type` (line 7, column 18)",

@@ -38,6 +38,20 @@ fn no_more_faults_are_reported_than_the_limit() {
 }
 
 #[test]
+fn faults_of_long_names_are_short() {
+    let long = "x".repeat(1_000_000);
+    for text in [
+        schema(&format!("<{long}/>")),
+        schema(&format!("<Term Name='{long}' {long}='' Type='{long} {long}'>{long}</Term>")),
+        schema(&format!("<p:{long} {long}:a='' xmlns:{long}x='' b='' b=''/>")),
+        format!("<{long} a='' a=''></{long}x>"),
+    ] {
+        let error = Document::from_xml(text.as_bytes()).expect_err("faults");
+        assert!(error.all().all(|fault| fault.to_string().len() < 2000), "{}", error.message().len());
+    }
+}
+
+#[test]
 fn deep_documents_take_no_stack() {
     let deep = "<a>".repeat(1_000_000);
     assert_eq!(message(&deep, ReadLimits::new()), "elements are nested deeper than 64 (line 1, column 193)");
