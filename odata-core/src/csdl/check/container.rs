@@ -71,7 +71,7 @@ pub(super) fn containers(index: &Index<'_>, faults: &mut Faults) {
         for container in &schema.containers {
             let contents = Contents::of(index, schema, container);
             if let Some(first) = first {
-                let message = format!("a document has one entity container, and {} is one", other(first, "the other"));
+                let message = format!("a document has one entity container, which is {}", other(first, "the one"));
                 faults.add("C1, OData CSDL 4.01 §13", container.place, &*contents.name, message);
             }
             first.get_or_insert(container.place);

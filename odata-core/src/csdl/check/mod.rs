@@ -116,5 +116,6 @@ fn of_parts(index: &Index<'_>, faults: &mut Faults) {
     container::containers(index, faults);
     terms::terms(index, faults);
     version::collections(index, faults);
+    version::features(index, faults);
     annotations::annotations(index, faults);
 }
