@@ -2,7 +2,7 @@
 
 use crate::json::JsonWriter;
 
-/// A writer of JSON that puts what stands between values.
+/// A writer of JSON that adds commas, colons, line ends and indentation.
 pub(super) struct Printer {
     json: JsonWriter,
     is_indented: bool,
@@ -107,7 +107,7 @@ impl Printer {
         self.is_fresh = false;
     }
 
-    /// Writes what stands before a name or a value.
+    /// Writes the comma, line end and indentation before a name or a value.
     fn begin(&mut self) {
         if std::mem::take(&mut self.is_named) {
             return;
