@@ -1,7 +1,9 @@
 //! What OData 4.0 does not have (OData CSDL 4.01 §17).
 
 use super::{
-    super::{Expression, HostElement, Operator, PathKind, StructuredKind, TypeReference, ValuePart, Version, value_parts},
+    super::{
+        Expression, HostElement, Operator, PathKind, StructuredKind, TypeReference, ValuePart, Version, value_parts,
+    },
     faults::{Faults, place_of},
     index::{Found, Index},
     lints::is_silent,
@@ -74,14 +76,12 @@ pub(super) fn features(index: &Index<'_>, faults: &mut Faults) {
         for part in value_parts(annotations) {
             let ValuePart::Expression(expression) = part else { continue };
             let (what, place) = match expression {
-                Expression::Path(PathKind::AnyProperty, path) => ("values of `Edm.AnyPropertyPath`", place_of(path, outer)),
-                Expression::Path(PathKind::ModelElement, path) => {
-                    ("values of `Edm.ModelElementPath`", place_of(path, outer))
-                }
+                Expression::Path(PathKind::AnyProperty, path) => ("Edm.AnyPropertyPath", place_of(path, outer)),
+                Expression::Path(PathKind::ModelElement, path) => ("Edm.ModelElementPath", place_of(path, outer)),
                 Expression::Operation(operator, ..) if is_new(*operator) => (operator.name(), outer),
                 _ => continue,
             };
-            faults.add(rule, place, &*target, format!("OData 4.0 has no {what}"));
+            faults.add(rule, place, &*target, format!("OData 4.0 has no `{what}`"));
         }
     }
     for host in index.document.hosts().iter().filter(|host| matches!(host.element, HostElement::Document)) {
@@ -110,7 +110,9 @@ pub(super) fn features(index: &Index<'_>, faults: &mut Faults) {
 
 fn new_path(index: &Index<'_>, ty: &TypeReference) -> Option<String> {
     match index.find(&ty.name) {
-        Found::Path(name @ ("Edm.AnyPropertyPath" | "Edm.ModelElementPath")) => Some(format!("OData 4.0 has no `{name}`")),
+        Found::Path(name @ ("Edm.AnyPropertyPath" | "Edm.ModelElementPath")) => {
+            Some(format!("OData 4.0 has no `{name}`"))
+        }
         _ => None,
     }
 }
