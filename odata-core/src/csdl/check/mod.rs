@@ -34,7 +34,7 @@ mod types;
 mod values;
 mod version;
 
-pub(crate) use self::lints::twin_names;
+pub(crate) use self::lints::{misapplied, twin_names};
 use self::{faults::Faults, index::Index};
 use super::Document;
 use crate::error::{Error, Result};
@@ -84,7 +84,7 @@ pub(crate) fn across(document: &Document) -> Vec<Error> {
     faults.into_errors()
 }
 
-/// Checks what only the whole model shows.
+/// Checks what only the whole model shows. Of annotations, that is all: some have values that nothing has checked.
 fn across_types(index: &Index<'_>, faults: &mut Faults) {
     names::of_schemas(index, faults);
     schemas::aliases(index, faults);
@@ -97,6 +97,7 @@ fn across_types(index: &Index<'_>, faults: &mut Faults) {
     endless::values(index, faults);
     overloads::overloads(index, faults);
     annotations::together(index, faults);
+    annotations::annotations(index, faults);
 }
 
 /// Checks what the compiler has proven of Rust items.
@@ -120,5 +121,4 @@ fn of_parts(index: &Index<'_>, faults: &mut Faults) {
     terms::terms(index, faults);
     version::collections(index, faults);
     version::features(index, faults);
-    annotations::annotations(index, faults);
 }
