@@ -120,5 +120,4 @@ fn of_parts(index: &Index<'_>, faults: &mut Faults) {
     container::containers(index, faults);
     terms::terms(index, faults);
     version::collections(index, faults);
-    version::features(index, faults);
 }
