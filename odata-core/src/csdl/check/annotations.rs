@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet, hash_map::Entry};
 
 use super::{
-    super::{Annotation, Document, Element, Expression, Name, Place, ValuePart, value_parts},
+    super::{Annotation, Document, Element, Expression, Name, Place, RustNotes, ValuePart, value_parts},
     faults::{Faults, other, place_of},
     identifier::identifier_fault,
     index::Index,
@@ -165,7 +165,7 @@ fn parts(index: &Index<'_>, host: &Hosted<'_>, faults: &mut Faults) {
 
 /// Whether an annotation is one whose term and value are known to its author alone.
 pub(super) fn is_unchecked(annotation: &Annotation) -> bool {
-    annotation.place.item().is_some_and(|item| item.notes.unchecked)
+    annotation.place.item().is_some_and(|item| item.notes.has(RustNotes::UNCHECKED))
 }
 
 /// A2: a term of a namespace that the document declares is there.

@@ -138,7 +138,7 @@ fn inherited_facts(index: &Index<'_>, lints: &mut Faults) {
             let has_stream = index.chain(id).skip(1).any(|base| index.levels[base].ty.has_stream);
             let message = match (level.ty.has_stream, has_stream) {
                 (false, true) => "the type derives from a media entity type and does not say that it is one",
-                (true, false) if place.item().is_none() => "a media entity type derives from one that is none",
+                (true, false) if place.item().is_none() => "a media entity type derives from one that is not",
                 _ => continue,
             };
             lints.add("T6, OData CSDL 4.01 §6.4", place, index.name(id), message);

@@ -146,7 +146,7 @@ pub(super) fn bases(index: &Index<'_>, faults: &mut Faults) {
                 }
             }
             Some(Found::Enum(_) | Found::Definition(_) | Found::Other(_) | Found::Foreign | Found::Missing) => {
-                faults.add(rule, place, target(), format!("{what} only derives from {what}, and `{name}` is none"));
+                faults.add(rule, place, target(), format!("{what} only derives from {what}, and `{name}` is not one"));
             }
         }
     }
