@@ -54,7 +54,7 @@ fn each_document_has_the_faults_of_its_rule() {
         let document = read(&name);
         let (faults, lints) = (faults(&document), document.lints());
         let found = if name.starts_with("lint_") {
-            assert_eq!(text(&faults), "", "{name}: what is a lint is no fault");
+            assert_eq!(text(&faults), "", "{name}: a lint is not a fault");
             lints
         } else {
             faults

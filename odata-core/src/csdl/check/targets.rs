@@ -105,7 +105,7 @@ fn message_of(text: &str, message: Option<String>) -> String {
 
 type Resolved<T> = Result<T, Option<String>>;
 
-/// Finds a part of an element that is no operation.
+/// Finds a part of an element other than an operation.
 fn part(index: &Index<'_>, name: &str, element: Element<'_>, rest: Option<&str>) -> Resolved<(String, Option<usize>)> {
     let full = index.elements.qualified(name).into_owned();
     let Some(rest) = rest else {

@@ -54,10 +54,10 @@ fn what_only_programs_can_say_is_checked() {
     assert_eq!(
         faults(&document(schema)),
         [
+            "m.thing: `Not` has 1 operand, and there are 2 (A9, OData CSDL 4.01 §14.4.2, §14.4.3)",
             "m.part: a complex type has no key (K1, OData CSDL 4.01 §6.5)",
             "m.act: an action cannot be composable (O8, OData CSDL 4.01 §12.7)",
             "m.all/one: a singleton of OData 4.0 cannot be nullable (C3, OData CSDL 4.01 §13.3)",
-            "m.thing: `Not` has 1 operand, and there are 2 (A9, OData CSDL 4.01 §14.4.2, §14.4.3)",
         ]
     );
 }
