@@ -43,7 +43,8 @@ fn faults(document: &Document) -> Vec<Error> {
 }
 
 fn text(faults: &[Error]) -> String {
-    faults.iter().map(|fault| format!("{fault}\n")).collect()
+    let lines: Vec<_> = faults.iter().map(ToString::to_string).collect();
+    lines.iter().flat_map(|line| [line, "\n"]).collect()
 }
 
 #[test]
