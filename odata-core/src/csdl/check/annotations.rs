@@ -3,11 +3,11 @@
 use std::collections::{HashMap, HashSet, hash_map::Entry};
 
 use super::{
-    super::{Annotation, Document, Element, Expression, Name, Place, ValuePart, value_parts},
+    super::{Annotation, Document, Element, Expression, Name, Place, RustNotes, ValuePart, value_parts},
     faults::{Faults, other, place_of},
     identifier::identifier_fault,
     index::Index,
-    targets::{Target, external},
+    targets::{Target, resolve},
     values,
 };
 
@@ -22,32 +22,45 @@ struct Hosted<'d> {
     place: Place,
 }
 
-/// A1, A2 and A5 to A10: all annotations of the document.
-pub(super) fn annotations(index: &Index<'_>, faults: &mut Faults) {
-    let targets = external(index, faults);
-    let mut hosted: Vec<_> = index
-        .document
-        .hosts()
-        .into_iter()
-        .map(|host| Hosted {
-            target: Target::of(index, host.element),
-            annotations: host.annotations,
-            qualifier: None,
-            is_external: false,
-            place: host.place,
-        })
-        .collect();
+/// Returns all annotations of the document by what they are about. Those of what is not there are left out.
+fn hosted<'d>(index: &Index<'d>) -> Vec<Hosted<'d>> {
+    let hosts = index.document.hosts().into_iter().map(|host| Hosted {
+        target: Target::of(index, host.element),
+        annotations: host.annotations,
+        qualifier: None,
+        is_external: false,
+        place: host.place,
+    });
     let blocks = index.document.schemas.iter().flat_map(|schema| &schema.external);
-    hosted.extend(blocks.zip(targets).map(|(block, target)| Hosted {
-        // What is declared elsewhere is known by its text.
-        target: target.unwrap_or_else(|| Target { path: block.target.text.clone(), scope: None }),
-        annotations: &block.annotations,
-        qualifier: block.qualifier.as_ref(),
-        is_external: true,
-        place: block.place,
-    }));
-    unique(index, &hosted, faults);
-    for host in &hosted {
+    let external = blocks.filter_map(|block| {
+        let target = resolve(index, &block.target).ok()?;
+        Some(Hosted {
+            // What is declared elsewhere is known by its text.
+            target: target.unwrap_or_else(|| Target { path: block.target.text.clone(), scope: None }),
+            annotations: &block.annotations,
+            qualifier: block.qualifier.as_ref(),
+            is_external: true,
+            place: block.place,
+        })
+    });
+    hosts.chain(external).collect()
+}
+
+/// A1, A6 and A10: what annotations are about, together.
+pub(super) fn together(index: &Index<'_>, faults: &mut Faults) {
+    for block in index.document.schemas.iter().flat_map(|schema| &schema.external) {
+        if let Err(message) = resolve(index, &block.target) {
+            let place = place_of(&block.target, block.place);
+            faults.add("A6, OData CSDL 4.01 §14.2.2", place, &*block.target.text, message);
+        }
+    }
+    unique(index, &hosted(index), faults);
+    labels(index, faults);
+}
+
+/// A2, A3, A5 and A7 to A9: each annotation.
+pub(super) fn annotations(index: &Index<'_>, faults: &mut Faults) {
+    for host in &hosted(index) {
         for annotation in host.annotations {
             if let (Some(_), Some(qualifier)) = (host.qualifier, &annotation.qualifier) {
                 let message = "the annotation has a qualifier, and so have all that it is together with";
@@ -58,7 +71,6 @@ pub(super) fn annotations(index: &Index<'_>, faults: &mut Faults) {
         parts(index, host, faults);
         values::values(index, &host.target, host.annotations, faults);
     }
-    labels(index, faults);
 }
 
 /// What is applied once: a term with a qualifier, to a target.
@@ -153,7 +165,7 @@ fn parts(index: &Index<'_>, host: &Hosted<'_>, faults: &mut Faults) {
 
 /// Whether an annotation is one whose term and value are known to its author alone.
 pub(super) fn is_unchecked(annotation: &Annotation) -> bool {
-    annotation.place.item().is_some_and(|item| item.notes.unchecked)
+    annotation.place.item().is_some_and(|item| item.notes.has(RustNotes::UNCHECKED))
 }
 
 /// A2: a term of a namespace that the document declares is there.

@@ -12,7 +12,8 @@ use super::{
 /// V12: the properties of a referential constraint exist and can have the same value.
 pub(super) fn constraints(index: &Index<'_>, faults: &mut Faults) {
     for (id, property) in index.properties() {
-        let Some(navigation) = &property.navigation else { continue };
+        // That of a collection is a fault of its own.
+        let Some(navigation) = property.navigation.as_ref().filter(|_| !property.ty.collection) else { continue };
         let mut names = HashSet::new();
         for constraint in &navigation.constraints {
             let mut add = |name: &Name, message| {

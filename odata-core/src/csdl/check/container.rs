@@ -35,7 +35,7 @@ impl<'d> Contents<'d> {
         self.children.get(name).copied()
     }
 
-    /// Says that there is none with this name; nothing if that is not known.
+    /// Says that there is none with this name, if all that the container extends is known.
     pub(super) fn no_child(&self, name: &str) -> Option<String> {
         self.is_complete.then(|| format!("there is no entity set or singleton `{name}` in the container"))
     }
@@ -71,7 +71,7 @@ pub(super) fn containers(index: &Index<'_>, faults: &mut Faults) {
         for container in &schema.containers {
             let contents = Contents::of(index, schema, container);
             if let Some(first) = first {
-                let message = format!("a document has one entity container, and {} is one", other(first, "the other"));
+                let message = format!("a document has one entity container, which is {}", other(first, "the one"));
                 faults.add("C1, OData CSDL 4.01 §13", container.place, &*contents.name, message);
             }
             first.get_or_insert(container.place);
@@ -113,7 +113,7 @@ fn child(index: &Index<'_>, contents: &Contents<'_>, child: &ContainerChild, fau
                 rule,
                 place,
                 target(),
-                format!("{what} needs an entity type, and `{}` is none", child.type_name),
+                format!("{what} needs an entity type, and `{}` is not one", child.type_name),
             );
         }
     }
@@ -134,7 +134,7 @@ fn extends(index: &Index<'_>, contents: &Contents<'_>, faults: &mut Faults) {
         if !index.is_foreign(name) {
             let message = match index.find(name) {
                 Found::Missing => not_found(index, name),
-                _ => format!("`{name}` is no entity container"),
+                _ => format!("`{name}` is not an entity container"),
             };
             faults.add(rule, place, &*contents.name, message);
         }
@@ -194,7 +194,7 @@ fn import_fault<'d>(
             [..] if overloads.iter().any(|found| found.is_function == import.is_function) => {
                 format!("{word} `{name}` is bound and cannot be imported")
             }
-            [..] => format!("`{name}` is no {word}"),
+            [..] => format!("`{name}` is not {} {word}", if import.is_function { "a" } else { "an" }),
         };
         return Some((section, name, message));
     };

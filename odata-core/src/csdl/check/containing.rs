@@ -1,7 +1,7 @@
 //! Complex types whose values contain entities (OData CSDL 4.01 §8.4).
 
 use super::{
-    super::{Property, Version},
+    super::{Property, RustNotes, Version},
     faults::Faults,
     index::Index,
 };
@@ -26,7 +26,7 @@ const fn any(id: usize) -> usize {
 /// Returns the node for the values of a structural property, or for the items.
 fn value(index: &Index<'_>, property: &Property) -> Option<usize> {
     let declared = index.target_type(property).filter(|id| index.is_complex(*id) && property.navigation.is_none())?;
-    let is_exact = property.place.item().is_some_and(|item| item.notes.exact_type);
+    let is_exact = property.place.item().is_some_and(|item| item.notes.has(RustNotes::EXACT_TYPE));
     Some(if is_exact { exact(declared) } else { any(declared) })
 }
 

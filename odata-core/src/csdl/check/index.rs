@@ -58,7 +58,7 @@ pub(super) enum Found<'d> {
     Structured(usize),
     Enum(&'d EnumType),
     Definition(&'d TypeDefinition),
-    /// A term or a container, which is no type.
+    /// A term or a container, which is not a type.
     Other(&'static str),
     /// A name of another document.
     Foreign,

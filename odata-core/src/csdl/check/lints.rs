@@ -7,6 +7,7 @@ use super::{
     faults::{Faults, place_of},
     index::{Found, Index, Visit},
     targets::Target,
+    version,
 };
 use crate::error::Error;
 
@@ -16,9 +17,10 @@ impl Document {
     /// - names of one scope that differ only in the case of their letters (N7),
     /// - types that do not repeat that they are open, or have a stream, as their base types (T5, T6), and streams that
     ///   begin below a base type (T6),
-    /// - in version 4.0, collections that do not say whether items can be null (F8), and `Unicode` of parameters and of
-    ///   what is returned (F4),
+    /// - in version 4.0, collections that do not say whether items can be null (F8), and `Unicode` of parameters, of
+    ///   what is returned and of terms (F4),
     /// - `Nullable` of collections of entities that are returned (O9),
+    /// - in version 4.0, paths, operators and annotations that only version 4.01 has (X2),
     /// - terms at elements that they are not meant for (A4), of the terms that the document declares.
     pub fn lints(&self) -> Vec<Error> {
         let index = Index::of(self);
@@ -30,6 +32,7 @@ impl Document {
             Some((_, Element::Term(term))) => term.applies_to.iter().map(|kind| &*kind.text).collect(),
             _ => Vec::new(),
         });
+        version::features(&index, &mut lints);
         lints.into_errors()
     }
 }
@@ -135,7 +138,7 @@ fn inherited_facts(index: &Index<'_>, lints: &mut Faults) {
             let has_stream = index.chain(id).skip(1).any(|base| index.levels[base].ty.has_stream);
             let message = match (level.ty.has_stream, has_stream) {
                 (false, true) => "the type derives from a media entity type and does not say that it is one",
-                (true, false) if place.item().is_none() => "a media entity type derives from one that is none",
+                (true, false) if place.item().is_none() => "a media entity type derives from one that is not",
                 _ => continue,
             };
             lints.add("T6, OData CSDL 4.01 §6.4", place, index.name(id), message);
@@ -153,6 +156,10 @@ fn values(index: &Index<'_>, lints: &mut Faults) {
         }
     }
     for schema in &index.document.schemas {
+        for term in schema.terms.iter().filter(|term| is_old && term.ty.facets.unicode.is_some()) {
+            let target = format!("{}.{}", schema.namespace, term.name);
+            lints.add("F4, OData CSDL 4.01 §17", term.place, target, "OData 4.0 has `Unicode` of properties alone");
+        }
         for operation in &schema.operations {
             let name = format!("{}.{}", schema.namespace, operation.name);
             let has_unicode = |facets: &Facets| is_old && facets.unicode.is_some();

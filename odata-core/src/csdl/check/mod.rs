@@ -28,6 +28,8 @@ mod rings;
 mod schemas;
 mod targets;
 mod terms;
+#[cfg(test)]
+mod tests;
 mod types;
 mod values;
 mod version;
@@ -94,6 +96,7 @@ fn across_types(index: &Index<'_>, faults: &mut Faults) {
     containing::collections(index, faults);
     endless::values(index, faults);
     overloads::overloads(index, faults);
+    annotations::together(index, faults);
     annotations::annotations(index, faults);
 }
 

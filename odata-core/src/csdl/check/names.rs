@@ -3,7 +3,7 @@
 use std::collections::{HashMap, hash_map::Entry};
 
 use super::{
-    super::{Place, Schema, StructuredKind},
+    super::{Place, RustNotes, Schema, StructuredKind},
     faults::{Faults, other, place_of},
     index::Index,
 };
@@ -49,7 +49,7 @@ pub(super) fn of_schemas(index: &Index<'_>, faults: &mut Faults) {
     for schema in &index.document.schemas {
         for operation in &schema.operations {
             let place = place_of(&operation.name, operation.place);
-            let is_allowed = place.item().is_some_and(|item| item.notes.name_of_a_type);
+            let is_allowed = place.item().is_some_and(|item| item.notes.has(RustNotes::NAME_OF_A_TYPE));
             let Some(taken) = names.get(&(&schema.namespace, &operation.name)).filter(|_| !is_allowed) else {
                 continue;
             };

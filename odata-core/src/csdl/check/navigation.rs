@@ -32,7 +32,8 @@ pub(super) fn navigation(index: &Index<'_>, faults: &mut Faults) {
             _ => false,
         };
         if !leads_to_entities {
-            let message = format!("a navigation property leads to an entity type, and `{}` is none", property.ty.name);
+            let message =
+                format!("a navigation property leads to an entity type, and `{}` is not one", property.ty.name);
             faults.add("V1, OData CSDL 4.01 §8.1", place_of(&property.ty.name, property.place), target(), message);
         }
         if property.ty.collection && property.ty.nullable.is_some() {

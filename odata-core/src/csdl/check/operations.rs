@@ -72,7 +72,12 @@ fn path_fault(index: &Index<'_>, operation: &Operation, path: &Name) -> Option<S
     let root = match index.find(&binding.ty.name) {
         Found::Structured(id) if !index.is_complex(id) => id,
         Found::Abstract("Edm.EntityType") | Found::Foreign | Found::Missing => return None,
-        _ => return Some(format!("`EntitySetPath` begins with entities, and `{}` is no entity type", binding.ty.name)),
+        _ => {
+            return Some(format!(
+                "`EntitySetPath` begins with entities, and `{}` is not an entity type",
+                binding.ty.name
+            ));
+        }
     };
     let end = match steps {
         None => Some(root),
@@ -82,7 +87,10 @@ fn path_fault(index: &Index<'_>, operation: &Operation, path: &Name) -> Option<S
                 return index.stop_message(stop);
             }
             if let Some((_, step)) = walk.steps.iter().find(|(_, step)| step.navigation.is_none()) {
-                return Some(format!("`EntitySetPath` goes along navigation properties, and `{}` is none", step.name));
+                return Some(format!(
+                    "`EntitySetPath` goes along navigation properties, and `{}` is not one",
+                    step.name
+                ));
             }
             walk.ty
         }

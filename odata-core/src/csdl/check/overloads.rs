@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    super::{Operation, Parameter, Place, TypeReference},
+    super::{Operation, Parameter, Place, RustNotes, TypeReference},
     faults::{Faults, hint, other},
     index::Index,
 };
@@ -69,7 +69,7 @@ fn differ(index: &Index<'_>, overloads: &[Overload<'_>], faults: &mut Faults) {
     let (functions, actions): (Vec<_>, Vec<_>) =
         overloads.iter().copied().partition(|overload| overload.operation.is_function);
     if let ([action, ..], [function, ..]) = (&*actions, &*functions) {
-        let is_allowed = |place: Place| place.item().is_some_and(|item| item.notes.action_and_function);
+        let is_allowed = |place: Place| place.item().is_some_and(|item| item.notes.has(RustNotes::ACTION_AND_FUNCTION));
         let place = function.operation.place;
         if !is_allowed(action.operation.place) && !is_allowed(place) {
             let message = format!(

@@ -60,7 +60,7 @@ fn type_definition(index: &Index<'_>, schema: &Schema, definition: &TypeDefiniti
         Found::Abstract("Edm.PrimitiveType") if index.document.version > super::super::Version::V4_0 => return,
         _ => {}
     }
-    let message = format!("a type definition is based on a primitive type, and `{underlying}` is none");
+    let message = format!("a type definition is based on a primitive type, and `{underlying}` is not one");
     let place = place_of(underlying, definition.place);
     faults.add("D1, OData CSDL 4.01 §11.1", place, target(), message);
 }

@@ -2,7 +2,6 @@
 
 use super::{
     super::{Element, HostElement, Operation},
-    faults::Faults,
     index::Index,
 };
 
@@ -106,7 +105,7 @@ fn message_of(text: &str, message: Option<String>) -> String {
 
 type Resolved<T> = Result<T, Option<String>>;
 
-/// Finds a part of an element that is no operation.
+/// Finds a part of an element other than an operation.
 fn part(index: &Index<'_>, name: &str, element: Element<'_>, rest: Option<&str>) -> Resolved<(String, Option<usize>)> {
     let full = index.elements.qualified(name).into_owned();
     let Some(rest) = rest else {
@@ -179,18 +178,4 @@ fn operation(
         _ => operation.parameters.iter().any(|parameter| parameter.name == *rest),
     };
     if found.any(has_part) { Ok(format!("{base}/{rest}")) } else { Err(None) }
-}
-
-/// A6: what annotations are about is there. Returns the targets of all blocks of external annotations in order.
-pub(super) fn external(index: &Index<'_>, faults: &mut Faults) -> Vec<Option<Target>> {
-    let mut targets = Vec::new();
-    for found in index.document.schemas.iter().flat_map(|schema| &schema.external) {
-        let target = resolve(index, &found.target);
-        if let Err(message) = &target {
-            let place = super::faults::place_of(&found.target, found.place);
-            faults.add("A6, OData CSDL 4.01 §14.2.2", place, &*found.target.text, message.clone());
-        }
-        targets.push(target.ok().flatten());
-    }
-    targets
 }

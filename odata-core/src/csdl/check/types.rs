@@ -31,7 +31,6 @@ pub(super) fn type_of_value<'d>(
 ) -> Option<Found<'d>> {
     let place = place_of(&ty.name, outer);
     let found = find(index, &ty.name, outer, target, faults)?;
-    let collection = if ty.collection { "a collection" } else { "a value" };
     let (rule, message) = match (found, used) {
         (Found::Other(what), Use::Property | Use::Operation | Use::Term) => {
             ("T14, OData CSDL 4.01 §7.1", format!("`{}` is {what} and cannot be the type of a value", ty.name))
@@ -44,7 +43,7 @@ pub(super) fn type_of_value<'d>(
             return entity_property(ty, place, target, faults);
         }
         (Found::Abstract("Edm.PrimitiveType"), Use::Property | Use::Operation) if ty.collection => {
-            ("T10, OData CSDL 4.01 §3.4", format!("`{ty}` cannot be the type of {collection}"))
+            ("T10, OData CSDL 4.01 §3.4", format!("`{ty}` cannot be the type of a value"))
         }
         (
             Found::Abstract("Edm.ComplexType") | Found::Primitive(PrimitiveType::Untyped),
@@ -147,7 +146,7 @@ pub(super) fn bases(index: &Index<'_>, faults: &mut Faults) {
                 }
             }
             Some(Found::Enum(_) | Found::Definition(_) | Found::Other(_) | Found::Foreign | Found::Missing) => {
-                faults.add(rule, place, target(), format!("{what} only derives from {what}, and `{name}` is none"));
+                faults.add(rule, place, target(), format!("{what} only derives from {what}, and `{name}` is not one"));
             }
         }
     }

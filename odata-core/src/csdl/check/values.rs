@@ -139,7 +139,7 @@ fn record_faults(
         && !index.derives(id, wanted)
     {
         let message = format!("`{name}` does not derive from `{}`", index.name(wanted));
-        faults.add(rule, place, target, message);
+        return faults.add(rule, place, target, message);
     }
     let is_open = index.chain(id).any(|level| index.levels[level].ty.is_open);
     for member in &record.members {

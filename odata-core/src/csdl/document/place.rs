@@ -33,24 +33,36 @@ pub struct RustItem {
 
 /// What a Rust item says about its part of a document that CSDL has no words for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
-pub struct RustNotes {
+pub struct RustNotes(u8);
+
+impl RustNotes {
+    /// It says nothing of the kind.
+    pub const NONE: Self = Self(0);
     /// An action and a function may have one name and one binding parameter: `allow(action_and_function)`.
-    pub action_and_function: bool,
+    pub const ACTION_AND_FUNCTION: Self = Self(1);
     /// An operation may be named as a type: `allow(name_of_a_type)`.
-    pub name_of_a_type: bool,
+    pub const NAME_OF_A_TYPE: Self = Self(2);
     /// Values have exactly the type of the property, and not one that derives from it.
-    pub exact_type: bool,
+    pub const EXACT_TYPE: Self = Self(4);
     /// Neither the term of an annotation nor its value are known: `annotate("ns.Term" = raw ..)`.
-    pub unchecked: bool,
+    pub const UNCHECKED: Self = Self(8);
+
+    /// Returns these notes together with others if `is_so`.
+    #[must_use]
+    pub const fn with(self, others: Self, is_so: bool) -> Self {
+        if is_so { Self(self.0 | others.0) } else { self }
+    }
+
+    /// Returns whether these notes are among them.
+    pub const fn has(self, notes: Self) -> bool {
+        self.0 & notes.0 == notes.0
+    }
 }
 
 impl RustItem {
     /// Creates the place of a type.
     pub const fn new(ty: &'static str) -> Self {
-        let notes =
-            RustNotes { action_and_function: false, name_of_a_type: false, exact_type: false, unchecked: false };
-        Self { ty, field: None, notes }
+        Self { ty, field: None, notes: RustNotes::NONE }
     }
 
     /// Returns the place of a field of the type.

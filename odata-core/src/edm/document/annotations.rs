@@ -33,7 +33,7 @@ pub(super) fn declared<'a>(
 /// Returns the place of an annotation that is not checked.
 fn unchecked(place: Place) -> Place {
     match place {
-        Place::Item(item) => Place::Item(RustItem { notes: RustNotes { unchecked: true, ..item.notes }, ..item }),
+        Place::Item(item) => Place::Item(RustItem { notes: item.notes.with(RustNotes::UNCHECKED, true), ..item }),
         other => other,
     }
 }

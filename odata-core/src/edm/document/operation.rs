@@ -11,11 +11,10 @@ use crate::{
 };
 
 pub(super) fn operation(operation: &OperationDescriptor, version: Version) -> Operation {
-    let notes = RustNotes {
-        action_and_function: operation.allows.has(OperationAllows::ACTION_AND_FUNCTION),
-        name_of_a_type: operation.allows.has(OperationAllows::NAME_OF_A_TYPE),
-        ..RustNotes::default()
-    };
+    let allows = |rule| operation.allows.has(rule);
+    let notes = RustNotes::NONE
+        .with(RustNotes::ACTION_AND_FUNCTION, allows(OperationAllows::ACTION_AND_FUNCTION))
+        .with(RustNotes::NAME_OF_A_TYPE, allows(OperationAllows::NAME_OF_A_TYPE));
     let item = RustItem { notes, ..RustItem::new(operation.rust_name()) };
     let place = Place::Item(item);
     let binding = operation.binding.as_ref().map(|binding| Parameter {

@@ -24,7 +24,7 @@ pub(super) fn property(owner: &TypeDescriptor, own: usize, version: Version) -> 
         on_delete: property.flags.on_delete(),
         on_delete_annotations: Vec::new(),
     });
-    let notes = RustNotes { exact_type: !property.ty.polymorphic, ..RustNotes::default() };
+    let notes = RustNotes::NONE.with(RustNotes::EXACT_TYPE, !property.ty.polymorphic);
     let place = Place::Item(RustItem { notes, ..RustItem::new(owner.rust_name).field(property.rust_name) });
     let described = described(property.description, owner.property_annotations(index), place);
     Property {

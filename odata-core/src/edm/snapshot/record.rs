@@ -2,7 +2,7 @@
 
 use super::stored::{DERIVED_TYPES, UNDECLARED_MEMBERS};
 use crate::{
-    csdl::{Annotation, Document, Expression, Include, Reference, Version},
+    csdl::{Annotation, Document, Expression, Include, Reference, RustNotes, Version},
     edm::{Model, document},
 };
 
@@ -20,7 +20,7 @@ pub(super) fn record(model: &Model) -> Document {
         schema.types.retain(|ty| !is_record(&ty.name));
         schema.containers.iter_mut().for_each(|container| container.imports.clear());
         for property in schema.types.iter_mut().flat_map(|ty| &mut ty.properties) {
-            if property.place.item().is_some_and(|item| !item.notes.exact_type) {
+            if property.place.item().is_some_and(|item| !item.notes.has(RustNotes::EXACT_TYPE)) {
                 property.annotations.push(tag(DERIVED_TYPES));
             }
         }
