@@ -1,15 +1,23 @@
 //! The vocabularies as Rust are those that OASIS publishes: made again they are the same text, and what the program knows
 //! of terms and records is what the documents declare.
 
+use std::{env, fs, path::Path};
+
+use odata_codegen::vocabulary::{Options, generate};
 use odata_core::{
+    Flags, Model, Nav, ODataAction, ODataContainer, ODataEntity, Optional,
     annotation::{MemberDescriptor, RecordDescriptor, TermDescriptor, TermType},
     csdl::{Annotation, Document, Elements, Schema, StructuredType, Term, TypeReference},
     edm::EnumDescriptor,
+    record,
     vocabularies::{
         self, Authorization, Capabilities, Core, Measures, Validation, authorization, capabilities, core, validation,
     },
 };
-use odata_tests::metadata;
+use odata_tests::{
+    metadata,
+    shop_vocabulary::{Shop, shop},
+};
 
 /// A vocabulary: its name, its terms, its records, and the file that was made of it.
 struct Vocabulary {
@@ -34,19 +42,30 @@ impl Vocabulary {
     }
 }
 
+/// Compares the file with what is made of the document that declares the vocabulary. `ODATA_BLESS` writes it again.
+fn is_made_of(document: &Document, file: &str) {
+    let made = generate(document, &Options::default()).expect("it has a form in Rust");
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(file);
+    if env::var_os("ODATA_BLESS").is_some() {
+        fs::write(&file, &made).expect("it can be written");
+    }
+    let present = fs::read_to_string(&file).expect("it can be read");
+    assert!(present == made, "{} is not what `odata-codegen vocabulary` makes", file.display());
+}
+
 #[test]
 fn made_again_they_are_the_same() {
     for vocabulary in VOCABULARIES {
         let Some(document) = vocabulary.document() else { return };
-        let made = odata_codegen::vocabulary::generate(&document, &Default::default()).expect("it has a form in Rust");
-        let file = format!("../odata-core/src/vocabularies/{}_v1.rs", vocabulary.name.to_lowercase());
-        let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
-        if std::env::var_os("ODATA_BLESS").is_some() {
-            std::fs::write(&file, &made).expect("it can be written");
-        }
-        let present = std::fs::read_to_string(&file).expect("it can be read");
-        assert!(present == made, "{} is not what `odata-codegen vocabulary` makes", file.display());
+        is_made_of(&document, &format!("odata-core/src/vocabularies/{}_v1.rs", vocabulary.name.to_lowercase()));
     }
+}
+
+#[test]
+fn a_vocabulary_of_ones_own_is_made_in_the_same_way() {
+    let document = include_bytes!("../../odata-codegen/examples/shop.xml");
+    let document = Document::from_xml(document).expect("it has no faults");
+    is_made_of(&document, "tests/src/shop_vocabulary.rs");
 }
 
 /// The parts of a type that are compared: its name, and whether a value can be null.
@@ -169,4 +188,79 @@ fn terms_are_found_by_name() {
     names.dedup();
     assert_eq!((names.len(), count), (105, 105));
     assert!(vocabularies::term("Org.OData.Core.V1.Tag").is_none(), "it is a type");
+}
+
+/// What a client may do with the products.
+const READ: capabilities::ReadRestrictionsType = record!(capabilities::ReadRestrictionsType {
+    readable: true,
+    description: "Everybody reads products",
+    permissions: [capabilities::PermissionType {
+        scheme_name: "oauth",
+        scopes: [capabilities::ScopeType { scope: "Products.Read" }],
+    }],
+    read_by_key_restrictions: capabilities::ReadByKeyRestrictionsType { readable: false },
+});
+
+#[derive(ODataEntity, Clone, Debug, PartialEq)]
+#[odata(type = "shop.product", annotate(Core::AdditionalProperties = false, Shop::Fragile))]
+#[odata(annotate(Shop::Audit = shop::AuditType { by: "ann", level: shop::Level::Thorough, of: path(price) }))]
+#[odata(annotate(Shop::SortedBy = [path(name), path(price)]))]
+#[odata(annotate(Validation::Constraint #Cheap = validation::ConstraintType { condition: path(is_cheap) }))]
+struct Product {
+    #[odata(key, annotate(Core::Permissions = Flags::of(&[core::Permission::Read])))]
+    id: i32,
+    #[odata(annotate(Core::IsLanguageDependent, Validation::Pattern = "^[A-Z]"))]
+    name: String,
+    #[odata(annotate(Measures::ISOCurrency = path(currency), Validation::Minimum = 1))]
+    price: i32,
+    currency: String,
+    is_cheap: bool,
+    #[odata(annotate(Core::AutoExpand = false))]
+    parts: Nav<Vec<Product>>,
+}
+
+#[derive(ODataAction, Clone, Debug)]
+#[odata(type = "shop.sell", annotate(Core::OperationAvailable = false))]
+struct Sell {
+    #[odata(annotate(Measures::Unit = "piece"))]
+    count: Optional<i32>,
+}
+
+#[derive(ODataContainer)]
+#[odata(type = "shop.Container", annotate(Capabilities::BatchSupported = false))]
+#[odata(annotate(Capabilities::ConformanceLevel = capabilities::ConformanceLevelType::Minimal))]
+#[odata(annotate(Authorization::Authorizations = [authorization::OAuth2ClientCredentials {
+    name: "oauth",
+    scopes: [authorization::AuthorizationScope { scope: "Products.Read", description: "Read products" }],
+    token_url: "https://example.com/token",
+}]))]
+struct Service {
+    #[odata(entity_set, annotate(Capabilities::ReadRestrictions = READ, Shop::Channels = Flags::of(&[shop::Channel::Counter])))]
+    #[odata(annotate(Capabilities::SortRestrictions = capabilities::SortRestrictionsType { non_sortable_properties: [path(name)] }))]
+    products: Vec<Product>,
+    #[odata(action_import)]
+    sell: Sell,
+}
+
+#[test]
+fn terms_are_applied_to_a_model() {
+    let model = Model::of::<Service>().expect("it has no faults");
+    let xml = Document::from(&model).to_xml();
+    for line in [
+        r#"<Annotation Term="Org.OData.Core.V1.AdditionalProperties" Bool="false"/>"#,
+        r#"<Annotation Term="shop.vocabulary.v1.Fragile"/>"#,
+        r#"<PropertyValue Property="By" String="ann"/>"#,
+        r#"<PropertyValue Property="Level" EnumMember="shop.vocabulary.v1.Level/Thorough"/>"#,
+        r#"<PropertyValue Property="Of" PropertyPath="price"/>"#,
+        r#"<Annotation Term="Org.OData.Core.V1.Permissions" EnumMember="Org.OData.Core.V1.Permission/Read"/>"#,
+        r#"<Annotation Term="Org.OData.Measures.V1.ISOCurrency" Path="currency"/>"#,
+        r#"<Annotation Term="Org.OData.Validation.V1.Minimum" Int="1"/>"#,
+        r#"<Annotation Term="shop.vocabulary.v1.Channels" EnumMember="shop.vocabulary.v1.Channel/POS"/>"#,
+        r#"<PropertyValue Property="SchemeName" String="oauth"/>"#,
+        r#"<PropertyValue Property="Readable" Bool="false"/>"#,
+        r#"<Record Type="Org.OData.Authorization.V1.OAuth2ClientCredentials">"#,
+        r#"<PropertyValue Property="TokenUrl" String="https://example.com/token"/>"#,
+    ] {
+        assert!(xml.contains(line), "{line} in\n{xml}");
+    }
 }

@@ -61,11 +61,15 @@ pub mod authorization {
 
     /// The name of the authorization scheme.
     #[derive(ODataTypeDefinition, Clone, Debug, PartialEq)]
-    #[odata(type = "Org.OData.Authorization.V1.SchemeName")]
+    #[odata(type = "Org.OData.Authorization.V1.SchemeName", serde = false)]
     pub struct SchemeName(pub String);
 
     #[derive(ODataEnum, Clone, Copy, Debug, PartialEq, Eq)]
-    #[odata(type = "Org.OData.Authorization.V1.KeyLocation", rename_all = "PascalCase")]
+    #[odata(
+        type = "Org.OData.Authorization.V1.KeyLocation",
+        rename_all = "PascalCase",
+        serde = false
+    )]
     pub enum KeyLocation {
         /// API Key is passed in the header
         Header,

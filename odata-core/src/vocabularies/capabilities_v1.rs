@@ -503,13 +503,14 @@ pub mod capabilities {
     use ::odata_core::vocabularies::{authorization, core};
 
     #[derive(ODataTypeDefinition, Clone, Debug, PartialEq)]
-    #[odata(type = "Org.OData.Capabilities.V1.FilterExpressionType")]
+    #[odata(type = "Org.OData.Capabilities.V1.FilterExpressionType", serde = false)]
     pub struct FilterExpressionType(pub String);
 
     #[derive(ODataEnum, Clone, Copy, Debug, PartialEq, Eq)]
     #[odata(
         type = "Org.OData.Capabilities.V1.ConformanceLevelType",
-        rename_all = "PascalCase"
+        rename_all = "PascalCase",
+        serde = false
     )]
     pub enum ConformanceLevelType {
         /// Minimal conformance level
@@ -524,7 +525,8 @@ pub mod capabilities {
     #[odata(
         type = "Org.OData.Capabilities.V1.IsolationLevel",
         flags,
-        rename_all = "PascalCase"
+        rename_all = "PascalCase",
+        serde = false
     )]
     pub enum IsolationLevel {
         /// All data returned for a request, including multiple requests within a batch or results retrieved
@@ -533,7 +535,11 @@ pub mod capabilities {
     }
 
     #[derive(ODataEnum, Clone, Copy, Debug, PartialEq, Eq)]
-    #[odata(type = "Org.OData.Capabilities.V1.NavigationType", rename_all = "PascalCase")]
+    #[odata(
+        type = "Org.OData.Capabilities.V1.NavigationType",
+        rename_all = "PascalCase",
+        serde = false
+    )]
     pub enum NavigationType {
         /// Navigation properties can be recursively navigated
         Recursive,
@@ -544,7 +550,7 @@ pub mod capabilities {
     }
 
     #[derive(ODataEnum, Clone, Copy, Debug, PartialEq, Eq)]
-    #[odata(type = "Org.OData.Capabilities.V1.SearchExpressions", flags)]
+    #[odata(type = "Org.OData.Capabilities.V1.SearchExpressions", flags, serde = false)]
     pub enum SearchExpressions {
         /// Single search term
         None = 0,
@@ -564,7 +570,12 @@ pub mod capabilities {
     }
 
     #[derive(ODataEnum, Clone, Copy, Debug, PartialEq, Eq)]
-    #[odata(type = "Org.OData.Capabilities.V1.HttpMethod", flags, rename_all = "PascalCase")]
+    #[odata(
+        type = "Org.OData.Capabilities.V1.HttpMethod",
+        flags,
+        rename_all = "PascalCase",
+        serde = false
+    )]
     pub enum HttpMethod {
         /// The HTTP GET Method
         GET = 1,

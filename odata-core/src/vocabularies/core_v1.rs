@@ -561,47 +561,51 @@ pub mod core {
     };
 
     #[derive(ODataTypeDefinition, Clone, Debug, PartialEq)]
-    #[odata(type = "Org.OData.Core.V1.MessageSeverity")]
+    #[odata(type = "Org.OData.Core.V1.MessageSeverity", serde = false)]
     pub struct MessageSeverity(pub String);
 
     /// This is the type to use for all tagging terms
     #[derive(ODataTypeDefinition, Clone, Debug, PartialEq)]
-    #[odata(type = "Org.OData.Core.V1.Tag")]
+    #[odata(type = "Org.OData.Core.V1.Tag", serde = false)]
     pub struct Tag(pub bool);
 
     /// The qualified name of a term in scope.
     #[derive(ODataTypeDefinition, Clone, Debug, PartialEq)]
-    #[odata(type = "Org.OData.Core.V1.QualifiedTermName")]
+    #[odata(type = "Org.OData.Core.V1.QualifiedTermName", serde = false)]
     pub struct QualifiedTermName(pub String);
 
     /// The qualified name of a type in scope.
     #[derive(ODataTypeDefinition, Clone, Debug, PartialEq)]
-    #[odata(type = "Org.OData.Core.V1.QualifiedTypeName")]
+    #[odata(type = "Org.OData.Core.V1.QualifiedTypeName", serde = false)]
     pub struct QualifiedTypeName(pub String);
 
     /// The qualified name of an action in scope.
     #[derive(ODataTypeDefinition, Clone, Debug, PartialEq)]
-    #[odata(type = "Org.OData.Core.V1.QualifiedActionName")]
+    #[odata(type = "Org.OData.Core.V1.QualifiedActionName", serde = false)]
     pub struct QualifiedActionName(pub String);
 
     /// The qualified name of a bound action or function in scope.
     #[derive(ODataTypeDefinition, Clone, Debug, PartialEq)]
-    #[odata(type = "Org.OData.Core.V1.QualifiedBoundOperationName")]
+    #[odata(type = "Org.OData.Core.V1.QualifiedBoundOperationName", serde = false)]
     pub struct QualifiedBoundOperationName(pub String);
 
     /// A string representing a Local Date-Time value with no offset.
     #[derive(ODataTypeDefinition, Clone, Debug, PartialEq)]
-    #[odata(type = "Org.OData.Core.V1.LocalDateTime")]
+    #[odata(type = "Org.OData.Core.V1.LocalDateTime", serde = false)]
     pub struct LocalDateTime(pub String);
 
     /// A [simple
     /// identifier](https://docs.oasis-open.org/odata/odata-csdl-xml/v4.01/odata-csdl-xml-v4.01.html#sec_SimpleIdentifier)
     #[derive(ODataTypeDefinition, Clone, Debug, PartialEq)]
-    #[odata(type = "Org.OData.Core.V1.SimpleIdentifier", max_length = 128)]
+    #[odata(type = "Org.OData.Core.V1.SimpleIdentifier", max_length = 128, serde = false)]
     pub struct SimpleIdentifier(pub String);
 
     #[derive(ODataEnum, Clone, Copy, Debug, PartialEq, Eq)]
-    #[odata(type = "Org.OData.Core.V1.RevisionKind", rename_all = "PascalCase")]
+    #[odata(
+        type = "Org.OData.Core.V1.RevisionKind",
+        rename_all = "PascalCase",
+        serde = false
+    )]
     pub enum RevisionKind {
         /// Model element was added
         Added,
@@ -612,7 +616,7 @@ pub mod core {
     }
 
     #[derive(ODataEnum, Clone, Copy, Debug, PartialEq, Eq)]
-    #[odata(type = "Org.OData.Core.V1.DataModificationOperationKind")]
+    #[odata(type = "Org.OData.Core.V1.DataModificationOperationKind", serde = false)]
     pub enum DataModificationOperationKind {
         /// Insert new instance
         Insert,
@@ -631,7 +635,12 @@ pub mod core {
     }
 
     #[derive(ODataEnum, Clone, Copy, Debug, PartialEq, Eq)]
-    #[odata(type = "Org.OData.Core.V1.Permission", flags, rename_all = "PascalCase")]
+    #[odata(
+        type = "Org.OData.Core.V1.Permission",
+        flags,
+        rename_all = "PascalCase",
+        serde = false
+    )]
     pub enum Permission {
         /// No permissions
         None = 0,

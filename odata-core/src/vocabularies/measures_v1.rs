@@ -94,6 +94,6 @@ pub mod measures {
     use ::odata_core::ODataTypeDefinition;
 
     #[derive(ODataTypeDefinition, Clone, Debug, PartialEq)]
-    #[odata(type = "Org.OData.Measures.V1.DurationGranularityType")]
+    #[odata(type = "Org.OData.Measures.V1.DurationGranularityType", serde = false)]
     pub struct DurationGranularityType(pub String);
 }

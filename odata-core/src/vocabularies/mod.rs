@@ -11,6 +11,26 @@
 //! A term is named as in its vocabulary, and so are types; members of records are named as Rust names fields:
 //! `IndexableByKey` is `indexable_by_key`. Of enumeration types with flags, values are [`Flags`](crate::Flags).
 //!
+//! ```
+//! use odata_core::{
+//!     ODataEntity, StructuredType,
+//!     vocabularies::{Core, Measures, Validation, core},
+//! };
+//!
+//! #[derive(ODataEntity, Clone)]
+//! #[odata(type = "shop.product", annotate(Core::Permissions = core::Permission::Read))]
+//! struct Product {
+//!     #[odata(key)]
+//!     id: i32,
+//!     #[odata(annotate(Measures::ISOCurrency = path(currency), Validation::Minimum = 0))]
+//!     price: i32,
+//!     currency: String,
+//! }
+//!
+//! let terms = Product::DESCRIPTOR.property_annotations(1).map(|annotation| annotation.term_name());
+//! assert!(terms.eq(["Org.OData.Measures.V1.ISOCurrency", "Org.OData.Validation.V1.Minimum"]));
+//! ```
+//!
 //! The program `odata-codegen` makes these modules, and those of other vocabularies, of the documents that declare them.
 
 use crate::annotation::TermDescriptor;

@@ -214,7 +214,7 @@ pub mod validation {
     /// The qualified name of a type in scope, optionally wrapped in `Collection()` to denote a collection
     /// of instances of the type
     #[derive(ODataTypeDefinition, Clone, Debug, PartialEq)]
-    #[odata(type = "Org.OData.Validation.V1.SingleOrCollectionType")]
+    #[odata(type = "Org.OData.Validation.V1.SingleOrCollectionType", serde = false)]
     pub struct SingleOrCollectionType(pub String);
 
     #[derive(ODataRecord, Clone, Copy, Debug)]
