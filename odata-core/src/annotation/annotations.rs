@@ -2,7 +2,7 @@
 
 use super::{RawValue, Term, TermDescriptor, TermValue, Value, check};
 
-use crate::csdl::Expression;
+use crate::{csdl::Expression, edm::DefaultValue};
 
 /// An annotation: a term applied to an element of the model, with a value (OData CSDL 4.01 §14.2).
 #[derive(Clone, Copy)]
@@ -24,6 +24,15 @@ impl Annotation {
     /// Applies a term with a value.
     pub const fn new<T: Term<Value = V>, V: TermValue>(qualifier: Option<&'static str>, value: Value<V>) -> Self {
         Self { term: TermName::Declared(T::DESCRIPTOR), qualifier, value: value.raw() }
+    }
+
+    /// Applies a term with a literal: the same as [`new`](Self::new) with less for the compiler to find out.
+    #[doc(hidden)]
+    #[track_caller]
+    pub const fn literal<T: Term>(qualifier: Option<&'static str>, literal: DefaultValue) -> Self {
+        let primitive = check::literal(T::DESCRIPTOR.ty, literal);
+        let value = RawValue::Literal(primitive, literal);
+        Self { term: TermName::Declared(T::DESCRIPTOR), qualifier, value }
     }
 
     /// Applies a term without a value: its default value, an empty record or null.

@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 use syn::ext::IdentExt as _;
 
 use super::{properties::number, value::Values};
-use crate::attr::{Annotate, AppliedTerm};
+use crate::attr::{Annotate, AnnotationValue, AppliedTerm, ValueKind};
 
 /// The annotations of an item and its parts as code.
 #[derive(Default)]
@@ -54,6 +54,9 @@ impl Annotations {
         let mut values = Values::new(root, format!("annotation_{}", self.count));
         let qualifier = optional(annotate.qualifier.as_ref());
         let annotation = match (&annotate.term, &annotate.value) {
+            (AppliedTerm::Rust(term), Some(AnnotationValue { kind: ValueKind::Literal(literal), span })) => {
+                Values::literal(term, &qualifier, literal, *span)
+            }
             (AppliedTerm::Rust(term), Some(value)) => {
                 let value = values.value(value);
                 quote! { __odata::Annotation::new::<#term, _>(#qualifier, #value) }

@@ -5,7 +5,7 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::{LitStr, Path, ext::IdentExt as _};
 
 use super::{annotation::optional, path, properties::default_kind, span::SpanRange};
-use crate::attr::{AnnotationValue, PathToValue, RawValue, RecordValue, ValueKind};
+use crate::attr::{AnnotationValue, DefaultKind, PathToValue, RawValue, RecordValue, ValueKind};
 
 /// Values, whose paths begin at one type, as code.
 pub(super) struct Values<'r> {
@@ -66,6 +66,18 @@ impl<'r> Values<'r> {
     fn reference(&self, span: SpanRange, delimiter: Delimiter, content: TokenStream) -> TokenStream {
         let reference = reference(span, delimiter, content);
         if self.in_const { const_block(span, reference) } else { reference }
+    }
+
+    /// Writes an annotation whose value is a literal.
+    pub(super) fn literal(
+        term: &Path,
+        qualifier: &TokenStream,
+        literal: &DefaultKind,
+        (first, last): (Span, Span),
+    ) -> TokenStream {
+        let literal = default_kind(literal);
+        let arguments = group(Delimiter::Parenthesis, quote!(#qualifier, #literal), last);
+        quote_spanned! {first=> __odata::Annotation::literal::<#term> #arguments }
     }
 
     /// Writes an annotation without a value.
