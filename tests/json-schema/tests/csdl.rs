@@ -7,7 +7,11 @@ use odata_core::{
     Container, Model,
     csdl::{Document, Version},
 };
-use odata_tests::{catalog, kitchen_sink, market, metadata::published, shop, workshop};
+use odata_tests::{
+    catalog, kitchen_sink, market,
+    metadata::{PUBLISHED, published, reference},
+    shop, workshop,
+};
 use serde_json::Value;
 
 fn validator() -> Option<&'static Validator> {
@@ -71,6 +75,15 @@ fn models_are_valid() {
     is_valid::<shop::Shop>();
     is_valid::<workshop::Container>();
     is_valid::<market::Market>();
+}
+
+#[test]
+fn what_others_publish_is_valid() {
+    for name in PUBLISHED {
+        let Some(file) = reference(name) else { continue };
+        let document = Document::from_xml(&std::fs::read(file).expect("readable")).expect("no faults");
+        assert_valid(&document.to_json());
+    }
 }
 
 #[test]

@@ -8,8 +8,8 @@ use super::{characters::is_allowed, fault::Located, scan::Scanner};
 const LONGEST_REFERENCE: usize = 64;
 
 impl<'t> Scanner<'t> {
-    /// Reads characters: of the value of an attribute up to its closing quotation mark, which is left, or of text up to the
-    /// next tag.
+    /// Reads characters: of the value of an attribute up to its closing quotation mark, which comes next then, or of text up
+    /// to the next tag.
     pub(super) fn characters(&mut self, quote: Option<u8>) -> Located<Cow<'t, str>> {
         let bytes = self.text.as_bytes();
         let mut read = String::new();

@@ -114,10 +114,13 @@ fn version_message(text: &str) -> String {
 
 /// Returns the start of a text, for messages.
 pub(super) fn shortened(text: &str) -> String {
-    const LONGEST: usize = 60;
-    let start: String = text.chars().take(LONGEST).collect();
-    let dots = if start.len() < text.len() { ".." } else { "" };
+    let (start, dots) = start(text, 60);
     format!("{}{dots}", start.escape_debug())
+}
+
+/// Returns at most so many characters of a text, and two dots if it has more.
+pub(super) fn start(text: &str, length: usize) -> (&str, &'static str) {
+    text.char_indices().nth(length).map_or((text, ""), |(end, _)| (&text[..end], ".."))
 }
 
 fn has_space(text: &str) -> bool {

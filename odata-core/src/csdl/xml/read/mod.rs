@@ -1,5 +1,5 @@
-//! Documents from text (OData CSDL XML 4.01): bytes to text (`decode`), text to tags (`scan`, `content`, `declaration`), tags
-//! to elements (`namespaces`, `tree`), elements to a document, by `rules`.
+//! Documents from text (OData CSDL XML 4.01): bytes to text (`decode`), text to tags (`scan`, `content`, `declaration`),
+//! tags to elements (`namespaces`, `tree`), elements to a document, by `rules`.
 //!
 //! XML is checked as strictly as the standard wants it. A document type is refused, so nothing is expanded.
 
@@ -40,13 +40,14 @@ impl Document {
     /// Reads an XML document (OData CSDL XML 4.01), of version 4.0 or 4.01, in UTF-8 or UTF-16, with the default
     /// [limits](ReadLimits).
     ///
-    /// What the parts of the document mean together is not checked. Attributes that say what is so without them are left
-    /// out; elements and attributes of other namespaces are skipped.
+    /// What the parts of the document mean together is not checked. Attributes that say what is so without them are
+    /// left out; elements and attributes of other namespaces are skipped.
     ///
     /// # Errors
     ///
-    /// Fails with [`INVALID_CSDL`](crate::ErrorCode::INVALID_CSDL): the first fault, with the others as its details, each
-    /// with its line and column. Of a text that is not well-formed XML, what comes after the place is not looked at.
+    /// Fails with [`INVALID_CSDL`](crate::ErrorCode::INVALID_CSDL): the first fault, with the others as its details,
+    /// each with its line and column. Of a text that is not well-formed XML the faults of CSDL are not reported. Places
+    /// in UTF-16 are those of the same text in UTF-8.
     ///
     /// ```
     /// use odata_core::csdl::Document;
@@ -59,8 +60,9 @@ impl Document {
     ///   </e:DataServices>
     /// </e:Edmx>"#;
     /// let error = Document::from_xml(text.as_bytes()).unwrap_err();
-    /// let message = "shop.sku: `TypeDefinition` has no attribute `Maxlength`; did you mean `MaxLength`? (line 4, column 62)";
-    /// assert_eq!(error.to_string(), message);
+    /// assert_eq!(error.message(), "`TypeDefinition` has no attribute `Maxlength`; did you mean `MaxLength`?");
+    /// assert_eq!(error.target(), Some("shop.sku"));
+    /// assert_eq!(error.location().map(|place| (place.line, place.column)), Some((4, 62)));
     ///
     /// let document = Document::from_xml(text.replace("Maxl", "MaxL").as_bytes())?;
     /// assert_eq!(document.schemas[0].definitions[0].name, "sku");

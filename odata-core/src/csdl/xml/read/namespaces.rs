@@ -4,6 +4,7 @@ use std::{borrow::Cow, collections::HashMap};
 
 use super::{
     fault::{Fault, Faults},
+    lexical::shortened,
     scan::{QName, RawAttribute, StartTag},
 };
 use crate::csdl::xml::{EDM, EDMX};
@@ -81,7 +82,7 @@ impl<'t> Namespaces<'t> {
                 "xml" => None,
                 _ if uri == XML || uri == XMLNS => Some(format!("the namespace `{uri}` has its own prefix")),
                 prefix if !prefix.is_empty() && uri.is_empty() => {
-                    Some(format!("the prefix `{prefix}` must stand for a namespace"))
+                    Some(format!("the prefix `{}` must stand for a namespace", shortened(prefix)))
                 }
                 _ => None,
             };

@@ -3,7 +3,7 @@
 use super::{
     characters::trim,
     fault::{Fault, Faults},
-    lexical::shortened,
+    lexical::{shortened, start},
     namespaces::Space,
     rules::{Attr, Content, Rule, TEXTS, VALUES},
     tree::Node,
@@ -13,6 +13,9 @@ use crate::{
     csdl::{Operator, nearest::did_you_mean},
     json::Location,
 };
+
+/// The number of characters of a target that are shown: names that are right are shorter.
+const LONGEST_TARGET: usize = 1000;
 
 /// The faults so far, and the path of the part that is being read.
 pub(super) struct Reader {
@@ -61,7 +64,8 @@ impl Reader {
     #[cold]
     pub(super) fn fault(&mut self, location: Location, message: impl Into<String>) {
         let mut fault = Fault::new(location, message);
-        self.path[self.start..].clone_into(&mut fault.target);
+        let (target, dots) = start(&self.path[self.start..], LONGEST_TARGET);
+        fault.target = format!("{target}{dots}");
         self.faults.add(fault);
     }
 
@@ -110,11 +114,13 @@ impl Reader {
         let mut seen: Vec<&str> = Vec::new();
         for child in &node.children {
             let is_known = match rule.children.iter().find(|known| known.name == child.name) {
+                Some(known) if known.many || !child.is_csdl() => true,
                 Some(known) => {
-                    if !known.many && seen.contains(&known.name) && child.is_csdl() {
+                    if seen.contains(&known.name) {
                         self.fault(child.location, format!("`{}` has a second `{}`", rule.name, known.name));
+                    } else {
+                        seen.push(known.name);
                     }
-                    seen.push(known.name);
                     true
                 }
                 None => match rule.content {

@@ -8,6 +8,7 @@ use super::{
     characters::{is_allowed, is_space, name_length},
     decode::Encoding,
     fault::{Fault, Located},
+    lexical::shortened,
 };
 use crate::json::Location;
 
@@ -45,12 +46,13 @@ pub(super) struct QName<'t> {
     pub(super) local: &'t str,
 }
 
+/// Writes the start of the name, for messages.
 impl std::fmt::Display for QName<'_> {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         if let Some(prefix) = self.prefix {
-            write!(formatter, "{prefix}:")?;
+            write!(formatter, "{}:", shortened(prefix))?;
         }
-        formatter.write_str(self.local)
+        formatter.write_str(&shortened(self.local))
     }
 }
 

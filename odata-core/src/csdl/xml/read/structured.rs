@@ -90,8 +90,8 @@ impl Reader {
     }
 }
 
-/// Leaves out the facets of a structural property that are so without them (OData CSDL XML 4.01 §7.2). Elsewhere a facet
-/// that is missing says nothing, and a type definition can say another one.
+/// Leaves out the facets of a structural property that are so without them (OData CSDL XML 4.01 §7.2). Elsewhere a
+/// facet that is missing says nothing, and a type definition can say another one.
 fn without_defaults(mut ty: TypeReference) -> TypeReference {
     let Some(primitive) = PrimitiveType::from_name(&ty.name) else { return ty };
     let facets = &mut ty.facets;

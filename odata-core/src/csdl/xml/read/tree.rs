@@ -6,6 +6,7 @@ use super::{
     characters::trim,
     decode::Encoding,
     fault::{Fault, Faults, Located},
+    lexical::shortened,
     namespaces::{Namespaces, Space, check_duplicates, declared_prefix},
     scan::{Event, QName, RawAttribute, Scanner, StartTag},
 };
@@ -193,5 +194,5 @@ impl<'t> Builder<'t, '_> {
 
 #[cold]
 fn undeclared(name: QName<'_>, location: Location) -> Fault {
-    Fault::new(location, format!("the prefix `{}` is not declared", name.prefix.unwrap_or_default()))
+    Fault::new(location, format!("the prefix `{}` is not declared", shortened(name.prefix.unwrap_or_default())))
 }

@@ -49,8 +49,8 @@ fn constant_name(constant: &Constant) -> &'static str {
     }
 }
 
-/// Returns the name of the element or attribute of a path. XML has no name for that of any property: terms with such values take the
-/// path of a property.
+/// Returns the name of the element or attribute of a path. XML has no name for that of any property: terms with such
+/// values take the path of a property.
 fn path_name(kind: PathKind) -> &'static str {
     match kind {
         PathKind::Value => "Path",

@@ -52,7 +52,8 @@ fn targets_are_paths() {
 
 #[test]
 fn elements_that_can_be_there_once_are_there_once() {
-    let content = "<EntityType Name='e'><Key/><Key/></EntityType><Action Name='a'><ReturnType Type='n.e'/><ReturnType Type='n.e'/></Action>";
+    let content = "<EntityType Name='e'><Key/><Key/></EntityType>\
+        <Action Name='a'><ReturnType Type='n.e'/><ReturnType Type='n.e'/></Action>";
     let expected = [
         "n.e: `EntityType` has a second `Key` (line 2, column 28)",
         "n.a: `Action` has a second `ReturnType` (line 2, column 88)",
@@ -68,7 +69,8 @@ fn older_versions_are_named() {
     let unknown = schema("").replace("4.01", "4.2");
     let expected = "`Version`: `4.2` is not a version: documents of versions 4.0 and 4.01 are read (line 1, column 18)";
     assert_eq!(faults_of(&unknown), [expected]);
-    let edmx = "<edmx:Edmx xmlns:edmx='http://schemas.microsoft.com/ado/2007/06/edmx' Version='1.0'><edmx:DataServices/></edmx:Edmx>";
+    let edmx = "<edmx:Edmx xmlns:edmx='http://schemas.microsoft.com/ado/2007/06/edmx' Version='1.0'>\
+        <edmx:DataServices/></edmx:Edmx>";
     let expected = "the document is one of EDMX 1.0: those of versions 4.0 and 4.01 are read (line 1, column 1)";
     assert_eq!(faults_of(edmx), [expected]);
     let edm = schema("<Nope/>")

@@ -96,7 +96,8 @@ fn values_have_as_many_values_as_they_need() {
     let twice = "n/@n.t: `Annotation` has at most one value, not 2 (line 2, column 1)";
     assert_eq!(faults("<Annotation Term='n.t' Int='1' Bool='true'/>"), [twice]);
     let member = "n/@n.t/p: `PropertyValue` has at most one value, not 2 (line 2, column 32)";
-    let text = "<Annotation Term='n.t'><Record><PropertyValue Property='p' Int='1'><Null/></PropertyValue></Record></Annotation>";
+    let value = "<PropertyValue Property='p' Int='1'><Null/></PropertyValue>";
+    let text = &format!("<Annotation Term='n.t'><Record>{value}</Record></Annotation>");
     assert_eq!(faults(text), [member]);
 }
 
@@ -112,7 +113,8 @@ fn an_annotation_without_a_value_has_none() {
 fn what_is_so_without_an_attribute_is_left_out() {
     let plain = "<EntityType Name='e'><Property Name='p' Type='Edm.Decimal'/><Property Name='q' Type='Edm.TimeOfDay'/>\
         <NavigationProperty Name='r' Type='n.e'/></EntityType><EnumType Name='c'><Member Name='m'/></EnumType>\
-        <EntityContainer Name='C'><EntitySet Name='s' EntityType='n.e'/><FunctionImport Name='f' Function='n.f'/></EntityContainer>";
+        <EntityContainer Name='C'><EntitySet Name='s' EntityType='n.e'/>\
+        <FunctionImport Name='f' Function='n.f'/></EntityContainer>";
     let said = "<EntityType Name='e' Abstract='false' OpenType='0' HasStream='false'>\
         <Property Name='p' Type='Edm.Decimal' Nullable='1' Scale='0'/>\
         <Property Name='q' Type='Edm.TimeOfDay' Precision='0' Unicode='true'/>\

@@ -158,7 +158,8 @@ fn declarations_are_in_order() {
 
 #[test]
 fn what_is_well_formed_is_taken() {
-    let content = "<Term\tName = 'a'\nType\r\n=\"Edm.String\" ></Term\n><?p?><?p x?><!-- - <&> --><o:b xmlns:o='u' o:c=''>x<o:d/>]]&gt;</o:b>";
+    let content = "<Term\tName = 'a'\nType\r\n=\"Edm.String\" ></Term\n><?p?><?p x?>\
+        <!-- - <&> --><o:b xmlns:o='u' o:c=''>x<o:d/>]]&gt;</o:b>";
     let text =
         format!("<?xml version='1.0' standalone='no' ?>\n<!-- x --><?p?>{}\n<!-- y -->\n<?p?> ", schema(content));
     assert!(roxmltree::Document::parse(&text).is_ok());
