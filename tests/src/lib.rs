@@ -2,6 +2,7 @@
 
 #![allow(missing_docs, reason = "the names of models and helpers say what they are")]
 
+pub mod annotated;
 pub mod arbitrary;
 pub mod catalog;
 pub mod depot;

@@ -1,7 +1,7 @@
 //! Terms and records.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt as _;
 
 use super::{
@@ -23,7 +23,7 @@ pub(super) fn term(item: &Term<'_>) -> TokenStream {
     let mut annotations = Annotations::default();
     annotations.add(&itself(), None, &attrs.annotations);
     let (items, annotations) = annotations.finish_optional();
-    let checks = value_checks(&attrs.facets, &quote!(__TYPE.ty));
+    let checks = value_checks("term", &attrs.facets, &quote!(__TYPE.ty));
     let base = attrs.base.as_ref().map_or_else(
         || quote!(::core::option::Option::None),
         |base| {
@@ -114,11 +114,13 @@ fn unicode(attrs: &FieldAttrs) -> TokenStream {
 }
 
 /// Checks facets and the default value of a term or of a member.
-fn value_checks(attrs: &FieldAttrs, ty: &TokenStream) -> TokenStream {
+fn value_checks(name: &str, attrs: &FieldAttrs, ty: &TokenStream) -> TokenStream {
     let mut checks = TokenStream::new();
     if let Some(span) = attrs.first_facet() {
-        checks.extend(check(SpanRange::one(span), "term_facets", ty.clone()));
-        checks.extend(facet_checks(attrs, None, &quote!(&__odata::facet_type(#ty))));
+        let mut constant = prefixed("__FACETS", &name.to_uppercase());
+        constant.set_span(span);
+        checks.extend(quote_spanned! {span=> const #constant: __odata::PropertyType = __odata::facet_type(#ty); });
+        checks.extend(facet_checks(attrs, None, &quote_spanned!(span=> &#constant)));
     }
     if let Some(default) = &attrs.default {
         let (span, value) = (SpanRange::between(default.start, default.span), default_value(default));
@@ -141,7 +143,7 @@ pub(super) fn record(item: &Record<'_>) -> TokenStream {
         .iter()
         .map(|member| {
             let constant = constant(member);
-            value_checks(&member.field.attrs, &quote!(#constant.ty))
+            value_checks(&member.field.rust_name(), &member.field.attrs, &quote!(#constant.ty))
         })
         .collect();
     let base = base(head);

@@ -40,12 +40,15 @@ pub struct RustNotes {
     pub name_of_a_type: bool,
     /// Values have exactly the type of the property, and not one that derives from it.
     pub exact_type: bool,
+    /// Neither the term of an annotation nor its value are known: `annotate("ns.Term" = raw ..)`.
+    pub unchecked: bool,
 }
 
 impl RustItem {
     /// Creates the place of a type.
     pub const fn new(ty: &'static str) -> Self {
-        let notes = RustNotes { action_and_function: false, name_of_a_type: false, exact_type: false };
+        let notes =
+            RustNotes { action_and_function: false, name_of_a_type: false, exact_type: false, unchecked: false };
         Self { ty, field: None, notes }
     }
 
