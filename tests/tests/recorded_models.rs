@@ -63,3 +63,20 @@ fn the_record_is_the_document_of_what_has_values() {
         assert!(!difference.breaks_clients(), "{difference}");
     }
 }
+
+#[test]
+fn both_forms_and_both_versions_say_the_same() {
+    let model = Model::of::<office_config::model::GraphService>().expect("the model has no faults");
+    let four = Document::of(&model, csdl::Version::V4_0);
+    let later = Document::of(&model, csdl::Version::V4_01);
+    for document in [&four, &later] {
+        let xml = Document::from_xml(document.to_xml().as_bytes()).expect("it is XML");
+        let json = Document::from_json(document.to_json().as_bytes()).expect("it is JSON");
+        assert_eq!(csdl::diff(&xml, &json), []);
+        assert_eq!(csdl::diff(document, &xml), []);
+    }
+    // Only the later version says that a singleton can be null.
+    let found: Vec<_> =
+        csdl::diff(&four, &later).iter().map(|found| format!("{}: {}", found.target(), found.change())).collect();
+    assert_eq!(found, ["microsoft.graph.GraphService/officeConfiguration: now nullable"]);
+}
