@@ -119,7 +119,7 @@ fn has(name: &str, elements: &Elements<'_>, says: fn(&StructuredType) -> bool) -
 
 /// Returns the bases that both documents have, and a type no longer derives from.
 fn lost_bases(name: &str, old: &Elements<'_>, new: &Elements<'_>) -> Vec<Change> {
-    let left: Vec<_> = levels(name, new).map(|(level, _)| level).collect();
+    let left: BTreeSet<_> = levels(name, new).map(|(level, _)| level).collect();
     let lost = levels(name, old).map(|(level, _)| level);
     let lost = lost.filter(|level| new.structured(level).is_some() && !left.contains(level));
     lost.map(Change::NoLongerDerives).collect()
