@@ -11,7 +11,7 @@ pub use crate::{
         Annotation, Annotations, AppliesTo, Constant, ItemPart, MemberDescriptor, PartAnnotation, RawValue, Record,
         RecordDescriptor, RecordType, Term, TermDescriptor, TermType, TermValue, Value,
         check::facet_type,
-        record::{checked_record, empty_record, needed, record_expression},
+        record::{checked_record, empty_record, member, needed, record_expression},
         term::Faulty,
         term_type::{ValueType, value_type},
     },

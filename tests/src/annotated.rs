@@ -156,7 +156,7 @@ pub struct Total {
 #[derive(ODataContainer)]
 #[expect(clippy::duplicated_attributes, reason = "the lint does not look at the targets")]
 #[odata(type = "market.Container", annotate(Text = "all"))]
-#[odata(schema("market", annotate(Text = "schema")))]
+#[odata(schema("market", alias = "self", annotate(Text = "schema")))]
 #[odata(reference("https://example.com/o.xml", include("other", annotate(Flag = true)), annotate(Count = 1)))]
 #[odata(annotations(Info, annotate(Text = path(currency))))]
 #[odata(annotations(Stall, info.open, annotate(Flag = true, Text = path(name))))]

@@ -11,9 +11,17 @@ pub mod market;
 pub mod metadata;
 pub mod reorder;
 pub mod shop;
+// It is formatted by the program that makes it.
+#[rustfmt::skip]
+pub mod shop_vocabulary;
 pub mod workshop;
 
 /// The README's example, so that it is compiled and run with the tests.
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 struct Readme;
+
+/// A guide, for the same reason.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/guides/annotations.md")]
+struct Annotations;

@@ -270,8 +270,9 @@ struct Part {
 }
 
 #[derive(ODataContainer)]
+#[expect(clippy::duplicated_attributes, reason = "the lint does not look at the targets")]
 #[odata(type = "faulty.Container")]
-#[odata(annotations(Part, annotate(Base)), annotations("faulty.thing/nothing", annotate(Base)))]
+#[odata(annotations(Part, annotate(Base)), annotations("faulty.thing/nothing", annotate(Base = true)))]
 struct Faulty {
     #[odata(entity_set)]
     parts: Vec<Part>,

@@ -177,7 +177,7 @@ impl<'s> Schema<'s> {
 const OF_ANNOTATIONS: [&str; 6] = ["Annotation", "Cast", "IsOf", "LabeledElement", "PropertyValue", "Record"];
 
 /// Attributes of elements that the model has, each with the reason why none of them has it.
-const NO_ATTRIBUTES: [(&str, &str); 10] = [
+const NO_ATTRIBUTES: [(&str, &str); 11] = [
     ("Annotations Qualifier", "each annotation has its own"),
     ("EntityContainer Extends", "no container extends another one"),
     ("Parameter SRID", "no word for it on parameters"),
@@ -187,6 +187,7 @@ const NO_ATTRIBUTES: [(&str, &str); 10] = [
     ("ReturnType Unicode", "no word for it on what is returned"),
     ("Singleton Nullable", "not in 4.0"),
     ("Term SRID", "no constant of annotations is geography"),
+    ("Term Unicode", "not in 4.0"),
     ("TypeDefinition SRID", "for geography and geometry, which come with a feature"),
 ];
 

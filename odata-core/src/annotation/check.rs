@@ -73,7 +73,7 @@ pub(super) const fn constant(expected: TermType, found: TermType, record: Option
     }
 }
 
-/// Returns whether values of a type can stand where another one is expected. Of a record, its descriptor may be known.
+/// Returns whether values of a type are values where another one is expected. Of a record, its descriptor may be known.
 const fn fits(expected: TermType, found: TermType, record: Option<&'static RecordDescriptor>) -> bool {
     match (expected, found) {
         (TermType::Any, _)

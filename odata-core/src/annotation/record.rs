@@ -217,6 +217,16 @@ impl MemberDescriptor {
     }
 }
 
+/// Returns the descriptor of a member without facets and without a default value.
+pub const fn member<T: TermValue>(
+    name: &'static str,
+    rust_name: &'static str,
+    description: &'static str,
+) -> MemberDescriptor {
+    let (ty, nullable) = (T::TYPE, T::NULLABLE);
+    MemberDescriptor { name, rust_name, ty, nullable, facets: Facets::NONE, unicode: None, default: None, description }
+}
+
 /// Returns the first member that a record of a type must have.
 pub const fn needed(descriptor: &RecordDescriptor) -> Option<&'static str> {
     let mut at = 0;

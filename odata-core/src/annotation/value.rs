@@ -198,7 +198,7 @@ impl RawValue {
         Self::Literal(primitive, literal)
     }
 
-    /// Returns the value as owned data; `None` where there is none.
+    /// Returns the value as owned data; `None` where it is absent.
     pub fn expression(&self) -> Option<Expression> {
         Some(match *self {
             Self::Absent => return None,

@@ -155,7 +155,9 @@ pub(crate) fn record(tokens: TokenStream) -> TokenStream {
         {
             use #core::__private as __odata;
             #items
-            #record
+            #[allow(clippy::needless_update)]
+            let __record = #record;
+            __record
         }
     }
 }

@@ -80,7 +80,7 @@ fn term_items(item: &Term<'_>, value: &TokenStream, descriptor: &Descriptor) -> 
     }
 }
 
-/// Writes what stands in place of a term with faults: it takes any value.
+/// Writes the fallback of a term with faults: it takes any value.
 pub(super) fn term_fallback(item: &Term<'_>) -> TokenStream {
     let ident = quiet(item.head.ident);
     quote! {
@@ -141,6 +141,7 @@ pub(super) fn record(item: &Record<'_>) -> TokenStream {
     let checks: TokenStream = item
         .members
         .iter()
+        .filter(|member| has_facts(member))
         .map(|member| {
             let constant = constant(member);
             value_checks(&member.field.rust_name(), &member.field.attrs, &quote!(#constant.ty))
@@ -167,7 +168,13 @@ fn base(head: &ItemHead<'_>) -> TokenStream {
     quote! { const __BASE: &'static __odata::RecordDescriptor = __odata::record_type::<#base>(); }
 }
 
-/// The constant with the type of a member.
+/// Whether a member has a default value or facets, which are checked.
+fn has_facts(member: &Member<'_>) -> bool {
+    let attrs = &member.field.attrs;
+    attrs.default.is_some() || attrs.first_facet().is_some()
+}
+
+/// The constant with the type of a member that has facts.
 fn constant(member: &Member<'_>) -> Ident {
     prefixed("__member", &member.field.rust_name())
 }
@@ -181,13 +188,17 @@ fn record_descriptor(item: &Record<'_>, annotations: &TokenStream) -> TokenStrea
         Some(_) => quote!(::core::option::Option::Some(__BASE)),
         None => quote!(::core::option::Option::None),
     };
-    let constants = item.members.iter().map(|member| {
+    let constants = item.members.iter().filter(|member| has_facts(member)).map(|member| {
         let (constant, value) = (constant(member), &member.value);
         quote! { const #constant: __odata::ValueType = __odata::value_type::<#value>(); }
     });
     let rows = item.members.iter().map(|member| {
         let (constant, field) = (constant(member), &member.field);
         let (name, rust_name, description) = (&field.name, field.rust_name(), &field.description);
+        if !has_facts(member) {
+            let value = &member.value;
+            return quote! { __odata::member::<#value>(#name, #rust_name, #description), };
+        }
         let attrs = &field.attrs;
         let (facets, unicode, default) = (facets(attrs), unicode(attrs), default_or_none(attrs.default.as_ref()));
         quote! {
@@ -256,7 +267,7 @@ fn record_traits(item: &Record<'_>) -> TokenStream {
     }
 }
 
-/// Writes what stands in place of a record with faults.
+/// Writes the fallback of a record with faults.
 pub(super) fn record_fallback(item: &Record<'_>) -> TokenStream {
     let ident = quiet(item.head.ident);
     quote! {

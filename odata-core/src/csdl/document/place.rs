@@ -33,6 +33,7 @@ pub struct RustItem {
 
 /// What a Rust item says about its part of a document that CSDL has no words for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct RustNotes {
     /// An action and a function may have one name and one binding parameter: `allow(action_and_function)`.
     pub action_and_function: bool,

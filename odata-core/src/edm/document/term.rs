@@ -12,7 +12,9 @@ use crate::{
 /// Returns a term.
 pub(super) fn term(term: &TermDescriptor, version: Version) -> Term {
     let place = Place::Item(RustItem::new(term.rust_name));
-    let declared = facets(term.max_length(), term.precision(), term.scale(), term.unicode());
+    // Documents of version 4.0 do not say it of terms (OData CSDL 4.01 §17).
+    let unicode = term.unicode().filter(|_| version > Version::V4_0);
+    let declared = facets(term.max_length(), term.precision(), term.scale(), unicode);
     Term {
         name: split(term.name).1.into(),
         ty: type_reference(term.ty, term.nullable, declared, version),

@@ -1,4 +1,4 @@
-//! A3: a literal is no record.
+//! A3: a literal is not a record.
 use odata_core::{ODataEntity, ODataRecord, ODataTerm, annotation::{Value}};
 
 #[derive(ODataRecord, Clone, Copy)]

@@ -1,4 +1,4 @@
-//! A value that is not checked is no expression of Rust.
+//! A value that is not checked is not an expression of Rust.
 use odata_core::{ODataEntity};
 
 const TEXT: &str = "a";
