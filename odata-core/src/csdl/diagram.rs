@@ -189,12 +189,13 @@ impl Diagram {
         }
     }
 
-    /// Returns a structural property as `name: Type`, with `?` where it can be null and `[]` where it is a collection.
+    /// Returns a structural property as `name: Type`, with `?` where it, or an item, is known to be nullable and
+    /// `[]` where it is a collection.
     fn member(&self, property: &Property, key: &[PropertyRef]) -> String {
         let ty = &property.ty;
         let is_key = key.iter().any(|part| part.path == *property.name.text);
         let name = self.ids.get(&*ty.name.text).map_or_else(|| short(&ty.name), |id| id.trim_matches('`'));
-        let null = if ty.is_nullable() { "?" } else { "" };
+        let null = if ty.nullable == Some(true) { "?" } else { "" };
         let many = if ty.collection { "[]" } else { "" };
         format!("{}{}: {name}{null}{many}", if is_key { "key " } else { "" }, property.name)
     }
@@ -262,6 +263,11 @@ mod tests {
                 property("a", "Edm.Int32", false, true),
                 property("b", "s.e", true, false),
                 property("c", "x.y", true, true),
+                Property {
+                    name: "d".into(),
+                    ty: TypeReference { collection: true, ..TypeReference::new("Edm.Guid") },
+                    ..Property::default()
+                },
             ],
             ..StructuredType::default()
         };
@@ -272,7 +278,7 @@ mod tests {
             ..Schema::default()
         };
         let text = diagram(&Document { schemas: vec![schema], ..Document::default() });
-        for line in ["a: Int32?", "b: e[]", "c: y?[]", "<<flags>>"] {
+        for line in ["a: Int32?", "b: e[]", "c: y?[]", "d: Guid[]", "<<flags>>"] {
             assert!(text.lines().any(|found| found.trim() == line), "{line}: {text}");
         }
     }

@@ -1,6 +1,11 @@
 //! The model compared with Microsoft Graph's own description of it.
 
-use odata_core::{Model, csdl::to_xml};
+use std::{fs, path::Path};
+
+use odata_core::{
+    Model,
+    csdl::{self, Document, to_xml},
+};
 use office_config::model::GraphService;
 
 use crate::support::{csdl::facts, reference};
@@ -8,6 +13,21 @@ use crate::support::{csdl::facts, reference};
 #[test]
 fn the_model_is_valid() {
     odata_core::assert_model!(GraphService);
+}
+
+/// With `ODATA_BLESS`, the diagram is written.
+#[test]
+fn the_readme_shows_the_model() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../README.md");
+    let readme = fs::read_to_string(&path).unwrap();
+    let (before, rest) = readme.split_once("```mermaid\n").expect("a diagram");
+    let (shown, after) = rest.split_once("```\n").expect("the end of the diagram");
+    let diagram = csdl::diagram(&Document::from(&Model::of::<GraphService>().expect("a valid model")));
+    if std::env::var_os("ODATA_BLESS").is_some() {
+        fs::write(&path, format!("{before}```mermaid\n{diagram}```\n{after}")).unwrap();
+    } else {
+        assert_eq!(shown, diagram, "ODATA_BLESS=1 cargo test -p office-config --test suite the_readme");
+    }
 }
 
 /// The part of a fact that is the same for all, which is left out below.

@@ -163,7 +163,9 @@ impl Names<'_> {
 
     pub(super) fn type_reference(&self, ty: &mut TypeReference) {
         self.name(&mut ty.name);
-        ty.nullable.get_or_insert(true);
+        if !ty.collection {
+            ty.nullable.get_or_insert(true);
+        }
         normal_facets(&mut ty.facets, &ty.name);
     }
 }

@@ -17,12 +17,6 @@ struct TypeChange {
     clients: Clients,
 }
 
-impl TypeChange {
-    fn is(&self, other: &Self) -> bool {
-        (&self.property, &self.change) == (&other.property, &other.change)
-    }
-}
-
 /// Compares a type that both documents have, without what has changed in a base type as well.
 pub(super) fn compare(
     name: &str,
@@ -35,8 +29,11 @@ pub(super) fn compare(
     for elements in [old, new] {
         let base = elements.structured(name).and_then(|ty| ty.base.as_ref());
         if let Some(base) = base.filter(|base| old.structured(base).is_some() && new.structured(base).is_some()) {
-            let inherited = self::changes(base, old, new, annotated);
-            changes.retain(|change| !inherited.iter().any(|known| known.is(change)));
+            let mut inherited: BTreeMap<_, Vec<_>> = BTreeMap::new();
+            for known in self::changes(base, old, new, annotated) {
+                inherited.entry(known.property).or_default().push(known.change);
+            }
+            changes.retain(|found| inherited.get(&found.property).is_none_or(|known| !known.contains(&found.change)));
         }
     }
     for TypeChange { property, change, places, clients } in changes {
@@ -122,7 +119,7 @@ fn has(name: &str, elements: &Elements<'_>, says: fn(&StructuredType) -> bool) -
 
 /// Returns the bases that both documents have, and a type no longer derives from.
 fn lost_bases(name: &str, old: &Elements<'_>, new: &Elements<'_>) -> Vec<Change> {
-    let left: Vec<_> = levels(name, new).map(|(level, _)| level).collect();
+    let left: BTreeSet<_> = levels(name, new).map(|(level, _)| level).collect();
     let lost = levels(name, old).map(|(level, _)| level);
     let lost = lost.filter(|level| new.structured(level).is_some() && !left.contains(level));
     lost.map(Change::NoLongerDerives).collect()

@@ -1,6 +1,9 @@
 //! The parts of a document by their names.
 
-use std::{borrow::Cow, collections::HashMap};
+use std::{
+    borrow::Cow,
+    collections::{HashMap, HashSet},
+};
 
 use super::{Document, EntityContainer, EnumType, Operation, Property, Schema, StructuredType, Term, TypeDefinition};
 
@@ -111,11 +114,11 @@ impl<'d> Elements<'d> {
     /// Returns a type, the one that it derives from, the base of that, and so on. Ends where a base is not part of the
     /// document, and before a type that was there already.
     pub fn chain(&self, ty: &'d StructuredType) -> impl Iterator<Item = &'d StructuredType> {
-        let mut seen: Vec<&StructuredType> = Vec::new();
+        let address = |ty: &StructuredType| std::ptr::from_ref(ty).addr();
+        let mut seen = HashSet::from([address(ty)]);
         std::iter::successors(Some(ty), move |level| {
-            seen.push(level);
             let base = self.structured(level.base.as_deref()?)?;
-            (!seen.iter().any(|known| std::ptr::eq(*known, base))).then_some(base)
+            seen.insert(address(base)).then_some(base)
         })
     }
 

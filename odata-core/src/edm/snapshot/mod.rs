@@ -18,8 +18,9 @@ use crate::{
 /// A model as a store keeps it next to the values: a CSDL document as JSON, so that a later program can
 /// [compare](Self::differences) its own model with the one that they were written by.
 ///
-/// The document is `$metadata` of version 4.01 without actions and functions, with what CSDL has no words for as annotations: where values of
-/// derived types are accepted, and which enumeration types keep undeclared members. The terms are those of
+/// The document is `$metadata` of version 4.01 without actions, functions, terms and annotations, but with those that say
+/// what CSDL has no words for: where values of derived types are accepted, which enumeration types keep undeclared
+/// members, and what stores use properties for. Their terms are those of
 /// [`STORE_VOCABULARY`](crate::csdl::STORE_VOCABULARY). Compared is what matters for values: entity sets and singletons,
 /// types with their bases, keys and properties, enumeration types with their members. Two snapshots are equal where all
 /// of that is.

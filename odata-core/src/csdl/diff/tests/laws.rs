@@ -3,6 +3,7 @@
 use proptest::{collection::vec, option, prelude::*, sample::subsequence};
 
 use super::*;
+use crate::csdl::arbitrary;
 
 fn names() -> impl Strategy<Value = Vec<&'static str>> {
     subsequence(vec!["a", "b", "c"], 0..=3)
@@ -110,6 +111,14 @@ proptest! {
     fn nothing_differs_from_itself(document in a_document()) {
         prop_assert_eq!(diff(&document, &document), []);
         prop_assert_eq!(diff(&document, &reversed(&document)), []);
+    }
+
+    #[test]
+    fn what_is_written_as_xml_differs_in_nothing(document in arbitrary::documents()) {
+        prop_assert_eq!(diff(&document, &document), []);
+        if let Ok(read) = Document::from_xml(document.to_xml().as_bytes()) {
+            prop_assert_eq!(diff(&document, &read), []);
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What differs, and what breaks clients.
 
 mod laws;
+mod parts;
 mod safe;
 mod spelling;
 mod texts;
