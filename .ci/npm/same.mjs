@@ -39,16 +39,35 @@ function reason(member, their, our, object) {
     case "$SRID":
       // §7.2.6: a string with a number.
       return String(their) === our && "string";
+    case "$Unicode":
+      // §14.1: terms have all facets.
+      return their === undefined && object.$Kind === "Term" && "facet of a term";
+    case "$Type":
+      // §14.4.5, §14.4.8: the type is always there.
+      return their === undefined && our === "Edm.String" && ("$Cast" in object || "$IsOf" in object) && "type of a cast";
     default:
-      return false;
+      // §14.2: an annotation without a value has the default value of the term.
+      return their === true && our !== undefined && our === defaultOf(member) && "default";
   }
+}
+
+/** The default value of the term that an annotation names with the namespace or its alias. */
+function defaultOf(member) {
+  const dot = member.lastIndexOf(".");
+  const schema = Object.entries(ours).find(([name, { $Alias }]) => [`@${name}`, `@${$Alias}`].includes(member.slice(0, dot)));
+  return schema?.[1][member.slice(dot + 1)]?.$DefaultValue;
+}
+
+/** Whether both are members of an enumeration type, which are texts (§14.3.7); odata-csdl casts what no term gives a type. */
+function isMember(their, our) {
+  return isObject(their) && typeof our === "string" && their.$Cast === our && !their.$Type.startsWith("Edm.");
 }
 
 const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 let failed = 0;
 
 function compare(their, our, path) {
-  if (Object.is(their, our) || isSameText(their, our)) return;
+  if (Object.is(their, our) || isSameText(their, our) || isMember(their, our)) return;
   if (Array.isArray(their) && Array.isArray(our) && their.length === our.length) {
     their.forEach((item, index) => compare(item, our[index], `${path}/${index}`));
   } else if (isObject(their) && isObject(our)) {

@@ -44,6 +44,15 @@ pub(super) fn term(item: &Term<'_>) -> TokenStream {
     }
 }
 
+/// Keeps a type of a published vocabulary out of the lists of types that the compiler recommends in place of another one.
+fn hidden(head: &ItemHead<'_>) -> TokenStream {
+    if head.attrs.register {
+        TokenStream::new()
+    } else {
+        quote! { #[diagnostic::do_not_recommend] }
+    }
+}
+
 /// What the descriptor of a term has besides its own attributes.
 struct Descriptor {
     annotations: TokenStream,
@@ -58,6 +67,7 @@ fn term_items(item: &Term<'_>, value: &TokenStream, descriptor: &Descriptor) -> 
     let attrs = &head.attrs.facets;
     let (facets, unicode, default) = (facets(attrs), unicode(attrs), default_or_none(attrs.default.as_ref()));
     let Descriptor { annotations, applies_to, base } = descriptor;
+    let hidden = hidden(head);
     quote! {
         static __TERM: __odata::TermDescriptor = __odata::TermDescriptor {
             name: #name,
@@ -72,6 +82,7 @@ fn term_items(item: &Term<'_>, value: &TokenStream, descriptor: &Descriptor) -> 
             description: #description,
             annotations: #annotations,
         };
+        #hidden
         #[automatically_derived]
         impl __odata::Term for #ident {
             type Value = #value;
@@ -233,10 +244,11 @@ fn record_descriptor(item: &Record<'_>, annotations: &TokenStream) -> TokenStrea
 
 /// Implements the traits of a record.
 fn record_traits(item: &Record<'_>) -> TokenStream {
-    let (name, ident) = (&item.head.name, quiet(item.head.ident));
+    let (name, ident, hidden) = (&item.head.name, quiet(item.head.ident), hidden(&item.head));
     let fields: Vec<_> = item.members.iter().map(|member| quiet(member.field.ident)).collect();
     let indexes = (0..fields.len()).map(number);
     quote! {
+        #hidden
         #[automatically_derived]
         impl __odata::TermValue for #ident {
             const TYPE: __odata::TermType = __odata::TermType::Record(__odata::RecordType {
@@ -246,6 +258,7 @@ fn record_traits(item: &Record<'_>) -> TokenStream {
             const NEEDS: ::core::option::Option<&'static str> = __odata::needed(&__RECORD);
             type Item = Self;
         }
+        #hidden
         #[automatically_derived]
         impl __odata::Constant for #ident {
             const CONSTANT_TYPE: __odata::TermType = <Self as __odata::TermValue>::TYPE;
@@ -253,6 +266,7 @@ fn record_traits(item: &Record<'_>) -> TokenStream {
                 ::core::option::Option::Some(&__RECORD);
             fn to_expression(&self) -> __odata::Expression { __odata::record_expression(self) }
         }
+        #hidden
         #[automatically_derived]
         impl __odata::Record for #ident {
             const RECORD: &'static __odata::RecordDescriptor = &__RECORD;
