@@ -86,7 +86,7 @@ fn overloads(operations: &[&'static OperationDescriptor], faults: &mut Vec<Error
 
 /// Says that two operations are bound to the same type, or both are unbound.
 fn bound_alike(operation: &OperationDescriptor) -> String {
-    match &operation.binding {
+    match operation.binding {
         Some(binding) => format!("bound to `{}` as well", binding.ty.name()),
         None => "unbound as well".to_owned(),
     }

@@ -26,14 +26,14 @@ pub(super) fn write_operation(xml: &mut Xml, operation: &OperationDescriptor) ->
         return element.write_empty().map(drop);
     }
     element.write_inner_content(|xml| {
-        if let Some(binding) = &operation.binding {
+        if let Some(binding) = operation.binding {
             // What a URL leads to is never null, which needs no `Nullable`.
             let type_name = binding.ty.name();
             let attributes = [("Name", binding.name), ("Type", type_name.as_str())];
             xml.create_element("Parameter").with_attributes(attributes).write_empty()?;
         }
         operation.parameters().iter().try_for_each(|parameter| write_parameter(xml, parameter))?;
-        if let Some(returned) = &operation.returns {
+        if let Some(returned) = operation.returns {
             write_return_type(xml, returned)?;
         }
         write_description(xml, description)
