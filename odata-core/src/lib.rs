@@ -220,6 +220,7 @@
 // The derives write `::odata_core`, even inside this crate.
 extern crate self as odata_core;
 
+pub mod annotation;
 pub mod codec;
 pub mod csdl;
 pub mod delta;

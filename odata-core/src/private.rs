@@ -5,14 +5,20 @@
 pub use inventory;
 pub use serde;
 
-use crate::{edm::import::Returned, slot::blank_slot};
 pub use crate::{
+    annotation::{
+        Annotation, Annotations, AppliesTo, Constant, ItemPart, MemberDescriptor, PartAnnotation, RawValue, Record,
+        RecordDescriptor, RecordType, Term, TermDescriptor, TermType, TermValue, Value,
+        record::{needed, record_expression},
+    },
+    csdl::{Expression, Operator, PathKind},
     edm::{
         Action, Container, ContainerChild, ContainerDescriptor, EdmType, EnumDescriptor, EnumMember, Function, Include,
         IncludeAnnotations, ModelPath, NavigationBinding, Operation, OperationDescriptor, OperationImport,
         OperationKind, PrimitiveType, PropertyDescriptor, PropertyType, Reference, ReferentialConstraint, SchemaAlias,
         TypeDefinition, TypeDescriptor, TypeKind, check,
         default_value::DefaultValue,
+        external::{ContainerAnnotations, DocumentAnnotation, DocumentPart, ExternalAnnotation, Target},
         facets::Facets,
         facts::{KeyPath, TypeFacts},
         navigation::{NavigationFacts, Partner},
@@ -35,6 +41,7 @@ pub use crate::{
     },
     value::UnknownMember,
 };
+use crate::{edm::import::Returned, slot::blank_slot};
 
 use crate::Error;
 

@@ -3,13 +3,14 @@
 use std::{error::Error, fmt, sync::Arc};
 
 use http::uri::Scheme;
-use odata_core::{Model, csdl, uri::percent};
+use odata_core::{Model, uri::percent};
 
 use crate::{
     Authorizer, ODataService,
     entities::Entities,
     hooks::Hooks,
     media::served_media,
+    metadata::Metadata,
     migration::{Migration, MigrationError, Migrator},
     service::Inner,
     store::EntityStore,
@@ -193,14 +194,13 @@ impl ODataServiceBuilder {
         if migrated.has_changes() {
             tracing::info!("the model has changed, and {} entities were rewritten", migrated.rewritten);
         }
-        let metadata = csdl::to_xml(&self.model).into();
         Ok(ODataService::new(Inner {
             entities: Entities::new(self.model, store, self.hooks),
             authorizer,
             mount,
             roots,
             scheme: self.scheme,
-            metadata,
+            metadata: Metadata::default(),
             body_limit: self.body_limit,
             page_size: self.page_size,
         }))

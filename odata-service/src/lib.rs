@@ -62,7 +62,8 @@
 //!
 //! | Resource | Methods |
 //! |---|---|
-//! | service root, `$metadata` | GET |
+//! | service root | GET |
+//! | `$metadata`, as CSDL XML or JSON, of OData 4.0 or 4.01 | GET |
 //! | entity set, contained collection | GET with `$top`, `$skip`, `$count`, `$select`; POST |
 //! | entity: `songs/5`, `songs(5)`, `stock(store='x',item=7)` | GET, PATCH, DELETE |
 //! | singleton | GET, PUT, PATCH |
@@ -146,6 +147,7 @@ mod execute;
 mod failure;
 pub mod hooks;
 mod media;
+mod metadata;
 pub mod migration;
 mod partition;
 mod refusal;

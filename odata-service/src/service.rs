@@ -9,7 +9,7 @@ use std::{
 };
 
 use bytes::{Buf, Bytes};
-use http::{HeaderName, HeaderValue, Method, Request, Response, header, request::Parts, uri::Scheme};
+use http::{HeaderValue, Method, Request, Response, header, request::Parts, uri::Scheme};
 use http_body::Body;
 use odata_core::{
     Model,
@@ -21,8 +21,9 @@ use crate::{
     entities::Entities,
     execute::Execution,
     failure::{Failure, not_found},
+    metadata::Metadata,
     request::{RequestOptions, host},
-    respond::{self, Responder},
+    respond::{self, ODATA_VERSION, Responder},
     route::Target,
 };
 
@@ -52,7 +53,7 @@ pub(crate) struct Inner {
     /// Paths without a slash at the end, longer ones first.
     pub(crate) roots: Vec<String>,
     pub(crate) scheme: Scheme,
-    pub(crate) metadata: Bytes,
+    pub(crate) metadata: Metadata,
     pub(crate) body_limit: u64,
     pub(crate) page_size: u64,
 }
@@ -101,7 +102,7 @@ where
     }
 }
 
-const VERSION: HeaderName = HeaderName::from_static("odata-version");
+/// The version of what does not have another one.
 const ANSWERED: HeaderValue = HeaderValue::from_static("4.0");
 
 impl Inner {
@@ -117,7 +118,7 @@ impl Inner {
             Err(failure) => respond::failure(failure),
         };
         // Every response has it, including that of a failure (OData Protocol 4.01 §8.1.5).
-        response.headers_mut().insert(VERSION, ANSWERED);
+        response.headers_mut().entry(ODATA_VERSION).or_insert(ANSWERED);
         if head.method == Method::HEAD {
             // The length that the body would have, without the body (RFC 9110 §9.3.2).
             if let Some(length) = response.body().size_hint().exact().filter(|length| *length > 0) {
@@ -147,7 +148,6 @@ impl Inner {
         let options = RequestOptions::of(head, &target, self.body_limit)?;
         let responder = Responder {
             model: &self.entities.model,
-            metadata: &self.metadata,
             root: [self.scheme.as_str(), "://", authority.as_str(), &self.mount, root, "/"].concat(),
             query: head.uri.query().unwrap_or_default(),
             options: &options,
@@ -155,8 +155,14 @@ impl Inner {
         };
         let has_body = matches!(head.method, Method::POST | Method::PATCH | Method::PUT);
         let body = if has_body { body::read(body, self.body_limit).await? } else { Bytes::new() };
-        let execution =
-            Execution { entities: &self.entities, caller, options: &options, page_size: self.page_size, body };
+        let execution = Execution {
+            entities: &self.entities,
+            metadata: &self.metadata,
+            caller,
+            options: &options,
+            page_size: self.page_size,
+            body,
+        };
         Ok(responder.respond(execution.run(&head.method, target).await?)?)
     }
 

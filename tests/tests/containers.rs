@@ -215,8 +215,8 @@ fn what_is_included_is_not_of_the_model() {
     let error = Model::of::<Container>().expect_err("it has faults");
     let faults: Vec<_> = error.all().map(ToString::to_string).collect();
     let expected = [
-        "market: `Container`: `market` is a namespace of the model and cannot be included (X1, OData CSDL 4.01 §4.2)",
         "depot: `Container`: alias `depot` is also a namespace of the model (N4, OData CSDL 4.01 §5.1)",
+        "market: `Container`: `market` is a namespace of the model and cannot be included (X1, OData CSDL 4.01 §4.2)",
     ];
     assert_eq!(faults, expected);
 }

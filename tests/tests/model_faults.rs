@@ -162,14 +162,14 @@ fn all_faults_of_a_model_are_told() {
     let targets: Vec<_> = error.all().filter_map(Error::target).collect();
     let expected = [
         "faulty.twin",
-        "faulty",
         "apart",
-        "away",
-        "faulty.first/second",
         "faulty.keyless",
         "faulty.root/abstractKeyless",
         "faulty.root/boxes",
+        "faulty.first/second",
         "faulty.second/first",
+        "faulty",
+        "away",
     ];
     assert_eq!(targets, expected, "{error:?}");
     let message = |target| error.all().find(|fault| fault.target() == Some(target)).map(Error::message);

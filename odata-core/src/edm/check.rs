@@ -22,6 +22,7 @@ pub use binding::{
     import_in_service_document, import_unbound,
 };
 pub use container::{entity_set_type, named_type, singleton_type};
+pub(crate) use default::is_literal;
 pub use default::{default_float, default_value};
 pub use enumeration::{flag_value, member_value, next_member_value};
 pub use facets::{
@@ -310,7 +311,7 @@ const fn derives(ty: &'static TypeDescriptor, other: &TypeDescriptor) -> bool {
     false
 }
 
-pub(super) const fn same_text(a: &str, b: &str) -> bool {
+pub(crate) const fn same_text(a: &str, b: &str) -> bool {
     same_bytes(a.as_bytes(), b.as_bytes())
 }
 
@@ -330,7 +331,7 @@ const fn same_bytes(a: &[u8], b: &[u8]) -> bool {
 
 /// Ends the evaluation with a message. A constant panic takes one text, so the parts are concatenated by hand.
 #[track_caller]
-pub(super) const fn fail(parts: &[&str]) -> ! {
+pub(crate) const fn fail(parts: &[&str]) -> ! {
     let mut text = [0_u8; 1024];
     let mut length = 0;
     let mut part = 0;

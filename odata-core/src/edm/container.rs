@@ -1,6 +1,10 @@
 //! The descriptor of an entity container.
 
-use super::{NavigationBinding, OperationImport, PropertyType, Reference, doc_comment};
+use super::{
+    NavigationBinding, OperationImport, PropertyType, Reference, doc_comment,
+    external::{ContainerAnnotations, DocumentAnnotation, ExternalAnnotation},
+};
+use crate::annotation::{Annotation, ItemPart};
 
 /// An entity container (OData CSDL 4.01 §13): the entity sets and singletons of a service.
 #[derive(Debug)]
@@ -28,6 +32,8 @@ pub struct ContainerDescriptor {
     pub closed: bool,
     #[doc(hidden)]
     pub description: &'static str,
+    #[doc(hidden)]
+    pub annotations: Option<fn() -> &'static ContainerAnnotations>,
 }
 
 impl ContainerDescriptor {
@@ -65,6 +71,37 @@ impl ContainerDescriptor {
     /// Returns the doc comment, if there is one: `Core.Description` in `$metadata`.
     pub const fn description(&self) -> Option<&'static str> {
         doc_comment(self.description)
+    }
+
+    /// Returns the annotations of the container itself (OData CSDL 4.01 §14.2), without `Core.Description`, which the doc
+    /// comment says.
+    pub fn annotations(&self) -> impl Iterator<Item = &'static Annotation> + use<> {
+        self.part_annotations(ItemPart::ITSELF)
+    }
+
+    /// Returns the annotations of the entity set or singleton at this position among [`children`](Self::children).
+    pub fn child_annotations(&self, index: usize) -> impl Iterator<Item = &'static Annotation> + use<> {
+        self.part_annotations(ItemPart::of(index))
+    }
+
+    /// Returns the annotations of the import at this position among [`imports`](Self::imports).
+    pub fn import_annotations(&self, index: usize) -> impl Iterator<Item = &'static Annotation> + use<> {
+        self.part_annotations(ItemPart::of(self.children.len() + index))
+    }
+
+    /// Returns the annotations of schemas, references and includes.
+    pub fn document_annotations(&self) -> &'static [DocumentAnnotation] {
+        self.annotations.map_or(&[], |all| all().document)
+    }
+
+    /// Returns the annotations of elements that are declared elsewhere (OData CSDL 4.01 §5.2).
+    pub fn external_annotations(&self) -> &'static [ExternalAnnotation] {
+        self.annotations.map_or(&[], |all| all().external)
+    }
+
+    fn part_annotations(&self, part: ItemPart) -> impl Iterator<Item = &'static Annotation> + use<> {
+        let own = self.annotations.map_or(&[][..], |all| all().own);
+        own.iter().filter(move |row| row.part == part).map(|row| &row.annotation)
     }
 }
 

@@ -1,7 +1,10 @@
 //! The descriptor of a type definition.
 
 use super::{Facets, PrimitiveType, doc_comment};
-use crate::geo::Srid;
+use crate::{
+    annotation::{Annotation, Annotations, ItemPart, annotations::of_part},
+    geo::Srid,
+};
 
 /// A type definition (OData CSDL 4.01 §11): a primitive type with a name of its own and perhaps facets.
 ///
@@ -30,6 +33,8 @@ pub struct TypeDefinition {
     pub unicode: Option<bool>,
     #[doc(hidden)]
     pub description: &'static str,
+    #[doc(hidden)]
+    pub annotations: Annotations,
 }
 
 impl TypeDefinition {
@@ -78,6 +83,11 @@ impl TypeDefinition {
             PrimitiveType::Geo(_) => self.facets.srid(),
             _ => None,
         }
+    }
+
+    /// Returns the annotations of the type (OData CSDL 4.01 §14.2), without `Core.Description`, which the doc comment says.
+    pub fn annotations(&self) -> impl Iterator<Item = &'static Annotation> + use<> {
+        of_part(self.annotations, ItemPart::ITSELF)
     }
 
     /// Returns the doc comment, if there is one: `Core.Description` in `$metadata`.

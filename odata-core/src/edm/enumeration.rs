@@ -1,6 +1,7 @@
 //! The descriptor of an enumeration type.
 
 use super::{PrimitiveType, doc_comment};
+use crate::annotation::{Annotation, Annotations, ItemPart, annotations::of_part};
 
 /// An enumeration type (OData CSDL 4.01 §10).
 ///
@@ -33,6 +34,8 @@ pub struct EnumDescriptor {
     pub is_flags: bool,
     #[doc(hidden)]
     pub description: &'static str,
+    #[doc(hidden)]
+    pub annotations: Annotations,
 }
 
 /// A member of an enumeration type (OData CSDL 4.01 §10.3).
@@ -81,6 +84,16 @@ impl EnumDescriptor {
     /// Returns the doc comment, if there is one: `Core.Description` in `$metadata`.
     pub const fn description(&self) -> Option<&'static str> {
         doc_comment(self.description)
+    }
+
+    /// Returns the annotations of the type (OData CSDL 4.01 §14.2), without `Core.Description`, which the doc comment says.
+    pub fn annotations(&self) -> impl Iterator<Item = &'static Annotation> + use<> {
+        of_part(self.annotations, ItemPart::ITSELF)
+    }
+
+    /// Returns the annotations of the member at this position.
+    pub fn member_annotations(&self, index: usize) -> impl Iterator<Item = &'static Annotation> + use<> {
+        of_part(self.annotations, ItemPart::of(index))
     }
 
     /// Returns the position of the member with this name, or with this number where no name fits (OData JSON 4.01

@@ -61,17 +61,17 @@ impl Facets {
     }
 
     /// Returns `MaxLength` of a type, if it is declared and the type has it.
-    pub(super) const fn max_length_of(self, primitive: PrimitiveType) -> Option<u32> {
+    pub(crate) const fn max_length_of(self, primitive: PrimitiveType) -> Option<u32> {
         if primitive.has_max_length() && self.0 != 0 { Some(self.0) } else { None }
     }
 
     /// Returns `Precision` of a type, if it is declared and the type has it.
-    pub(super) const fn precision_of(self, primitive: PrimitiveType) -> Option<u16> {
+    pub(crate) const fn precision_of(self, primitive: PrimitiveType) -> Option<u16> {
         if primitive.has_precision() { self.precision() } else { None }
     }
 
     /// Returns `Scale` of a type, if it is declared and the type has it.
-    pub(super) const fn scale_of(self, primitive: PrimitiveType) -> Option<u16> {
+    pub(crate) const fn scale_of(self, primitive: PrimitiveType) -> Option<u16> {
         if matches!(primitive, PrimitiveType::Decimal) { self.scale() } else { None }
     }
 

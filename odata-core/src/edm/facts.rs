@@ -1,6 +1,7 @@
 //! Facts about a structured type that most types do not have.
 
 use super::{ModelPath, navigation::NavigationFacts};
+use crate::annotation::Annotations;
 
 /// What few types declare, as a static of its own, so that the others have one empty reference.
 ///
@@ -13,6 +14,8 @@ pub struct TypeFacts {
     pub alternate_keys: &'static [&'static [KeyPath]],
     /// Partners and referential constraints.
     pub navigation: &'static [NavigationFacts],
+    /// Annotations of the type and of its own properties.
+    pub annotations: Annotations,
 }
 
 /// A part of a key that is declared by its path.

@@ -4,7 +4,7 @@ use std::{borrow::Cow, collections::HashSet};
 
 use super::{
     Container, ContainerDescriptor, EdmType, EnumDescriptor, ModelPath, OperationDescriptor, PropertyType, Registry,
-    TypeDefinition, TypeDescriptor, TypeKind, faults, lints, operation_faults, registry::address,
+    TypeDefinition, TypeDescriptor, TypeKind, faults, lints, registry::address,
 };
 use crate::error::{Error, Result};
 
@@ -67,8 +67,7 @@ impl Model {
     /// ```
     pub fn of<C: Container>() -> Result<Self> {
         let model = Self::collect(C::DESCRIPTOR);
-        let faults = faults::of(&model).into_iter().chain(operation_faults::of(&model));
-        match Error::from_many(faults) {
+        match Error::from_many(faults::of(&model)) {
             None => Ok(model),
             Some(error) => Err(error),
         }

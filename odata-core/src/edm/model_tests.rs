@@ -136,6 +136,7 @@ impl<const KIND: usize> Container for Ring<KIND> {
         namespaces: &[],
         closed: false,
         description: "",
+        annotations: None,
     };
 }
 

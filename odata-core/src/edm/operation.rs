@@ -1,7 +1,10 @@
 //! The descriptor of an action or function.
 
 use super::{ModelPath, PropertyDescriptor, PropertyType, TypeDescriptor, doc_comment};
-use crate::slot::StructuredType;
+use crate::{
+    annotation::{Annotation, ItemPart, annotations::of_part},
+    slot::StructuredType,
+};
 
 /// The two kinds of operations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -156,6 +159,31 @@ impl OperationDescriptor {
     /// Returns the doc comment, if there is one: `Core.Description` in `$metadata`.
     pub const fn description(&self) -> Option<&'static str> {
         doc_comment(self.parameters.description)
+    }
+
+    /// Returns the annotations of the operation (OData CSDL 4.01 §14.2), without `Core.Description`, which the doc comment
+    /// says.
+    pub fn annotations(&self) -> impl Iterator<Item = &'static Annotation> + use<> {
+        self.part_annotations(ItemPart::ITSELF)
+    }
+
+    /// Returns the annotations of the parameter at this position among [`parameters`](Self::parameters).
+    pub fn parameter_annotations(&self, index: usize) -> impl Iterator<Item = &'static Annotation> + use<> {
+        self.part_annotations(ItemPart::of(index))
+    }
+
+    /// Returns the annotations of the binding parameter.
+    pub fn binding_annotations(&self) -> impl Iterator<Item = &'static Annotation> + use<> {
+        self.part_annotations(ItemPart::BINDING)
+    }
+
+    /// Returns the annotations of what is returned.
+    pub fn return_annotations(&self) -> impl Iterator<Item = &'static Annotation> + use<> {
+        self.part_annotations(ItemPart::RETURNS)
+    }
+
+    fn part_annotations(&self, part: ItemPart) -> impl Iterator<Item = &'static Annotation> + use<> {
+        of_part(self.parameters.all_annotations(), part)
     }
 
     /// Returns whether both are descriptors of the same operation.

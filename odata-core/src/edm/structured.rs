@@ -1,7 +1,11 @@
 //! The descriptor of an entity type or a complex type.
 
 use super::{KeyPart, NameBits, PropertyDescriptor, doc_comment, facts::TypeFacts, name_bit, name_hash};
-use crate::{json::same_text, slot::Structured};
+use crate::{
+    annotation::{Annotation, Annotations, ItemPart, annotations::of_part},
+    json::same_text,
+    slot::Structured,
+};
 
 /// The kinds of structured types.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -300,6 +304,25 @@ impl TypeDescriptor {
     pub(crate) fn own_alternate_keys(&self) -> impl Iterator<Item = impl Iterator<Item = KeyPart>> {
         let keys = self.facts.map_or(&[][..], |facts| facts.alternate_keys);
         keys.iter().map(|key| key.iter().filter_map(KeyPart::of_path))
+    }
+
+    /// Returns the annotations of the type itself (OData CSDL 4.01 §14.2), without those that other words say:
+    /// `Core.Description`, `Core.AlternateKeys`.
+    pub fn annotations(&self) -> impl Iterator<Item = &'static Annotation> + use<> {
+        of_part(self.all_annotations(), ItemPart::ITSELF)
+    }
+
+    /// Returns the annotations of the property with this index, without those that other words say:
+    /// `Core.Description`, `Core.Computed`, `Core.Immutable`.
+    pub fn property_annotations(&self, index: usize) -> impl Iterator<Item = &'static Annotation> + use<> {
+        let owner = self.chain().find(|level| index >= usize::from(level.start));
+        let own = owner.map_or(0, |owner| index - usize::from(owner.start));
+        of_part(owner.and_then(Self::all_annotations), ItemPart::of(own))
+    }
+
+    /// Returns the annotations of the type and of its own properties.
+    pub(crate) fn all_annotations(&self) -> Annotations {
+        self.facts?.annotations
     }
 
     /// Returns whether a value of the type that is new must be given this one of its properties.

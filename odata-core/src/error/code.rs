@@ -97,6 +97,8 @@ impl ErrorCode {
     pub const NOT_UPDATABLE: Self = Self::new("NotUpdatable", 400);
     /// Related entities or links in a body that must not have any: 501.
     pub const DEEP_OPERATION_NOT_SUPPORTED: Self = Self::new("DeepOperationNotSupported", 501);
+    /// A text that is not a CSDL document.
+    pub const INVALID_CSDL: Self = Self::new("InvalidCsdl", 400);
     /// A fault of the entity data model itself: 500.
     pub const INVALID_MODEL: Self = Self::new("InvalidModel", 500);
 }

@@ -45,6 +45,22 @@ pub enum GeoShape {
 }
 
 impl GeoType {
+    /// Returns all types.
+    pub(crate) fn all() -> impl Iterator<Item = Self> {
+        let shapes = [
+            None,
+            Some(GeoShape::Point),
+            Some(GeoShape::LineString),
+            Some(GeoShape::Polygon),
+            Some(GeoShape::MultiPoint),
+            Some(GeoShape::MultiLineString),
+            Some(GeoShape::MultiPolygon),
+            Some(GeoShape::Collection),
+        ];
+        let spaces = [GeoSpace::Geography, GeoSpace::Geometry];
+        spaces.into_iter().flat_map(move |space| shapes.map(|shape| Self { space, shape }))
+    }
+
     /// Returns the qualified name, such as `Edm.GeographyPoint`.
     pub const fn name(self) -> &'static str {
         match (self.space, self.shape) {

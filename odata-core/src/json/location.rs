@@ -28,10 +28,10 @@ impl Location {
     }
 
     /// The start of a body.
-    pub(super) const START: Self = Location { offset: 0, line: 1, column: 1 };
+    pub(crate) const START: Self = Location { offset: 0, line: 1, column: 1 };
 
     /// Returns the location of the byte at `offset`, which is not before this one.
-    pub(super) fn forward(self, body: &[u8], offset: usize) -> Self {
+    pub(crate) fn forward(self, body: &[u8], offset: usize) -> Self {
         let offset = offset.min(body.len());
         let Location { offset: start, mut line, mut column } = self;
         for at in start..offset {

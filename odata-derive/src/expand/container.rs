@@ -128,6 +128,7 @@ pub(super) fn descriptor(item: &Container<'_>, rows: &Rows) -> TokenStream {
             namespaces: &[#(#namespaces),*],
             closed: #closed,
             description: #description,
+            annotations: ::core::option::Option::None,
         };
         #[automatically_derived]
         impl __odata::Container for #ident {

@@ -66,6 +66,7 @@ fn descriptor(item: &Definition<'_>) -> TokenStream {
             facets: #facets,
             unicode: #unicode,
             description: #description,
+            annotations: ::core::option::Option::None,
         };
     }
 }

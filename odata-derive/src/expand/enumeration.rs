@@ -45,6 +45,7 @@ fn descriptor(item: &EnumType<'_>) -> TokenStream {
             accepts_unknown: #accepts_unknown,
             is_flags: #is_flags,
             description: #description,
+            annotations: ::core::option::Option::None,
         };
     }
 }

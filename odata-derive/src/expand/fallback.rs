@@ -121,6 +121,7 @@ pub(super) fn enumeration(item: &EnumType<'_>) -> TokenStream {
             accepts_unknown: false,
             is_flags: #is_flags,
             description: "",
+            annotations: ::core::option::Option::None,
         };
         impl __odata::Slot for #ident {
             fn view(&self) -> __odata::ValueRef<'_> { __odata::ValueRef::Enum(self) }
@@ -155,6 +156,7 @@ pub(super) fn definition(item: &Definition<'_>) -> TokenStream {
             facets: __odata::NO_FACETS,
             unicode: ::core::option::Option::None,
             description: "",
+            annotations: ::core::option::Option::None,
         };
         impl __odata::Slot for #ident {
             fn view(&self) -> __odata::ValueRef<'_> { __odata::ValueRef::Null }

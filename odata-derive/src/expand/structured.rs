@@ -236,6 +236,7 @@ fn facts_static(facts: &Facts) -> TokenStream {
             key: &[#key],
             alternate_keys: &[#alternate_keys],
             navigation: &[#navigation],
+            annotations: ::core::option::Option::None,
         };
     }
 }

@@ -144,6 +144,7 @@ const _: () = {
         namespaces: &["graph.audit"],
         closed: true,
         description: "Everything.",
+        annotations: ::core::option::Option::None,
     };
     #[automatically_derived]
     impl __odata::Container for Service {

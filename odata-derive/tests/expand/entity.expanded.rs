@@ -162,6 +162,7 @@ const _: () = {
                 ],
             },
         ],
+        annotations: ::core::option::Option::None,
     };
     static __PROPERTIES: [__odata::PropertyDescriptor; 7] = [
         __odata::PropertyDescriptor {

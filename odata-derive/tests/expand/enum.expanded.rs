@@ -37,6 +37,7 @@ const _: () = {
         accepts_unknown: true,
         is_flags: false,
         description: "What the policy does.",
+        annotations: ::core::option::Option::None,
     };
     #[automatically_derived]
     impl __odata::Slot for State {

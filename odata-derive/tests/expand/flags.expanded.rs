@@ -33,6 +33,7 @@ const _: () = {
         accepts_unknown: false,
         is_flags: true,
         description: "",
+        annotations: ::core::option::Option::None,
     };
     #[automatically_derived]
     impl __odata::Slot for Channel {

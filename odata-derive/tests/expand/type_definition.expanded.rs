@@ -21,6 +21,7 @@ const _: () = {
         facets: __odata::NO_FACETS.with_max_length(12),
         unicode: ::core::option::Option::Some(false),
         description: "Stock number.",
+        annotations: ::core::option::Option::None,
     };
     #[automatically_derived]
     impl __odata::Slot for Sku {

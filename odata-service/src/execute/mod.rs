@@ -15,7 +15,8 @@ use crate::{
     Caller,
     entities::Entities,
     failure::Failure,
-    request::RequestOptions,
+    metadata::{Document, Metadata},
+    request::{RequestOptions, Validation},
     route::{Collection, Entity, Singleton, Target},
     store::{Answer, Position, StoredEntity},
 };
@@ -23,6 +24,7 @@ use crate::{
 /// A request that was authorized and read, ready to be executed.
 pub(crate) struct Execution<'a> {
     pub(crate) entities: &'a Entities,
+    pub(crate) metadata: &'a Metadata,
     pub(crate) caller: Caller,
     pub(crate) options: &'a RequestOptions,
     /// The maximum number of entities on a page.
@@ -34,7 +36,11 @@ pub(crate) struct Execution<'a> {
 #[derive(Debug)]
 pub(crate) enum Outcome {
     ServiceDocument,
-    Metadata,
+    Metadata {
+        document: Document,
+        /// Whether the client needs the document.
+        validation: Validation,
+    },
     Entity {
         state: State,
         resource: Resource,
@@ -102,7 +108,7 @@ impl Execution<'_> {
     pub(crate) async fn run(self, method: &Method, target: Target) -> Result<Outcome, Failure> {
         match target {
             Target::ServiceDocument => Ok(Outcome::ServiceDocument),
-            Target::Metadata => Ok(Outcome::Metadata),
+            Target::Metadata => self.read_metadata(),
             Target::Collection(collection) if *method == Method::POST => self.create(collection).await,
             Target::Collection(collection) => self.list(collection).await,
             Target::Entity(entity) if *method == Method::PATCH => self.update(entity).await,

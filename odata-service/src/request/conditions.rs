@@ -11,6 +11,15 @@ pub(crate) fn entity_tag(version: u64) -> String {
     format!("W/\"{version:x}\"")
 }
 
+/// What identifies a representation that exists.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Tag<'a> {
+    /// The version of an entity.
+    Version(u64),
+    /// An opaque tag.
+    Opaque(&'a str),
+}
+
 /// The conditions under which a request is executed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Conditions {
@@ -41,36 +50,33 @@ impl Conditions {
 
     /// Checks a write against the stored version; `None` if nothing is stored.
     pub(crate) fn check_write(&self, version: Option<u64>) -> Result<(), Error> {
-        if self.if_match.as_ref().is_some_and(|tags| !tags.include(version)) {
+        let tag = version.map(Tag::Version);
+        if self.if_match.as_ref().is_some_and(|tags| !tags.include(tag)) {
             return Err(failed("`If-Match` does not name the entity's current version"));
         }
-        if self.if_none_match.as_ref().is_some_and(|tags| tags.include(version)) {
+        if self.if_none_match.as_ref().is_some_and(|tags| tags.include(tag)) {
             return Err(failed("`If-None-Match` names the entity's current version"));
         }
         Ok(())
     }
 
-    /// Checks a read against the stored version; `None` if nothing is stored.
-    pub(crate) fn check_read(&self, version: Option<u64>) -> Result<Validation, Error> {
-        if self.if_match.as_ref().is_some_and(|tags| !tags.include(version)) {
-            return Err(failed("`If-Match` does not name the entity's current version"));
+    /// Checks a read against the current representation; `None` if nothing is stored.
+    pub(crate) fn check_read(&self, tag: Option<Tag<'_>>) -> Result<Validation, Error> {
+        if self.if_match.as_ref().is_some_and(|tags| !tags.include(tag)) {
+            return Err(failed("`If-Match` does not name the current version"));
         }
-        let known = self.if_none_match.as_ref().is_some_and(|tags| tags.include(version));
+        let known = self.if_none_match.as_ref().is_some_and(|tags| tags.include(tag));
         Ok(if known { Validation::NotModified } else { Validation::Modified })
     }
 }
 
 impl Tags {
-    fn include(&self, version: Option<u64>) -> bool {
-        let Some(version) = version else {
-            return false;
-        };
-        match self {
-            Self::Any => true,
-            Self::Listed(tags) => {
-                let current = format!("{version:x}");
-                tags.contains(&current)
-            }
+    fn include(&self, current: Option<Tag<'_>>) -> bool {
+        match (self, current) {
+            (_, None) => false,
+            (Self::Any, Some(_)) => true,
+            (Self::Listed(tags), Some(Tag::Version(version))) => tags.contains(&format!("{version:x}")),
+            (Self::Listed(tags), Some(Tag::Opaque(current))) => tags.iter().any(|tag| tag == current),
         }
     }
 }
@@ -119,7 +125,7 @@ mod tests {
             assert!(conditions(header::IF_MATCH, value).check_write(None).is_err(), "{value}");
         }
         assert!(conditions(header::IF_MATCH, "\"fe\"").check_write(Some(255)).is_err());
-        assert!(conditions(header::IF_MATCH, "\"fe\"").check_read(Some(255)).is_err());
+        assert!(conditions(header::IF_MATCH, "\"fe\"").check_read(Some(Tag::Version(255))).is_err());
     }
 
     #[test]
@@ -128,9 +134,12 @@ mod tests {
             let conditions = conditions(header::IF_NONE_MATCH, value);
             assert!(conditions.check_write(Some(1)).is_err());
             assert!(conditions.check_write(None).is_ok());
-            assert_eq!(conditions.check_read(Some(1)).unwrap(), Validation::NotModified);
+            assert_eq!(conditions.check_read(Some(Tag::Version(1))).unwrap(), Validation::NotModified);
         }
-        assert_eq!(conditions(header::IF_NONE_MATCH, "\"1\"").check_read(Some(2)).unwrap(), Validation::Modified);
+        let read = |tag| conditions(header::IF_NONE_MATCH, "\"1\", W/\"a-b\"").check_read(Some(tag)).unwrap();
+        assert_eq!(read(Tag::Version(2)), Validation::Modified);
+        assert_eq!(read(Tag::Opaque("a-b")), Validation::NotModified);
+        assert_eq!(read(Tag::Opaque("a")), Validation::Modified);
     }
 
     #[test]

@@ -18,7 +18,12 @@ pub(crate) enum Format {
         ieee754_compatible: bool,
     },
     /// CSDL XML.
-    Xml,
+    CsdlXml {
+        /// Whether the client names the character set: only then does the response (OData Protocol 4.01 §8.2.1).
+        charset: bool,
+    },
+    /// CSDL JSON.
+    CsdlJson,
 }
 
 impl Format {
@@ -26,7 +31,9 @@ impl Format {
         match self {
             Self::Json { ieee754_compatible: false } => "application/json;odata.metadata=minimal",
             Self::Json { ieee754_compatible: true } => "application/json;odata.metadata=minimal;IEEE754Compatible=true",
-            Self::Xml => "application/xml;charset=utf-8",
+            Self::CsdlXml { charset: false } => "application/xml",
+            Self::CsdlXml { charset: true } => "application/xml;charset=utf-8",
+            Self::CsdlJson => "application/json",
         }
     }
 
@@ -42,22 +49,44 @@ impl Format {
     }
 }
 
+/// What is asked for, which has representations of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Content {
+    /// Entities, and the service document.
+    Data,
+    /// `$metadata`.
+    Metadata,
+}
+
+impl Content {
+    /// Returns all representations; the first one is for clients that do not ask for any.
+    const fn formats(self) -> &'static [Format] {
+        match self {
+            Self::Data => &[Format::Json { ieee754_compatible: false }],
+            // XML first (OData Protocol 4.01 §11.1.2).
+            Self::Metadata => &[Format::CsdlXml { charset: false }, Format::CsdlJson],
+        }
+    }
+
+    fn not_acceptable(self) -> Error {
+        let offered: Vec<_> = self.formats().iter().map(|format| format!("`{}`", format.media_type())).collect();
+        let message = format!("the resource is offered as {} only", offered.join(" and "));
+        Error::new(ErrorCode::NOT_ACCEPTABLE, message)
+    }
+}
+
 /// Returns the representation to make: `$format` takes precedence over `Accept` (OData Protocol 4.01 §11.2.12).
-pub(super) fn format(headers: &HeaderMap, format: Option<&str>, metadata: bool) -> Result<Format, Error> {
-    let offer = |range: &MediaType| if metadata { offer_xml(range) } else { offer_json(range) };
-    let default = if metadata { Format::Xml } else { Format::Json { ieee754_compatible: false } };
+pub(super) fn format(headers: &HeaderMap, format: Option<&str>, content: Content) -> Result<Format, Error> {
+    let default = content.formats()[0];
     if let Some(format) = format {
-        let chosen = match format {
-            "json" => (!metadata).then_some(default),
-            "xml" => metadata.then_some(default),
-            media_type if media_type.contains('/') => {
-                let parsed = MediaType::parse(media_type)
-                    .ok_or_else(|| bad_request("the value of `$format` is not a media type").with_target("$format"))?;
-                offer(&parsed)
-            }
-            _ => None,
+        let chosen = if format.contains('/') {
+            let parsed = MediaType::parse(format)
+                .ok_or_else(|| bad_request("the value of `$format` is not a media type").with_target("$format"))?;
+            content.formats().iter().find_map(|known| known.within(&parsed))
+        } else {
+            content.formats().iter().copied().find(|known| known.abbreviation().eq_ignore_ascii_case(format))
         };
-        return chosen.ok_or_else(|| not_acceptable(default).with_target("$format"));
+        return chosen.ok_or_else(|| content.not_acceptable().with_target("$format"));
     }
     let Some(accept) = joined(headers, &header::ACCEPT)? else {
         return Ok(default);
@@ -66,47 +95,56 @@ pub(super) fn format(headers: &HeaderMap, format: Option<&str>, metadata: bool) 
     if matches!(accept.trim(), "" | "*/*") {
         return Ok(default);
     }
-    media_type::best(&accept, offer).ok_or_else(|| not_acceptable(default))
+    media_type::best(&accept, content.formats(), |format, range| format.within(range))
+        .ok_or_else(|| content.not_acceptable())
 }
 
-fn not_acceptable(offered: Format) -> Error {
-    let message = format!("the resource is offered as `{}` only", offered.media_type());
-    Error::new(ErrorCode::NOT_ACCEPTABLE, message)
-}
-
-/// Returns JSON with minimal metadata, for ranges that include it. Parameters that the format does not define are ignored.
-fn offer_json(range: &MediaType) -> Option<Format> {
-    if !range.includes("application", "json") {
-        return None;
-    }
-    let mut ieee754_compatible = false;
-    for (name, value) in &range.parameters {
-        let value = value.to_ascii_lowercase();
-        match name.as_str() {
-            "odata.metadata" | "metadata" if value != "minimal" => return None,
-            "charset" if value != "utf-8" => return None,
-            "ieee754compatible" => ieee754_compatible = value == "true",
-            _ => {}
+impl Format {
+    /// Returns the name of the format that `$format` can have instead of the media type (OData Protocol 4.01 §11.2.12).
+    const fn abbreviation(self) -> &'static str {
+        match self {
+            Self::Json { .. } | Self::CsdlJson => "json",
+            Self::CsdlXml { .. } => "xml",
         }
     }
-    Some(Format::Json { ieee754_compatible })
-}
 
-fn offer_xml(range: &MediaType) -> Option<Format> {
-    let charset = range.parameter("charset").is_none_or(|charset| charset.eq_ignore_ascii_case("utf-8"));
-    (charset && range.includes("application", "xml")).then_some(Format::Xml)
+    /// Returns the format with the parameters of a media range, if the range includes it. Parameters that the format does
+    /// not define are ignored.
+    fn within(self, range: &MediaType) -> Option<Self> {
+        if !range.includes("application", self.abbreviation()) {
+            return None;
+        }
+        let mut found = self;
+        for (name, value) in &range.parameters {
+            match (&mut found, name.as_str()) {
+                (_, "charset") if !value.eq_ignore_ascii_case("utf-8") => return None,
+                (Self::CsdlXml { charset }, "charset") => *charset = true,
+                (Self::CsdlXml { .. }, _) => {}
+                (_, "odata.metadata" | "metadata") if !value.eq_ignore_ascii_case("minimal") => return None,
+                (Self::Json { ieee754_compatible }, "ieee754compatible") => {
+                    *ieee754_compatible = value.eq_ignore_ascii_case("true");
+                }
+                // Numbers in annotations are numbers (OData CSDL JSON 4.01 §2.1.1).
+                (Self::CsdlJson, "ieee754compatible") if value.eq_ignore_ascii_case("true") => return None,
+                _ => {}
+            }
+        }
+        Some(found)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn of_accept(accept: &str, metadata: bool) -> Result<Format, u16> {
+    fn of_accept(accept: &str, content: Content) -> Result<Format, u16> {
         let headers = HeaderMap::from_iter([(header::ACCEPT, accept.parse().unwrap())]);
-        format(&headers, None, metadata).map_err(|error| error.status())
+        format(&headers, None, content).map_err(|error| error.status())
     }
 
     const JSON: Format = Format::Json { ieee754_compatible: false };
+    const CSDL_XML: Format = Format::CsdlXml { charset: false };
+    const CSDL_JSON: Format = Format::CsdlJson;
 
     #[test]
     fn minimal_json_is_offered() {
@@ -120,10 +158,10 @@ mod tests {
             "application/json;odata.metadata=full, application/json;q=0.5",
             "text/html,*/*;q=0.1",
         ] {
-            assert_eq!(of_accept(accept, false), Ok(JSON), "{accept}");
+            assert_eq!(of_accept(accept, Content::Data), Ok(JSON), "{accept}");
         }
         let compatible = Ok(Format::Json { ieee754_compatible: true });
-        assert_eq!(of_accept("application/json;IEEE754Compatible=true", false), compatible);
+        assert_eq!(of_accept("application/json;IEEE754Compatible=true", Content::Data), compatible);
     }
 
     #[test]
@@ -133,25 +171,62 @@ mod tests {
             "application/xml",
             "application/json;odata.metadata=full",
             "application/json;q=0",
+            "*/*, application/json;q=0",
             "application/json;charset=utf-16",
         ] {
-            assert_eq!(of_accept(accept, false), Err(406), "{accept}");
+            assert_eq!(of_accept(accept, Content::Data), Err(406), "{accept}");
         }
     }
 
     #[test]
-    fn metadata_is_xml() {
-        assert_eq!(of_accept("application/xml", true), Ok(Format::Xml));
-        assert_eq!(of_accept("*/*", true), Ok(Format::Xml));
-        assert_eq!(of_accept("application/json", true), Err(406));
+    fn metadata_is_xml_or_json() {
+        for (accept, expected) in [
+            ("*/*", CSDL_XML),
+            ("", CSDL_XML),
+            ("application/*", CSDL_XML),
+            ("application/xml", CSDL_XML),
+            ("application/json", CSDL_JSON),
+            ("application/json;metadata=minimal;IEEE754Compatible=false", CSDL_JSON),
+            ("application/json, application/xml;q=0.9", CSDL_JSON),
+            ("application/json;q=0.5, application/xml;q=0.6", CSDL_XML),
+            ("application/json;q=0.5, */*;q=0.1", CSDL_JSON),
+            ("application/xml;q=0, */*", CSDL_JSON),
+            ("application/json;metadata=full, application/xml;q=0.1", CSDL_XML),
+            ("application/xml;charset=UTF-8", Format::CsdlXml { charset: true }),
+            ("application/json;charset=utf-8", CSDL_JSON),
+        ] {
+            assert_eq!(of_accept(accept, Content::Metadata), Ok(expected), "{accept}");
+        }
+        for accept in [
+            "text/html",
+            "text/xml",
+            "application/xml;charset=utf-16",
+            "application/json;metadata=full",
+            "application/json;IEEE754Compatible=true",
+            "*/*;q=0",
+        ] {
+            assert_eq!(of_accept(accept, Content::Metadata), Err(406), "{accept}");
+        }
     }
 
     #[test]
     fn format_takes_precedence_over_accept() {
         let xml_only = HeaderMap::from_iter([(header::ACCEPT, "application/xml".parse().unwrap())]);
-        assert_eq!(format(&xml_only, Some("json"), false).unwrap(), JSON);
-        assert_eq!(format(&xml_only, Some("application/json;odata.metadata=minimal"), false).unwrap(), JSON);
-        let status = |value| format(&xml_only, Some(value), false).unwrap_err().status();
-        assert_eq!((status("atom"), status("application/xml"), status("a/b/;")), (406, 406, 400));
+        let of = |value, content| format(&xml_only, Some(value), content).map_err(|error| error.status());
+        for value in ["json", "JSON", "application/json;odata.metadata=minimal"] {
+            assert_eq!(of(value, Content::Data), Ok(JSON), "{value}");
+        }
+        for value in ["json", "Json", "application/json", "application/json;metadata=minimal"] {
+            assert_eq!(of(value, Content::Metadata), Ok(CSDL_JSON), "{value}");
+        }
+        for value in ["xml", "XML", "application/xml", "*/*"] {
+            assert_eq!(of(value, Content::Metadata), Ok(CSDL_XML), "{value}");
+        }
+        for (value, status) in [("atom", 406), ("application/xml", 406), ("xml", 406), ("a/b/;", 400)] {
+            assert_eq!(of(value, Content::Data), Err(status), "{value}");
+        }
+        for (value, status) in [("atom", 406), ("xml;charset=utf-8", 406), ("a/b", 406), ("a/b/;", 400)] {
+            assert_eq!(of(value, Content::Metadata), Err(status), "{value}");
+        }
     }
 }

@@ -65,24 +65,21 @@ impl MediaType {
     }
 }
 
-/// Returns the best of the representations that `offers` makes for a list of media ranges; `None` if none is acceptable.
-/// The most specific range that names an offer decides about it (RFC 9110 §12.5.1); what no range names is not acceptable.
+/// Returns the best of the representations that `offers` makes of `known` for a list of media ranges; `None` if none is
+/// acceptable. The most specific range that names an offer decides about it (RFC 9110 §12.5.1); what no range names is not
+/// acceptable.
 ///
-/// `offers` returns the representation for a range, if there is one.
-pub(crate) fn best<T: PartialEq>(accept: &str, offers: impl Fn(&MediaType) -> Option<T>) -> Option<T> {
-    let mut ranges: Vec<(MediaType, T)> = split(accept, ',')
-        .filter_map(|range| {
-            let range = MediaType::parse(range.trim())?;
-            let offer = offers(&range)?;
-            Some((range, offer))
-        })
-        .collect();
+/// `offers` returns a representation as a range asks for it, if it is in the range. Of equal ones, the first of `known` counts.
+pub(crate) fn best<T: PartialEq>(accept: &str, known: &[T], offers: impl Fn(&T, &MediaType) -> Option<T>) -> Option<T> {
+    let mut ranges: Vec<_> = split(accept, ',').filter_map(|range| MediaType::parse(range.trim())).collect();
     // The sort is stable: the first of equal ones counts.
-    ranges.sort_by_key(|(range, _)| std::cmp::Reverse(range.specificity()));
+    ranges.sort_by_key(|range| std::cmp::Reverse(range.specificity()));
     let mut decided: Vec<(T, u16)> = Vec::new();
-    for (range, offer) in ranges {
-        if decided.iter().all(|(known, _)| *known != offer) {
-            decided.push((offer, range.weight()));
+    for range in &ranges {
+        for offer in known.iter().filter_map(|known| offers(known, range)) {
+            if decided.iter().all(|(known, _)| *known != offer) {
+                decided.push((offer, range.weight()));
+            }
         }
     }
     let mut best: Option<(T, u16)> = None;
@@ -141,14 +138,8 @@ fn is_token(text: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn json_or_xml(range: &MediaType) -> Option<&'static str> {
-        if range.includes("application", "json") {
-            Some("json")
-        } else if range.includes("application", "xml") {
-            Some("xml")
-        } else {
-            None
-        }
+    fn json_or_xml(accept: &str) -> Option<&'static str> {
+        best(accept, &["json", "xml"], |known, range| range.includes("application", known).then_some(known))
     }
 
     #[test]
@@ -168,17 +159,20 @@ mod tests {
 
     #[test]
     fn the_greatest_weight_wins_and_zero_refuses() {
-        assert_eq!(best("application/xml;q=0.5, application/json;q=0.9", json_or_xml), Some("json"));
-        assert_eq!(best("application/json;q=0.2, application/xml", json_or_xml), Some("xml"));
-        assert_eq!(best("application/json;q=0", json_or_xml), None);
-        assert_eq!(best("text/html, image/png", json_or_xml), None);
-        assert_eq!(best("", json_or_xml), None);
+        assert_eq!(json_or_xml("application/xml;q=0.5, application/json;q=0.9"), Some("json"));
+        assert_eq!(json_or_xml("application/json;q=0.2, application/xml"), Some("xml"));
+        assert_eq!(json_or_xml("application/json;q=0"), None);
+        assert_eq!(json_or_xml("text/html, image/png"), None);
+        assert_eq!(json_or_xml(""), None);
     }
 
     #[test]
     fn the_more_specific_range_decides() {
-        assert_eq!(best("*/*, application/json;q=0", json_or_xml), None);
-        assert_eq!(best("application/json;q=0.1, application/*;q=0.9, */*", json_or_xml), Some("json"));
-        assert_eq!(best("text/html, */*;q=0.1", json_or_xml), Some("json"));
+        assert_eq!(json_or_xml("*/*, application/json;q=0"), Some("xml"));
+        assert_eq!(json_or_xml("*/*;q=0, application/json;q=0"), None);
+        assert_eq!(json_or_xml("application/json;q=0.1, application/*;q=0.9, */*"), Some("xml"));
+        assert_eq!(json_or_xml("application/json;q=0.1, application/*;q=0.05, */*"), Some("json"));
+        assert_eq!(json_or_xml("text/html, */*;q=0.1"), Some("json"));
+        assert_eq!(json_or_xml("application/json;q=0.2, */*;q=0.1"), Some("json"));
     }
 }

@@ -14,16 +14,20 @@ mod select_item;
 mod version;
 
 use http::{Method, request::Parts};
-use odata_core::Error;
+use odata_core::{Error, csdl::Version};
 
 pub(crate) use self::{
-    conditions::{Conditions, Validation, entity_tag},
+    conditions::{Conditions, Tag, Validation, entity_tag},
     format::Format,
     preferences::{Preferences, Return},
     query_options::next_query,
     select::Select,
 };
-use self::{content::body_form, format::format, query_options::QueryOptions};
+use self::{
+    content::body_form,
+    format::{Content, format},
+    query_options::QueryOptions,
+};
 use crate::{failure::bad_request, route::Target, skip_token, store::Position};
 
 /// What the head of a request asks for, besides its resource.
@@ -36,13 +40,15 @@ pub(crate) struct RequestOptions {
     pub(crate) conditions: Conditions,
     pub(crate) select: Option<Select>,
     pub(crate) format: Format,
+    /// The greatest version of OData that the client accepts.
+    pub(crate) version: Version,
     /// Whether 64-bit integers and decimals are strings in the body (OData JSON 4.01 §3.2).
     pub(crate) body_ieee754_compatible: bool,
 }
 
 impl RequestOptions {
     pub(crate) fn of(head: &Parts, target: &Target, body_limit: u64) -> Result<Self, Error> {
-        version::check(&head.headers)?;
+        let version = version::accepted(&head.headers)?;
         isolation::check(&head.headers)?;
         let query = QueryOptions::parse(head.uri.query().unwrap_or_default())?;
         let is_read = head.method == Method::GET || head.method == Method::HEAD;
@@ -67,7 +73,8 @@ impl RequestOptions {
                 return Err(bad_request("`$select` does not apply to this resource").with_target("$select"));
             }
         };
-        let format = format(&head.headers, query.format.as_deref(), matches!(target, Target::Metadata))?;
+        let content = if matches!(target, Target::Metadata) { Content::Metadata } else { Content::Data };
+        let format = format(&head.headers, query.format.as_deref(), content)?;
         let has_body = head.method == Method::POST || head.method == Method::PATCH || head.method == Method::PUT;
         let body_ieee754_compatible = has_body && body_form(&head.headers, body_limit)?;
         Ok(Self {
@@ -77,6 +84,7 @@ impl RequestOptions {
             conditions: Conditions::of(&head.headers)?,
             select,
             format,
+            version,
             body_ieee754_compatible,
         })
     }

@@ -1,26 +1,28 @@
 //! The headers `OData-Version` and `OData-MaxVersion` (OData Protocol 4.01 §8.1.5, §8.2.7).
 
 use http::{HeaderMap, HeaderName};
-use odata_core::Error;
+use odata_core::{Error, csdl::Version};
 
 use crate::failure::bad_request;
 
 const VERSION: HeaderName = HeaderName::from_static("odata-version");
 const MAX_VERSION: HeaderName = HeaderName::from_static("odata-maxversion");
 
-/// Refuses bodies of versions that the service does not read, and clients that do not accept 4.0, in which it answers.
-pub(crate) fn check(headers: &HeaderMap) -> Result<(), Error> {
+/// Returns the greatest version that the client accepts, of those that the service knows: 4.0 if the client says nothing,
+/// so that a client that has always worked goes on to do so (OData Protocol 4.01 §8.2.7).
+///
+/// Refuses bodies of versions that the service does not read, and clients that do not accept 4.0.
+pub(super) fn accepted(headers: &HeaderMap) -> Result<Version, Error> {
     if let Some(version) = version(headers, &VERSION)?
         && !matches!(version, (4, 0 | 1))
     {
         return Err(bad_request("`OData-Version` must be 4.0 or 4.01"));
     }
-    if let Some((major, _)) = version(headers, &MAX_VERSION)?
-        && major < 4
-    {
-        return Err(bad_request("`OData-MaxVersion` must be 4.0 or greater"));
+    match version(headers, &MAX_VERSION)? {
+        Some(max) if max < (4, 0) => Err(bad_request("`OData-MaxVersion` must be 4.0 or greater")),
+        Some(max) if max > (4, 0) => Ok(Version::V4_01),
+        _ => Ok(Version::V4_0),
     }
-    Ok(())
 }
 
 fn version(headers: &HeaderMap, name: &HeaderName) -> Result<Option<(u32, u32)>, Error> {
@@ -38,21 +40,33 @@ fn version(headers: &HeaderMap, name: &HeaderName) -> Result<Option<(u32, u32)>,
 mod tests {
     use super::*;
 
+    fn of(name: &'static str, value: &str) -> Result<Version, u16> {
+        let headers = HeaderMap::from_iter([(HeaderName::from_static(name), value.parse().unwrap())]);
+        accepted(&headers).map_err(|error| error.status())
+    }
+
     #[test]
-    fn versions_that_the_service_speaks_pass() {
-        let status = |name: &'static str, value: &str| {
-            let headers = HeaderMap::from_iter([(HeaderName::from_static(name), value.parse().unwrap())]);
-            check(&headers).map_err(|error| error.status())
-        };
+    fn bodies_have_a_version_that_the_service_reads() {
         for good in ["4.0", "4.01"] {
-            assert_eq!(status("odata-version", good), Ok(()));
+            assert_eq!(of("odata-version", good), Ok(Version::V4_0));
         }
         for bad in ["3.0", "5.0", "4", "x", "4.02"] {
-            assert_eq!(status("odata-version", bad), Err(400), "{bad}");
+            assert_eq!(of("odata-version", bad), Err(400), "{bad}");
         }
-        for good in ["4.0", "4.01", "5.0"] {
-            assert_eq!(status("odata-maxversion", good), Ok(()));
+    }
+
+    #[test]
+    fn the_greatest_version_is_the_clients_own_or_the_last_one() {
+        assert_eq!(accepted(&HeaderMap::new()), Ok(Version::V4_0));
+        for (max, expected) in [
+            ("4.0", Ok(Version::V4_0)),
+            ("4.01", Ok(Version::V4_01)),
+            ("4.02", Ok(Version::V4_01)),
+            ("5.0", Ok(Version::V4_01)),
+            ("3.0", Err(400)),
+            ("4", Err(400)),
+        ] {
+            assert_eq!(of("odata-maxversion", max), expected, "{max}");
         }
-        assert_eq!(status("odata-maxversion", "3.0"), Err(400));
     }
 }

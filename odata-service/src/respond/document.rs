@@ -1,8 +1,13 @@
-//! The service document (OData JSON 4.01 §5).
+//! The service document (OData JSON 4.01 §5) and `$metadata` (OData Protocol 4.01 §11.1.2).
 
+use http::{HeaderValue, Response, StatusCode, header};
 use odata_core::{codec::Control, json::JsonWriter};
 
-use super::{Responder, control};
+use super::{ODATA_VERSION, Responder, control, empty};
+use crate::{ResponseBody, metadata::Document, request::Validation};
+
+/// The headers of a request that choose the document: a cache keeps one response for each of their values.
+const VARY: HeaderValue = HeaderValue::from_static("Accept, OData-MaxVersion");
 
 impl Responder<'_> {
     pub(super) fn service_document(&self) -> Vec<u8> {
@@ -27,5 +32,17 @@ impl Responder<'_> {
         }
         json.raw("]}");
         json.into_bytes()
+    }
+
+    pub(super) fn metadata(&self, document: Document, validation: Validation) -> Response<ResponseBody> {
+        let mut response = match validation {
+            Validation::Modified => self.content(StatusCode::OK, document.text),
+            Validation::NotModified => empty(StatusCode::NOT_MODIFIED),
+        };
+        let headers = response.headers_mut();
+        headers.insert(ODATA_VERSION, HeaderValue::from_static(document.version.as_str()));
+        headers.insert(header::ETAG, document.etag);
+        headers.insert(header::VARY, VARY);
+        response
     }
 }

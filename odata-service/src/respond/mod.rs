@@ -22,13 +22,12 @@ use crate::{
     request::{RequestOptions, entity_tag},
 };
 
+pub(crate) const ODATA_VERSION: HeaderName = HeaderName::from_static("odata-version");
 const PREFERENCE_APPLIED: HeaderName = HeaderName::from_static("preference-applied");
 
 /// Makes the response to a request.
 pub(crate) struct Responder<'a> {
     pub(crate) model: &'a Model,
-    /// `$metadata`, which is the same for all requests.
-    pub(crate) metadata: &'a Bytes,
     /// The absolute URL of the service root, with a slash at its end.
     pub(crate) root: String,
     pub(crate) query: &'a str,
@@ -40,7 +39,7 @@ impl Responder<'_> {
     pub(crate) fn respond(&self, outcome: Outcome) -> Result<Response<ResponseBody>, Error> {
         match outcome {
             Outcome::ServiceDocument => Ok(self.content(StatusCode::OK, self.service_document())),
-            Outcome::Metadata => Ok(self.content(StatusCode::OK, self.metadata.clone())),
+            Outcome::Metadata { document, validation } => Ok(self.metadata(document, validation)),
             Outcome::NoContent => Ok(empty(StatusCode::NO_CONTENT)),
             Outcome::NotModified { version } => {
                 let mut response = empty(StatusCode::NOT_MODIFIED);

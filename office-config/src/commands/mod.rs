@@ -3,6 +3,7 @@
 mod check;
 mod diff;
 mod entity_file;
+mod metadata;
 mod migrate;
 mod output;
 mod serve;
@@ -33,6 +34,7 @@ enum Command {
     Migrate(migrate::MigrateCommand),
     Diff(diff::DiffCommand),
     Check(check::CheckCommand),
+    Metadata(metadata::MetadataCommand),
 }
 
 /// The result of a command: an exit code if it was carried out, else an error with a message.
@@ -47,6 +49,7 @@ impl CommandLine {
             Command::Migrate(command) => command.run(),
             Command::Diff(command) => command.run(),
             Command::Check(command) => command.run(),
+            Command::Metadata(command) => command.run(),
         };
         outcome.unwrap_or_else(|error| {
             output::error(&*error);

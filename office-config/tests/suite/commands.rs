@@ -51,6 +51,8 @@ fn bad_command_lines_are_refused() {
         (&["token", "--scope", "two words"], "--scope"),
         (&["check"], "<FILE>"),
         (&["diff", "one.json"], "<NEW>"),
+        (&["metadata", "--format", "yaml"], "xml, json"),
+        (&["metadata", "--version", "4"], "4.0, 4.01"),
     ] {
         let ended = run(folder.path(), arguments);
         assert_eq!((ended.code, ended.stdout.as_str()), (Some(2), ""), "{arguments:?}");
@@ -285,4 +287,31 @@ fn diff_reports_what_is_wrong_with_either_file() {
     assert_eq!(lines.len(), 2, "{}", ended.stderr);
     assert!(lines[0].starts_with("old.json:1:14: priority: "), "{}", lines[0]);
     assert!(lines[1].starts_with("new.json:1:17: colour: "), "{}", lines[1]);
+}
+
+#[test]
+fn metadata_prints_what_the_service_returns() {
+    let folder = tempfile::tempdir().unwrap();
+    let server = Server::start();
+    let client = server.stranger();
+    for (arguments, format, version) in [
+        (&[][..], "xml", "4.0"),
+        (&["--format", "json"], "json", "4.0"),
+        (&["--version", "4.01"], "xml", "4.01"),
+        (&["--format", "json", "--version", "4.01"], "json", "4.01"),
+    ] {
+        let ended = run(folder.path(), &[&["metadata"], arguments].concat());
+        assert_eq!((ended.code, ended.stderr.as_str()), (Some(0), ""));
+        let path = format!("/beta/$metadata?$format={format}");
+        let answer = client.send("GET", &path, &[("OData-MaxVersion", version)], None).expect(200);
+        assert_eq!(answer.header("OData-Version"), version);
+        if format == "xml" {
+            assert_eq!(ended.stdout.trim_end(), answer.text.trim_end());
+            assert!(ended.stdout.contains(&format!(" Version=\"{version}\"")), "{}", ended.stdout);
+        } else {
+            // Printed for people, with white space.
+            assert_eq!(serde_json::from_str::<Value>(&ended.stdout).unwrap(), answer.json());
+            assert_eq!(answer.json()["$Version"], version);
+        }
+    }
 }

@@ -8,6 +8,7 @@ mod operation;
 mod property;
 mod reference;
 mod structured;
+mod write;
 
 use std::{collections::BTreeMap, io};
 

@@ -80,7 +80,7 @@ pub const fn default_float(ty: &PropertyType, text: &str, is_double: bool) {
     }
 }
 
-pub(super) const fn is_literal(primitive: PrimitiveType, literal: DefaultValue) -> bool {
+pub(crate) const fn is_literal(primitive: PrimitiveType, literal: DefaultValue) -> bool {
     match (primitive, literal) {
         (PrimitiveType::Boolean, DefaultValue::Boolean(_))
         | (PrimitiveType::String, DefaultValue::Text(_))

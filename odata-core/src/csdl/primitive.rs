@@ -48,6 +48,32 @@ pub enum PrimitiveType {
 }
 
 impl PrimitiveType {
+    /// Returns the type with this qualified name, such as `Edm.Int32`.
+    pub fn from_name(name: &str) -> Option<Self> {
+        const PLAIN: [PrimitiveType; 18] = [
+            PrimitiveType::Binary,
+            PrimitiveType::Boolean,
+            PrimitiveType::Byte,
+            PrimitiveType::Date,
+            PrimitiveType::DateTimeOffset,
+            PrimitiveType::Decimal,
+            PrimitiveType::Double,
+            PrimitiveType::Duration,
+            PrimitiveType::Guid,
+            PrimitiveType::Int16,
+            PrimitiveType::Int32,
+            PrimitiveType::Int64,
+            PrimitiveType::SByte,
+            PrimitiveType::Single,
+            PrimitiveType::Stream,
+            PrimitiveType::String,
+            PrimitiveType::TimeOfDay,
+            PrimitiveType::Untyped,
+        ];
+        let plain = PLAIN.into_iter().find(|ty| ty.name() == name);
+        plain.or_else(|| GeoType::all().find(|geo| geo.name() == name).map(Self::Geo))
+    }
+
     /// Returns the qualified name, such as `Edm.Int32`.
     pub const fn name(self) -> &'static str {
         match self {

@@ -1,0 +1,3 @@
+//! What can be made of CSDL documents: [vocabularies](vocabulary) as Rust.
+
+pub mod vocabulary;

@@ -1,0 +1,5 @@
+//! The JSON representation (OData CSDL JSON 4.01).
+
+mod read;
+mod uri;
+mod write;
