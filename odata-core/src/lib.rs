@@ -248,7 +248,8 @@ pub use edm::{Action, Container, Function, Model, Operation};
 pub use entity_set::{EntitySet, Singleton};
 pub use error::{Error, ErrorCode, Result};
 pub use odata_derive::{
-    ODataAction, ODataComplex, ODataContainer, ODataEntity, ODataEnum, ODataFunction, ODataTypeDefinition,
+    ODataAction, ODataComplex, ODataContainer, ODataEntity, ODataEnum, ODataFunction, ODataRecord, ODataTerm,
+    ODataTypeDefinition,
 };
 pub use path::{LeadsTo, Path};
 pub use property::Property;
@@ -258,6 +259,34 @@ pub use slot::{
     AnyOf, Concrete, DynamicProperties, EntityValue, EnumType, Flags, IsA, Nav, Optional, PropertyValue, Reflect, Slot,
     Structured, StructuredType, ValueRef,
 };
+
+/// Makes a record for annotations: a constant of a type that derives `ODataRecord`, with its values written as in
+/// `annotate(..)`. Members that are not written are absent. Where it has paths, `for Type, ` names the type that they
+/// begin in.
+///
+/// ```
+/// use odata_core::{ODataComplex, ODataRecord, annotation::{PropertyPath, Value}, record};
+///
+/// #[derive(ODataRecord, Clone, Copy, Debug)]
+/// #[odata(type = "shop.audit")]
+/// pub struct Audit {
+///     pub by: Value<String>,
+///     pub of: Value<Option<PropertyPath>>,
+/// }
+///
+/// #[derive(ODataComplex, Clone)]
+/// #[odata(type = "shop.info")]
+/// pub struct Info {
+///     pub id: i32,
+/// }
+///
+/// const NIGHTLY: Audit = record!(Audit { by: "job" });
+/// const OF_ID: Audit = record!(for Info, Audit { by: "job", of: path(id) });
+/// ```
+#[macro_export]
+macro_rules! record {
+    ($($content:tt)*) => { $crate::__private::record!($crate; $($content)*) };
+}
 
 /// Tests a model: panics with all faults of the container's model, one per line.
 ///

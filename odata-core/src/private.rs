@@ -3,20 +3,24 @@
 //! Not part of the public interface: it changes without notice.
 
 pub use inventory;
+pub use odata_derive::record;
 pub use serde;
 
 pub use crate::{
     annotation::{
         Annotation, Annotations, AppliesTo, Constant, ItemPart, MemberDescriptor, PartAnnotation, RawValue, Record,
         RecordDescriptor, RecordType, Term, TermDescriptor, TermType, TermValue, Value,
-        record::{needed, record_expression},
+        check::facet_type,
+        record::{checked_record, needed, record_expression},
+        term::Faulty,
+        term_type::{ValueType, value_type},
     },
     csdl::{Expression, Operator, PathKind},
     edm::{
         Action, Container, ContainerChild, ContainerDescriptor, EdmType, EnumDescriptor, EnumMember, Function, Include,
         IncludeAnnotations, ModelPath, NavigationBinding, Operation, OperationDescriptor, OperationImport,
         OperationKind, PrimitiveType, PropertyDescriptor, PropertyType, Reference, ReferentialConstraint, SchemaAlias,
-        TypeDefinition, TypeDescriptor, TypeKind, check,
+        TypeDefinition, TypeDescriptor, TypeKind,
         default_value::DefaultValue,
         external::{ContainerAnnotations, DocumentAnnotation, DocumentPart, ExternalAnnotation, Target},
         facets::Facets,
@@ -44,6 +48,24 @@ pub use crate::{
 use crate::{edm::import::Returned, slot::blank_slot};
 
 use crate::Error;
+
+/// The rules that constants of generated code evaluate.
+pub mod check {
+    pub use crate::{
+        annotation::check::{record_base, term_default, term_facets},
+        edm::check::*,
+    };
+}
+
+/// Returns the descriptor of a term; the one place that requires [`Term`] of a base.
+pub const fn term<T: Term>() -> &'static TermDescriptor {
+    T::DESCRIPTOR
+}
+
+/// Returns the type of a record; the one place that requires [`Record`] of a base.
+pub const fn record_type<T: Record>() -> &'static RecordDescriptor {
+    T::RECORD
+}
 
 /// Returns all faults that an error holds, one per line.
 pub fn lines(error: &Error) -> String {

@@ -1,10 +1,10 @@
 //! Doc comments become descriptions.
 
-use syn::{Attribute, Expr, ExprLit, Lit, Meta};
+use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta};
 
 /// Returns the doc comment of an item: the lines of a paragraph joined by blanks, paragraphs by a line break.
 /// Characters that XML does not have become blanks.
-pub(crate) fn description(attributes: &[Attribute]) -> String {
+fn description(attributes: &[Attribute]) -> String {
     let mut text = String::new();
     let mut between = "";
     for line in attributes.iter().filter_map(line) {
@@ -24,9 +24,26 @@ pub(crate) fn description(attributes: &[Attribute]) -> String {
     text
 }
 
+/// Returns the description of an item: what `description = ".."` says, or its doc comment.
+pub(crate) fn of(written: Option<&LitStr>, attributes: &[Attribute]) -> String {
+    written.map_or_else(|| description(attributes), LitStr::value)
+}
+
 /// Whether XML has the character (XML 1.0 §2.2).
-pub(crate) fn is_in_xml(character: char) -> bool {
+fn is_in_xml(character: char) -> bool {
     matches!(character, '\t' | '\n' | '\r' | '\u{20}'..='\u{FFFD}' | '\u{10000}'..)
+}
+
+/// Checks that XML has all characters of a text. `what` it is begins the message.
+pub(crate) fn check_text(text: &LitStr, what: &str) -> syn::Result<()> {
+    match text.value().chars().find(|&character| !is_in_xml(character)) {
+        Some(bad) => {
+            let code = u32::from(bad);
+            let message = format_args!("{what} cannot hold U+{code:04X}: XML has no such character");
+            Err(syn::Error::new(text.span(), message))
+        }
+        None => Ok(()),
+    }
 }
 
 /// Returns the text of one doc comment, which may have several lines.

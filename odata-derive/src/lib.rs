@@ -86,6 +86,34 @@ pub fn derive_function(input: TokenStream) -> TokenStream {
     expand::derive(Derive::Function, input.into()).into()
 }
 
+/// Makes a unit struct a term (OData CSDL 4.01 §14.1): what `annotate(..)` gives a value to.
+///
+/// # Attributes
+#[doc = include_str!("../docs/term.md")]
+#[proc_macro_derive(ODataTerm, attributes(odata))]
+pub fn derive_term(input: TokenStream) -> TokenStream {
+    expand::derive(Derive::Term, input.into()).into()
+}
+
+/// Makes a struct the type of a record (OData CSDL 4.01 §14.4.12): a complex type whose values are constants of
+/// annotations.
+///
+/// Each field is a member and has the type `Value<..>` of `odata_core::annotation`. The struct must be `Copy`.
+///
+/// # Attributes
+#[doc = include_str!("../docs/record.md")]
+#[proc_macro_derive(ODataRecord, attributes(odata))]
+pub fn derive_record(input: TokenStream) -> TokenStream {
+    expand::derive(Derive::Record, input.into()).into()
+}
+
+/// The macro `record!` of `odata_core`, which names its crate.
+#[doc(hidden)]
+#[proc_macro]
+pub fn record(input: TokenStream) -> TokenStream {
+    expand::record(input.into()).into()
+}
+
 /// Makes a struct an entity container (OData CSDL 4.01 §13): the entity sets and singletons of a service.
 ///
 /// The struct is a declaration; no value of it is ever needed. Its constant `SETS` has the entity sets and singletons

@@ -98,6 +98,14 @@ pub(crate) fn qualified_fault(name: &str) -> Option<String> {
     }
 }
 
+/// Returns what is wrong with the qualified name of a term, if anything is.
+pub(crate) fn term_fault(name: &str) -> Option<String> {
+    match name.rsplit_once('.') {
+        Some((namespace, name)) => namespace_fault(namespace).or_else(|| identifier_fault(name)),
+        None => Some(format!("`{name}` has no namespace; the name of a term is written `namespace.{name}`")),
+    }
+}
+
 /// Returns the name without its namespace.
 pub(crate) fn short(qualified: &str) -> &str {
     qualified.rsplit_once('.').map_or(qualified, |(_, name)| name)

@@ -1,16 +1,19 @@
 //! Writes `$metadata` of the office model and of the kitchen sink into a folder, in each form and version, for the tools that
-//! read such documents.
+//! read such documents; and what others publish in XML into a folder in it, as it is and in JSON.
 
-use std::path::Path;
+use std::{error::Error, path::Path};
 
 use odata_core::{
     Model,
     csdl::{Document, Version},
 };
-use odata_tests::kitchen_sink::Sink;
+use odata_tests::{
+    kitchen_sink::Sink,
+    metadata::{PUBLISHED, reference},
+};
 use office_config::model::GraphService;
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
+fn main() -> Result<(), Box<dyn Error>> {
     let folder = std::env::args_os().nth(1).ok_or("a folder is needed")?;
     let folder = Path::new(&folder);
     std::fs::create_dir_all(folder)?;
@@ -21,6 +24,18 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             std::fs::write(file("xml"), document.to_xml())?;
             std::fs::write(file("json"), document.to_json_pretty())?;
         }
+    }
+    write_published(&folder.join("published"))
+}
+
+/// Writes the documents that others publish, where they are at hand.
+fn write_published(folder: &Path) -> Result<(), Box<dyn Error>> {
+    std::fs::create_dir_all(folder)?;
+    for file in PUBLISHED.iter().filter_map(|name| reference(name)) {
+        let (xml, name) = (std::fs::read(&file)?, file.file_name().ok_or("a document has a name")?);
+        let written = folder.join(name);
+        std::fs::write(written.with_extension("json"), Document::from_xml(&xml)?.to_json_pretty())?;
+        std::fs::write(written, xml)?;
     }
     Ok(())
 }

@@ -2,16 +2,32 @@
 
 use std::{path::PathBuf, process::Command};
 
+/// The models and vocabularies that others publish.
+pub const PUBLISHED: [&str; 7] = [
+    "graph-beta-sample.csdl.xml",
+    "graph-office.csdl.xml",
+    "vocabularies/Org.OData.Authorization.V1.xml",
+    "vocabularies/Org.OData.Capabilities.V1.xml",
+    "vocabularies/Org.OData.Core.V1.xml",
+    "vocabularies/Org.OData.Measures.V1.xml",
+    "vocabularies/Org.OData.Validation.V1.xml",
+];
+
 /// Whether what is missing is a fault.
 fn is_required() -> bool {
     std::env::var_os("ODATA_REFERENCE").is_some_and(|value| value == "required")
 }
 
-/// A file of those that OASIS publishes.
+/// A schema of those that OASIS publishes.
 pub fn published(name: &str) -> Option<PathBuf> {
+    reference(&format!("oasis/{name}"))
+}
+
+/// A file of those that others publish.
+pub fn reference(name: &str) -> Option<PathBuf> {
     let folder = std::env::var_os("ODATA_REFERENCE_DIR")
         .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared/reference"), PathBuf::from);
-    let file = folder.join("oasis").join(name);
+    let file = folder.join(name);
     if file.exists() {
         return Some(file);
     }

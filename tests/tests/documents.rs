@@ -1,10 +1,13 @@
 //! Models as CSDL documents.
 
 use odata_core::{
-    Model,
+    Container, Error, Model,
     csdl::{Document, Elements, Facets, Operation, Property, Version},
 };
-use odata_tests::kitchen_sink::{Sink, Small};
+use odata_tests::{
+    kitchen_sink::{Lenient, Sink, Small},
+    workshop,
+};
 
 fn sink(version: Version) -> Document {
     Document::of(&Model::of::<Sink>().expect("no faults"), version)
@@ -71,4 +74,24 @@ fn vocabularies_are_referred_to_where_terms_of_them_are_used() {
     assert_eq!(document.references.len(), 3, "the one that is declared is not repeated");
     let small = Document::from(&Model::of::<Small>().expect("no faults"));
     assert_eq!(small.references.len(), 2);
+}
+
+/// The faults of a document, as text.
+fn faults(document: &Document) -> Vec<String> {
+    document.check().err().iter().flat_map(Error::all).map(Error::to_string).collect()
+}
+
+#[test]
+fn documents_of_models_have_no_faults() {
+    fn check<C: Container>() {
+        let model = Model::of::<C>().expect("no faults");
+        for version in [Version::V4_0, Version::V4_01] {
+            assert_eq!(faults(&Document::of(&model, version)), [""; 0], "{version:?}");
+        }
+    }
+    check::<Sink>();
+    check::<Small>();
+    check::<Lenient>();
+    check::<workshop::Container>();
+    check::<office_config::model::GraphService>();
 }

@@ -53,11 +53,11 @@ fn names_that_differ_only_in_case_are_lints() {
     let mut lints: Vec<_> = lints.iter().map(ToString::to_string).collect();
     lints.sort_unstable();
     let expected = [
-        "twins.Case/Things: `Things` and `things` differ only in case",
-        "twins.Case: `twins.Case` and `twins.case` differ only in case",
-        "twins.Thing/userid: `userid` and `userId` differ only in case",
-        "twins.case/LOWER: `LOWER` and `lower` differ only in case",
-        "twins.thing: `twins.thing` and `twins.Thing` differ only in case",
+        "twins.Case/Things: `Container::others`: `Things` and `things` differ only in case (N7, OData CSDL 4.01 §3.1)",
+        "twins.Case: `Container`: `Case` and `case` differ only in case (N7, OData CSDL 4.01 §3.1)",
+        "twins.Thing/userid: `Derived::user`: `userid` and `userId` differ only in case (N7, OData CSDL 4.01 §3.1)",
+        "twins.case/LOWER: `Case`: `LOWER` and `lower` differ only in case (N7, OData CSDL 4.01 §3.1)",
+        "twins.thing: `Thing`: `thing` and `Thing` differ only in case (N7, OData CSDL 4.01 §3.1)",
     ];
     assert_eq!(lints, expected);
     assert!(Model::of::<workshop::Container>().expect("no faults").lints().is_empty());

@@ -1,11 +1,11 @@
 //! Rules about values of annotations, evaluated by the compiler.
 
 use super::{RecordDescriptor, TermDescriptor, TermType, term_type::path_type};
-use crate::csdl::PathKind;
 use crate::edm::{
-    DefaultValue, EdmType, ModelPath, PrimitiveType,
-    check::{fail, is_literal, same_text},
+    DefaultValue, EdmType, ModelPath, PrimitiveType, PropertyType,
+    check::{default_value, fail, is_literal, same_text},
 };
+use crate::{csdl::PathKind, slot::Slot};
 
 /// A3: checks that a literal is one of the type, and returns its primitive type.
 #[track_caller]
@@ -31,7 +31,7 @@ pub(super) const fn literal(expected: TermType, literal: DefaultValue) -> Primit
 }
 
 /// The type that a literal has where any is possible.
-const fn natural(literal: DefaultValue) -> PrimitiveType {
+pub(super) const fn natural(literal: DefaultValue) -> PrimitiveType {
     match literal {
         DefaultValue::Boolean(_) => PrimitiveType::Boolean,
         DefaultValue::Text(_) => PrimitiveType::String,
@@ -43,7 +43,12 @@ const fn natural(literal: DefaultValue) -> PrimitiveType {
 /// A3: checks a literal whose primitive type is written with it.
 #[track_caller]
 pub(super) const fn literal_of(expected: TermType, primitive: PrimitiveType, literal: DefaultValue) {
-    if !is_literal(primitive, literal) {
+    // A decimal is in quotes here, so that its digits are kept as they are.
+    let is_valid = match primitive {
+        PrimitiveType::Decimal => is_literal(primitive, DefaultValue::Number(literal.text())),
+        _ => is_literal(primitive, literal),
+    };
+    if !is_valid {
         fail(&["`\"", literal.text(), "\"` is not a value of `", primitive.name(), "`"]);
     }
     constant(expected, TermType::Primitive(primitive), None);
@@ -237,5 +242,85 @@ pub(super) const fn without_value(term: &'static TermDescriptor, needed: Option<
     let has_default = term.default.is_some() || term.nullable || matches!(term.ty, TermType::Record(_));
     if !has_default && !is_stand_in(term.name) {
         fail(&["`", term.rust_name, "` has no default value; write `", term.rust_name, " = ..`"]);
+    }
+}
+
+/// A11: checks that facets are those of a primitive type.
+#[track_caller]
+pub const fn term_facets(ty: TermType) {
+    let item = match ty {
+        TermType::Collection(item) => *item,
+        single => single,
+    };
+    if item.primitive().is_none() && !is_stand_in(item.single_name()) {
+        fail(&["facets apply to primitive types, and not to `", item.single_name(), "`"]);
+    }
+}
+
+/// Returns the type of a property with this type, for the rules about facets.
+pub const fn facet_type(ty: TermType) -> PropertyType {
+    let item = match ty {
+        TermType::Collection(item) => *item,
+        single => single,
+    };
+    let (primitive, is_known) = match item.primitive() {
+        Some(primitive) => (primitive, true),
+        None => (PrimitiveType::Untyped, false),
+    };
+    let mut found = PropertyType::single(EdmType::Primitive(primitive), no_value);
+    if let TermType::Definition(definition) = item {
+        found = found.defined(definition, no_value);
+    }
+    if !is_known {
+        found.fault = Some("not a primitive type");
+    }
+    found
+}
+
+fn no_value() -> Box<dyn Slot> {
+    Box::new(false)
+}
+
+/// A11: checks the default value of a term or of a member of a record.
+#[track_caller]
+pub const fn term_default(ty: TermType, value: DefaultValue) {
+    match ty {
+        TermType::Primitive(_) | TermType::Definition(_) => {
+            literal(ty, value);
+        }
+        TermType::Enum(descriptor) => {
+            if !is_stand_in(descriptor.name()) {
+                let ty = PropertyType::single(EdmType::Enum(descriptor), no_value);
+                default_value("", &ty, value);
+            }
+        }
+        TermType::AnyPrimitive | TermType::Any => {}
+        TermType::Collection(_) => fail(&["a collection cannot have a default value"]),
+        TermType::Path(_) | TermType::Record(_) | TermType::AnyRecord => {
+            fail(&[
+                "only values of primitive types and enumeration types have default values, and not those of `",
+                ty.single_name(),
+                "`",
+            ]);
+        }
+    }
+}
+
+/// Checks that a record begins with the members of its base type, which constants cannot inherit.
+#[track_caller]
+pub const fn record_base(base: &RecordDescriptor, record: &RecordDescriptor) {
+    let mut at = 0;
+    while at < base.members.len() {
+        let expected = &base.members[at];
+        if at >= record.members.len() || !same_text(expected.name, record.members[at].name) {
+            fail(&[
+                "a record has the members of its base type before its own, and `",
+                expected.rust_name,
+                "` of `",
+                base.rust_name,
+                "` is missing",
+            ]);
+        }
+        at += 1;
     }
 }

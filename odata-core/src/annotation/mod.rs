@@ -8,12 +8,12 @@
 
 pub(crate) mod annotations;
 mod applies_to;
-mod check;
+pub(crate) mod check;
 mod constant;
 mod path_type;
 pub(crate) mod record;
-mod term;
-mod term_type;
+pub(crate) mod term;
+pub(crate) mod term_type;
 #[cfg(test)]
 mod tests;
 mod value;

@@ -1,6 +1,6 @@
 //! Records: the structured values of terms.
 
-use super::{Annotations, Constant, RawValue, TermType, TermValue};
+use super::{Annotations, Constant, RawValue, TermType, TermValue, check};
 use crate::csdl::Expression;
 use crate::edm::{DefaultValue, Facets};
 
@@ -69,6 +69,19 @@ pub struct MemberDescriptor {
 }
 
 impl RecordDescriptor {
+    /// The type of records whose declaration has faults: nothing follows from it.
+    #[doc(hidden)]
+    pub const FAULTY: Self = Self {
+        name: "",
+        rust_name: "",
+        base: None,
+        is_abstract: false,
+        is_open: false,
+        members: &[],
+        description: "",
+        annotations: None,
+    };
+
     /// Returns the qualified name.
     pub const fn name(&self) -> &'static str {
         self.name
@@ -190,9 +203,9 @@ impl MemberDescriptor {
     }
 }
 
-/// Returns the first member that a record must have.
-pub const fn needed(members: &[MemberDescriptor]) -> Option<&'static str> {
-    let mut at = 0;
+/// Returns the first member that a record of a type must have.
+pub const fn needed(descriptor: &RecordDescriptor) -> Option<&'static str> {
+    let (mut at, members) = (0, descriptor.members);
     while at < members.len() {
         if members[at].is_required() {
             return Some(members[at].rust_name);
@@ -200,6 +213,13 @@ pub const fn needed(members: &[MemberDescriptor]) -> Option<&'static str> {
         at += 1;
     }
     None
+}
+
+/// Returns a record that was written with these fields.
+#[track_caller]
+pub const fn checked_record<R: Record>(record: R, given: &[&str]) -> R {
+    check::record(R::TYPE, R::TYPE, R::RECORD, given);
+    record
 }
 
 /// Returns a record as an expression: the members that it has.

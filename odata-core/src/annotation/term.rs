@@ -44,7 +44,33 @@ pub struct TermDescriptor {
     pub annotations: Annotations,
 }
 
+/// The type of the values of a term whose declaration has faults: any value.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub enum Faulty {}
+
+impl TermValue for Faulty {
+    const TYPE: TermType = TermType::Any;
+    type Item = Self;
+}
+
 impl TermDescriptor {
+    /// A term whose declaration has faults: nothing follows from it.
+    #[doc(hidden)]
+    pub const FAULTY: Self = Self {
+        name: "",
+        rust_name: "",
+        ty: TermType::Any,
+        nullable: true,
+        facets: Facets::NONE,
+        unicode: None,
+        default: None,
+        base: None,
+        applies_to: AppliesTo::ALL,
+        description: "",
+        annotations: None,
+    };
+
     /// Returns the qualified name.
     pub const fn name(&self) -> &'static str {
         self.name

@@ -141,6 +141,19 @@ pub trait TermValue: 'static {
     type Item: TermValue;
 }
 
+/// The type of a term or member, and whether it can be null.
+#[doc(hidden)]
+#[derive(Clone, Copy)]
+pub struct ValueType {
+    pub ty: TermType,
+    pub nullable: bool,
+}
+
+/// Returns the type of a term or member; the one place that requires [`TermValue`].
+pub const fn value_type<T: TermValue>() -> ValueType {
+    ValueType { ty: T::TYPE, nullable: T::NULLABLE }
+}
+
 macro_rules! primitive {
     ($($ty:ty => $primitive:ident,)*) => {
         $(

@@ -42,7 +42,7 @@ const fn member(name: &'static str, ty: TermType) -> MemberDescriptor {
 
 impl TermValue for Audit {
     const TYPE: TermType = TermType::Record(RecordType { name: "shop.audit", descriptor: || &AUDIT });
-    const NEEDS: Option<&'static str> = needed(AUDIT.members);
+    const NEEDS: Option<&'static str> = needed(&AUDIT);
     type Item = Self;
 }
 

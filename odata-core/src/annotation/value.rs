@@ -99,6 +99,12 @@ impl<T: TermValue> Value<T> {
         Self::from_raw(RawValue::Literal(check::literal(T::TYPE, literal), literal))
     }
 
+    /// A value that is not checked.
+    #[doc(hidden)]
+    pub const fn unchecked(raw: RawValue) -> Self {
+        Self::from_raw(raw)
+    }
+
     /// A literal of this primitive type.
     #[doc(hidden)]
     #[track_caller]
@@ -177,6 +183,19 @@ impl<T: TermValue> Constant for (Value<bool>, Value<T>) {
 }
 
 impl RawValue {
+    /// A literal of the type that its form shows.
+    pub const fn literal(literal: DefaultValue) -> Self {
+        Self::Literal(check::natural(literal), literal)
+    }
+
+    /// A literal of this primitive type.
+    #[track_caller]
+    pub const fn literal_of(primitive: PrimitiveType, text: &'static str) -> Self {
+        let literal = DefaultValue::Text(text);
+        check::literal_of(TermType::Any, primitive, literal);
+        Self::Literal(primitive, literal)
+    }
+
     /// Returns the value as owned data; `None` where there is none.
     pub fn expression(&self) -> Option<Expression> {
         Some(match *self {

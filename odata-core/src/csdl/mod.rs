@@ -17,6 +17,7 @@ mod xml;
 
 pub use diagram::diagram;
 pub use diff::{Aspect, Change, Difference, Edit, Flag, Part, diff};
+pub(crate) use diff::{diff_of_normal, normal};
 pub use document::{
     Annotation, Annotations, Apply, Constant, ContainerChild, Document, Element, Elements, EntityContainer, EnumType,
     Expression, Facets, If, Include, IncludeAnnotations, Labeled, MaxLength, Member, Name, Navigation,
@@ -24,6 +25,7 @@ pub use document::{
     PropertyValue, Record, Reference, ReferentialConstraint, ReturnType, RustItem, RustNotes, Scale, Schema,
     StructuredKind, StructuredType, Term, TypeDefinition, TypeReference, Typed, Version,
 };
+pub(crate) use document::{HostElement, ValuePart, value_parts};
 pub use limits::ReadLimits;
 pub use on_delete::OnDelete;
 pub use primitive::PrimitiveType;

@@ -130,15 +130,6 @@ impl Model {
         &self.definitions
     }
 
-    /// Returns the names of all that the schemas declare, each with the name of the Rust item: structured types,
-    /// enumeration types, type definitions and the container.
-    pub(super) fn names(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
-        let structured = self.types.iter().map(|descriptor| (descriptor.name, descriptor.rust_name));
-        let enums = self.enums.iter().map(|descriptor| (descriptor.name, descriptor.rust_name));
-        let definitions = self.definitions.iter().map(|definition| (definition.name, definition.rust_name));
-        structured.chain(enums).chain(definitions).chain([(self.container.name, self.container.rust_name)])
-    }
-
     /// Returns the actions and functions, ordered by name; overloads by the names of their Rust structs.
     pub fn operations(&self) -> &[&'static OperationDescriptor] {
         &self.operations

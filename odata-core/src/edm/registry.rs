@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use super::{EnumDescriptor, OperationDescriptor, TypeDefinition, TypeDescriptor};
+use crate::annotation::{RecordDescriptor, TermDescriptor};
 
 /// What a derive registers.
 pub enum Registration {
@@ -14,6 +15,10 @@ pub enum Registration {
     Definition(&'static TypeDefinition),
     /// An action or function.
     Operation(&'static OperationDescriptor),
+    /// A term.
+    Term(&'static TermDescriptor),
+    /// The type of a record.
+    Record(&'static RecordDescriptor),
 }
 
 inventory::collect!(Registration);
@@ -48,6 +53,10 @@ pub struct Registry {
     definitions: Vec<&'static TypeDefinition>,
     /// The operations, ordered by the addresses of their parameters.
     operations: Vec<&'static OperationDescriptor>,
+    /// The terms, ordered by name.
+    terms: Vec<&'static TermDescriptor>,
+    /// The types of records, ordered by name.
+    records: Vec<&'static RecordDescriptor>,
     /// Each bound operation with the address of the structured type that it is bound to, ordered by that.
     bound: Vec<(usize, &'static OperationDescriptor)>,
 }
@@ -59,17 +68,22 @@ impl Registry {
         REGISTRY.get_or_init(|| {
             let (mut types, mut operations) = (Vec::new(), Vec::new());
             let (mut enums, mut definitions) = (Vec::new(), Vec::new());
+            let (mut terms, mut records) = (Vec::new(), Vec::new());
             for row in inventory::iter::<Registration> {
                 match *row {
                     Registration::Structured(descriptor) => types.push(descriptor),
                     Registration::Enum(descriptor) => enums.push(descriptor),
                     Registration::Definition(descriptor) => definitions.push(descriptor),
                     Registration::Operation(descriptor) => operations.push(descriptor),
+                    Registration::Term(descriptor) => terms.push(descriptor),
+                    Registration::Record(descriptor) => records.push(descriptor),
                 }
             }
             types.sort_by_key(|descriptor| (descriptor.name, descriptor.rust_name));
             enums.sort_by_key(|descriptor: &&EnumDescriptor| (descriptor.name, descriptor.rust_name));
             definitions.sort_by_key(|definition: &&TypeDefinition| (definition.name, definition.rust_name));
+            terms.sort_by_key(|descriptor: &&TermDescriptor| (descriptor.name, descriptor.rust_name));
+            records.sort_by_key(|descriptor: &&RecordDescriptor| (descriptor.name, descriptor.rust_name));
             let mut derived: Vec<_> = types.iter().filter_map(|ty| Some((address(ty.base?), *ty))).collect();
             derived.sort_by_key(|(base, _)| *base);
             operations.sort_by_key(|operation| address(operation.parameters));
@@ -80,7 +94,7 @@ impl Registry {
                 })
                 .collect();
             bound.sort_by_key(|(binding, _)| *binding);
-            Registry { types, derived, enums, definitions, operations, bound }
+            Registry { types, derived, enums, definitions, operations, terms, records, bound }
         })
     }
 
@@ -121,6 +135,16 @@ impl Registry {
     /// Returns the type definitions of a namespace, ordered by name.
     pub fn definitions_in<'r>(&'r self, namespace: &'r str) -> impl Iterator<Item = &'static TypeDefinition> + 'r {
         self.definitions.iter().copied().filter(move |found| is_in(found.name, namespace))
+    }
+
+    /// Returns the terms ordered by name, without those of vocabularies.
+    pub fn terms(&self) -> &[&'static TermDescriptor] {
+        &self.terms
+    }
+
+    /// Returns the types of records ordered by name, without those of vocabularies.
+    pub fn records(&self) -> &[&'static RecordDescriptor] {
+        &self.records
     }
 
     /// Returns the structured type with this qualified name, if it is `declared` or derives from it.

@@ -5,7 +5,7 @@ use syn::{Attribute, Data, DeriveInput, Expr, Fields, Type};
 
 use super::{ItemHead, edm_name};
 use crate::{
-    attr::{Derive, VariantAttrs, serde},
+    attr::{Annotate, Derive, VariantAttrs, serde},
     ctxt::Ctxt,
     docs, ty,
 };
@@ -30,6 +30,8 @@ pub(crate) struct EnumMember<'a> {
     pub(crate) name_span: Span,
     /// The doc comment.
     pub(crate) description: String,
+    /// `annotate(..)`
+    pub(crate) annotations: Vec<Annotate>,
 }
 
 impl<'a> EnumType<'a> {
@@ -61,7 +63,8 @@ impl<'a> EnumType<'a> {
             discriminant: variant.discriminant.as_ref().map(|(_, value)| value),
             name,
             name_span,
-            description: docs::description(&variant.attrs),
+            description: docs::of(attrs.description.as_ref(), &variant.attrs),
+            annotations: attrs.annotations,
         });
     }
 

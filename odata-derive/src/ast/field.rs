@@ -101,10 +101,10 @@ fn field_of<'a>(ctxt: &Ctxt, head: &ItemHead<'a>, field: &'a syn::Field) -> Opti
         ty: &field.ty,
         ty_tokens,
         lacks_lifetime,
+        description: docs::of(attrs.description.as_ref(), &field.attrs),
         attrs,
         is_key,
         name,
         name_span,
-        description: docs::description(&field.attrs),
     })
 }

@@ -5,6 +5,7 @@ mod definition;
 mod enumeration;
 mod field;
 mod structured;
+mod term;
 
 use proc_macro2::{Ident, Span};
 use syn::{DeriveInput, Visibility, ext::IdentExt as _};
@@ -14,6 +15,7 @@ pub(crate) use definition::{Definition, Underlying};
 pub(crate) use enumeration::{EnumType, UNDERLYING};
 pub(crate) use field::{Field, refuse_property_words};
 pub(crate) use structured::{BaseField, StructuredType};
+pub(crate) use term::{Member, Record, Term};
 
 use crate::{
     attr::{Derive, TypeAttrs, serde},
@@ -39,13 +41,14 @@ impl<'a> ItemHead<'a> {
         if attrs.serde {
             serde::refuse(ctxt, &input.attrs, serde::Target::Type);
         }
+        let description = docs::of(attrs.description.as_ref(), &input.attrs);
         Self {
             derive,
             ident: &input.ident,
             visibility: &input.vis,
             name: attrs.name.as_ref().map_or_else(String::new, syn::LitStr::value),
             attrs,
-            description: docs::description(&input.attrs),
+            description,
         }
     }
 

@@ -78,7 +78,7 @@ pub(super) fn words(derive: Derive) -> &'static [AllowWord] {
         Derive::Entity => &[AllowWord::SameNameAsType, AllowWord::AbstractFromConcrete, AllowWord::HasStreamBelowBase],
         Derive::Complex => &[AllowWord::SameNameAsType],
         Derive::Enum => &[AllowWord::SameNameAsType, AllowWord::NoMembers],
-        Derive::TypeDefinition | Derive::Container => &[],
+        Derive::TypeDefinition | Derive::Container | Derive::Term | Derive::Record => &[],
         Derive::Action | Derive::Function => &[
             AllowWord::ActionAndFunction,
             AllowWord::EntitySetPathWithoutEntity,

@@ -27,19 +27,19 @@ pub(crate) enum DefaultKind {
 /// Reads `default = ..`.
 pub(super) fn default_value(ctxt: &Ctxt, word: Word) -> Option<DefaultValue> {
     let at = word.span;
-    let SignedLit { minus, lit } = word.literal(ctxt, "..")?;
+    let lit = word.literal(ctxt, "..")?;
+    let kind = ctxt.ok(literal(&lit, "a default value"))?;
+    let span = lit.lit.span();
+    Some(DefaultValue { word: at, start: lit.minus.unwrap_or(span), span, kind })
+}
+
+/// Reads a literal. `what` it is begins the messages.
+pub(super) fn literal(SignedLit { minus, lit }: &SignedLit, what: &str) -> syn::Result<DefaultKind> {
     let sign = if minus.is_some() { "-" } else { "" };
-    let kind = match &lit {
+    Ok(match lit {
         Lit::Bool(value) if minus.is_none() => DefaultKind::Boolean(value.value),
         Lit::Str(text) if minus.is_none() => {
-            if let Some(bad) = text.value().chars().find(|&character| !docs::is_in_xml(character)) {
-                let code = u32::from(bad);
-                ctxt.error(
-                    text.span(),
-                    format_args!("a default value cannot hold U+{code:04X}: XML has no such character"),
-                );
-                return None;
-            }
+            docs::check_text(text, what)?;
             DefaultKind::Text(text.value())
         }
         // As a whole number, minus zero is zero.
@@ -47,11 +47,9 @@ pub(super) fn default_value(ctxt: &Ctxt, word: Word) -> Option<DefaultValue> {
         Lit::Int(number) => DefaultKind::Number(format!("{sign}{}", number.base10_digits())),
         Lit::Float(number) => DefaultKind::Number(format!("{sign}{}", float_digits(number.base10_digits()))),
         other => {
-            ctxt.error(other.span(), "a default value is `true`, `false`, a number or a string");
-            return None;
+            return Err(syn::Error::new(other.span(), format_args!("{what} is `true`, `false`, a number or a string")));
         }
-    };
-    Some(DefaultValue { word: at, start: minus.unwrap_or_else(|| lit.span()), span: lit.span(), kind })
+    })
 }
 
 /// The digits of a floating-point number, with a zero after a point at the end: no OData number ends with a point.

@@ -1,19 +1,40 @@
 //! Words of entity containers about the document that shows them: `schema(..)` and `reference(..)`.
 
-use proc_macro2::Span;
+use proc_macro2::{Ident, Span};
 use syn::{
-    LitStr, Token,
+    LitStr, Token, Type,
+    ext::IdentExt as _,
     parse::{Parse, ParseStream},
     punctuated::Punctuated,
+    token::Paren,
 };
 
-use super::word::{Keyword, Vocabulary, Word, by_keyword};
+use super::{
+    annotation::Annotate,
+    path::FieldPath,
+    word::{Keyword, Vocabulary, Word, by_keyword},
+};
 use crate::ctxt::Ctxt;
 
-/// A schema of the model: `schema("namespace", alias = "short")`.
+/// A schema of the model: `schema("namespace", alias = "short", annotate(..))`.
 pub(crate) struct Schema {
     pub(crate) namespace: LitStr,
-    pub(crate) alias: LitStr,
+    pub(crate) alias: Option<LitStr>,
+    pub(crate) annotations: Vec<Annotate>,
+}
+
+/// Annotations of something that is declared elsewhere: `annotations(Product, name, annotate(..))`.
+pub(crate) struct External {
+    pub(crate) target: ExternalTarget,
+    pub(crate) annotations: Vec<Annotate>,
+}
+
+/// What external annotations are about.
+pub(crate) enum ExternalTarget {
+    Type(Type),
+    Property(Type, Box<FieldPath>),
+    /// A path of the model as text.
+    Text(LitStr),
 }
 
 /// Another document: `reference("https://..", include(..))`.
@@ -23,12 +44,15 @@ pub(crate) struct Reference {
     pub(crate) uri: LitStr,
     pub(crate) includes: Vec<Include>,
     pub(crate) annotations: Vec<IncludeAnnotations>,
+    /// `annotate(..)`
+    pub(crate) applied: Vec<Annotate>,
 }
 
-/// A schema of another document: `include("namespace", alias = "short")`.
+/// A schema of another document: `include("namespace", alias = "short", annotate(..))`.
 pub(crate) struct Include {
     pub(crate) namespace: LitStr,
     pub(crate) alias: Option<LitStr>,
+    pub(crate) applied: Vec<Annotate>,
 }
 
 /// Annotations of another document:
@@ -40,9 +64,9 @@ pub(crate) struct IncludeAnnotations {
 }
 
 /// A text, and words about it.
-struct TextWithWords {
-    text: LitStr,
-    words: Vec<Word>,
+pub(super) struct TextWithWords {
+    pub(super) text: LitStr,
+    pub(super) words: Vec<Word>,
 }
 
 impl Parse for TextWithWords {
@@ -59,42 +83,56 @@ impl Parse for TextWithWords {
 #[derive(Clone, Copy, PartialEq)]
 enum AliasWord {
     Alias,
+    Annotate,
 }
 
 impl Keyword for AliasWord {
     fn name(self) -> &'static str {
         match self {
             Self::Alias => "alias",
+            Self::Annotate => "annotate",
         }
+    }
+
+    fn is_repeatable(self) -> bool {
+        self == Self::Annotate
     }
 }
 
-/// Reads a namespace and its alias.
-fn aliased(ctxt: &Ctxt, word: Word, noun: &'static str) -> Option<(LitStr, Option<LitStr>)> {
+/// A namespace with its alias and annotations.
+struct Aliased {
+    namespace: LitStr,
+    alias: Option<LitStr>,
+    annotations: Vec<Annotate>,
+}
+
+/// Reads a namespace, its alias and its annotations.
+fn aliased(ctxt: &Ctxt, word: Word, noun: &'static str) -> Option<Aliased> {
     let TextWithWords { text, words } = word.content(ctxt, "\"namespace\", alias = \"..\"")?;
-    let vocabulary = Vocabulary { noun, keywords: &[AliasWord::Alias], elsewhere: &[] };
-    let mut alias = None;
+    let vocabulary = Vocabulary { noun, keywords: &[AliasWord::Alias, AliasWord::Annotate], elsewhere: &[] };
+    let (mut alias, mut annotations) = (None, Vec::new());
     for (keyword, word) in by_keyword(ctxt, words, &vocabulary) {
         match keyword {
             AliasWord::Alias => alias = word.text(ctxt, "\"..\""),
+            AliasWord::Annotate => annotations.extend(word.list(ctxt, "Term = value")),
         }
     }
-    Some((text, alias))
+    Some(Aliased { namespace: text, alias, annotations })
 }
 
 impl Schema {
     /// Reads `schema(..)`.
     pub(super) fn read(ctxt: &Ctxt, word: Word) -> Option<Self> {
         let (span, before) = (word.span, ctxt.len());
-        let (namespace, alias) = aliased(ctxt, word, "`schema`")?;
-        if alias.is_none() && ctxt.len() == before {
+        let Aliased { namespace, alias, annotations } = aliased(ctxt, word, "`schema`")?;
+        if alias.is_none() && annotations.is_empty() && ctxt.len() == before {
             let message = format_args!(
-                "`schema` gives a namespace an alias: `schema(\"{}\", alias = \"..\")`",
+                "`schema` gives a namespace an alias or annotations: `schema(\"{}\", alias = \"..\")`",
                 namespace.value()
             );
             ctxt.error(span, message);
         }
-        Some(Self { namespace, alias: alias? })
+        Some(Self { namespace, alias, annotations })
     }
 }
 
@@ -103,6 +141,7 @@ impl Schema {
 enum ReferenceWord {
     Include,
     IncludeAnnotations,
+    Annotate,
 }
 
 impl Keyword for ReferenceWord {
@@ -110,6 +149,7 @@ impl Keyword for ReferenceWord {
         match self {
             Self::Include => "include",
             Self::IncludeAnnotations => "include_annotations",
+            Self::Annotate => "annotate",
         }
     }
 
@@ -123,25 +163,97 @@ impl Reference {
     pub(super) fn read(ctxt: &Ctxt, word: Word) -> Option<Self> {
         const VOCABULARY: Vocabulary<ReferenceWord> = Vocabulary {
             noun: "`reference`",
-            keywords: &[ReferenceWord::Include, ReferenceWord::IncludeAnnotations],
+            keywords: &[ReferenceWord::Include, ReferenceWord::IncludeAnnotations, ReferenceWord::Annotate],
             elsewhere: &[("alias", "belongs in `include(..)`")],
         };
         let (span, before) = (word.span, ctxt.len());
         let TextWithWords { text, words } = word.content(ctxt, "\"https://..\", include(\"namespace\")")?;
-        let mut reference = Self { word: span, uri: text, includes: Vec::new(), annotations: Vec::new() };
+        let mut reference =
+            Self { word: span, uri: text, includes: Vec::new(), annotations: Vec::new(), applied: Vec::new() };
         for (keyword, word) in by_keyword(ctxt, words, &VOCABULARY) {
             match keyword {
                 ReferenceWord::Include => {
                     let include = aliased(ctxt, word, "`include`");
-                    reference.includes.extend(include.map(|(namespace, alias)| Include { namespace, alias }));
+                    reference.includes.extend(include.map(|Aliased { namespace, alias, annotations }| Include {
+                        namespace,
+                        alias,
+                        applied: annotations,
+                    }));
                 }
                 ReferenceWord::IncludeAnnotations => {
                     reference.annotations.extend(IncludeAnnotations::read(ctxt, word));
                 }
+                ReferenceWord::Annotate => reference.applied.extend(word.list(ctxt, "Term = value")),
             }
         }
         // A reference whose content could not be read does not lack content.
         (ctxt.len() == before).then_some(reference)
+    }
+}
+
+/// `annotations(..)`: a target, perhaps a path from there, and words about it.
+struct ExternalList {
+    target: ExternalTarget,
+    words: Vec<Word>,
+}
+
+impl Parse for ExternalList {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let text = input.peek(LitStr);
+        let target = if text { ExternalTarget::Text(input.parse()?) } else { ExternalTarget::Type(input.parse()?) };
+        if !input.is_empty() {
+            input.parse::<Token![,]>()?;
+        }
+        let has_word = input.is_empty() || (input.peek(Ident::peek_any) && input.peek2(Paren));
+        let target = match target {
+            ExternalTarget::Type(ty) if !has_word => {
+                let path = Box::new(input.parse()?);
+                if !input.is_empty() {
+                    input.parse::<Token![,]>()?;
+                }
+                ExternalTarget::Property(ty, path)
+            }
+            other => other,
+        };
+        Ok(Self { target, words: Punctuated::<Word, Token![,]>::parse_terminated(input)?.into_iter().collect() })
+    }
+}
+
+/// A word in `annotations(..)`.
+#[derive(Clone, Copy, PartialEq)]
+enum ExternalWord {
+    Annotate,
+}
+
+impl Keyword for ExternalWord {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Annotate => "annotate",
+        }
+    }
+
+    fn is_repeatable(self) -> bool {
+        true
+    }
+}
+
+impl External {
+    /// Reads `annotations(..)`.
+    pub(super) fn read(ctxt: &Ctxt, word: Word) -> Option<Self> {
+        const VOCABULARY: Vocabulary<ExternalWord> =
+            Vocabulary { noun: "`annotations`", keywords: &[ExternalWord::Annotate], elsewhere: &[] };
+        let (span, before) = (word.span, ctxt.len());
+        let ExternalList { target, words } = word.content(ctxt, "Product, name, annotate(Term = value)")?;
+        let mut external = Self { target, annotations: Vec::new() };
+        for (keyword, word) in by_keyword(ctxt, words, &VOCABULARY) {
+            match keyword {
+                ExternalWord::Annotate => external.annotations.extend(word.list(ctxt, "Term = value")),
+            }
+        }
+        if external.annotations.is_empty() && ctxt.len() == before {
+            ctxt.error(span, "`annotations` needs a term: `annotations(Product, annotate(Term = value))`");
+        }
+        Some(external)
     }
 }
 

@@ -7,7 +7,6 @@ pub(super) const OF_FIELDS: &[(&str, &str)] = &[
     ("base", "belongs on the field that holds the base type"),
     ("name", "belongs on a field; the name of the type is part of `type = \"namespace.name\"`"),
     ("rename", "is not an attribute; the name of the type is part of `type = \"namespace.name\"`"),
-    ("description", "is not an attribute: the doc comment of the type is its description"),
     ("nullable", "is not an attribute: a property is nullable if its type is `Option<..>`"),
     ("optional", "is not an attribute: a property is nullable if its type is `Option<..>`"),
     ("required", "is not an attribute: a property is required unless its type is `Option<..>`"),
@@ -30,6 +29,7 @@ pub(super) const OF_FIELDS: &[(&str, &str)] = &[
     ("searchable", "belongs on a field"),
     ("default", "belongs on a field"),
     ("skip", "belongs on a field"),
+    ("annotations", "belongs on the entity container; what is about this type is `annotate(..)`"),
     ("unknown", "belongs on a variant"),
     ("flags", "applies to enumeration types only"),
     ("singleton", "belongs on a field of an entity container"),
@@ -47,7 +47,6 @@ pub(super) const NOT_OF_ENUMS: &[(&str, &str)] = &[
     ("abstract", "applies to entity types and complex types only"),
     ("open", "applies to entity types and complex types only"),
     ("rename", "is not an attribute; the name of the type is part of `type = \"namespace.name\"`"),
-    ("description", "is not an attribute: the doc comment of the type is its description"),
     ("underlying", "is not an attribute; the underlying type is `#[repr(..)]`"),
     ("name", "belongs on a variant; the name of the type is part of `type = \"namespace.name\"`"),
     ("unknown", "belongs on a variant"),
@@ -61,7 +60,6 @@ pub(super) const NOT_OF_DEFINITIONS: &[(&str, &str)] = &[
     ("flags", "applies to enumeration types only"),
     ("rename", "is not an attribute; the name of the type is part of `type = \"namespace.name\"`"),
     ("name", "is not an attribute; the name of the type is part of `type = \"namespace.name\"`"),
-    ("description", "is not an attribute: the doc comment of the type is its description"),
     ("underlying", "is not an attribute; the underlying type is that of the field"),
     ("nullable", "is not an attribute: a property is nullable if its type is `Option<..>`"),
     ("default", "belongs on a field with the type"),
@@ -75,7 +73,6 @@ pub(super) const NOT_OF_CONTAINERS: &[(&str, &str)] = &[
     ("open", "applies to entity types and complex types only"),
     ("serde", "applies to types with values only"),
     ("rename", "is not an attribute; the name of the container is part of `type = \"namespace.name\"`"),
-    ("description", "is not an attribute: the doc comment of the container is its description"),
     ("singleton", "belongs on a field"),
     ("entity_set", "belongs on a field"),
     ("nullable", "belongs on a field"),
@@ -90,7 +87,6 @@ pub(super) const NOT_OF_OPERATIONS: &[(&str, &str)] = &[
     ("abstract", "applies to entity types and complex types only"),
     ("open", "applies to entity types and complex types only"),
     ("rename", "is not an attribute; the name of the operation is part of `type = \"namespace.name\"`"),
-    ("description", "is not an attribute: the doc comment of the struct is its description"),
     ("name", "belongs on a field; the name of the operation is part of `type = \"namespace.name\"`"),
     ("bound", "is not an attribute; a bound operation is `bound_to = ..`"),
     ("optional", "is not an attribute: a parameter that may be left out has the type `Optional<..>`"),
@@ -100,4 +96,26 @@ pub(super) const NOT_OF_OPERATIONS: &[(&str, &str)] = &[
     ("default", "belongs on a field"),
     ("key", "applies to the fields of entity types only"),
     ("composable", "applies to functions only: what an action returns is not part of a path"),
+];
+
+/// Words that a term cannot have.
+pub(super) const NOT_OF_TERMS: &[(&str, &str)] = &[
+    ("name", "is not an attribute; the name of the term is part of `type = \"namespace.name\"`"),
+    ("rename", "is not an attribute; the name of the term is part of `type = \"namespace.name\"`"),
+    ("nullable", "is not an attribute: a term is nullable if its type is `Option<..>`"),
+    ("collection", "is not an attribute: the type of a collection is `value = Vec<..>`"),
+    ("base_term", "is not an attribute; the term that is applied as well is `base = Other`"),
+];
+
+/// Words that a record cannot have, and those of its members.
+pub(super) const NOT_OF_RECORDS: &[(&str, &str)] = &[
+    ("key", "applies to entity types only: a record has no key"),
+    ("name", "belongs on a field; the name of the type is part of `type = \"namespace.name\"`"),
+    ("rename", "is not an attribute; the name of the type is part of `type = \"namespace.name\"`"),
+    ("default", "belongs on a field"),
+    ("max_length", "belongs on a field"),
+    ("precision", "belongs on a field"),
+    ("scale", "belongs on a field"),
+    ("applies_to", "belongs on a term"),
+    ("value", "belongs on a term"),
 ];

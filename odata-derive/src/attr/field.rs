@@ -5,10 +5,13 @@ use syn::{Attribute, LitStr};
 
 use super::{
     Derive, Spanned,
+    annotation::Annotate,
     default::{DefaultValue, default_value},
     facet::{Digits, MaxLength, max_length, precision, scale, srid, unicode},
     import::{Binding, Import, ImportKind},
+    misplaced::{NOT_OF_CHILDREN, NOT_OF_DEFINITIONS, NOT_OF_FIELDS, NOT_OF_MEMBERS, NOT_OF_PARAMETERS},
     navigation::{Constraints, OnDelete, Partner, on_delete, partner, referential_constraint},
+    text::description,
     word::{Keyword, Vocabulary, Word, words},
 };
 use crate::ctxt::Ctxt;
@@ -56,6 +59,12 @@ pub(crate) struct FieldAttrs {
     pub(crate) bindings: Vec<Binding>,
     /// `function_import`, `action_import`
     pub(crate) import: Option<Import>,
+    /// `description = ".."`
+    pub(crate) description: Option<LitStr>,
+    /// `annotate(..)`
+    pub(crate) annotations: Vec<Annotate>,
+    /// Where the first `annotate` is.
+    pub(crate) annotate: Option<Span>,
 }
 
 /// A word of a field.
@@ -89,6 +98,8 @@ pub(super) enum FieldWord {
     Bind,
     FunctionImport,
     ActionImport,
+    Description,
+    Annotate,
 }
 
 impl Keyword for FieldWord {
@@ -122,11 +133,13 @@ impl Keyword for FieldWord {
             Self::Bind => "bind",
             Self::FunctionImport => "function_import",
             Self::ActionImport => "action_import",
+            Self::Description => "description",
+            Self::Annotate => "annotate",
         }
     }
 
     fn is_repeatable(self) -> bool {
-        self == Self::Bind
+        matches!(self, Self::Bind | Self::Annotate)
     }
 }
 
@@ -150,6 +163,8 @@ impl FieldWord {
         Self::Unique,
         Self::Indexed,
         Self::Searchable,
+        Self::Description,
+        Self::Annotate,
         Self::Skip,
         Self::Dynamic,
         Self::NoDeref,
@@ -173,6 +188,8 @@ impl FieldWord {
         Self::Unique,
         Self::Indexed,
         Self::Searchable,
+        Self::Description,
+        Self::Annotate,
         Self::Skip,
         Self::Dynamic,
         Self::NoDeref,
@@ -180,7 +197,19 @@ impl FieldWord {
 
     /// The field of a newtype is the value itself.
     const OF_DEFINITION: &[Self] = &[];
-    const OF_OPERATION: &[Self] = &[Self::Name, Self::Default, Self::MaxLength, Self::Precision, Self::Scale];
+    const OF_OPERATION: &[Self] =
+        &[Self::Name, Self::Default, Self::MaxLength, Self::Precision, Self::Scale, Self::Description, Self::Annotate];
+
+    const OF_RECORD: &[Self] = &[
+        Self::Name,
+        Self::Default,
+        Self::MaxLength,
+        Self::Precision,
+        Self::Scale,
+        Self::Unicode,
+        Self::Description,
+        Self::Annotate,
+    ];
 
     const OF_CONTAINER: &[Self] = &[
         Self::Singleton,
@@ -191,90 +220,10 @@ impl FieldWord {
         Self::Nullable,
         Self::IncludeInServiceDocument,
         Self::Name,
+        Self::Description,
+        Self::Annotate,
     ];
 }
-
-/// Words that do not belong on a field of an entity type or complex type.
-const NOT_OF_FIELDS: &[(&str, &str)] = &[
-    ("key", "applies to the fields of entity types only: a complex type has no key"),
-    ("partner", "applies to entity types only: a navigation property of a complex type cannot have a partner"),
-    ("abstract", "belongs on the type"),
-    ("has_stream", "belongs on the type; a stream of its own is a property of type `Stream`"),
-    ("open", "belongs on the type"),
-    ("alternate_key", "belongs on the type"),
-    ("type", "belongs on the type; a property's name is `name = \"..\"`"),
-    ("rename", "is not an attribute; a property's name is `name = \"..\"`"),
-    ("rename_all", "belongs on the type"),
-    ("crate", "belongs on the type"),
-    ("serde", "belongs on the type"),
-    ("nullable", "is not an attribute of a property: a property is nullable if its type is `Option<..>`"),
-    ("optional", "is not an attribute: a property is nullable if its type is `Option<..>`"),
-    ("required", "is not an attribute: a property is required unless its type is `Option<..>`"),
-    ("description", "is not an attribute: the doc comment of a field is its description"),
-    ("navigation", "is not an attribute: a navigation property has the type `Nav<..>`"),
-    ("singleton", "applies to the fields of entity containers only"),
-    ("entity_set", "applies to the fields of entity containers only"),
-    ("include_in_service_document", "applies to the fields of entity containers only"),
-    ("bind", "applies to the fields of entity containers only"),
-    ("function_import", "applies to the fields of entity containers only"),
-    ("action_import", "applies to the fields of entity containers only"),
-    ("unknown", "applies to the variants of enumeration types only"),
-];
-
-/// Words that do not belong on the field of a type definition.
-const NOT_OF_DEFINITIONS: &[(&str, &str)] = &[
-    ("type", "belongs on the type"),
-    ("max_length", "belongs on the type"),
-    ("precision", "belongs on the type"),
-    ("scale", "belongs on the type"),
-    ("unicode", "belongs on the type"),
-    ("srid", "belongs on the type"),
-    ("serde", "belongs on the type"),
-    ("crate", "belongs on the type"),
-    ("name", "applies to properties only; the name of the type is part of `type = \"namespace.name\"`"),
-    ("key", "belongs on a field with the type"),
-    ("default", "belongs on a field with the type"),
-];
-
-/// Words that do not belong on a parameter of an action or function.
-const NOT_OF_PARAMETERS: &[(&str, &str)] = &[
-    ("key", "applies to the fields of entity types only"),
-    ("base", "applies to the fields of entity types and complex types only"),
-    ("computed", "applies to the fields of entity types and complex types only"),
-    ("immutable", "applies to the fields of entity types and complex types only"),
-    ("contains_target", "applies to the fields of entity types and complex types only"),
-    ("dynamic", "applies to the fields of entity types and complex types only"),
-    ("skip", "applies to the fields of entity types and complex types only: each field is a parameter"),
-    ("type", "belongs on the struct; a parameter's name is `name = \"..\"`"),
-    ("bound_to", "belongs on the struct"),
-    ("returns", "belongs on the struct"),
-    ("rename", "is not an attribute; a parameter's name is `name = \"..\"`"),
-    ("nullable", "is not an attribute: a parameter is nullable if its type is `Option<..>`"),
-    ("optional", "is not an attribute: a parameter that may be left out has the type `Optional<..>`"),
-    ("required", "is not an attribute: a parameter is required unless its type is `Option<..>` or `Optional<..>`"),
-    ("description", "is not an attribute: the doc comment of a field is its description"),
-];
-
-/// Words that do not belong on a field of an entity container.
-const NOT_OF_CHILDREN: &[(&str, &str)] = &[
-    ("key", "applies to the fields of entity types only"),
-    ("base", "applies to the fields of entity types and complex types only"),
-    ("contains_target", "applies to the fields of entity types and complex types only"),
-    ("partner", "applies to the fields of entity types only"),
-    ("referential_constraint", "applies to the fields of entity types and complex types only"),
-    ("on_delete", "applies to the fields of entity types and complex types only"),
-    ("rename", "is not an attribute; a child's name is `name = \"..\"`"),
-    ("optional", "is not an attribute: a singleton that may have no value is `nullable`"),
-    ("required", "is not an attribute: a singleton has a value unless it is `nullable`"),
-    ("description", "is not an attribute: the doc comment of a field is its description"),
-    ("type", "belongs on the container"),
-    ("schema", "belongs on the container"),
-    ("alias", "is a word of `schema(\"namespace\", alias = \"..\")` on the container"),
-    ("reference", "belongs on the container"),
-    ("types", "belongs on the container"),
-    ("all_of", "belongs on the container"),
-    ("with", "belongs on the container"),
-];
 
 /// The words that the fields of an item can have.
 pub(super) fn vocabulary(derive: Derive) -> Vocabulary<FieldWord> {
@@ -286,6 +235,7 @@ pub(super) fn vocabulary(derive: Derive) -> Vocabulary<FieldWord> {
             ("a parameter of an action or function", FieldWord::OF_OPERATION, NOT_OF_PARAMETERS)
         }
         Derive::Container => ("a field of an entity container", FieldWord::OF_CONTAINER, NOT_OF_CHILDREN),
+        Derive::Record | Derive::Term => ("a member of a record", FieldWord::OF_RECORD, NOT_OF_MEMBERS),
     };
     Vocabulary { noun, keywords, elsewhere }
 }
@@ -332,6 +282,11 @@ impl FieldAttrs {
             FieldWord::Bind => self.bindings.extend(word.list(ctxt, "category = categories")),
             FieldWord::FunctionImport => self.import(ctxt, word, ImportKind::Function),
             FieldWord::ActionImport => self.import(ctxt, word, ImportKind::Action),
+            FieldWord::Description => self.description = description(ctxt, word),
+            FieldWord::Annotate => {
+                self.annotate.get_or_insert(word.span);
+                self.annotations.extend(word.list(ctxt, "Term = value"));
+            }
         }
     }
 
@@ -346,6 +301,14 @@ impl FieldAttrs {
     /// Whether a facet is declared.
     pub(crate) fn has_facets(&self) -> bool {
         self.max_length.is_some() || self.precision.is_some() || self.scale.is_some()
+    }
+
+    /// Where the first facet is.
+    pub(crate) fn first_facet(&self) -> Option<Span> {
+        let max_length = self.max_length.as_ref().map(|facet| facet.span);
+        let digits = self.precision.as_ref().map(|facet| facet.word).or(self.scale.as_ref().map(|facet| facet.word));
+        let unicode = self.unicode.as_ref().map(|facet| facet.span);
+        max_length.or(digits).or(unicode).or(self.srid.as_ref().map(|facet| facet.word))
     }
 
     /// Where `unicode = false` is.
@@ -380,6 +343,8 @@ impl FieldAttrs {
             FieldWord::Unique => self.unique,
             FieldWord::Indexed => self.indexed,
             FieldWord::Searchable => self.searchable,
+            FieldWord::Description => self.description.as_ref().map(LitStr::span),
+            FieldWord::Annotate => self.annotate,
             // What else a field can be, and what can be said about that.
             FieldWord::Base
             | FieldWord::NoDeref

@@ -7,6 +7,8 @@ use syn::{
 };
 
 use super::{
+    annotation::Annotate,
+    document::TextWithWords,
     field::{FieldAttrs, FieldWord},
     path::FieldPath,
     word::{Vocabulary, Word, by_keyword},
@@ -16,7 +18,7 @@ use crate::ctxt::Ctxt;
 /// What an operation returns.
 pub(crate) struct Returns {
     pub(crate) ty: Type,
-    /// The facets, and nothing else.
+    /// The facets and annotations, and nothing else.
     pub(crate) facets: FieldAttrs,
 }
 
@@ -58,7 +60,13 @@ impl Parse for ReturnsList {
 
 const FACETS: Vocabulary<FieldWord> = Vocabulary {
     noun: "what is returned",
-    keywords: &[FieldWord::MaxLength, FieldWord::Precision, FieldWord::Scale],
+    keywords: &[
+        FieldWord::MaxLength,
+        FieldWord::Precision,
+        FieldWord::Scale,
+        FieldWord::Description,
+        FieldWord::Annotate,
+    ],
     elsewhere: &[("nullable", "is not an attribute: what is returned is nullable if its type is `Option<..>`")],
 };
 
@@ -72,4 +80,19 @@ impl Returns {
         }
         Some(Self { ty, facets })
     }
+}
+
+/// Reads `binding = ".."` and `binding("..", annotate(..))`.
+pub(super) fn binding(ctxt: &Ctxt, word: Word) -> (Option<LitStr>, Vec<Annotate>) {
+    const VOCABULARY: Vocabulary<FieldWord> =
+        Vocabulary { noun: "the binding parameter", keywords: &[FieldWord::Annotate], elsewhere: &[] };
+    if !word.has_list() {
+        return (word.text(ctxt, "\"..\""), Vec::new());
+    }
+    let Some(TextWithWords { text, words }) = word.content(ctxt, "\"..\"") else { return (None, Vec::new()) };
+    let mut attrs = FieldAttrs::default();
+    for (keyword, word) in by_keyword(ctxt, words, &VOCABULARY) {
+        attrs.set(ctxt, keyword, word);
+    }
+    (Some(text), attrs.annotations)
 }

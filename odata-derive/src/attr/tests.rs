@@ -10,7 +10,7 @@ use super::{
     word::{Keyword, Vocabulary},
 };
 
-const PAGES: [(Derive, &str); 7] = [
+const PAGES: [(Derive, &str); 9] = [
     (Derive::Entity, include_str!("../../docs/entity.md")),
     (Derive::Complex, include_str!("../../docs/complex.md")),
     (Derive::Enum, include_str!("../../docs/enum.md")),
@@ -18,6 +18,8 @@ const PAGES: [(Derive, &str); 7] = [
     (Derive::Container, include_str!("../../docs/container.md")),
     (Derive::Action, include_str!("../../docs/action.md")),
     (Derive::Function, include_str!("../../docs/function.md")),
+    (Derive::Term, include_str!("../../docs/term.md")),
+    (Derive::Record, include_str!("../../docs/record.md")),
 ];
 
 /// What the words of one kind of place can be: `allow(..)` counts once for each rule.
@@ -34,6 +36,8 @@ fn words_of<K: Keyword>(vocabulary: &Vocabulary<K>, derive: Derive) -> BTreeSet<
 fn vocabularies(derive: Derive) -> Vec<BTreeSet<String>> {
     let parts = match derive {
         Derive::Enum => words_of(&variant::VOCABULARY, derive),
+        // A term has no fields.
+        Derive::Term => BTreeSet::new(),
         _ => words_of(&field::vocabulary(derive), derive),
     };
     // A type definition has no words of fields, and no table of them.

@@ -6,15 +6,19 @@ use syn::{Attribute, LitStr, Path, Type};
 use super::{
     Derive, Spanned,
     allow::Allow,
+    annotation::Annotate,
     container::NamedTypes,
-    document::{Reference, Schema},
-    elsewhere::{NOT_OF_CONTAINERS, NOT_OF_DEFINITIONS, NOT_OF_ENUMS, NOT_OF_OPERATIONS, OF_FIELDS},
+    default::default_value,
+    document::{External, Reference, Schema},
+    elsewhere::{
+        NOT_OF_CONTAINERS, NOT_OF_DEFINITIONS, NOT_OF_ENUMS, NOT_OF_OPERATIONS, NOT_OF_RECORDS, NOT_OF_TERMS, OF_FIELDS,
+    },
     facet::{max_length, precision, scale, srid, unicode},
     field::FieldAttrs,
     key::KeyList,
-    operation::{EntitySetPath, Returns},
-    suggest::listed,
-    word::{Keyword, Vocabulary, Word, keyword, words},
+    operation::{EntitySetPath, Returns, binding},
+    text::{AnyIdent, description, rename_all},
+    word::{Keyword, Vocabulary, Word, words},
 };
 use crate::{ctxt::Ctxt, name::RenameAll};
 
@@ -50,8 +54,9 @@ pub(crate) struct TypeAttrs {
     pub(crate) facets: FieldAttrs,
     /// `bound_to = ..`
     pub(crate) bound_to: Option<Type>,
-    /// `binding = ".."`
+    /// `binding = ".."`, `binding("..", annotate(..))`
     pub(crate) binding: Option<LitStr>,
+    pub(crate) binding_annotations: Vec<Annotate>,
     /// `returns(..)`
     pub(crate) returns: Option<Returns>,
     /// `composable`
@@ -62,6 +67,20 @@ pub(crate) struct TypeAttrs {
     pub(crate) key: Option<KeyList>,
     /// `alternate_key(..)`
     pub(crate) alternate_keys: Vec<KeyList>,
+    /// `annotate(..)`
+    pub(crate) annotations: Vec<Annotate>,
+    /// `annotations(..)`
+    pub(crate) external: Vec<External>,
+    /// `description = ".."`
+    pub(crate) description: Option<LitStr>,
+    /// `value = ..`
+    pub(crate) value: Option<Type>,
+    /// `base = ..`
+    pub(crate) base: Option<Type>,
+    /// `applies_to(..)`
+    pub(crate) applies_to: Vec<AnyIdent>,
+    /// `register = false` makes this `false`.
+    pub(crate) register: bool,
 }
 
 /// A word of a type, a container or an operation.
@@ -93,6 +112,14 @@ pub(super) enum TypeWord {
     EntitySetPath,
     Key,
     AlternateKey,
+    Annotate,
+    Annotations,
+    Description,
+    Value,
+    Base,
+    Default,
+    AppliesTo,
+    Register,
 }
 
 impl Keyword for TypeWord {
@@ -124,11 +151,19 @@ impl Keyword for TypeWord {
             Self::EntitySetPath => "entity_set_path",
             Self::Key => "key",
             Self::AlternateKey => "alternate_key",
+            Self::Annotate => "annotate",
+            Self::Annotations => "annotations",
+            Self::Description => "description",
+            Self::Value => "value",
+            Self::Base => "base",
+            Self::Default => "default",
+            Self::AppliesTo => "applies_to",
+            Self::Register => "register",
         }
     }
 
     fn is_repeatable(self) -> bool {
-        matches!(self, Self::Schema | Self::Reference | Self::AlternateKey)
+        matches!(self, Self::Schema | Self::Reference | Self::AlternateKey | Self::Annotate | Self::Annotations)
     }
 }
 
@@ -141,16 +176,36 @@ impl TypeWord {
         Self::Key,
         Self::AlternateKey,
         Self::RenameAll,
+        Self::Description,
+        Self::Annotate,
         Self::Allow,
         Self::Serde,
         Self::Crate,
     ];
 
     /// The same without keys and media.
-    const OF_COMPLEX_TYPE: &[Self] =
-        &[Self::Type, Self::Abstract, Self::Open, Self::RenameAll, Self::Allow, Self::Serde, Self::Crate];
+    const OF_COMPLEX_TYPE: &[Self] = &[
+        Self::Type,
+        Self::Abstract,
+        Self::Open,
+        Self::RenameAll,
+        Self::Description,
+        Self::Annotate,
+        Self::Allow,
+        Self::Serde,
+        Self::Crate,
+    ];
 
-    const OF_ENUM: &[Self] = &[Self::Type, Self::Flags, Self::RenameAll, Self::Allow, Self::Serde, Self::Crate];
+    const OF_ENUM: &[Self] = &[
+        Self::Type,
+        Self::Flags,
+        Self::RenameAll,
+        Self::Description,
+        Self::Annotate,
+        Self::Allow,
+        Self::Serde,
+        Self::Crate,
+    ];
 
     const OF_DEFINITION: &[Self] = &[
         Self::Type,
@@ -159,7 +214,37 @@ impl TypeWord {
         Self::Scale,
         Self::Unicode,
         Self::Srid,
+        Self::Description,
+        Self::Annotate,
         Self::Serde,
+        Self::Crate,
+    ];
+
+    const OF_TERM: &[Self] = &[
+        Self::Type,
+        Self::Value,
+        Self::Default,
+        Self::AppliesTo,
+        Self::Base,
+        Self::MaxLength,
+        Self::Precision,
+        Self::Scale,
+        Self::Unicode,
+        Self::Description,
+        Self::Annotate,
+        Self::Register,
+        Self::Crate,
+    ];
+
+    const OF_RECORD: &[Self] = &[
+        Self::Type,
+        Self::Base,
+        Self::Abstract,
+        Self::Open,
+        Self::RenameAll,
+        Self::Description,
+        Self::Annotate,
+        Self::Register,
         Self::Crate,
     ];
 
@@ -170,6 +255,8 @@ impl TypeWord {
         Self::Returns,
         Self::EntitySetPath,
         Self::RenameAll,
+        Self::Description,
+        Self::Annotate,
         Self::Allow,
         Self::Serde,
         Self::Crate,
@@ -183,6 +270,8 @@ impl TypeWord {
         Self::Composable,
         Self::EntitySetPath,
         Self::RenameAll,
+        Self::Description,
+        Self::Annotate,
         Self::Allow,
         Self::Serde,
         Self::Crate,
@@ -196,6 +285,9 @@ impl TypeWord {
         Self::Types,
         Self::AllOf,
         Self::RenameAll,
+        Self::Description,
+        Self::Annotate,
+        Self::Annotations,
         Self::Crate,
     ];
 }
@@ -210,6 +302,8 @@ pub(super) fn vocabulary(derive: Derive) -> Vocabulary<TypeWord> {
         Derive::Action => (TypeWord::OF_ACTION, NOT_OF_OPERATIONS),
         Derive::Function => (TypeWord::OF_FUNCTION, NOT_OF_OPERATIONS),
         Derive::Container => (TypeWord::OF_CONTAINER, NOT_OF_CONTAINERS),
+        Derive::Term => (TypeWord::OF_TERM, NOT_OF_TERMS),
+        Derive::Record => (TypeWord::OF_RECORD, NOT_OF_RECORDS),
     };
     Vocabulary { noun: derive.noun(), keywords, elsewhere }
 }
@@ -235,11 +329,19 @@ impl TypeAttrs {
             facets: FieldAttrs::default(),
             bound_to: None,
             binding: None,
+            binding_annotations: Vec::new(),
             returns: None,
             composable: None,
             entity_set_path: None,
             key: None,
             alternate_keys: Vec::new(),
+            annotations: Vec::new(),
+            external: Vec::new(),
+            description: None,
+            value: None,
+            base: None,
+            applies_to: Vec::new(),
+            register: true,
         };
         for (keyword, word) in words(ctxt, attributes, &vocabulary(derive)) {
             attrs.set(ctxt, keyword, word, derive);
@@ -274,34 +376,18 @@ impl TypeAttrs {
             TypeWord::Unicode => self.facets.unicode = unicode(ctxt, word),
             TypeWord::Srid => self.facets.srid = srid(ctxt, word),
             TypeWord::BoundTo => self.bound_to = word.ty(ctxt, ".."),
-            TypeWord::Binding => self.binding = word.text(ctxt, "\"..\""),
+            TypeWord::Binding => (self.binding, self.binding_annotations) = binding(ctxt, word),
             TypeWord::Returns => self.returns = Returns::read(ctxt, word),
             TypeWord::Composable => self.composable = word.flag(ctxt),
+            TypeWord::Annotate => self.annotations.extend(word.list(ctxt, "Term = value")),
+            TypeWord::Annotations => self.external.extend(External::read(ctxt, word)),
+            TypeWord::Description => self.description = description(ctxt, word),
+            TypeWord::Value => self.value = word.ty(ctxt, "String"),
+            TypeWord::Base => self.base = word.ty(ctxt, ".."),
+            TypeWord::Default => self.facets.default = default_value(ctxt, word),
+            TypeWord::AppliesTo => self.applies_to = word.list(ctxt, "entity_type"),
+            TypeWord::Register => self.register = word.boolean(ctxt).is_none_or(|register| register.value),
             TypeWord::EntitySetPath => self.entity_set_path = word.content(ctxt, "\"..\""),
         }
     }
-}
-
-/// What `rename_all` can say.
-const RENAME_ALL: [RenameAll; 3] = [RenameAll::LowerCamel, RenameAll::Pascal, RenameAll::None];
-
-impl Keyword for RenameAll {
-    fn name(self) -> &'static str {
-        match self {
-            Self::LowerCamel => "lowerCamelCase",
-            Self::Pascal => "PascalCase",
-            Self::None => "none",
-        }
-    }
-}
-
-/// Reads `rename_all = ".."`.
-fn rename_all(ctxt: &Ctxt, word: Word) -> Option<RenameAll> {
-    let text = word.text(ctxt, "\"PascalCase\"")?;
-    let found = keyword(&text.value(), &RENAME_ALL);
-    if found.is_none() {
-        let words = listed(&RENAME_ALL);
-        ctxt.error(text.span(), format_args!("unknown rule `{}`; `rename_all` takes {words}", text.value()));
-    }
-    found
 }

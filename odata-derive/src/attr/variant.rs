@@ -3,7 +3,11 @@
 use proc_macro2::Span;
 use syn::{Attribute, LitStr};
 
-use super::word::{Keyword, Vocabulary, words};
+use super::{
+    annotation::Annotate,
+    text::description,
+    word::{Keyword, Vocabulary, words},
+};
 use crate::ctxt::Ctxt;
 
 /// What `#[odata(..)]` says about a variant.
@@ -12,6 +16,10 @@ pub(crate) struct VariantAttrs {
     /// `name = ".."`
     pub(crate) name: Option<LitStr>,
     pub(crate) unknown: Option<Span>,
+    /// `description = ".."`
+    pub(crate) description: Option<LitStr>,
+    /// `annotate(..)`
+    pub(crate) annotations: Vec<Annotate>,
 }
 
 /// A word of a variant.
@@ -19,6 +27,8 @@ pub(crate) struct VariantAttrs {
 pub(super) enum VariantWord {
     Name,
     Unknown,
+    Description,
+    Annotate,
 }
 
 impl Keyword for VariantWord {
@@ -26,17 +36,22 @@ impl Keyword for VariantWord {
         match self {
             Self::Name => "name",
             Self::Unknown => "unknown",
+            Self::Description => "description",
+            Self::Annotate => "annotate",
         }
+    }
+
+    fn is_repeatable(self) -> bool {
+        self == Self::Annotate
     }
 }
 
 pub(super) const VOCABULARY: Vocabulary<VariantWord> = Vocabulary {
     noun: "a variant of an enumeration type",
-    keywords: &[VariantWord::Name, VariantWord::Unknown],
+    keywords: &[VariantWord::Name, VariantWord::Unknown, VariantWord::Description, VariantWord::Annotate],
     elsewhere: &[
         ("type", "belongs on the type; a member's name is `name = \"..\"`"),
         ("rename", "is not an attribute; a member's name is `name = \"..\"`"),
-        ("description", "is not an attribute: the doc comment of a variant is its description"),
         ("rename_all", "belongs on the type"),
         ("value", "is not an attribute; a member's value is its discriminant"),
         ("key", "applies to the fields of entity types only"),
@@ -53,6 +68,8 @@ impl VariantAttrs {
             match keyword {
                 VariantWord::Name => attrs.name = word.text(ctxt, "\"..\""),
                 VariantWord::Unknown => attrs.unknown = word.flag(ctxt),
+                VariantWord::Description => attrs.description = description(ctxt, word),
+                VariantWord::Annotate => attrs.annotations.extend(word.list(ctxt, "Term = value")),
             }
         }
         attrs

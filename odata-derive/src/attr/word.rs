@@ -94,11 +94,11 @@ fn parse_to_end<T: Parse>(tokens: TokenStream) -> syn::Result<T> {
     let last = tokens.clone().into_iter().last().map_or_else(Span::call_site, |last| last.span());
     let mut group = Group::new(Delimiter::Parenthesis, tokens);
     group.set_span(last);
-    parse_inside(group, T::parse)
+    parse_inside(&group, T::parse)
 }
 
 /// What comes before the next comma or the end. Between the angle brackets of a type there are commas, too.
-fn until_comma(input: ParseStream<'_>) -> syn::Result<TokenStream> {
+pub(super) fn until_comma(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     let (mut tokens, mut depth) = (TokenStream::new(), 0_usize);
     while !input.is_empty() && (depth > 0 || !input.peek(Token![,])) {
         let token = input.parse::<TokenTree>()?;
@@ -164,6 +164,11 @@ impl Word {
         ctxt.ok(parse_to_end(tokens))
     }
 
+    /// Whether parentheses follow.
+    pub(super) fn has_list(&self) -> bool {
+        matches!(self.argument, Argument::List(_))
+    }
+
     /// The type after the word.
     pub(super) fn ty(self, ctxt: &Ctxt, example: &str) -> Option<Type> {
         match self.argument {
@@ -212,14 +217,14 @@ impl Word {
     /// What is in the parentheses after the word, as a list. `None` if that is at fault.
     pub(super) fn maybe_list<T: Parse>(self, ctxt: &Ctxt, example: &str) -> Option<Vec<T>> {
         let group = self.group(ctxt, "a list", example)?;
-        let items = parse_inside(group, Punctuated::<T, Token![,]>::parse_terminated);
+        let items = parse_inside(&group, Punctuated::<T, Token![,]>::parse_terminated);
         ctxt.ok(items).map(|list| list.into_iter().collect())
     }
 
     /// What is in the parentheses after the word, as a whole.
     pub(super) fn content<T: Parse>(self, ctxt: &Ctxt, example: &str) -> Option<T> {
         let group = self.group(ctxt, "parentheses", example)?;
-        ctxt.ok(parse_inside(group, T::parse))
+        ctxt.ok(parse_inside(&group, T::parse))
     }
 
     /// The words in the parentheses after the word, none if there are no parentheses.
@@ -236,14 +241,16 @@ impl Word {
     }
 }
 
-/// Parses what is in parentheses, so that an error about what is missing is where they end.
-fn parse_inside<T>(group: Group, parser: fn(ParseStream<'_>) -> syn::Result<T>) -> syn::Result<T> {
+/// Parses what is between brackets of any kind, so that an error about what is missing is where they end.
+pub(super) fn parse_inside<T>(group: &Group, parser: fn(ParseStream<'_>) -> syn::Result<T>) -> syn::Result<T> {
+    let mut parentheses = Group::new(Delimiter::Parenthesis, group.stream());
+    parentheses.set_span(group.span());
     let parser = |input: ParseStream<'_>| {
         let content;
         parenthesized!(content in input);
         parser(&content)
     };
-    syn::parse::Parser::parse2(parser, TokenStream::from(TokenTree::Group(group)))
+    syn::parse::Parser::parse2(parser, TokenStream::from(TokenTree::Group(parentheses)))
 }
 
 /// The words that one kind of item can have.

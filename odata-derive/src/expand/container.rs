@@ -5,7 +5,7 @@ use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::{LitStr, Path, Type, ext::IdentExt as _, spanned::Spanned as _};
 
 use super::{
-    binding,
+    annotations, binding,
     properties::number,
     span::{SpanRange, check, prefixed, quiet},
 };
@@ -21,6 +21,7 @@ pub(super) struct Rows {
     children: TokenStream,
     imports: TokenStream,
     types: TokenStream,
+    annotations: Option<TokenStream>,
 }
 
 pub(super) fn expand(item: &Container<'_>) -> TokenStream {
@@ -29,15 +30,17 @@ pub(super) fn expand(item: &Container<'_>) -> TokenStream {
     let checks: TokenStream = types.iter().enumerate().map(named_type).collect();
     let bindings: Vec<_> = item.children.iter().map(|field| binding::bindings(item, field)).collect();
     let imports: TokenStream = item.imports.iter().map(|field| binding::import(item, field)).collect();
+    let (annotations, function) = annotations::expand(item);
     let rows = Rows {
         children: item.children.iter().zip(&bindings).map(|(field, bindings)| row(field, &bindings.rows)).collect(),
         imports: item.imports.iter().map(|field| binding::import_row(item, field)).collect(),
         types: (0..types.len()).map(type_row).collect(),
+        annotations: function,
     };
     let paths = bindings.iter().map(|bindings| &bindings.items);
     let (used, descriptor, sets) = (used(item), descriptor(item, &rows), sets(item));
     let with = item.head.attrs.with.iter().map(linked);
-    quote! { #(#with)* #children #checks #imports #(#paths)* #descriptor #sets #used }
+    quote! { #(#with)* #annotations #children #checks #imports #(#paths)* #descriptor #sets #used }
 }
 
 /// Links a crate, which is left out where nothing names it.
@@ -107,11 +110,15 @@ fn row(field: &Field<'_>, bindings: &TokenStream) -> TokenStream {
 /// The static that describes the container, with these rows.
 pub(super) fn descriptor(item: &Container<'_>, rows: &Rows) -> TokenStream {
     let (head, ident) = (&item.head, quiet(item.head.ident));
-    let Rows { children, imports, types } = rows;
+    let Rows { children, imports, types, annotations } = rows;
+    let annotations = match annotations {
+        Some(function) => quote!(::core::option::Option::Some(#function)),
+        None => quote!(::core::option::Option::None),
+    };
     let (name, rust_name, description) = (&head.name, head.ident.unraw().to_string(), &head.description);
-    let aliases = head.attrs.schemas.iter().map(|schema| {
-        let (alias, namespace) = (schema.alias.value(), schema.namespace.value());
-        quote! { __odata::SchemaAlias { alias: #alias, namespace: #namespace }, }
+    let aliases = head.attrs.schemas.iter().filter_map(|schema| {
+        let (alias, namespace) = (schema.alias.as_ref()?.value(), schema.namespace.value());
+        Some(quote! { __odata::SchemaAlias { alias: #alias, namespace: #namespace }, })
     });
     let references = head.attrs.references.iter().map(reference);
     let namespaces = head.attrs.all_of.iter().map(LitStr::value);
@@ -128,7 +135,7 @@ pub(super) fn descriptor(item: &Container<'_>, rows: &Rows) -> TokenStream {
             namespaces: &[#(#namespaces),*],
             closed: #closed,
             description: #description,
-            annotations: ::core::option::Option::None,
+            annotations: #annotations,
         };
         #[automatically_derived]
         impl __odata::Container for #ident {

@@ -5,6 +5,7 @@ use quote::quote;
 use syn::ext::IdentExt as _;
 
 use super::{
+    annotation::{Annotations, itself},
     checks, holds,
     properties::facets_or_none,
     serde,
@@ -24,6 +25,7 @@ pub(super) fn expand(item: &Definition<'_>) -> TokenStream {
         descriptor(item),
         slot_impl(&ident),
         property_value(item, &ident),
+        term_value(&ident),
         holds::holds_nothing(&ident),
         serde::expand(&item.head),
         quote! { __odata::inventory::submit! { __odata::Registration::Definition(&__DEFINITION) } },
@@ -58,7 +60,11 @@ fn descriptor(item: &Definition<'_>) -> TokenStream {
         }
         None => quote! { ::core::option::Option::None },
     };
+    let mut all = Annotations::default();
+    all.add(&itself(), None, &head.attrs.annotations);
+    let (items, annotations) = all.finish_optional();
     quote! {
+        #items
         static __DEFINITION: __odata::TypeDefinition = __odata::TypeDefinition {
             name: #name,
             rust_name: #rust_name,
@@ -66,7 +72,7 @@ fn descriptor(item: &Definition<'_>) -> TokenStream {
             facets: #facets,
             unicode: #unicode,
             description: #description,
-            annotations: ::core::option::Option::None,
+            annotations: #annotations,
         };
     }
 }
@@ -94,6 +100,17 @@ fn property_value(item: &Definition<'_>, ident: &TokenStream) -> TokenStream {
             type Single = __odata::NoProperties<Self>;
             fn blank() -> Self { Self((__FIELD.blank)()) }
             fn copy(&self) -> Self { __odata::copy::<#written>(self) }
+        }
+    }
+}
+
+/// Implements `TermValue`: the type of a term or of a member of a record can be a type definition.
+pub(super) fn term_value(ident: &TokenStream) -> TokenStream {
+    quote! {
+        #[automatically_derived]
+        impl __odata::TermValue for #ident {
+            const TYPE: __odata::TermType = __odata::TermType::Definition(&__DEFINITION);
+            type Item = Self;
         }
     }
 }

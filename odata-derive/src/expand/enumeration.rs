@@ -5,6 +5,7 @@ use quote::{ToTokens as _, format_ident, quote};
 use syn::ext::IdentExt as _;
 
 use super::{
+    annotation::{Annotations, itself, part},
     holds,
     properties::number,
     serde,
@@ -36,7 +37,14 @@ fn descriptor(item: &EnumType<'_>) -> TokenStream {
         let (name, value, description) = (&member.name, value.expression(), &member.description);
         quote! { __odata::EnumMember { name: #name, value: #value, description: #description }, }
     });
+    let mut all = Annotations::default();
+    all.add(&itself(), None, &head.attrs.annotations);
+    for (index, member) in item.members.iter().enumerate() {
+        all.add(&part(index), None, &member.annotations);
+    }
+    let (items, annotations) = all.finish_optional();
     quote! {
+        #items
         static __ENUM: __odata::EnumDescriptor = __odata::EnumDescriptor {
             name: #name,
             rust_name: #rust_name,
@@ -45,7 +53,7 @@ fn descriptor(item: &EnumType<'_>) -> TokenStream {
             accepts_unknown: #accepts_unknown,
             is_flags: #is_flags,
             description: #description,
-            annotations: ::core::option::Option::None,
+            annotations: #annotations,
         };
     }
 }

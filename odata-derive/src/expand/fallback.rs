@@ -7,6 +7,7 @@ use quote::quote;
 
 use super::{
     checks, container,
+    definition::term_value,
     operation::without_parts,
     serde,
     span::quiet,
@@ -148,7 +149,9 @@ pub(super) fn enumeration(item: &EnumType<'_>) -> TokenStream {
 /// Writes the fallback of a type definition: text, whatever it is.
 pub(super) fn definition(item: &Definition<'_>) -> TokenStream {
     let (ident, serde) = (quiet(item.head.ident), serde::expand(&item.head));
+    let term_value = term_value(&ident);
     quote! {
+        #term_value
         static __DEFINITION: __odata::TypeDefinition = __odata::TypeDefinition {
             name: "",
             rust_name: "",

@@ -1,5 +1,7 @@
 //! From items to code.
 
+mod annotation;
+mod annotations;
 mod binding;
 mod checks;
 mod container;
@@ -15,16 +17,18 @@ mod properties;
 mod serde;
 mod span;
 mod structured;
+mod term;
 #[cfg(test)]
 mod tests;
+mod value;
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote};
 use syn::DeriveInput;
 
 use crate::{
-    ast::{Container, Definition, EnumType, ItemHead, StructuredType},
-    attr::Derive,
+    ast::{Container, Definition, EnumType, ItemHead, Record, StructuredType, Term},
+    attr::{Derive, RecordMacro, ValueKind},
     ctxt::Ctxt,
     valid,
 };
@@ -56,6 +60,16 @@ pub(crate) fn derive(derive: Derive, tokens: TokenStream) -> TokenStream {
             let item = Definition::read(&ctxt, &input);
             valid::definition(&ctxt, &input, &item);
             finish(ctxt, &input, &item.head, || definition::expand(&item), || fallback::definition(&item))
+        }
+        Derive::Term => {
+            let item = Term::read(&ctxt, &input);
+            valid::term(&ctxt, &input, &item);
+            finish(ctxt, &input, &item.head, || term::term(&item), || term::term_fallback(&item))
+        }
+        Derive::Record => {
+            let item = Record::read(&ctxt, &input);
+            valid::record(&ctxt, &input, &item);
+            finish(ctxt, &input, &item.head, || term::record(&item), || term::record_fallback(&item))
         }
         Derive::Container => {
             let item = Container::read(&ctxt, &input);
@@ -118,5 +132,30 @@ fn wrap(head: &ItemHead<'_>, body: &TokenStream) -> TokenStream {
             use #core::__private as __odata;
             #body
         };
+    }
+}
+
+/// Expands `record!`: to the record as a constant expression, or to the errors.
+pub(crate) fn record(tokens: TokenStream) -> TokenStream {
+    let macro_ = match syn::parse2::<RecordMacro>(tokens) {
+        Ok(read) => read,
+        Err(error) => return error.into_compile_error(),
+    };
+    let ctxt = Ctxt::new();
+    valid::record_macro(&ctxt, &macro_);
+    if let Err(errors) = ctxt.finish() {
+        return quote!({ #errors });
+    }
+    let RecordMacro { core, root, value } = &macro_;
+    let root = root.as_ref().map(|root| quote!(#root));
+    let mut values = value::Values::new(root.as_ref(), "record".to_owned());
+    let ValueKind::Record(record) = &value.kind else { return TokenStream::new() };
+    let (record, items) = (values.whole_record(record), values.items);
+    quote! {
+        {
+            use #core::__private as __odata;
+            #items
+            #record
+        }
     }
 }

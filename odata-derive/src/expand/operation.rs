@@ -11,7 +11,7 @@ use super::{
     properties::{facets, number, updated},
     serde,
     span::{SpanRange, call, check, quiet},
-    structured::{Expansion, inheritance, slot_impl},
+    structured::{self, Expansion, Facts, inheritance, slot_impl},
 };
 use crate::{
     ast::{ItemHead, StructuredType},
@@ -24,6 +24,7 @@ pub(super) fn expand(item: &StructuredType<'_>) -> TokenStream {
     let head = &item.head;
     let (path_items, steps) = entity_set_path(head);
     let ((binding_item, binding), (returns_item, returns)) = (binding(head), returns(head));
+    let (annotations, facts) = annotations(item);
     let parts = [
         expansion.constants(),
         path_items,
@@ -31,7 +32,8 @@ pub(super) fn expand(item: &StructuredType<'_>) -> TokenStream {
         binding_item,
         returns_item,
         part_checks(head),
-        expansion.descriptor(None),
+        annotations,
+        expansion.descriptor(facts.or_none()),
         slot_impl(&expansion.ident),
         expansion.structured(),
         expansion.property_value(),
@@ -43,6 +45,18 @@ pub(super) fn expand(item: &StructuredType<'_>) -> TokenStream {
     ];
     let registration = quote! { __odata::inventory::submit! { __odata::Registration::Operation(&__OPERATION) } };
     parts.into_iter().chain([registration]).collect()
+}
+
+/// Writes the annotations of an operation, its parameters and what it returns.
+fn annotations(item: &StructuredType<'_>) -> (TokenStream, Facts) {
+    let (attrs, root) = (&item.head.attrs, quiet(item.head.ident));
+    let mut annotations = structured::annotations(item);
+    annotations.add(&quote!(__odata::ItemPart::BINDING), Some(&root), &attrs.binding_annotations);
+    if let Some(returns) = &attrs.returns {
+        annotations.add(&quote!(__odata::ItemPart::RETURNS), Some(&root), &returns.facets.annotations);
+    }
+    let (items, function) = annotations.finish();
+    (items, function.map_or_else(Facts::default, Facts::of_annotations))
 }
 
 /// Writes the descriptor and the traits of an operation with faults.

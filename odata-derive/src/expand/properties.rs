@@ -196,8 +196,23 @@ fn hash(name: &str) -> Literal {
 }
 
 /// Writes the default value as the descriptor holds it.
+pub(super) fn default_or_none(default: Option<&DefaultValue>) -> TokenStream {
+    match default {
+        Some(default) => {
+            let value = default_value(default);
+            quote! { ::core::option::Option::Some(#value) }
+        }
+        None => quote! { ::core::option::Option::None },
+    }
+}
+
 pub(super) fn default_value(default: &DefaultValue) -> TokenStream {
-    match &default.kind {
+    default_kind(&default.kind)
+}
+
+/// Writes a literal.
+pub(super) fn default_kind(kind: &DefaultKind) -> TokenStream {
+    match kind {
         DefaultKind::Boolean(value) => quote! { __odata::DefaultValue::Boolean(#value) },
         DefaultKind::Number(text) => quote! { __odata::DefaultValue::Number(#text) },
         DefaultKind::Text(text) => quote! { __odata::DefaultValue::Text(#text) },

@@ -5,6 +5,7 @@ use quote::quote;
 use syn::ext::IdentExt as _;
 
 use super::{
+    annotation::{Annotations, itself, part},
     checks, holds, keys, navigation,
     properties::{Property, number, updated},
     serde,
@@ -21,28 +22,52 @@ pub(super) struct Expansion<'a> {
 }
 
 /// The rows of the facts that few types declare.
+#[derive(Default)]
 pub(super) struct Facts {
     key: TokenStream,
     alternate_keys: TokenStream,
     navigation: TokenStream,
+    annotations: Option<TokenStream>,
 }
 
 impl Facts {
-    fn or_none(&self) -> Option<&Self> {
-        let is_empty = self.key.is_empty() && self.alternate_keys.is_empty() && self.navigation.is_empty();
-        (!is_empty).then_some(self)
+    /// The annotations alone.
+    pub(super) fn of_annotations(annotations: TokenStream) -> Self {
+        Self { annotations: Some(annotations), ..Self::default() }
     }
+
+    pub(super) fn or_none(&self) -> Option<&Self> {
+        let is_empty = self.key.is_empty() && self.alternate_keys.is_empty() && self.navigation.is_empty();
+        (!is_empty || self.annotations.is_some()).then_some(self)
+    }
+}
+
+/// Writes the annotations of the item and its own properties; without any, the function that returns them is absent.
+pub(super) fn annotations(item: &StructuredType<'_>) -> Annotations {
+    let (root, mut annotations) = (quiet(item.head.ident), Annotations::default());
+    annotations.add(&itself(), Some(&root), &item.head.attrs.annotations);
+    for (index, field) in item.properties().enumerate() {
+        annotations.add(&part(index), Some(&root), &field.attrs.annotations);
+    }
+    annotations
 }
 
 pub(super) fn expand(item: &StructuredType<'_>) -> TokenStream {
     let expansion = Expansion::new(item);
     let (keys, navigation) = (keys::expand(item), navigation::expand(item, &expansion.properties));
-    let facts = Facts { key: keys.key, alternate_keys: keys.alternate, navigation: navigation.rows };
+    let (annotations, all_annotations) = annotations(item).finish();
+    let facts = Facts {
+        key: keys.key,
+        alternate_keys: keys.alternate,
+        navigation: navigation.rows,
+        annotations: all_annotations,
+    };
     let all = [
         expansion.constants(),
         checks::expand(item, &expansion.properties),
         keys.items,
         navigation.items,
+        annotations,
         expansion.descriptor(facts.or_none()),
         slot_impl(&expansion.ident),
         expansion.structured(),
@@ -230,13 +255,17 @@ fn rare(head: &ItemHead<'_>, has_facts: bool) -> TokenStream {
 
 /// Writes the static with the facts that few types declare.
 fn facts_static(facts: &Facts) -> TokenStream {
-    let Facts { key, alternate_keys, navigation } = facts;
+    let Facts { key, alternate_keys, navigation, annotations } = facts;
+    let annotations = match annotations {
+        Some(annotations) => quote!(::core::option::Option::Some(#annotations)),
+        None => quote!(::core::option::Option::None),
+    };
     quote! {
         static __FACTS: __odata::TypeFacts = __odata::TypeFacts {
             key: &[#key],
             alternate_keys: &[#alternate_keys],
             navigation: &[#navigation],
-            annotations: ::core::option::Option::None,
+            annotations: #annotations,
         };
     }
 }

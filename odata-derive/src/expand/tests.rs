@@ -68,6 +68,21 @@ fn function() -> Result<(), Box<dyn Error>> {
     compare(Derive::Function, "function")
 }
 
+#[test]
+fn term() -> Result<(), Box<dyn Error>> {
+    compare(Derive::Term, "term")
+}
+
+#[test]
+fn record() -> Result<(), Box<dyn Error>> {
+    compare(Derive::Record, "record")
+}
+
+#[test]
+fn annotated() -> Result<(), Box<dyn Error>> {
+    compare(Derive::Complex, "annotated")
+}
+
 /// Whether an identifier of the tokens is `odata_core`.
 fn names_odata_core(tokens: TokenStream) -> bool {
     tokens.into_iter().any(|token| match token {
@@ -82,7 +97,17 @@ fn another_path_replaces_odata_core() -> Result<(), Box<dyn Error>> {
     let (mut entity, mut complex, mut enumeration) = (source("entity")?, source("complex")?, source("enum")?);
     let mut definition = source("type_definition")?;
     let (mut action, mut function) = (source("action")?, source("function")?);
-    for item in [&mut entity, &mut complex, &mut enumeration, &mut definition, &mut action, &mut function] {
+    let (mut term, mut record) = (source("term")?, source("record")?);
+    for item in [
+        &mut entity,
+        &mut complex,
+        &mut enumeration,
+        &mut definition,
+        &mut action,
+        &mut function,
+        &mut term,
+        &mut record,
+    ] {
         item.attrs.push(parse_quote!(#[odata(crate = "renamed")]));
     }
     // This one has a path already.
@@ -95,6 +120,8 @@ fn another_path_replaces_odata_core() -> Result<(), Box<dyn Error>> {
         (Derive::Container, container),
         (Derive::Action, action),
         (Derive::Function, function),
+        (Derive::Term, term),
+        (Derive::Record, record),
     ] {
         assert!(!names_odata_core(super::derive(derive, item.to_token_stream())), "{}", item.ident);
         item.attrs.push(parse_quote!(#[odata(no_word)]));

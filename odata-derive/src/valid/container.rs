@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use syn::DeriveInput;
 
 use super::{
+    annotation::{annotations, no_paths, of_field},
     binding::{bindings, import},
     document::document,
     head::{generics, head},
@@ -12,6 +13,7 @@ use super::{
 };
 use crate::{
     ast::{Container, Field, ItemHead},
+    attr::ExternalTarget,
     ctxt::Ctxt,
     ty,
 };
@@ -23,6 +25,10 @@ pub(crate) fn container(ctxt: &Ctxt, input: &DeriveInput, item: &Container<'_>) 
     for field in item.fields() {
         identifier(ctxt, &field.name, field.name_span);
         bindings(ctxt, item, field);
+        of_field(ctxt, field);
+        if field.attrs.import.is_some() {
+            no_paths(ctxt, &field.attrs.annotations, "an import");
+        }
         import(ctxt, field);
     }
     item.children.iter().for_each(|field| child(ctxt, field));
@@ -33,6 +39,15 @@ pub(crate) fn container(ctxt: &Ctxt, input: &DeriveInput, item: &Container<'_>) 
         ctxt.error(item.head.ident.span(), "an entity container needs at least one entity set or singleton");
     }
     document(ctxt, &item.head);
+    for external in &item.head.attrs.external {
+        annotations(ctxt, &external.annotations, &[]);
+        match &external.target {
+            ExternalTarget::Text(text) => {
+                no_paths(ctxt, &external.annotations, &format!("the text \"{}\"", text.value()));
+            }
+            ExternalTarget::Property(..) | ExternalTarget::Type(_) => {}
+        }
+    }
     named_types(ctxt, &item.head);
 }
 

@@ -4,15 +4,35 @@ use std::collections::{BTreeMap, HashSet};
 
 use syn::LitStr;
 
-use super::names::identifier;
-use crate::{ast::ItemHead, ctxt::Ctxt, name};
+use super::{
+    annotation::{annotations, no_paths},
+    names::identifier,
+};
+use crate::{ast::ItemHead, attr::Annotate, ctxt::Ctxt, name};
 
 /// N3, N4, X1: checks the schemas and references of a container.
 pub(super) fn document(ctxt: &Ctxt, head: &ItemHead<'_>) {
     aliases(ctxt, head);
+    let named = head.attrs.schemas.iter().filter(|schema| schema.alias.is_none());
+    for schema in named {
+        well_formed(ctxt, &schema.namespace);
+    }
+    for (applied, what) in applied(head) {
+        annotations(ctxt, applied, &[]);
+        no_paths(ctxt, applied, what);
+    }
     references(ctxt, head);
     includes(ctxt, head);
     namespaces(ctxt, &head.attrs.all_of);
+}
+
+/// The annotations of all parts of the document, with what each is.
+fn applied<'h>(head: &'h ItemHead<'_>) -> impl Iterator<Item = (&'h [Annotate], &'static str)> {
+    let attrs = &head.attrs;
+    let schemas = attrs.schemas.iter().map(|schema| (&*schema.annotations, "a schema"));
+    let references = attrs.references.iter().map(|reference| (&*reference.applied, "a reference"));
+    let includes = attrs.references.iter().flat_map(|reference| &reference.includes);
+    schemas.chain(references).chain(includes.map(|include| (&*include.applied, "an included schema")))
 }
 
 /// N3, N4: checks the aliases of schemas and includes. A schema has at most one, so `$metadata` could not show a second.
@@ -27,7 +47,7 @@ fn aliases(ctxt: &Ctxt, head: &ItemHead<'_>) {
         .collect();
     let mut seen = HashSet::new();
     let mut aliased: BTreeMap<String, String> = BTreeMap::new();
-    let of_schemas = schemas.iter().map(|schema| (&schema.alias, Some(&schema.namespace)));
+    let of_schemas = schemas.iter().filter_map(|schema| Some((schema.alias.as_ref()?, Some(&schema.namespace))));
     let of_includes = included().filter_map(|include| Some((include.alias.as_ref()?, None)));
     for (alias, namespace) in of_schemas.chain(of_includes) {
         let name = alias.value();

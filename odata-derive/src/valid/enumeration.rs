@@ -3,6 +3,7 @@
 use syn::{DeriveInput, Expr, ExprLit, ExprUnary, Lit, UnOp};
 
 use super::{
+    annotation::{annotations, described, no_paths},
     head::{generics, head},
     names::{identifier, same_name_as_type, unique},
 };
@@ -17,6 +18,8 @@ pub(crate) fn enumeration(ctxt: &Ctxt, input: &DeriveInput, item: &EnumType<'_>)
     }
     for member in &item.members {
         identifier(ctxt, &member.name, member.name_span);
+        annotations(ctxt, &member.annotations, &[described(&member.description, None)]);
+        no_paths(ctxt, &member.annotations, "a member of an enumeration type");
         same_name_as_type(ctxt, &item.head, "member", &member.name, member.name_span);
     }
     member_values(ctxt, item);

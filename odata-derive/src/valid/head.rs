@@ -2,11 +2,20 @@
 
 use syn::DeriveInput;
 
-use super::names::qualified;
-use crate::{ast::ItemHead, ctxt::Ctxt};
+use super::{
+    annotation::{annotations, described, no_paths},
+    names::qualified,
+};
+use crate::{ast::ItemHead, attr::Derive, ctxt::Ctxt};
 
 /// Checks the rules of all items.
 pub(super) fn head(ctxt: &Ctxt, input: &DeriveInput, head: &ItemHead<'_>) {
+    let description = described(&head.description, head.attrs.description.as_ref());
+    let keys = ("AlternateKeys", "`alternate_key`", !head.attrs.alternate_keys.is_empty());
+    annotations(ctxt, &head.attrs.annotations, &[description, keys]);
+    if !matches!(head.derive, Derive::Entity | Derive::Complex | Derive::Action | Derive::Function) {
+        no_paths(ctxt, &head.attrs.annotations, head.derive.noun());
+    }
     match &head.attrs.name {
         Some(literal) => qualified(ctxt, literal),
         None if has_word(input, "type") => {}

@@ -3,6 +3,7 @@
 use syn::{DeriveInput, Type};
 
 use super::{
+    annotation::annotations,
     head::{generics, has_word, head},
     names::{identifier, unique},
     property::{property, scale},
@@ -20,6 +21,10 @@ pub(crate) fn operation(ctxt: &Ctxt, input: &DeriveInput, item: &StructuredType<
     head(ctxt, input, &item.head);
     for field in &item.fields {
         property(ctxt, &item.head, field);
+    }
+    annotations(ctxt, &item.head.attrs.binding_annotations, &[]);
+    if let Some(returns) = &item.head.attrs.returns {
+        annotations(ctxt, &returns.facets.annotations, &[]);
     }
     binding(ctxt, input, &item.head);
     returns(ctxt, input, &item.head);

@@ -2,7 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::names::{identifier, same_name_as_type};
+use super::{
+    annotation::of_field,
+    names::{identifier, same_name_as_type},
+};
 use crate::{
     ast::{Field, ItemHead, refuse_property_words},
     attr::{Derive, FieldAttrs},
@@ -20,6 +23,7 @@ pub(super) fn property(ctxt: &Ctxt, head: &ItemHead<'_>, field: &Field<'_>) {
         same_name_as_type(ctxt, head, "property", &field.name, field.name_span);
     }
     scale(ctxt, &field.attrs);
+    of_field(ctxt, field);
     constraints(ctxt, field);
     if field.lacks_lifetime {
         return;

@@ -49,6 +49,11 @@ const _: () = {
         }
     }
     #[automatically_derived]
+    impl __odata::TermValue for Sku {
+        const TYPE: __odata::TermType = __odata::TermType::Definition(&__DEFINITION);
+        type Item = Self;
+    }
+    #[automatically_derived]
     impl<__Levels, __Goal> __odata::Holds<__Levels, __Goal> for Sku {}
     __odata::inventory::submit! {
         __odata::Registration::Definition(& __DEFINITION)

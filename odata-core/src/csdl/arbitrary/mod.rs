@@ -82,6 +82,11 @@ impl Choices {
         self.one_of(&["a", "a/b", "org.example.T/a", "größe/n.T/b", "a.b"]).into()
     }
 
+    fn unique_path(&mut self) -> Name {
+        let path = self.path();
+        self.unique(path)
+    }
+
     /// Any text that both forms can say.
     fn text(&mut self) -> String {
         let parts = self
@@ -178,7 +183,7 @@ impl Choices {
                 contains_target: self.yes(),
                 partner: self.option(Self::path),
                 constraints: self.some(2, |it| ReferentialConstraint {
-                    property: it.path(),
+                    property: it.unique_path(),
                     referenced: it.path(),
                     annotations: it.annotations(0),
                 }),
@@ -313,7 +318,7 @@ impl Choices {
             type_name: self.qualified(),
             nullable: !is_entity_set && self.yes(),
             in_service_document: if is_entity_set { self.option(|_| false) } else { None },
-            bindings: self.some(2, |it| NavigationPropertyBinding { path: it.path(), target: it.path() }),
+            bindings: self.some(2, |it| NavigationPropertyBinding { path: it.unique_path(), target: it.path() }),
             annotations: self.annotations(0),
             ..ContainerChild::default()
         }

@@ -37,6 +37,15 @@ pub(super) struct Level<'d> {
     pub(super) key: Option<usize>,
 }
 
+/// A step of a walk along the types.
+#[derive(Clone, Copy)]
+pub(super) enum Visit {
+    /// To the type with this id, from its base type.
+    Enter(usize),
+    /// Back from it.
+    Leave(usize),
+}
+
 /// What the name of a type stands for.
 #[derive(Clone, Copy)]
 pub(super) enum Found<'d> {
@@ -221,6 +230,22 @@ impl<'d> Index<'d> {
     /// Returns the id of the structured type of a property.
     pub(super) fn target_type(&self, property: &Property) -> Option<usize> {
         self.structured(&property.ty.name)
+    }
+
+    /// Returns the types in an order in which base types come first, and whatever derives from a type comes between
+    /// entering and leaving it.
+    pub(super) fn visits(&self) -> Vec<Visit> {
+        let roots = (0..self.levels.len()).rev().filter(|id| self.levels[*id].base.is_none());
+        let mut next: Vec<_> = roots.map(Visit::Enter).collect();
+        let mut visits = Vec::with_capacity(2 * self.levels.len());
+        while let Some(visit) = next.pop() {
+            visits.push(visit);
+            if let Visit::Enter(id) = visit {
+                next.push(Visit::Leave(id));
+                next.extend(self.levels[id].derived.iter().map(|derived| Visit::Enter(*derived)));
+            }
+        }
+        visits
     }
 
     /// Returns whether a type is a complex type.

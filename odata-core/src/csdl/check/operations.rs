@@ -1,144 +1,104 @@
-//! Overloads of actions and functions.
-
-use std::collections::{BTreeMap, BTreeSet};
+//! Actions and functions (OData CSDL 4.01 §12).
 
 use super::{
-    super::{Operation, Parameter, Place, TypeReference},
-    faults::{Faults, hint, other},
-    index::Index,
+    super::{Name, Operation, PrimitiveType},
+    facets::facets,
+    faults::{Faults, is_proven, place_of},
+    index::{Found, Index},
+    types::{Use, type_of_value},
 };
 
-/// The term of parameters that may be left out.
-const OPTIONAL: &str = "Org.OData.Core.V1.OptionalParameter";
-
-/// A type, as far as it distinguishes overloads.
-type TypeKey = (String, bool);
-
-/// Returns the type with a namespace in place of an alias.
-fn type_key(index: &Index<'_>, ty: &TypeReference) -> TypeKey {
-    (index.elements.qualified(&ty.name).into_owned(), ty.collection)
-}
-
-/// An overload with its qualified name.
-#[derive(Clone, Copy)]
-struct Overload<'d> {
-    name: &'d str,
-    operation: &'d Operation,
-}
-
-/// N14, O4 to O6 and O10: overloads can be distinguished, and optional parameters come last.
-pub(super) fn across(index: &Index<'_>, faults: &mut Faults) {
-    let names: Vec<_> = index
-        .document
-        .schemas
-        .iter()
-        .flat_map(|schema| {
-            schema.operations.iter().map(move |found| (format!("{}.{}", schema.namespace, found.name), found))
-        })
-        .collect();
-    let mut groups: BTreeMap<(&str, Option<TypeKey>), Vec<Overload<'_>>> = BTreeMap::new();
-    for (name, operation) in &names {
-        order(index, name, operation, faults);
-        let binding = operation.binding().map(|binding| type_key(index, &binding.ty));
-        groups.entry((name, binding)).or_default().push(Overload { name, operation });
-    }
-    for overloads in groups.values().filter(|overloads| overloads.len() > 1) {
-        differ(index, overloads, faults);
-    }
-}
-
-/// Returns whether a parameter may be left out.
-fn is_optional(index: &Index<'_>, parameter: &Parameter) -> bool {
-    parameter.annotations.iter().any(|annotation| index.elements.qualified(&annotation.term) == OPTIONAL)
-}
-
-/// O10: parameters that may be left out come last.
-fn order(index: &Index<'_>, name: &str, operation: &Operation, faults: &mut Faults) {
-    let mut parameters = operation.parameters.iter();
-    let Some(optional) = parameters.find(|parameter| is_optional(index, parameter)) else { return };
-    let Some(required) = parameters.find(|parameter| !is_optional(index, parameter)) else { return };
-    let message =
-        format!("required parameter `{}` cannot follow optional parameter `{}`", required.name, optional.name);
-    // The struct is at fault, not one of its fields.
-    let place = if operation.place.item().is_some() { operation.place } else { required.place };
-    faults.add("O10, Core.OptionalParameter", place, name, message);
-}
-
-/// Checks operations that have one name and are bound to one type, or are all unbound.
-fn differ(index: &Index<'_>, overloads: &[Overload<'_>], faults: &mut Faults) {
-    let (functions, actions): (Vec<_>, Vec<_>) =
-        overloads.iter().copied().partition(|overload| overload.operation.is_function);
-    if let ([action, ..], [function, ..]) = (&*actions, &*functions) {
-        let is_allowed = |place: Place| place.item().is_some_and(|item| item.notes.action_and_function);
-        let place = function.operation.place;
-        if !is_allowed(action.operation.place) && !is_allowed(place) {
-            let message = format!(
-                "{} is an action with the same name, {}{}",
-                other(action.operation.place, "the one"),
-                bound_alike(function.operation),
-                hint(place, "; `allow(action_and_function)` on one of them allows it"),
-            );
-            faults.add("N14, OData CSDL 4.01 §5", place, function.name, message);
-        }
-    }
-    if let [first, others @ ..] = &*actions {
-        for action in others {
-            let bound = bound_alike(action.operation);
-            let first = other(first.operation.place, "the one");
-            let message = format!("{first} is an action with the same name, {bound}");
-            faults.add("O4, OData CSDL 4.01 §12.2", action.operation.place, action.name, message);
-        }
-    }
-    functions_differ(index, &functions, faults);
-}
-
-/// Says that two operations are bound to the same type, or both are unbound.
-fn bound_alike(operation: &Operation) -> String {
-    match operation.binding() {
-        Some(binding) => format!("bound to `{}` as well", binding.ty),
-        None => "unbound as well".to_owned(),
-    }
-}
-
-/// O5 and O6: overloads of a function have different parameters and return the same.
-fn functions_differ(index: &Index<'_>, functions: &[Overload<'_>], faults: &mut Faults) {
-    let mut names: BTreeMap<BTreeSet<&str>, Place> = BTreeMap::new();
-    let mut types: BTreeMap<Vec<TypeKey>, Place> = BTreeMap::new();
-    let Some(first) = functions.first() else { return };
-    for Overload { name, operation } in functions {
-        let parameters = || operation.parameters.iter().skip(usize::from(operation.is_bound));
-        let by_name = names.insert(parameters().map(|parameter| &*parameter.name.text).collect(), operation.place);
-        let by_type =
-            types.insert(parameters().map(|parameter| type_key(index, &parameter.ty)).collect(), operation.place);
-        let same = match (by_name, by_type) {
-            (Some(place), _) => Some((place, "the same names")),
-            (None, Some(place)) => Some((place, "the same types in the same order")),
-            (None, None) => None,
-        };
-        if let Some((place, what)) = same {
-            let message = format!("the parameters have {what} as those of {}", overload(place));
-            faults.add("O5, OData CSDL 4.01 §12.4", operation.place, *name, message);
-        }
-        let of = |operation: &Operation| operation.return_type.as_ref().map(|returned| type_key(index, &returned.ty));
-        if of(operation) != of(first.operation) {
-            let [returned, expected] = [*operation, first.operation].map(returned);
-            let message = format!(
-                "the function returns `{returned}`, and {} `{expected}`",
-                overload(first.operation.place).replacen("the", "its", 1)
-            );
-            faults.add("O6, OData CSDL 4.01 §12.4", operation.place, *name, message);
+/// O1 to O3, O7, O8 and O11: what an operation takes and returns.
+pub(super) fn operations(index: &Index<'_>, faults: &mut Faults) {
+    for schema in &index.document.schemas {
+        for operation in &schema.operations {
+            let target = format!("{}.{}", schema.namespace, operation.name);
+            one(index, &target, operation, faults);
         }
     }
 }
 
-/// Returns words for another overload.
-fn overload(place: Place) -> String {
-    match place.item() {
-        Some(item) => format!("the overload `{item}`"),
-        None => other(place, "the overload"),
+fn one(index: &Index<'_>, name: &str, operation: &Operation, faults: &mut Faults) {
+    let place = operation.place;
+    if operation.is_function && operation.return_type.is_none() {
+        faults.add("O1, OData CSDL 4.01 §12.3", place, name, "a function returns something; an action need not");
+    }
+    if operation.is_bound && operation.parameters.is_empty() {
+        let message = "a bound operation has a parameter that it is bound to";
+        faults.add("O2, OData CSDL 4.01 §12.9", place, name, message);
+    }
+    if operation.is_composable && !operation.is_function {
+        faults.add("O8, OData CSDL 4.01 §12.7", place, name, "an action cannot be composable");
+    }
+    for (position, parameter) in operation.parameters.iter().enumerate() {
+        let target = || format!("{name}/{}", parameter.name);
+        let at: (_, &dyn Fn() -> String) = (parameter.place, &target);
+        let Some(found) = type_of_value(index, &parameter.ty, Use::Operation, at, faults) else { continue };
+        facets(index, found, &parameter.ty.facets, at, faults);
+        let is_binding = operation.is_bound && position == 0;
+        let is_stream = matches!(found, Found::Primitive(PrimitiveType::Stream));
+        if is_stream && !is_binding && !is_proven(parameter.place) {
+            let message = format!("parameter `{}` cannot be a stream", parameter.name);
+            faults.add("O11, OData CSDL 4.01 §3.3", parameter.place, target(), message);
+        }
+    }
+    if let Some(returned) = &operation.return_type {
+        let target = || format!("{name}/$ReturnType");
+        let at: (_, &dyn Fn() -> String) = (returned.place, &target);
+        if let Some(found) = type_of_value(index, &returned.ty, Use::Operation, at, faults) {
+            facets(index, found, &returned.ty.facets, at, faults);
+        }
+    }
+    if let Some(path) = &operation.entity_set_path
+        && let Some(message) = path_fault(index, operation, path)
+    {
+        faults.add("O7, OData CSDL 4.01 §12.6", place_of(path, place), name, message);
     }
 }
 
-fn returned(function: &Operation) -> String {
-    function.return_type.as_ref().map_or_else(String::new, |returned| returned.ty.to_string())
+/// O7: the path to the entity set begins with the binding parameter, goes along navigation properties and leads to the
+/// entities that are returned.
+fn path_fault(index: &Index<'_>, operation: &Operation, path: &Name) -> Option<String> {
+    let Some(binding) = operation.binding() else {
+        return Some("`EntitySetPath` begins with the binding parameter, and the operation is not bound".to_owned());
+    };
+    let (first, steps) = path.split_once('/').map_or((&*path.text, None), |(first, steps)| (first, Some(steps)));
+    if binding.name != *first {
+        return Some(format!(
+            "`EntitySetPath` begins with the binding parameter `{}`, not with `{first}`",
+            binding.name
+        ));
+    }
+    let root = match index.find(&binding.ty.name) {
+        Found::Structured(id) if !index.is_complex(id) => id,
+        Found::Abstract("Edm.EntityType") | Found::Foreign | Found::Missing => return None,
+        _ => return Some(format!("`EntitySetPath` begins with entities, and `{}` is no entity type", binding.ty.name)),
+    };
+    let end = match steps {
+        None => Some(root),
+        Some(steps) => {
+            let walk = index.walk(root, steps);
+            if let Some(stop) = walk.stop {
+                return index.stop_message(stop);
+            }
+            if let Some((_, step)) = walk.steps.iter().find(|(_, step)| step.navigation.is_none()) {
+                return Some(format!("`EntitySetPath` goes along navigation properties, and `{}` is none", step.name));
+            }
+            walk.ty
+        }
+    };
+    let returned = operation.return_type.as_ref().map(|returned| index.find(&returned.ty.name));
+    match (returned, end) {
+        (Some(Found::Structured(returned)), Some(end)) if !index.is_complex(returned) => {
+            let is_known = index.levels[returned].complete && index.levels[end].complete;
+            (is_known && !index.are_related(returned, end)).then(|| {
+                let (end, returned) = (index.name(end), index.name(returned));
+                format!("`EntitySetPath` leads to `{end}`, and the operation returns `{returned}`")
+            })
+        }
+        (Some(Found::Abstract("Edm.EntityType") | Found::Foreign | Found::Missing), _) => None,
+        (Some(Found::Structured(returned)), None) if !index.is_complex(returned) => None,
+        _ if is_proven(operation.place) => None,
+        _ => Some("`EntitySetPath` leads to the entities that are returned, and the operation returns none".to_owned()),
+    }
 }

@@ -4,6 +4,7 @@ use super::{
     super::{StructuredKind, Version},
     faults::Faults,
     index::{Found, Index},
+    lints::is_silent,
 };
 
 /// Returns whether a type is an entity type without a key, as far as is known.
@@ -21,6 +22,19 @@ pub(super) fn keys(index: &Index<'_>, faults: &mut Faults) {
         if !level.ty.is_abstract {
             let message = "the entity type has no key; declare one, or make the type abstract";
             faults.add("K10, OData CSDL 4.01 §17", level.ty.place, index.name(id), message);
+        }
+    }
+}
+
+/// F8: in version 4.01, a collection says whether its items can be null.
+pub(super) fn collections(index: &Index<'_>, faults: &mut Faults) {
+    if index.document.version == Version::V4_0 {
+        return;
+    }
+    for (id, property) in index.properties() {
+        if property.navigation.is_none() && is_silent(&property.ty) {
+            let message = "the collection does not say whether its items can be null";
+            faults.add("F8, OData CSDL 4.01 §7.2.1", property.place, index.target(id, &property.name), message);
         }
     }
 }

@@ -1,7 +1,8 @@
 //! Annotations that have words of their own.
 
 use crate::{
-    csdl::{Annotation, Expression, PathKind},
+    annotation,
+    csdl::{Annotation, Expression, PathKind, Place},
     edm::{KeyPart, TypeDescriptor, property::PropertyFlags},
 };
 
@@ -9,27 +10,43 @@ use crate::{
 pub(super) const CORE: &str = "Org.OData.Core.V1";
 
 /// The namespace of the vocabulary for stores, which the file `store_vocabulary.xml` declares.
-pub(super) const STORE: &str = "org.odata_rs.store.v1";
+pub(in crate::edm) const STORE: &str = "org.odata_rs.store.v1";
 
 fn of_core(term: &str, value: Expression) -> Annotation {
     Annotation::new(format!("{CORE}.{term}"), value)
 }
 
+/// Returns declared annotations as those of a part of the document.
+pub(super) fn declared<'a>(
+    annotations: impl Iterator<Item = &'a annotation::Annotation>,
+    place: Place,
+) -> impl Iterator<Item = Annotation> {
+    annotations.map(move |found| Annotation {
+        term: found.term_name().into(),
+        qualifier: found.qualifier().map(Into::into),
+        value: found.expression(),
+        annotations: Vec::new(),
+        place,
+    })
+}
+
+/// Returns the annotations of a part with a doc comment.
+pub(super) fn described<'a>(
+    text: &str,
+    annotations: impl Iterator<Item = &'a annotation::Annotation>,
+    place: Place,
+) -> Vec<Annotation> {
+    description(text).into_iter().chain(declared(annotations, place)).collect()
+}
+
 /// Returns the annotation with a doc comment, if there is one.
-pub(super) fn description(text: &str) -> Vec<Annotation> {
+fn description(text: &str) -> Vec<Annotation> {
     if text.is_empty() { Vec::new() } else { vec![of_core("Description", Expression::string(text))] }
 }
 
-/// Returns the annotations of a property: its flags that are terms, and its doc comment.
-pub(super) fn of_property(flags: PropertyFlags, text: &str) -> Vec<Annotation> {
-    let tags =
-        tags(flags).map(|(namespace, term)| Annotation::new(format!("{namespace}.{term}"), Expression::boolean(true)));
-    tags.chain(description(text)).collect()
-}
-
-/// Returns whether a property has terms of the vocabulary for stores.
-pub(super) fn has_store_tags(flags: PropertyFlags) -> bool {
-    tags(flags).any(|(namespace, _)| namespace == STORE)
+/// Returns the flags of a property that are terms.
+pub(super) fn of_flags(flags: PropertyFlags) -> impl Iterator<Item = Annotation> {
+    tags(flags).map(|(namespace, term)| Annotation::new(format!("{namespace}.{term}"), Expression::boolean(true)))
 }
 
 fn tags(flags: PropertyFlags) -> impl Iterator<Item = (&'static str, &'static str)> {

@@ -1,24 +1,26 @@
 //! The entity container.
 
-use super::{annotations::description, split};
+use super::{annotations::described, split};
 use crate::{
     csdl::{ContainerChild, EntityContainer, NavigationPropertyBinding, OperationImport, Place, RustItem, Version},
-    edm::{self, ContainerDescriptor, NavigationBinding},
+    edm::{ContainerDescriptor, NavigationBinding},
 };
 
 pub(super) fn container(container: &ContainerDescriptor, version: Version) -> EntityContainer {
-    let item = RustItem::new(container.rust_name);
+    let place = Place::Item(RustItem::new(container.rust_name));
     EntityContainer {
         name: split(container.name).1.into(),
         extends: None,
-        children: container.children.iter().map(|found| child(found, item, version)).collect(),
-        imports: container.imports.iter().map(|found| import(found, item)).collect(),
-        annotations: description(container.description),
-        place: Place::Item(item),
+        children: (0..container.children.len()).map(|position| child(container, position, version)).collect(),
+        imports: (0..container.imports.len()).map(|position| import(container, position)).collect(),
+        annotations: described(container.description, container.annotations(), place),
+        place,
     }
 }
 
-fn child(child: &edm::ContainerChild, item: RustItem, version: Version) -> ContainerChild {
+fn child(container: &ContainerDescriptor, position: usize, version: Version) -> ContainerChild {
+    let child = &container.children[position];
+    let place = Place::Item(RustItem::new(container.rust_name).field(child.rust_name));
     ContainerChild {
         is_entity_set: child.is_entity_set(),
         name: child.name.into(),
@@ -27,8 +29,8 @@ fn child(child: &edm::ContainerChild, item: RustItem, version: Version) -> Conta
         // The default is `true` (OData CSDL 4.01 §13.2).
         in_service_document: (!child.in_service_document).then_some(false),
         bindings: child.bindings.iter().map(binding).collect(),
-        annotations: description(child.description),
-        place: Place::Item(item.field(child.rust_name)),
+        annotations: described(child.description, container.child_annotations(position), place),
+        place,
     }
 }
 
@@ -40,14 +42,16 @@ fn binding(binding: &NavigationBinding) -> NavigationPropertyBinding {
     }
 }
 
-fn import(import: &edm::OperationImport, item: RustItem) -> OperationImport {
+fn import(container: &ContainerDescriptor, position: usize) -> OperationImport {
+    let import = &container.imports[position];
+    let place = Place::Item(RustItem::new(container.rust_name).field(import.rust_name));
     OperationImport {
         is_function: import.is_function(),
         name: import.name.into(),
         operation: import.operation.name().into(),
         entity_set: import.entity_set().map(|set| set.name.into()),
         in_service_document: import.in_service_document.then_some(true),
-        annotations: description(import.description),
-        place: Place::Item(item.field(import.rust_name)),
+        annotations: described(import.description, container.import_annotations(position), place),
+        place,
     }
 }

@@ -2,6 +2,7 @@
 
 mod annotations;
 mod container;
+mod external;
 mod operation;
 mod property;
 mod references;
@@ -9,6 +10,9 @@ mod scalar;
 mod structured;
 
 use std::collections::BTreeMap;
+
+pub(super) use annotations::STORE;
+pub(super) use references::STORE_URL;
 
 use super::Model;
 use crate::csdl::{Document, Place, RustItem, Schema, Version};
@@ -73,7 +77,11 @@ impl Document {
         let place = Place::Item(RustItem::new(container.rust_name));
         let schemas =
             schemas.into_iter().map(|(namespace, schema)| Schema { namespace: namespace.into(), place, ..schema });
-        Self { version, references: references::references(model), schemas: schemas.collect() }
+        let references = references::declared_references(model);
+        let mut document = Self { version, references, schemas: schemas.collect() };
+        external::annotate(&mut document, container);
+        references::add_vocabularies(&mut document, place);
+        document
     }
 }
 

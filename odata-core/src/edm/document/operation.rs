@@ -1,7 +1,7 @@
 //! Actions and functions.
 
 use super::{
-    annotations::{description, optional},
+    annotations::{declared, described, optional},
     property::type_reference,
     split,
 };
@@ -17,14 +17,15 @@ pub(super) fn operation(operation: &OperationDescriptor, version: Version) -> Op
         ..RustNotes::default()
     };
     let item = RustItem { notes, ..RustItem::new(operation.rust_name()) };
+    let place = Place::Item(item);
     let binding = operation.binding.as_ref().map(|binding| Parameter {
         name: binding.name.into(),
         // What a URL leads to is never null, which needs no `Nullable`.
         ty: TypeReference { collection: binding.ty.collection, ..TypeReference::new(binding.ty.type_name()) },
-        annotations: Vec::new(),
-        place: Place::Item(item),
+        annotations: declared(operation.binding_annotations(), place).collect(),
+        place,
     });
-    let others = operation.parameters().iter().map(|found| parameter(found, item, version));
+    let others = (0..operation.parameters().len()).map(|position| parameter(operation, position, item, version));
     Operation {
         is_function: operation.kind == OperationKind::Function,
         name: split(operation.name()).1.into(),
@@ -34,21 +35,24 @@ pub(super) fn operation(operation: &OperationDescriptor, version: Version) -> Op
         parameters: binding.into_iter().chain(others).collect(),
         return_type: operation.returns.as_ref().map(|returned| ReturnType {
             ty: value_type(returned, version),
-            annotations: Vec::new(),
-            place: Place::Item(item),
+            annotations: declared(operation.return_annotations(), place).collect(),
+            place,
         }),
-        annotations: description(operation.parameters.description),
-        place: Place::Item(item),
+        annotations: described(operation.parameters.description, operation.annotations(), place),
+        place,
     }
 }
 
-fn parameter(parameter: &PropertyDescriptor, item: RustItem, version: Version) -> Parameter {
+fn parameter(operation: &OperationDescriptor, position: usize, item: RustItem, version: Version) -> Parameter {
+    let parameter = &operation.parameters()[position];
+    let place = Place::Item(item.field(parameter.rust_name));
     let optional = parameter.ty.optional.then(|| optional(parameter.default_value()));
+    let others = described(parameter.description, operation.parameter_annotations(position), place);
     Parameter {
         name: parameter.name.into(),
         ty: value_type(parameter, version),
-        annotations: optional.into_iter().chain(description(parameter.description)).collect(),
-        place: Place::Item(item.field(parameter.rust_name)),
+        annotations: optional.into_iter().chain(others).collect(),
+        place,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Structural and navigation properties, and the types of values.
 
-use super::annotations;
+use super::annotations::{described, of_flags};
 use crate::{
     csdl::{
         Facets, MaxLength, Navigation, Place, Property, ReferentialConstraint, RustItem, RustNotes, Scale,
@@ -25,14 +25,16 @@ pub(super) fn property(owner: &TypeDescriptor, own: usize, version: Version) -> 
         on_delete_annotations: Vec::new(),
     });
     let notes = RustNotes { exact_type: !property.ty.polymorphic, ..RustNotes::default() };
+    let place = Place::Item(RustItem { notes, ..RustItem::new(owner.rust_name).field(property.rust_name) });
+    let described = described(property.description, owner.property_annotations(index), place);
     Property {
         name: property.name.into(),
         // A collection of related entities has no `Nullable` (OData CSDL XML 4.01 §8.2).
         ty: type_reference(property, property.ty.navigation, version),
         default: property.default.map(|default| default.text().into()),
         navigation,
-        annotations: annotations::of_property(property.flags, property.description),
-        place: Place::Item(RustItem { notes, ..RustItem::new(owner.rust_name).field(property.rust_name) }),
+        annotations: of_flags(property.flags).chain(described).collect(),
+        place,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Entity types and complex types.
 
 use super::{
-    annotations::{alternate_keys, description},
+    annotations::{alternate_keys, described},
     property::property,
 };
 use crate::{
@@ -15,6 +15,8 @@ pub(super) fn structured(descriptor: &TypeDescriptor, version: Version) -> Struc
         .map(|part| PropertyRef { path: part.to_string().into(), alias: part.is_nested().then(|| part.name().into()) })
         .collect();
     let shown = (0..descriptor.own.len()).filter(|own| is_of(&descriptor.own[*own], version));
+    let place = Place::Item(RustItem::new(descriptor.rust_name));
+    let others = described(descriptor.description, descriptor.annotations(), place);
     StructuredType {
         kind: match descriptor.kind {
             TypeKind::Entity => StructuredKind::Entity,
@@ -27,8 +29,8 @@ pub(super) fn structured(descriptor: &TypeDescriptor, version: Version) -> Struc
         has_stream: descriptor.has_stream,
         key: (!key.is_empty()).then_some(key),
         properties: shown.map(|own| property(descriptor, own, version)).collect(),
-        annotations: alternate_keys(descriptor).into_iter().chain(description(descriptor.description)).collect(),
-        place: Place::Item(RustItem::new(descriptor.rust_name)),
+        annotations: alternate_keys(descriptor).into_iter().chain(others).collect(),
+        place,
     }
 }
 

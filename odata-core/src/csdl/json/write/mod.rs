@@ -43,7 +43,8 @@ impl Document {
     /// - the names of enumeration members without their type, and texts for all constants that are neither numbers nor
     ///   Boolean values.
     ///
-    /// There is no `MaxLength` of `max`. A name that is declared twice, against the rules, is there twice.
+    /// There is no `MaxLength` of `max`. Of what is declared with one name, against the rules, the text has only the
+    /// first: types come before actions and functions.
     ///
     /// ```
     /// use odata_core::csdl::{Document, Property, Schema, StructuredType, TypeReference};

@@ -1,21 +1,28 @@
 //! Commas, line ends and indentation.
 
+use std::collections::HashSet;
+
 use crate::json::JsonWriter;
 
-/// A writer of JSON that puts what stands between values.
+/// A writer of JSON that adds commas, colons, line ends and indentation, and leaves out members whose name the object
+/// has already (RFC 7493 §2.3).
 pub(super) struct Printer {
     json: JsonWriter,
     is_indented: bool,
-    depth: usize,
+    /// The names of the members of each object that is open; nothing for arrays.
+    open: Vec<HashSet<Box<str>>>,
     /// Whether an object or array was opened that has nothing yet.
     is_fresh: bool,
     /// Whether the name of a member was written, whose value follows.
     is_named: bool,
+    /// The number of open brackets of a member that is left out, if there is one.
+    left_out: Option<usize>,
 }
 
 impl Printer {
     pub(super) fn new(is_indented: bool) -> Self {
-        Self { json: JsonWriter::new(), is_indented, depth: 0, is_fresh: false, is_named: false }
+        let json = JsonWriter::new();
+        Self { json, is_indented, open: Vec::new(), is_fresh: false, is_named: false, left_out: None }
     }
 
     pub(super) fn into_text(self) -> String {
@@ -41,6 +48,13 @@ impl Printer {
 
     /// Writes the name of a member, whose value is written next.
     pub(super) fn name(&mut self, name: &str) {
+        if self.left_out.is_some() {
+            return;
+        }
+        if self.open.last_mut().is_some_and(|names| !names.insert(name.into())) {
+            self.left_out = Some(0);
+            return;
+        }
         self.begin();
         self.json.string(name);
         self.json.raw(if self.is_indented { ": " } else { ":" });
@@ -48,34 +62,28 @@ impl Printer {
     }
 
     pub(super) fn string(&mut self, text: &str) {
-        self.begin();
-        self.json.string(text);
+        self.scalar(|json| json.string(text));
     }
 
     pub(super) fn boolean(&mut self, value: bool) {
-        self.begin();
-        self.json.boolean(value);
+        self.scalar(|json| json.boolean(value));
     }
 
     pub(super) fn integer(&mut self, value: i64) {
-        self.begin();
-        self.json.integer(value);
+        self.scalar(|json| json.integer(value));
     }
 
     pub(super) fn unsigned(&mut self, value: u64) {
-        self.begin();
-        self.json.unsigned(value);
+        self.scalar(|json| json.unsigned(value));
     }
 
     pub(super) fn null(&mut self) {
-        self.begin();
-        self.json.null();
+        self.scalar(JsonWriter::null);
     }
 
     /// Writes a number that is JSON already.
     pub(super) fn number(&mut self, digits: &str) {
-        self.begin();
-        self.json.raw(digits);
+        self.scalar(|json| json.raw(digits));
     }
 
     pub(super) fn string_member(&mut self, name: &str, text: &str) {
@@ -91,15 +99,37 @@ impl Printer {
         }
     }
 
+    fn scalar(&mut self, write: impl FnOnce(&mut JsonWriter)) {
+        match self.left_out {
+            None => {
+                self.begin();
+                write(&mut self.json);
+            }
+            Some(0) => self.left_out = None,
+            Some(_) => {}
+        }
+    }
+
     fn open(&mut self, bracket: u8) {
+        if let Some(brackets) = &mut self.left_out {
+            *brackets += 1;
+            return;
+        }
         self.begin();
         self.json.byte(bracket);
-        self.depth += 1;
+        self.open.push(HashSet::new());
         self.is_fresh = true;
     }
 
     fn close(&mut self, bracket: u8) {
-        self.depth -= 1;
+        if let Some(brackets) = &mut self.left_out {
+            *brackets -= 1;
+            if *brackets == 0 {
+                self.left_out = None;
+            }
+            return;
+        }
+        self.open.pop();
         if !self.is_fresh {
             self.end_line();
         }
@@ -107,12 +137,12 @@ impl Printer {
         self.is_fresh = false;
     }
 
-    /// Writes what stands before a name or a value.
+    /// Writes the comma, line end and indentation before a name or a value.
     fn begin(&mut self) {
         if std::mem::take(&mut self.is_named) {
             return;
         }
-        if self.depth > 0 {
+        if !self.open.is_empty() {
             if !self.is_fresh {
                 self.json.byte(b',');
             }
@@ -124,7 +154,7 @@ impl Printer {
     fn end_line(&mut self) {
         if self.is_indented {
             self.json.byte(b'\n');
-            for _ in 0..self.depth {
+            for _ in 0..self.open.len() {
                 self.json.raw("  ");
             }
         }

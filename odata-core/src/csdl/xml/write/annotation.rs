@@ -8,12 +8,16 @@ use super::{
 use crate::csdl::{Annotation, Annotations, Expression, Term};
 
 pub(super) fn write_annotations(xml: &mut Markup, annotations: &[Annotation]) {
-    annotations.iter().for_each(|annotation| write_annotation(xml, annotation, None));
+    for annotation in annotations {
+        write_annotation(xml, annotation, None);
+    }
 }
 
 /// Writes annotations outside of a schema, where they need the namespace of their elements.
 pub(super) fn write_outer_annotations(xml: &mut Markup, annotations: &[Annotation]) {
-    annotations.iter().for_each(|annotation| write_annotation(xml, annotation, Some(EDM)));
+    for annotation in annotations {
+        write_annotation(xml, annotation, Some(EDM));
+    }
 }
 
 fn write_annotation(xml: &mut Markup, annotation: &Annotation, namespace: Option<&str>) {

@@ -49,8 +49,8 @@ fn constant_name(constant: &Constant) -> &'static str {
     }
 }
 
-/// Returns the name of the element or attribute of a path. There is none for any property; terms that take one take the
-/// path of a property.
+/// Returns the name of the element or attribute of a path. XML has no name for that of any property: terms with such
+/// values take the path of a property.
 fn path_name(kind: PathKind) -> &'static str {
     match kind {
         PathKind::Value => "Path",
@@ -98,7 +98,9 @@ fn write_element(xml: &mut Markup, name: &'static str, values: &[Expression], an
 }
 
 fn write_content(xml: &mut Markup, values: &[Expression], annotations: &[Annotation]) {
-    values.iter().for_each(|value| write_expression(xml, value));
+    for value in values {
+        write_expression(xml, value);
+    }
     write_annotations(xml, annotations);
 }
 

@@ -95,8 +95,8 @@ impl Markup {
     }
 }
 
-/// Appends text. What a reader would normalize is written as a reference; characters that XML 1.0 cannot have at all become
-/// U+FFFD.
+/// Appends text. What a reader would normalize is written as a reference; characters that XML 1.0 cannot have at all
+/// become U+FFFD.
 fn escape(out: &mut String, text: &str, in_attribute: bool) {
     for character in text.chars() {
         match character {

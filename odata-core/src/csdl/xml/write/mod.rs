@@ -24,8 +24,8 @@ use crate::csdl::{Document, Schema};
 impl Document {
     /// Returns the document as the text of an XML document (OData CSDL XML 4.01), of the version that the document has.
     ///
-    /// Attributes that say what is so without them are left out. The order is that of the document, the parts of a schema
-    /// by their kinds. Control characters that XML cannot have become U+FFFD.
+    /// Attributes that say what is so without them are left out. The order is that of the document, the parts of a
+    /// schema by their kinds. Control characters that XML cannot have become U+FFFD.
     ///
     /// ```
     /// use odata_core::csdl::{Document, Schema, TypeDefinition};

@@ -1,8 +1,8 @@
 use super::{assert_schema, assert_value, constant, note, required};
 use crate::csdl::{
-    Annotation, Annotations, Apply, Document, Expression, Facets, If, Include, IncludeAnnotations, Labeled, Name,
-    Operator, PathKind, PrimitiveType, PropertyValue, Record, Reference, Scale, Schema, Term, TypeReference, Typed,
-    Version,
+    Annotation, Annotations, Apply, Document, EnumType, Expression, Facets, If, Include, IncludeAnnotations, Labeled,
+    Name, Operation, Operator, PathKind, PrimitiveType, PropertyValue, Record, Reference, Scale, Schema, Term,
+    TypeReference, Typed, Version,
 };
 
 fn reference(uri: &str, namespace: &str, alias: Option<&str>) -> Reference {
@@ -227,5 +227,23 @@ fn lines_are_indented() {
     assert_eq!(
         document.to_json_pretty(),
         "{\n  \"$Version\": \"4.0\",\n  \"n\": {\n    \"@v.t\": [\n      1,\n      []\n    ]\n  }\n}",
+    );
+}
+
+#[test]
+fn of_one_name_there_is_only_the_first() {
+    let ty = |name: &str| EnumType { name: name.into(), annotations: note(name), ..EnumType::default() };
+    let operation = |name: &str| Operation { name: name.into(), ..Operation::default() };
+    assert_schema(
+        Schema {
+            enums: vec![ty("a"), ty("a"), ty("b")],
+            operations: vec![operation("a"), operation("c")],
+            annotations: [note("x"), note("y")].concat(),
+            ..Schema::default()
+        },
+        concat!(
+            r#""a":{"$Kind":"EnumType","@v.note":"a"},"b":{"$Kind":"EnumType","@v.note":"b"},"#,
+            r#""c":[{"$Kind":"Action"}],"@v.note":"x""#,
+        ),
     );
 }

@@ -1,0 +1,1 @@
+//! CSDL JSON by the JSON schema that OASIS publishes: see the tests.
