@@ -234,10 +234,12 @@ pub mod prelude;
 mod property;
 mod property_path;
 mod property_set;
+mod request_rules;
 mod serde_adapter;
 pub mod slot;
 pub mod uri;
 pub mod value;
+pub mod vocabularies;
 
 #[doc(hidden)]
 #[path = "private.rs"]
@@ -255,6 +257,7 @@ pub use path::{LeadsTo, Path};
 pub use property::Property;
 pub use property_path::PropertyPath;
 pub use property_set::PropertySet;
+pub use request_rules::RequestRules;
 pub use slot::{
     AnyOf, Concrete, DynamicProperties, EntityValue, EnumType, Flags, IsA, Nav, Optional, PropertyValue, Reflect, Slot,
     Structured, StructuredType, ValueRef,

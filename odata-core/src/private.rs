@@ -11,7 +11,7 @@ pub use crate::{
         Annotation, Annotations, AppliesTo, Constant, ItemPart, MemberDescriptor, PartAnnotation, RawValue, Record,
         RecordDescriptor, RecordType, Term, TermDescriptor, TermType, TermValue, Value,
         check::facet_type,
-        record::{checked_record, needed, record_expression},
+        record::{checked_record, empty_record, member, needed, record_expression},
         term::Faulty,
         term_type::{ValueType, value_type},
     },
@@ -52,7 +52,7 @@ use crate::Error;
 /// The rules that constants of generated code evaluate.
 pub mod check {
     pub use crate::{
-        annotation::check::{record_base, term_default, term_facets},
+        annotation::check::{record_base, term_default},
         edm::check::*,
     };
 }

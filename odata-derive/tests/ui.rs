@@ -2,6 +2,7 @@
 
 /// The families of compile-fail cases.
 const FAMILIES: &[&str] = &[
+    "annotations",
     "attributes",
     "container",
     "declaration",

@@ -3,7 +3,7 @@
 use std::{error::Error, fmt, sync::Arc};
 
 use http::uri::Scheme;
-use odata_core::{Model, uri::percent};
+use odata_core::{Model, RequestRules, uri::percent};
 
 use crate::{
     Authorizer, ODataService,
@@ -12,6 +12,7 @@ use crate::{
     media::served_media,
     metadata::Metadata,
     migration::{Migration, MigrationError, Migrator},
+    restrictions::Restrictions,
     service::Inner,
     store::EntityStore,
 };
@@ -55,6 +56,9 @@ pub enum BuildError {
         /// The media entity type.
         type_name: &'static str,
     },
+    /// Annotations of the model demand something of requests that nothing can be compared with: see
+    /// [`RequestRules::of`](odata_core::RequestRules::of).
+    Model(odata_core::Error),
     /// The store holds entities of another model.
     Migration(MigrationError),
 }
@@ -184,6 +188,7 @@ impl ODataServiceBuilder {
         if roots.is_empty() {
             roots.push(String::new());
         }
+        let rules = RequestRules::of(&self.model).map_err(BuildError::Model)?;
         if let Some((place, media_type)) = served_media(&self.model) {
             return Err(BuildError::MediaEntities { place, type_name: media_type.name() });
         }
@@ -194,13 +199,15 @@ impl ODataServiceBuilder {
         if migrated.has_changes() {
             tracing::info!("the model has changed, and {} entities were rewritten", migrated.rewritten);
         }
+        let restrictions = Restrictions::of(&self.model);
         Ok(ODataService::new(Inner {
-            entities: Entities::new(self.model, store, self.hooks),
+            entities: Entities::new(self.model, rules, store, self.hooks),
             authorizer,
             mount,
             roots,
             scheme: self.scheme,
             metadata: Metadata::default(),
+            restrictions,
             body_limit: self.body_limit,
             page_size: self.page_size,
         }))
@@ -261,6 +268,10 @@ impl fmt::Display for BuildError {
                 write!(formatter, "`{place}` has media entities (`{type_name}`), whose media the service cannot serve")
             }
             Self::EmptyPages => formatter.write_str("a page must have room for at least one entity"),
+            Self::Model(cause) => {
+                formatter.write_str("the model has faults")?;
+                cause.all().try_for_each(|fault| write!(formatter, ": {}", fault.message()))
+            }
             Self::Migration(cause) => cause.fmt(formatter),
         }
     }
@@ -269,6 +280,7 @@ impl fmt::Display for BuildError {
 impl Error for BuildError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
+            Self::Model(cause) => Some(cause),
             Self::Migration(cause) => Some(cause),
             _ => None,
         }

@@ -76,6 +76,20 @@
 //!
 //! What OData has and the service does not is refused with 501 and its name, never ignored.
 //!
+//! # What annotations do
+//!
+//! A service keeps to what its model says of it. Of the vocabulary `Org.OData.Capabilities.V1` it knows `InsertRestrictions`,
+//! `UpdateRestrictions`, `DeleteRestrictions`, `ReadRestrictions` and `IndexableByKey`, by which a method is refused with 405,
+//! and `TopSupported`, `SkipSupported`, `CountRestrictions` and `SelectSupport`, by which a query option is refused with 501.
+//! They are annotations of entity sets, singletons and containment navigation properties, or in `NavigationRestrictions` of the
+//! set. `Core.Permissions` of a set without `Read` or `Write` takes these away. Rust code, through a [`repository`], may do what
+//! clients may not.
+//!
+//! What is written, also by Rust code, fulfils the terms of `Org.OData.Validation.V1` that
+//! [`RequestRules`](odata_core::RequestRules) lists.
+//!
+//! Annotations with a qualifier, and those whose value is an expression instead of a constant, change nothing.
+//!
 //! # In Rust
 //!
 //! [`hooks`] are what an application does around each write: before it is prepared, inside its transaction, and after its
@@ -154,6 +168,7 @@ mod refusal;
 pub mod repository;
 mod request;
 mod respond;
+mod restrictions;
 mod route;
 mod service;
 mod skip_token;

@@ -8,7 +8,8 @@ use odata_core::{
 };
 
 use crate::{
-    failure::Failure,
+    failure::{Failure, internal},
+    restrictions::{Denied, Restrictions},
     store::{CollectionAddress, EntityAddress},
 };
 
@@ -33,6 +34,11 @@ pub(crate) struct Collection {
     pub(crate) declared: &'static TypeDescriptor,
     /// Whether entities of derived types are accepted.
     pub(crate) polymorphic: bool,
+    /// What the model does not allow with the collection and its entities.
+    pub(crate) denied: Denied,
+    /// The entity set or singleton, and the navigation properties that lead to the collection; empty if the model restricts
+    /// nothing.
+    place: String,
 }
 
 /// An entity of a collection.
@@ -51,16 +57,19 @@ pub(crate) struct Singleton {
     pub(crate) address: EntityAddress,
     pub(crate) declared: &'static TypeDescriptor,
     pub(crate) polymorphic: bool,
+    /// What the model does not allow with it.
+    pub(crate) denied: Denied,
 }
 
 impl Target {
     /// Returns the resource at a path below the service root.
-    pub(crate) fn of_path(model: &Model, path: &str) -> Result<Self, UriError> {
-        Segments::new(model, path).try_fold(Self::ServiceDocument, |target, segment| target.below(segment?, path))
+    pub(crate) fn of_path(model: &Model, restrictions: &Restrictions, path: &str) -> Result<Self, UriError> {
+        let mut segments = Segments::new(model, path);
+        segments.try_fold(Self::ServiceDocument, |target, segment| target.below(segment?, restrictions, path))
     }
 
     /// Returns what a further segment leads to.
-    fn below(self, segment: Segment, path: &str) -> Result<Self, UriError> {
+    fn below(self, segment: Segment, restrictions: &Restrictions, path: &str) -> Result<Self, UriError> {
         let (kind, range) = segment.into_parts();
         let not_served = |what: &str, name: &str| UriError::not_supported(what, name, path, range.start);
         let as_written = |what: &str| match percent::decode(&path[range.clone()]) {
@@ -70,25 +79,27 @@ impl Target {
         match (self, kind) {
             (Self::ServiceDocument, SegmentKind::Metadata) => Ok(Self::Metadata),
             (_, SegmentKind::EntitySet(child)) => match child.ty.edm.structured() {
-                Some(declared) => Ok(Self::Collection(Collection::entity_set(child, declared))),
+                Some(declared) => Ok(Self::Collection(Collection::entity_set(child, declared, restrictions))),
                 None => Err(not_served("the entity set", child.name)),
             },
             (_, SegmentKind::Singleton(child)) => match child.ty.edm.structured() {
-                Some(declared) => Ok(Self::Singleton(Singleton::new(child, declared))),
+                Some(declared) => Ok(Self::Singleton(Singleton::new(child, declared, restrictions))),
                 None => Err(not_served("the singleton", child.name)),
             },
             (Self::Collection(collection), SegmentKind::Key(key)) => Ok(Self::Entity(collection.entity(key))),
             (Self::Entity(entity), SegmentKind::Property(property)) => match contained_type(property) {
                 Some(declared) => {
                     let (url, context) = (entity.url(), entity.collection.context + &entity.key.to_string());
-                    Ok(Self::Collection(Collection::contained(property, declared, &entity.address, &url, &context)))
+                    let contained = Collection::contained(property, declared, &entity.address, &url, &context);
+                    Ok(Self::Collection(contained.restricted(restrictions, &entity.collection.place, property)))
                 }
                 None => Err(not_served(path_to(property), property.name)),
             },
             (Self::Singleton(singleton), SegmentKind::Property(property)) => match contained_type(property) {
                 Some(declared) => {
                     let (url, address) = (singleton.url(), &singleton.address);
-                    Ok(Self::Collection(Collection::contained(property, declared, address, &url, singleton.name)))
+                    let contained = Collection::contained(property, declared, address, &url, singleton.name);
+                    Ok(Self::Collection(contained.restricted(restrictions, singleton.name, property)))
                 }
                 None => Err(not_served(path_to(property), property.name)),
             },
@@ -97,20 +108,44 @@ impl Target {
         }
     }
 
-    /// Refuses methods that the resource does not have (OData Protocol 4.01 §9.3.7).
+    /// Refuses methods that the resource does not have, or that the model does not allow (OData Protocol 4.01 §9.3.7).
     pub(crate) fn check_method(&self, method: &Method) -> Result<(), Failure> {
-        let allowed = match self {
-            Self::ServiceDocument | Self::Metadata => "GET, HEAD",
-            Self::Collection(_) => "GET, HEAD, POST",
-            Self::Entity(_) => "GET, HEAD, PATCH, DELETE",
-            Self::Singleton(_) => "GET, HEAD, PATCH, PUT",
+        let methods: &[(&str, Denied)] = match self {
+            Self::ServiceDocument | Self::Metadata => &[("GET", Denied::NOTHING), ("HEAD", Denied::NOTHING)],
+            Self::Collection(_) => &[("GET", Denied::READ), ("HEAD", Denied::READ), ("POST", Denied::INSERT)],
+            Self::Entity(_) => &[
+                ("GET", Denied::READ_BY_KEY),
+                ("HEAD", Denied::READ_BY_KEY),
+                ("PATCH", Denied::PATCH),
+                ("DELETE", Denied::DELETE),
+            ],
+            Self::Singleton(_) => {
+                &[("GET", Denied::READ), ("HEAD", Denied::READ), ("PATCH", Denied::PATCH), ("PUT", Denied::PUT)]
+            }
         };
-        if allowed.split(", ").any(|allowed| allowed == method.as_str()) {
+        let denied = self.denied();
+        let allowed = methods.iter().filter(|(_, needed)| !denied.has(*needed)).map(|(name, _)| *name);
+        if allowed.clone().any(|allowed| allowed == method.as_str()) {
             return Ok(());
         }
-        let message = format!("the resource does not have the method {method}");
-        Err(Failure::from(Error::new(ErrorCode::METHOD_NOT_ALLOWED, message))
-            .with_header(header::ALLOW, HeaderValue::from_static(allowed)))
+        let message = if methods.iter().any(|(name, _)| *name == method.as_str()) {
+            format!("the model does not allow the method {method} for the resource")
+        } else {
+            format!("the resource does not have the method {method}")
+        };
+        let list = allowed.collect::<Vec<_>>().join(", ");
+        let header = HeaderValue::from_str(&list).map_err(internal)?;
+        Err(Failure::from(Error::new(ErrorCode::METHOD_NOT_ALLOWED, message)).with_header(header::ALLOW, header))
+    }
+
+    /// Returns what the model does not allow with the resource.
+    pub(crate) const fn denied(&self) -> Denied {
+        match self {
+            Self::ServiceDocument | Self::Metadata => Denied::NOTHING,
+            Self::Collection(collection) => collection.denied,
+            Self::Entity(entity) => entity.collection.denied,
+            Self::Singleton(singleton) => singleton.denied,
+        }
     }
 
     /// Returns the declared type of the entities of the resource.
@@ -131,13 +166,19 @@ impl Collection {
         Entity { collection: self, key, address }
     }
 
-    fn entity_set(child: &'static ContainerChild, declared: &'static TypeDescriptor) -> Self {
+    fn entity_set(
+        child: &'static ContainerChild,
+        declared: &'static TypeDescriptor,
+        restrictions: &Restrictions,
+    ) -> Self {
         Self {
             address: CollectionAddress::entity_set(child.name),
             url: percent::encode_segment(child.name).into_owned(),
             context: child.name.to_owned(),
             declared,
             polymorphic: child.ty.polymorphic,
+            denied: restrictions.at(child.name),
+            place: if restrictions.is_empty() { String::new() } else { child.name.to_owned() },
         }
     }
 
@@ -155,7 +196,18 @@ impl Collection {
             context: [context, property.name].join("/"),
             declared,
             polymorphic,
+            denied: Denied::NOTHING,
+            place: String::new(),
         }
+    }
+
+    /// Returns the collection with what the model does not allow at its place: that of its owner, and the property.
+    fn restricted(mut self, restrictions: &Restrictions, owner: &str, property: &PropertyDescriptor) -> Self {
+        if !restrictions.is_empty() {
+            self.place = [owner, property.name].join("/");
+            self.denied = restrictions.of_contained(&self.place, property);
+        }
+        self
     }
 }
 
@@ -174,13 +226,14 @@ impl Singleton {
         percent::encode_segment(self.name).into_owned()
     }
 
-    fn new(child: &'static ContainerChild, declared: &'static TypeDescriptor) -> Self {
+    fn new(child: &'static ContainerChild, declared: &'static TypeDescriptor, restrictions: &Restrictions) -> Self {
         Self {
             name: child.name,
             nullable: child.nullable,
             address: EntityAddress::singleton(child.name),
             declared,
             polymorphic: child.ty.polymorphic,
+            denied: restrictions.at(child.name),
         }
     }
 }

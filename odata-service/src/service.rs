@@ -24,6 +24,7 @@ use crate::{
     metadata::Metadata,
     request::{RequestOptions, host},
     respond::{self, ODATA_VERSION, Responder},
+    restrictions::Restrictions,
     route::Target,
 };
 
@@ -54,6 +55,7 @@ pub(crate) struct Inner {
     pub(crate) roots: Vec<String>,
     pub(crate) scheme: Scheme,
     pub(crate) metadata: Metadata,
+    pub(crate) restrictions: Restrictions,
     pub(crate) body_limit: u64,
     pub(crate) page_size: u64,
 }
@@ -140,7 +142,7 @@ impl Inner {
         let (root, path) = self.split_root(head.uri.path())?;
         let before = head.uri.path().strip_suffix(path).unwrap_or_default();
         let located = |error: UriError| error.after(before, "path").after(&self.mount, "path");
-        let target = Target::of_path(&self.entities.model, path).map_err(located)?;
+        let target = Target::of_path(&self.entities.model, &self.restrictions, path).map_err(located)?;
         target.check_method(&head.method)?;
         let is_public = matches!(target, Target::ServiceDocument | Target::Metadata);
         // What is public belongs to no partition, and no store is asked for it.

@@ -1,177 +1,17 @@
 //! Annotations of every kind of element, and every kind of value.
 
 use odata_core::{
-    Container, EnumType, Flags, Nav, ODataAction, ODataComplex, ODataContainer, ODataEntity, ODataEnum, ODataFunction,
-    ODataRecord, ODataTerm, ODataTypeDefinition, Operation, PropertyValue, StructuredType,
-    annotation::{
-        Annotation, AnnotationPath, AnyPrimitive, AnyPropertyPath, AnyRecord, AnyValue, NavigationPropertyPath,
-        PropertyPath, Value,
-    },
-    csdl::{Expression, PathKind},
+    Container, EnumType, Model, ODataContainer, ODataEntity, ODataRecord, ODataTerm, Operation, PropertyValue,
+    StructuredType,
+    annotation::{Annotation, PropertyPath, Value},
+    csdl::{self, Document, Expression, PathKind, Version},
     edm::{ExternalAnnotation, PropertyDescriptor},
     record,
-    value::{Date, DateTimeOffset, Decimal, Duration, Guid, TimeOfDay},
 };
-
-macro_rules! terms {
-    ($($name:ident = $text:literal: $ty:ty;)*) => {
-        $(
-            #[derive(ODataTerm)]
-            #[odata(type = $text, value = $ty)]
-            struct $name;
-        )*
-    };
-}
-
-terms! {
-    Flag = "market.flag": bool;
-    Count = "market.count": i32;
-    Ratio = "market.ratio": f64;
-    Price = "market.price": Decimal;
-    Text = "market.text": String;
-    MaybeText = "market.maybeText": Option<String>;
-    Day = "market.day": Date;
-    Time = "market.time": TimeOfDay;
-    Instant = "market.instant": DateTimeOffset;
-    Span = "market.span": Duration;
-    Id = "market.id": Guid;
-    Bytes = "market.bytes": Vec<u8>;
-    Tags = "market.tags": Vec<String>;
-    Level = "market.level": Access;
-    Levels = "market.levels": Flags<Channel>;
-    Coded = "market.coded": Code;
-    Anything = "market.anything": AnyValue;
-    Limit = "market.limit": AnyPrimitive;
-    Shape = "market.shape": AnyRecord;
-    Property = "market.property": PropertyPath;
-    Properties = "market.properties": Vec<PropertyPath>;
-    Related = "market.related": NavigationPropertyPath;
-    Either = "market.either": AnyPropertyPath;
-    Note = "market.note": AnnotationPath;
-    Audited = "market.audited": Audit;
-    Audits = "market.audits": Vec<Audit>;
-}
-
-#[derive(ODataEnum, Clone, Copy, Debug, PartialEq)]
-#[odata(type = "market.access", annotate(Text = "who may"))]
-enum Access {
-    #[odata(annotate(Flag = true))]
-    Open,
-    Closed,
-}
-
-#[derive(ODataEnum, Clone, Copy, Debug, PartialEq)]
-#[odata(type = "market.channel", flags)]
-enum Channel {
-    Web = 1,
-    Store = 2,
-}
-
-#[derive(ODataTypeDefinition, Clone, Debug, PartialEq)]
-#[odata(type = "market.code", max_length = 4, annotate(Text = "short"))]
-struct Code(pub String);
-
-/// Who changed something.
-#[derive(ODataRecord, Clone, Copy, Debug)]
-#[odata(type = "market.audit")]
-struct Audit {
-    by: Value<String>,
-    #[odata(name = "property")]
-    of: Value<Option<PropertyPath>>,
-    #[odata(default = 1)]
-    times: Value<i32>,
-    before: Value<Vec<Audit>>,
-}
-
-#[derive(ODataRecord, Clone, Copy, Debug)]
-#[odata(type = "market.longAudit", base = Audit)]
-struct LongAudit {
-    by: Value<String>,
-    #[odata(name = "property")]
-    of: Value<Option<PropertyPath>>,
-    #[odata(default = 1)]
-    times: Value<i32>,
-    before: Value<Vec<Audit>>,
-    reason: Value<Option<String>>,
-}
-
-const TEXT: &str = "a constant";
-const NIGHTLY: Audit = record!(Audit { by: TEXT, times: -2 });
-const OF_NAME: LongAudit =
-    record!(for Stall, LongAudit { by: "job", of: path(name), before: [NIGHTLY, Audit { by: "x" }] });
-
-#[derive(ODataComplex, Clone, Debug, PartialEq)]
-#[odata(type = "market.info")]
-struct Info {
-    open: bool,
-    currency: Option<String>,
-}
-
-#[derive(ODataEntity, Clone, Debug, PartialEq)]
-#[odata(type = "market.stall")]
-#[odata(annotate(Flag = true, Count = -5, Ratio = 1.5, Price = 10.50, Text = "text", MaybeText = null))]
-#[odata(annotate(Day = "2026-01-31", Time = "07:59:59", Instant = "2026-01-31T07:59:59Z", Span = "PT1H"))]
-#[odata(annotate(Id = "01234567-89ab-cdef-0123-456789abcdef", Bytes = "AQID", Tags = ["a", "b"], Coded = "abcd"))]
-#[odata(annotate(Level = Access::Closed, Levels = Flags::of(&[Channel::Web, Channel::Store]), Text #Other = TEXT))]
-#[odata(annotate(Anything = 5, Anything #Day = date("2026-01-31"), Limit = 1.5, Shape = Audit { by: "x" }))]
-#[odata(annotate(Property = path(info.open), Properties = [path(name), path(id)], Related = path(neighbours)))]
-#[odata(annotate(Either = path(name), Note = path(info @ Text #Short), Text #Path = path(info.currency)))]
-#[odata(annotate(Text #If = if_(path(info.open), "open", null), Tags #If = [if_(true, "c"), path(name)]))]
-#[odata(annotate(Audited = OF_NAME, Audited #Whole = LongAudit { by: "y" }, Audits = [NIGHTLY, Audit { by: "z" }]))]
-#[odata(annotate("other.Header" = raw {
-    Title: "x",
-    Kind: member("other.kind", "a", "b"),
-    Parts: [1, 1.5, true, null, date("2026-01-31")],
-    Where: path("info/open"),
-    Sum: add(path("a"), 1),
-    Joined: apply("odata.concat", "a", path("b")),
-    Maybe: if_(not(path("a")), 1, 2),
-    Named: labeled("One", 1),
-    Again: labeled_ref("market.One"),
-    As: cast(path("a"), "Edm.String"),
-    Link: url("https://example.com"),
-    Inner: record("other.inner") { A: 1 },
-}))]
-struct Stall {
-    #[odata(key)]
-    id: i32,
-    #[odata(annotate(Text = path(info.currency)))]
-    name: String,
-    info: Info,
-    #[odata(annotate(Flag = false))]
-    neighbours: Nav<Vec<Stall>>,
-}
-
-#[derive(ODataAction, Clone, Debug)]
-#[odata(type = "market.close", bound_to = Stall, binding("stall", annotate(Text = "which")), returns(String, annotate(Flag = true)))]
-#[odata(annotate(Audited = Audit { by: "action", of: path(reason) }))]
-struct Close {
-    #[odata(annotate(Text = "why"))]
-    reason: String,
-}
-
-#[derive(ODataFunction, Clone, Debug)]
-#[odata(type = "market.total", returns(i32))]
-struct Total {
-    day: Date,
-}
-
-#[derive(ODataContainer)]
-#[expect(clippy::duplicated_attributes, reason = "the lint does not look at the targets")]
-#[odata(type = "market.Container", annotate(Text = "all"))]
-#[odata(schema("market", alias = "self", annotate(Text = "schema")))]
-#[odata(reference("https://example.com/o.xml", include("other", annotate(Flag = true)), annotate(Count = 1)))]
-#[odata(annotations(Info, annotate(Text = path(currency))))]
-#[odata(annotations(Stall, info.open, annotate(Flag = true, Text = path(name))))]
-#[odata(annotations(Close, annotate(Flag = true)))]
-#[odata(annotations(Total, annotate(Flag = true)))]
-#[odata(annotations("market.access/closed", annotate(Flag = true)))]
-struct Market {
-    #[odata(entity_set, annotate(Property = path(name)))]
-    stalls: Vec<Stall>,
-    #[odata(function_import, annotate(Flag = true))]
-    total: Total,
-}
+use odata_tests::{
+    annotated::{Access, Close, Code, Market, Stall},
+    metadata::is_valid_document,
+};
 
 /// The annotations as text, each with its qualifier and its value.
 fn shown(annotations: impl IntoIterator<Item = &'static Annotation>) -> Vec<String> {
@@ -321,4 +161,130 @@ fn external_targets_are_named_as_in_csdl() {
     );
     let values = Market::DESCRIPTOR.external_annotations().iter().map(ExternalAnnotation::annotation);
     assert_eq!(shown(values)[2], "text=path(name)");
+}
+
+fn document() -> Document {
+    Document::of(&Model::of::<Market>().expect("no faults"), Version::V4_01)
+}
+
+#[test]
+fn the_model_declares_the_terms_that_it_uses_with_their_records() {
+    let model = Model::of::<Market>().expect("no faults");
+    let records: Vec<_> = model.records().iter().map(|record| record.name()).collect();
+    assert_eq!(records, ["market.audit", "market.longAudit"]);
+    assert!(model.terms().iter().any(|term| term.name() == "market.anything"));
+    assert!(model.enums().iter().any(|found| found.name() == "market.channel"), "only terms have its values");
+    let document = document();
+    let schema = &document.schemas[0];
+    let audited = schema.terms.iter().find(|term| term.name == "audited").expect("it is declared");
+    assert_eq!((audited.ty.to_string().as_str(), audited.ty.nullable), ("market.audit", Some(false)));
+    let long = schema.types.iter().find(|ty| ty.name == "longAudit").expect("it is declared");
+    let members: Vec<_> = long.properties.iter().map(|property| property.name.text.as_str()).collect();
+    assert_eq!((long.base.as_deref(), members), (Some("market.audit"), vec!["reason"]));
+}
+
+#[test]
+fn metadata_says_all_of_it_in_both_forms() {
+    let document = document();
+    let xml = document.to_xml();
+    is_valid_document("annotated", &xml);
+    is_valid_document("annotated-old", &csdl::to_xml(&Model::of::<Market>().expect("no faults")));
+    let read = Document::from_xml(xml.as_bytes()).expect("it is valid");
+    assert_eq!(csdl::diff(&document, &read), [], "{xml}");
+    let read = Document::from_json(document.to_json().as_bytes()).expect("it is valid");
+    assert_eq!(csdl::diff(&document, &read), [], "{}", document.to_json());
+    for line in [
+        r#"<Annotation Term="market.count" Int="-5"/>"#,
+        r#"<Annotation Term="market.day" Date="2026-01-31"/>"#,
+        r#"<Annotation Term="market.text" Qualifier="Path" Path="info/currency"/>"#,
+        r#"<Annotation Term="market.property" PropertyPath="info/open"/>"#,
+        r#"<Annotation Term="market.note" AnnotationPath="info/@market.text#Short"/>"#,
+        r#"EnumMember="market.channel/web market.channel/store"/>"#,
+        r#"<Annotations Target="market.stall/info/open">"#,
+        r#"<Annotations Target="market.close(market.stall)">"#,
+        r#"<Term Name="maybeText" Type="Edm.String"/>"#,
+    ] {
+        assert!(xml.contains(line), "{line} in {xml}");
+    }
+}
+
+#[derive(ODataTerm)]
+#[odata(type = "stand.ofProperties", value = bool, default = true, applies_to(property, collection))]
+struct OfProperties;
+
+#[derive(ODataTerm)]
+#[odata(type = "elsewhere.external", value = bool, default = true, applies_to(entity_set), register = false)]
+struct External;
+
+#[derive(ODataEntity, Clone)]
+#[odata(type = "stand.thing", annotate(OfProperties, External))]
+struct Thing {
+    #[odata(key, annotate(OfProperties))]
+    id: i32,
+}
+
+#[derive(ODataContainer)]
+#[odata(type = "stand.Container")]
+struct Stand {
+    #[odata(entity_set, annotate(OfProperties, External))]
+    things: Vec<Thing>,
+}
+
+#[test]
+fn terms_at_elements_that_they_are_not_meant_for_are_lints() {
+    let model = Model::of::<Stand>().expect("no faults");
+    let lints: Vec<_> = model.lints().iter().map(ToString::to_string).collect();
+    assert_eq!(lints.len(), 2, "{lints:#?}");
+    assert!(lints[0].contains("`stand.ofProperties` is not meant for EntityType"), "{lints:#?}");
+    assert!(lints[1].contains("`elsewhere.external` is not meant for EntityType"), "{lints:#?}");
+    let names: Vec<_> = model.terms().iter().map(|term| term.name()).collect();
+    assert_eq!(names, ["stand.ofProperties"], "a term that is not registered is declared elsewhere");
+}
+
+#[derive(ODataTerm)]
+#[odata(type = "faulty.base", value = bool, default = true)]
+struct Base;
+
+#[derive(ODataTerm)]
+#[odata(type = "faulty.derived", value = bool, default = true, base = Base)]
+struct Derived;
+
+#[derive(ODataTerm)]
+#[odata(type = "faulty.audited", value = Audit)]
+struct Audited;
+
+#[derive(ODataRecord, Clone, Copy)]
+#[odata(type = "faulty.audit")]
+struct Audit {
+    of: Value<PropertyPath>,
+}
+
+/// Its path begins in another type than the one that it is an annotation of.
+const OF_STALL: Audit = record!(for Stall, Audit { of: path(name) });
+
+#[derive(ODataEntity, Clone)]
+#[odata(type = "faulty.thing", annotate(Base, Derived, Audited = OF_STALL, "faulty.unknown" = raw path("nothing")))]
+struct Part {
+    #[odata(key, annotate(Derived))]
+    id: i32,
+}
+
+#[derive(ODataContainer)]
+#[expect(clippy::duplicated_attributes, reason = "the lint does not look at the targets")]
+#[odata(type = "faulty.Container")]
+#[odata(annotations(Part, annotate(Base)), annotations("faulty.thing/nothing", annotate(Base = true)))]
+struct Faulty {
+    #[odata(entity_set)]
+    parts: Vec<Part>,
+}
+
+#[test]
+fn what_only_the_whole_model_shows() {
+    let error = Model::of::<Faulty>().expect_err("it has faults");
+    let faults: Vec<_> = error.all().map(ToString::to_string).collect();
+    for rule in ["A1", "A6", "A7", "A10"] {
+        let named = faults.iter().filter(|fault| fault.contains(&format!("({rule}, OData CSDL"))).count();
+        assert_eq!(named, 1, "{rule} in {faults:#?}");
+    }
+    assert_eq!(faults.len(), 4, "{faults:#?}");
 }

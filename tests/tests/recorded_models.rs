@@ -54,6 +54,8 @@ fn the_record_is_the_document_of_what_has_values() {
     let mut document = Document::of(&model, csdl::Version::V4_01);
     for schema in &mut document.schemas {
         schema.operations.clear();
+        schema.terms.clear();
+        schema.types.retain(|ty| ty.name != "Look" && ty.name != "fullLook");
         schema.containers.iter_mut().for_each(|container| container.imports.clear());
     }
     let found = csdl::diff(&document, &recorded);

@@ -118,7 +118,7 @@ fn each_rule_has_one_row() {
         assert_eq!(seen.insert(&row.id, &row.rule), None, "{} has two rows", row.id);
         assert!(row.rule.ends_with('.'), "{}: `{}` is not a sentence", row.id, row.rule);
         for enforcer in &row.enforcers {
-            let known = ["macro", "compiler", "rustc", "model", "lint"].contains(&enforcer.as_str());
+            let known = ["macro", "compiler", "rustc", "model", "lint", "service"].contains(&enforcer.as_str());
             assert!(known, "{}: `{enforcer}` enforces no rule", row.id);
         }
     }
@@ -157,7 +157,7 @@ fn cases_show_who_reports_a_broken_rule() {
         let shown: BTreeSet<_> = shown.flat_map(|case| case.enforcers.iter().cloned()).collect();
         // A model is not known before the program runs, so tests of another kind show its faults.
         let (running, compiling): (BTreeSet<_>, BTreeSet<_>) =
-            row.enforcers.into_iter().partition(|enforcer| ["model", "lint"].contains(&enforcer.as_str()));
+            row.enforcers.into_iter().partition(|enforcer| ["model", "lint", "service"].contains(&enforcer.as_str()));
         assert_eq!(shown, compiling, "{}: what the cases show, and what the row says", row.id);
         let tested = row.cases.iter().any(|case| workspace().join(case).is_file());
         assert_eq!(tested, !running.is_empty(), "{}: rules about models have tests next to the cases", row.id);

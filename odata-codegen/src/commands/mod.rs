@@ -4,6 +4,7 @@ mod check;
 mod diagram;
 mod diff;
 mod file;
+mod vocabulary;
 
 use std::{
     error::Error,
@@ -28,6 +29,7 @@ enum Command {
     Check(check::CheckCommand),
     Diff(diff::DiffCommand),
     Diagram(diagram::DiagramCommand),
+    Vocabulary(vocabulary::VocabularyCommand),
 }
 
 /// The result of a command: an exit code if it was carried out, else an error with a message.
@@ -43,6 +45,7 @@ impl CommandLine {
             Command::Check(command) => command.run(),
             Command::Diff(command) => command.run(),
             Command::Diagram(command) => command.run(),
+            Command::Vocabulary(command) => command.run(),
         };
         outcome.unwrap_or_else(|error| {
             // If standard error is closed as well, the exit code still shows it.

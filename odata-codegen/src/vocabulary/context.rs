@@ -5,12 +5,15 @@ use std::{
     collections::{BTreeMap, HashMap},
 };
 
-use odata_core::csdl::{Annotation, Document, Element, Elements, Name, Place, Schema, TypeReference};
+use odata_core::{
+    Error, ErrorCode, Result,
+    csdl::{Annotation, Document, Element, Elements, Name, Place, Schema, TypeReference},
+};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::{
-    Fault, Faults, Options,
+    Options,
     docs::{CORE, Docs},
     names::{Scope, ident, is_identifier, pascal, snake},
 };
@@ -48,7 +51,7 @@ pub(super) struct Context<'d> {
     pub(super) terms: HashMap<&'d str, Ident>,
     /// What the two modules import: a name, and the path before it.
     imports: [RefCell<BTreeMap<String, TokenStream>>; 2],
-    faults: RefCell<Vec<Fault>>,
+    faults: RefCell<Vec<Error>>,
 }
 
 /// The Rust module of the types of another vocabulary.
@@ -65,7 +68,7 @@ pub(super) enum Module {
 }
 
 impl<'d> Context<'d> {
-    pub(super) fn new(document: &'d Document, schema: &'d Schema, options: &'d Options) -> Result<Self, Faults> {
+    pub(super) fn new(document: &'d Document, schema: &'d Schema, options: &'d Options) -> Result<Self> {
         let crate_text = &options.crate_path;
         let crate_path: syn::Path = syn::parse_str(crate_text).map_err(|_| not_a_path(crate_text))?;
         let crate_path = quote! { #crate_path };
@@ -107,17 +110,14 @@ impl<'d> Context<'d> {
 
     /// Reports a fault.
     pub(super) fn fault(&self, place: Place, message: String) {
-        self.faults.borrow_mut().push(Fault { place, message });
+        self.faults.borrow_mut().push(fault(place, message));
     }
 
     /// Ends with all faults in the order of their places, if there are any.
-    pub(super) fn finish(&self) -> Result<(), Faults> {
+    pub(super) fn finish(&self) -> Result<()> {
         let mut faults = self.faults.take();
-        if faults.is_empty() {
-            return Ok(());
-        }
-        faults.sort_by_key(|fault| fault.place.location().map(|location| (location.line, location.column)));
-        Err(Faults(faults))
+        faults.sort_by_key(|fault| fault.location().map(|location| (location.line, location.column)));
+        Error::from_many(faults).map_or(Ok(()), Err)
     }
 
     /// Returns the documentation that annotations make.
@@ -252,7 +252,7 @@ pub(super) enum LiteralType<'d> {
 
 impl Modules {
     /// Names the modules of a vocabulary after its alias, or after the last part of its namespace that is not a version.
-    fn of(schema: &Schema) -> Result<Self, Faults> {
+    fn of(schema: &Schema) -> Result<Self> {
         let is_version = |part: &&str| {
             part.strip_prefix(['v', 'V']).is_some_and(|number| number.chars().all(|digit| digit.is_ascii_digit()))
         };
@@ -262,10 +262,8 @@ impl Modules {
             _ => schema.namespace.rsplit('.').find(|part| !is_version(part)).unwrap_or(&schema.namespace),
         };
         if !is_identifier(name) {
-            return Err(Faults(vec![Fault {
-                place: schema.place,
-                message: format!("`{name}` cannot be the name of a module; give the schema an alias"),
-            }]));
+            let message = format!("`{name}` cannot be the name of a module; give the schema an alias");
+            return Err(fault(schema.place, message));
         }
         let mut scope = Scope::default();
         Ok(Self { terms: scope.ident(&pascal(name)), types: scope.ident(&snake(name)) })
@@ -277,6 +275,15 @@ fn idents<'d>(names: impl Iterator<Item = &'d Name>) -> HashMap<&'d str, Ident> 
     names.map(|name| (&*name.text, scope.ident(&pascal(name)))).collect()
 }
 
-fn not_a_path(text: &str) -> Faults {
-    Faults::one(format!("`{text}` is not a Rust path"))
+fn not_a_path(text: &str) -> Error {
+    fault(Place::Unknown, format!("`{text}` is not a Rust path"))
+}
+
+/// Creates the error for something that has no form in Rust.
+pub(super) fn fault(place: Place, message: String) -> Error {
+    let error = Error::new(ErrorCode::INVALID_MODEL, message);
+    match place.location() {
+        Some(location) => error.with_location(location),
+        None => error,
+    }
 }

@@ -11,12 +11,11 @@
 //! let rust = vocabulary::generate(&document, &vocabulary::Options::default())?;
 //! assert!(rust.contains("pub mod Vocabulary {"));
 //! assert!(rust.contains("pub struct Audited;"));
-//! # Ok::<(), vocabulary::Faults>(())
+//! # Ok::<(), odata_core::Error>(())
 //! ```
 
 mod context;
 mod docs;
-mod fault;
 mod layout;
 mod literal;
 mod member;
@@ -25,9 +24,10 @@ mod scalars;
 mod terms;
 mod types;
 
-pub use fault::{Fault, Faults};
-
-use odata_core::csdl::{Document, Name, Schema};
+use odata_core::{
+    Result,
+    csdl::{Document, Name, Place, Schema},
+};
 
 use context::Context;
 
@@ -57,10 +57,11 @@ impl Default for Options {
 ///
 /// # Errors
 ///
-/// Returns all parts of the document that have no form in Rust, and types that are not found.
-pub fn generate(document: &Document, options: &Options) -> Result<String, Faults> {
+/// Reports all parts of the document that have no form in Rust, and types that are not found, as one error with details.
+pub fn generate(document: &Document, options: &Options) -> Result<String> {
     let [schema] = &*document.schemas else {
-        return Err(Faults::one(format!("a vocabulary is one schema; the document has {}", document.schemas.len())));
+        let message = format!("a vocabulary is one schema; the document has {}", document.schemas.len());
+        return Err(context::fault(Place::Unknown, message));
     };
     let context = Context::new(document, schema, options)?;
     let terms = terms::items(&context, schema);

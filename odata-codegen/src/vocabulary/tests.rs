@@ -211,7 +211,7 @@ fn modules(namespace: &str, alias: Option<&str>) -> Result<[bool; 2], String> {
         types: vec![complex("T", None, Vec::new())],
         ..Schema::default()
     };
-    let rust = generate(&document(schema), &Options::default()).map_err(|faults| faults.to_string())?;
+    let rust = generate(&document(schema), &Options::default()).map_err(|error| error.to_string())?;
     Ok(["pub mod FarAway {", "pub mod far_away {"].map(|module| rust.contains(module)))
 }
 
@@ -230,7 +230,7 @@ fn faults(schema: Schema) -> Vec<String> {
     let schema = Schema { namespace: "shop.v1".into(), ..schema };
     match generate(&document(schema), &Options::default()) {
         Ok(rust) => panic!("it has no faults:\n{rust}"),
-        Err(faults) => faults.to_string().lines().map(str::to_owned).collect(),
+        Err(error) => error.all().map(ToString::to_string).collect(),
     }
 }
 
@@ -302,16 +302,16 @@ fn names_that_are_no_identifiers_are_refused() {
     let names = ["a-b", "", "A\\nB", "1", "//", "a::b"];
     assert_eq!(found, names.map(|name| format!("`{name}` is not an identifier")));
     let schema = Schema { namespace: "a.b;\n".into(), alias: Some("Shop".into()), ..Schema::default() };
-    let faults = generate(&document(schema), &Options::default()).expect_err("it is not a namespace");
-    assert_eq!(faults.to_string(), "`b;\\n` is not an identifier");
+    let error = generate(&document(schema), &Options::default()).expect_err("it is not a namespace");
+    assert_eq!(error.to_string(), "`b;\\n` is not an identifier");
 }
 
 #[test]
 fn a_document_of_two_schemas_is_refused() {
     let schema = || Schema { namespace: "a".into(), ..Schema::default() };
     let document = Document { schemas: vec![schema(), schema()], ..Document::default() };
-    let faults = generate(&document, &Options::default()).expect_err("it has two schemas");
-    assert_eq!(faults.to_string(), "a vocabulary is one schema; the document has 2");
+    let error = generate(&document, &Options::default()).expect_err("it has two schemas");
+    assert_eq!(error.to_string(), "a vocabulary is one schema; the document has 2");
 }
 
 #[test]

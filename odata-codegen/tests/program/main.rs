@@ -1,5 +1,7 @@
 //! The program, with files and standard input.
 
+mod vocabulary;
+
 use std::{
     fs,
     io::Write as _,

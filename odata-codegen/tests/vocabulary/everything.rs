@@ -148,11 +148,16 @@ pub mod shop {
 
     /// A user of the shop
     #[derive(ODataTypeDefinition, Clone, Debug, PartialEq)]
-    #[odata(type = "shop.vocabulary.v1.UserName", max_length = 20, unicode = false)]
+    #[odata(
+        type = "shop.vocabulary.v1.UserName",
+        max_length = 20,
+        unicode = false,
+        serde = false
+    )]
     pub struct UserName(pub String);
 
     #[derive(ODataEnum, Clone, Copy, Debug, PartialEq, Eq)]
-    #[odata(type = "shop.vocabulary.v1.Channel", flags)]
+    #[odata(type = "shop.vocabulary.v1.Channel", flags, serde = false)]
     pub enum Channel {
         Web = 1,
         #[odata(name = "STORE")]
@@ -169,7 +174,8 @@ pub mod shop {
     #[odata(
         type = "shop.vocabulary.v1.Level",
         rename_all = "PascalCase",
-        allow(same_name_as_type)
+        allow(same_name_as_type),
+        serde = false
     )]
     #[repr(i16)]
     pub enum Level {

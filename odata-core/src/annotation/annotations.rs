@@ -1,6 +1,6 @@
 //! What descriptors hold of annotations.
 
-use super::{RawValue, Term, TermDescriptor, TermValue as _, Value, check};
+use super::{RawValue, Term, TermDescriptor, TermValue, Value, check};
 
 use crate::csdl::Expression;
 
@@ -22,15 +22,15 @@ enum TermName {
 
 impl Annotation {
     /// Applies a term with a value.
-    pub const fn new<T: Term>(qualifier: Option<&'static str>, value: Value<T::Value>) -> Self {
+    pub const fn new<T: Term<Value = V>, V: TermValue>(qualifier: Option<&'static str>, value: Value<V>) -> Self {
         Self { term: TermName::Declared(T::DESCRIPTOR), qualifier, value: value.raw() }
     }
 
     /// Applies a term without a value: its default value, an empty record or null.
     #[doc(hidden)]
     #[track_caller]
-    pub const fn by_default<T: Term>(qualifier: Option<&'static str>) -> Self {
-        check::without_value(T::DESCRIPTOR, T::Value::NEEDS);
+    pub const fn by_default<T: Term<Value = V>, V: TermValue>(qualifier: Option<&'static str>) -> Self {
+        check::without_value(T::DESCRIPTOR, V::NEEDS);
         Self { term: TermName::Declared(T::DESCRIPTOR), qualifier, value: RawValue::Absent }
     }
 

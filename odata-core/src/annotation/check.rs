@@ -73,7 +73,7 @@ pub(super) const fn constant(expected: TermType, found: TermType, record: Option
     }
 }
 
-/// Returns whether values of a type can stand where another one is expected. Of a record, its descriptor may be known.
+/// Returns whether values of a type are values where another one is expected. Of a record, its descriptor may be known.
 const fn fits(expected: TermType, found: TermType, record: Option<&'static RecordDescriptor>) -> bool {
     match (expected, found) {
         (TermType::Any, _)
@@ -137,7 +137,7 @@ pub(super) const fn record(expected: TermType, ty: TermType, found: &'static Rec
     }
     let mut at = 0;
     while at < found.members.len() {
-        let member = &found.members[at];
+        let member = found.declared(at);
         if member.is_required() && !is_among(member.rust_name, given) {
             fail(&["a record of `", found.rust_name, "` needs the member `", member.rust_name, "`"]);
         }
@@ -245,36 +245,22 @@ pub(super) const fn without_value(term: &'static TermDescriptor, needed: Option<
     }
 }
 
-/// A11: checks that facets are those of a primitive type.
+/// A11: checks that facets are those of a primitive type, and returns the type of a property with this type, for the rules
+/// about them.
 #[track_caller]
-pub const fn term_facets(ty: TermType) {
-    let item = match ty {
-        TermType::Collection(item) => *item,
-        single => single,
-    };
-    if item.primitive().is_none() && !is_stand_in(item.single_name()) {
-        fail(&["facets apply to primitive types, and not to `", item.single_name(), "`"]);
-    }
-}
-
-/// Returns the type of a property with this type, for the rules about facets.
 pub const fn facet_type(ty: TermType) -> PropertyType {
     let item = match ty {
         TermType::Collection(item) => *item,
         single => single,
     };
-    let (primitive, is_known) = match item.primitive() {
-        Some(primitive) => (primitive, true),
-        None => (PrimitiveType::Untyped, false),
+    let Some(primitive) = item.primitive() else {
+        fail(&["facets apply to primitive types, and not to `", item.single_name(), "`"]);
     };
-    let mut found = PropertyType::single(EdmType::Primitive(primitive), no_value);
-    if let TermType::Definition(definition) = item {
-        found = found.defined(definition, no_value);
+    let found = PropertyType::single(EdmType::Primitive(primitive), no_value);
+    match item {
+        TermType::Definition(definition) => found.defined(definition, no_value),
+        _ => found,
     }
-    if !is_known {
-        found.fault = Some("not a primitive type");
-    }
-    found
 }
 
 fn no_value() -> Box<dyn Slot> {

@@ -96,6 +96,7 @@ impl Constant for &'static str {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<E: EnumType> Constant for E {
     const CONSTANT_TYPE: TermType = TermType::Enum(E::ENUM_DESCRIPTOR);
 

@@ -112,6 +112,20 @@ impl RecordDescriptor {
         self.members
     }
 
+    /// Returns the member at this position as the type declares it that has it first: what that says about it holds for
+    /// all types that derive from it.
+    pub(super) const fn declared(&self, index: usize) -> &MemberDescriptor {
+        let mut member = &self.members[index];
+        let mut next = self.base;
+        while let Some(level) = next {
+            if index < level.members.len() {
+                member = &level.members[index];
+            }
+            next = level.base;
+        }
+        member
+    }
+
     /// Returns the members that the type itself declares.
     pub fn own_members(&self) -> &'static [MemberDescriptor] {
         let inherited = self.base.map_or(0, |base| base.members.len());
@@ -203,16 +217,32 @@ impl MemberDescriptor {
     }
 }
 
+/// Returns the descriptor of a member without facets and without a default value.
+pub const fn member<T: TermValue>(
+    name: &'static str,
+    rust_name: &'static str,
+    description: &'static str,
+) -> MemberDescriptor {
+    let (ty, nullable) = (T::TYPE, T::NULLABLE);
+    MemberDescriptor { name, rust_name, ty, nullable, facets: Facets::NONE, unicode: None, default: None, description }
+}
+
 /// Returns the first member that a record of a type must have.
 pub const fn needed(descriptor: &RecordDescriptor) -> Option<&'static str> {
-    let (mut at, members) = (0, descriptor.members);
-    while at < members.len() {
-        if members[at].is_required() {
-            return Some(members[at].rust_name);
+    let mut at = 0;
+    while at < descriptor.members.len() {
+        let member = descriptor.declared(at);
+        if member.is_required() {
+            return Some(member.rust_name);
         }
         at += 1;
     }
     None
+}
+
+/// Returns the record without members; the one place that requires [`Record`] of a type that is written.
+pub const fn empty_record<R: Record>() -> R {
+    R::EMPTY
 }
 
 /// Returns a record that was written with these fields.

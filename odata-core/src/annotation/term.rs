@@ -10,8 +10,9 @@ use crate::edm::{DefaultValue, Facets};
     note = "derive `ODataTerm` for a unit struct, use a term of a vocabulary, or write `annotate(\"namespace.Term\" = raw ..)`"
 )]
 pub trait Term: 'static {
-    /// The type of its values.
-    type Value: TermValue;
+    /// The type of its values, which implements [`TermValue`].
+    // Without a bound, so that a type which cannot be one is reported once, where the descriptor is.
+    type Value;
 
     /// The descriptor.
     const DESCRIPTOR: &'static TermDescriptor;

@@ -188,6 +188,7 @@ impl TermValue for u8 {
     type Item = Self;
 }
 
+#[diagnostic::do_not_recommend]
 impl<E: EnumType> TermValue for E {
     const TYPE: TermType = TermType::Enum(E::ENUM_DESCRIPTOR);
     type Item = Self;

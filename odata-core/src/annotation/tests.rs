@@ -83,7 +83,7 @@ impl Term for Audited {
     };
 }
 
-static NIGHTLY: Annotation = Annotation::new::<Audited>(
+static NIGHTLY: Annotation = Annotation::new::<Audited, _>(
     Some("Nightly"),
     Value::record(&Audit { by: Value::literal(DefaultValue::Text("job")), of: Value::collection(&[]) }, &["by", "of"]),
 );

@@ -75,7 +75,7 @@ pub struct AtTerm(pub &'static TermDescriptor, pub Option<&'static str>);
 #[derive(Clone, Copy)]
 pub struct Held(&'static dyn Express);
 
-impl<T: TermValue> Value<T> {
+impl<T> Value<T> {
     /// No value, as where a record does not have the member.
     pub const ABSENT: Self = Self::from_raw(RawValue::Absent);
 
@@ -91,7 +91,9 @@ impl<T: TermValue> Value<T> {
     pub const fn raw(&self) -> RawValue {
         self.raw
     }
+}
 
+impl<T: TermValue> Value<T> {
     /// A literal, which must be one of the type.
     #[doc(hidden)]
     #[track_caller]
@@ -196,7 +198,7 @@ impl RawValue {
         Self::Literal(primitive, literal)
     }
 
-    /// Returns the value as owned data; `None` where there is none.
+    /// Returns the value as owned data; `None` where it is absent.
     pub fn expression(&self) -> Option<Expression> {
         Some(match *self {
             Self::Absent => return None,

@@ -9,6 +9,7 @@ use super::{
     type_name::{RecentTypes, TypeMember},
 };
 use crate::{
+    RequestRules,
     edm::PropertyDescriptor,
     error::ErrorCode,
     json::{JsonError, JsonReader},
@@ -25,8 +26,15 @@ pub(crate) struct BodyReader<'j, 'o> {
     pub(crate) recent: RecentTypes,
     /// The type that the last object named, if it is not known and is to be kept.
     pub(crate) unknown_type: Option<(Box<str>, TypeMember)>,
+    /// Those who are interested in more than the values, if there are any.
+    watch: Option<Box<Watch<'o>>>,
+}
+
+/// Those who are interested in each object of a body.
+struct Watch<'o> {
     /// Follows the reader if there is a receiver of control information and annotations.
-    observer: Option<Box<Observer<'o>>>,
+    observer: Option<Observer<'o>>,
+    rules: Option<&'o RequestRules>,
 }
 
 impl<'j, 'o> BodyReader<'j, 'o> {
@@ -36,6 +44,10 @@ impl<'j, 'o> BodyReader<'j, 'o> {
         options: &'o ReadOptions,
         receiver: Option<&'o mut dyn Receiver>,
     ) -> Self {
+        let rules =
+            options.rules.as_deref().filter(|rules| options.purpose != Purpose::Representation && !rules.is_empty());
+        let watch = (receiver.is_some() || rules.is_some())
+            .then(|| Box::new(Watch { observer: receiver.map(Observer::new), rules }));
         Self {
             reader,
             options,
@@ -43,7 +55,7 @@ impl<'j, 'o> BodyReader<'j, 'o> {
             faults: Faults::at_most(options.max_faults),
             recent: RecentTypes::default(),
             unknown_type: None,
-            observer: receiver.map(|receiver| Box::new(Observer::new(receiver))),
+            watch,
         }
     }
 
@@ -55,10 +67,16 @@ impl<'j, 'o> BodyReader<'j, 'o> {
         Ok(())
     }
 
-    /// Returns whether there is a receiver of what the body has besides values.
+    /// Returns whether somebody is interested in more than the values: a receiver of what else the body has, or rules for
+    /// requests.
     #[inline]
     pub(super) const fn is_observed(&self) -> bool {
-        self.observer.is_some()
+        self.watch.is_some()
+    }
+
+    /// Returns what annotations demand of the body.
+    pub(super) fn rules(&self) -> Option<&'o RequestRules> {
+        self.watch.as_ref()?.rules
     }
 
     /// Notes that the value of an object or a collection begins.
@@ -80,7 +98,7 @@ impl<'j, 'o> BodyReader<'j, 'o> {
     #[cold]
     #[inline(never)]
     fn observe_start(&mut self, is_collection: bool) {
-        if let Some(observer) = &mut self.observer {
+        if let Some(observer) = self.watch.as_mut().and_then(|watch| watch.observer.as_mut()) {
             observer.enter(is_collection, || self.reader.last_name());
         }
     }
@@ -88,7 +106,7 @@ impl<'j, 'o> BodyReader<'j, 'o> {
     #[cold]
     #[inline(never)]
     fn observe_end(&mut self) {
-        if let Some(observer) = &mut self.observer {
+        if let Some(observer) = self.watch.as_mut().and_then(|watch| watch.observer.as_mut()) {
             observer.leave();
         }
     }
@@ -96,7 +114,8 @@ impl<'j, 'o> BodyReader<'j, 'o> {
     /// Notes the start of the next item of a collection.
     #[cold]
     pub(super) fn observe_item(&mut self, collection: &dyn Slot) {
-        if let (Some(observer), ValueRef::List(items)) = (&mut self.observer, collection.view()) {
+        let observer = self.watch.as_mut().and_then(|watch| watch.observer.as_mut());
+        if let (Some(observer), ValueRef::List(items)) = (observer, collection.view()) {
             observer.item(items.len());
         }
     }
@@ -105,14 +124,14 @@ impl<'j, 'o> BodyReader<'j, 'o> {
     #[cold]
     #[inline(never)]
     pub(super) fn report(&mut self, members: &Members) {
-        if let Some(observer) = &mut self.observer {
+        if let Some(observer) = self.watch.as_mut().and_then(|watch| watch.observer.as_mut()) {
             observer.object(members.present());
         }
     }
 
     /// Skips the value of a member that is not a property, and passes it to the receiver if there is one.
     pub(super) fn skip_annotation(&mut self, name: &str) -> Result<(), JsonError> {
-        match &mut self.observer {
+        match self.watch.as_mut().and_then(|watch| watch.observer.as_mut()) {
             None => self.reader.skip_value(),
             Some(observer) => {
                 observer.take(name, self.reader.raw_value()?);

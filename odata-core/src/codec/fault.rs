@@ -1,5 +1,7 @@
 //! Faults of a body, recorded while the rest of it is read.
 
+use std::ops::Range;
+
 use crate::{
     edm::{EdmType, PropertyType, TypeDescriptor},
     error::{Error, ErrorCode},
@@ -35,6 +37,16 @@ impl Faults {
     /// Forgets those that came after the first `len` ones.
     pub(crate) fn truncate(&mut self, len: usize) {
         self.list.truncate(len);
+    }
+
+    /// Returns whether there is room for another one.
+    pub(crate) fn has_room(&self) -> bool {
+        self.list.len() < self.most
+    }
+
+    /// Returns whether one of the first `count` ones is at an offset of these.
+    pub(crate) fn is_any_in(&self, offsets: &Range<usize>, count: usize) -> bool {
+        self.list.iter().take(count).any(|fault| offsets.contains(&fault.offset))
     }
 
     /// Returns the faults with their positions.

@@ -5,7 +5,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Control, ODataVersion, control::MemberName, dynamic::spelled_json, stream::input, type_name::TypeMember};
+use super::{
+    Control, ODataVersion, Purpose, control::MemberName, dynamic::spelled_json, stream::input, type_name::TypeMember,
+};
 use crate::{
     PropertySet,
     edm::{PropertyDescriptor, TypeDescriptor},
@@ -51,6 +53,12 @@ pub(crate) trait Target {
 
     /// Returns the members of a type that the program does not know, if the value is of one.
     fn unknown(&mut self) -> Option<&mut RawMembers>;
+
+    /// Returns the purpose for which a property is read, where the body is read for another one: what a change adds is new.
+    fn purpose_of(&self, index: usize, outer: Purpose) -> Purpose;
+
+    /// Takes back the value of a declared property.
+    fn forget(&mut self, index: usize);
 }
 
 /// A value that takes all members of an object.
@@ -77,6 +85,15 @@ impl Target for WholeValue<'_> {
 
     fn unknown(&mut self) -> Option<&mut RawMembers> {
         Some(self.target.unknown_mut()?.raw_members_mut())
+    }
+
+    fn purpose_of(&self, _: usize, outer: Purpose) -> Purpose {
+        outer
+    }
+
+    fn forget(&mut self, index: usize) {
+        let mut blank = (self.target.descriptor().blank)();
+        self.target.slot_mut(index).swap(blank.slot_mut(index));
     }
 }
 

@@ -42,6 +42,7 @@ mod options;
 mod parameters;
 mod read;
 mod receiver;
+mod rules;
 mod stream;
 mod type_name;
 mod write;

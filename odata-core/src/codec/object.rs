@@ -78,6 +78,7 @@ impl BodyReader<'_, '_> {
             self.finish(sink, members);
         }
         if self.is_observed() {
+            self.check_rules(sink, members);
             self.report(members);
         }
         Ok(())

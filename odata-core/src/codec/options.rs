@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    PropertySet,
+    PropertySet, RequestRules,
     edm::{Model, Registry, SchemaAlias, TypeDescriptor},
     json::Limits,
 };
@@ -81,6 +81,9 @@ pub struct ReadOptions {
     /// The model that the value belongs to: `@odata.type` names one of its types. Without one it can be any type that
     /// the program was linked with.
     pub model: Option<Arc<Model>>,
+    /// What annotations demand of the values that a request contains; nothing without them, and of bodies that are not of
+    /// requests.
+    pub rules: Option<Arc<RequestRules>>,
     /// The limits of the JSON text.
     pub limits: Limits,
     /// The maximum number of faults of one body that are reported; reading goes on after them.
@@ -101,6 +104,7 @@ impl ReadOptions {
             ieee754_compatible: true,
             aliases: &[],
             model: None,
+            rules: None,
             limits: Limits::new(),
             max_faults: usize::MAX,
         }
@@ -125,6 +129,7 @@ impl ReadOptions {
             ieee754_compatible: false,
             aliases: &[],
             model: None,
+            rules: None,
             limits: Limits::new().with_depth(32),
             max_faults: 32,
         }
@@ -214,6 +219,39 @@ impl ReadOptions {
     pub fn with_model(mut self, model: &Arc<Model>) -> Self {
         self.aliases = model.container().aliases;
         self.model = Some(Arc::clone(model));
+        self
+    }
+
+    /// Sets what annotations demand of the values that a request contains.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    ///
+    /// use odata_core::{Model, ODataContainer, ODataEntity, RequestRules, codec::ReadOptions};
+    ///
+    /// #[derive(ODataEntity, Clone)]
+    /// #[odata(type = "fleet.vehicle")]
+    /// pub struct Vehicle {
+    ///     #[odata(key)]
+    ///     pub id: i32,
+    /// }
+    ///
+    /// #[derive(ODataContainer)]
+    /// #[odata(type = "fleet.Container")]
+    /// struct Fleet {
+    ///     #[odata(entity_set)]
+    ///     vehicles: Vec<Vehicle>,
+    /// }
+    ///
+    /// let model = Arc::new(Model::of::<Fleet>()?);
+    /// let rules = Arc::new(RequestRules::of(&model)?);
+    /// let options = ReadOptions::insert().with_model(&model).with_rules(&rules);
+    /// assert!(options.rules.is_some_and(|rules| rules.is_empty()));
+    /// # Ok::<(), odata_core::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_rules(mut self, rules: &Arc<RequestRules>) -> Self {
+        self.rules = Some(Arc::clone(rules));
         self
     }
 

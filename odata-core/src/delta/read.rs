@@ -122,6 +122,17 @@ impl Target for Changing<'_, '_> {
     fn unknown(&mut self) -> Option<&mut RawMembers> {
         Some(&mut self.delta.unknown.as_mut()?.members)
     }
+
+    fn purpose_of(&self, index: usize, outer: Purpose) -> Purpose {
+        match outer {
+            Purpose::Update if index >= self.kept => Purpose::Insert,
+            purpose => purpose,
+        }
+    }
+
+    fn forget(&mut self, index: usize) {
+        self.delta.changes.retain(|(changed, _)| *changed != index);
+    }
 }
 
 impl Sink for Changing<'_, '_> {
@@ -172,11 +183,7 @@ impl Sink for Changing<'_, '_> {
 
     #[inline]
     fn skips(&self, body: &mut BodyReader<'_, '_>, index: usize, property: &PropertyDescriptor) -> bool {
-        let purpose = match body.purpose {
-            Purpose::Update if index >= self.kept => Purpose::Insert,
-            purpose => purpose,
-        };
-        body.skips(purpose, property)
+        body.skips(self.purpose_of(index, body.purpose), property)
     }
 
     fn type_name(&mut self, body: &mut BodyReader<'_, '_>) -> Step<()> {

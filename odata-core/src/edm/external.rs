@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{ModelPath, OperationDescriptor, OperationKind, PropertyType, Registry, TypeKind};
+use super::{Model, ModelPath, OperationDescriptor, OperationKind, PropertyType, Registry, TypeKind};
 use crate::annotation::{Annotation, PartAnnotation};
 
 /// What few containers declare.
@@ -66,6 +66,22 @@ impl ExternalAnnotation {
     /// Returns the annotation.
     pub const fn annotation(&self) -> &'static Annotation {
         self.annotation
+    }
+}
+
+impl Model {
+    /// Returns the annotations of elements that are declared elsewhere (OData CSDL 4.01 §5.2), each with the path of what it
+    /// is about, such as `shop.product/name`, with the namespace in place of an alias.
+    pub fn external_annotations(&self) -> impl Iterator<Item = (String, &'static Annotation)> + '_ {
+        self.container().external_annotations().iter().map(|row| {
+            let target = row.target.to_string();
+            let (name, path) = target.split_at(target.find('/').unwrap_or(target.len()));
+            let target = match name.rsplit_once('.') {
+                Some((alias, short)) => format!("{}.{short}{path}", self.resolve_namespace(alias)),
+                None => target,
+            };
+            (target, row.annotation)
+        })
     }
 }
 

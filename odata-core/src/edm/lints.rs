@@ -7,9 +7,14 @@ use crate::{
 };
 
 /// Returns the names that differ only in the case of their letters (OData CSDL 4.01 §3.1), which many clients and
-/// stores treat as the same, and the namespaces that add no types.
+/// stores treat as the same, terms at elements that they are not meant for, and the namespaces that add no types.
 pub(super) fn of(model: &Model) -> Vec<Error> {
-    let mut lints = check::twin_names(&Document::from(model));
+    let document = Document::from(model);
+    let mut lints = check::twin_names(&document);
+    lints.extend(check::misapplied(&document, |name| {
+        let found = model.applied_terms().binary_search_by_key(&name, |term| term.name);
+        found.map_or_else(|_| Vec::new(), |found| model.applied_terms()[found].applies_to.names().collect())
+    }));
     for namespace in model.container().namespaces {
         let registry = Registry::global();
         if registry.in_namespace(namespace).next().is_none()

@@ -29,6 +29,7 @@ pub(crate) mod navigation;
 pub(crate) mod operation;
 pub(crate) mod property;
 mod property_type;
+mod reached_terms;
 mod reference;
 pub(crate) mod registry;
 mod snapshot;

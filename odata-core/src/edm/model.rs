@@ -4,9 +4,12 @@ use std::{borrow::Cow, collections::HashSet};
 
 use super::{
     Container, ContainerDescriptor, EdmType, EnumDescriptor, ModelPath, OperationDescriptor, PropertyType, Registry,
-    TypeDefinition, TypeDescriptor, TypeKind, faults, lints, registry::address,
+    TypeDefinition, TypeDescriptor, TypeKind, faults, lints, reached_terms::ReachedTerms, registry::address,
 };
-use crate::error::{Error, Result};
+use crate::{
+    annotation::{RecordDescriptor, TermDescriptor, TermType},
+    error::{Error, Result},
+};
 
 /// The entity data model of one entity container: the types that can be reached from it and those that its declaration
 /// names, the registered types that derive from one of these, and the registered operations that are bound to one.
@@ -22,6 +25,10 @@ pub struct Model {
     enums: Vec<&'static EnumDescriptor>,
     definitions: Vec<&'static TypeDefinition>,
     operations: Vec<&'static OperationDescriptor>,
+    terms: Vec<&'static TermDescriptor>,
+    records: Vec<&'static RecordDescriptor>,
+    /// All terms that something is annotated with, by name.
+    applied: Vec<&'static TermDescriptor>,
     /// Addresses of the types that another type of the model derives from, in order.
     bases: Vec<usize>,
 }
@@ -92,19 +99,24 @@ impl Model {
         let paths = bindings.flat_map(|binding| [Some(binding.path()), binding.target_path()]);
         paths.flatten().for_each(|path| found.add_casts(path));
         found.follow(container.closed);
+        let ReachedTerms { mut terms, mut records, mut applied, .. } = found.add_terms(container);
         let ReachedTypes { mut types, mut enums, mut definitions, mut operations, .. } = found;
         types.sort_by_key(|descriptor| (descriptor.name, descriptor.rust_name));
         enums.sort_by_key(|descriptor| (descriptor.name, descriptor.rust_name));
         definitions.sort_by_key(|definition| (definition.name, definition.rust_name));
         operations.sort_by_key(|operation| (operation.name(), operation.rust_name()));
+        terms.sort_by_key(|term| (term.name, term.rust_name));
+        applied.sort_by_key(|term| term.name);
+        applied.dedup_by_key(|term| term.name);
+        records.sort_by_key(|record| (record.name, record.rust_name));
         let mut bases: Vec<_> = types.iter().filter_map(|descriptor| descriptor.base).map(address).collect();
         bases.sort_unstable();
         bases.dedup();
-        Self { container, types, enums, definitions, operations, bases }
+        Self { container, types, enums, definitions, operations, terms, records, applied, bases }
     }
 
     /// Returns what is allowed but still causes trouble: names that differ only in the case of their letters (OData
-    /// CSDL 4.01 §3.1), and namespaces of `all_of(..)` of which the program has no types. Each names its place, as a
+    /// CSDL 4.01 §3.1), terms at elements that they are not meant for (§14.1.2), and namespaces of `all_of(..)` of which the program has no types. Each names its place, as a
     /// fault does.
     pub fn lints(&self) -> Vec<Error> {
         lints::of(self)
@@ -133,6 +145,22 @@ impl Model {
     /// Returns the actions and functions, ordered by name; overloads by the names of their Rust structs.
     pub fn operations(&self) -> &[&'static OperationDescriptor] {
         &self.operations
+    }
+
+    /// Returns the terms that the model declares, ordered by name: those that something is annotated with, and all of the
+    /// namespaces that `all_of(..)` names; those of vocabularies are not among them.
+    pub fn terms(&self) -> &[&'static TermDescriptor] {
+        &self.terms
+    }
+
+    /// Returns all terms that something is annotated with, ordered by name.
+    pub(super) fn applied_terms(&self) -> &[&'static TermDescriptor] {
+        &self.applied
+    }
+
+    /// Returns the types of the records that these terms have, ordered by name.
+    pub fn records(&self) -> &[&'static RecordDescriptor] {
+        &self.records
     }
 
     /// Returns the structured type with this qualified name, whose namespace may be an alias (OData CSDL 4.01 §5.1), in
@@ -227,6 +255,35 @@ impl ReachedTypes {
             self.operations.push(operation);
             let others = operation.binding.into_iter().chain(operation.returns);
             operation.parameters.own.iter().chain(others).for_each(|parameter| self.add_type(parameter.ty));
+        }
+    }
+
+    /// Returns the terms that annotations are of, and adds the types that only these have.
+    fn add_terms(&mut self, container: &ContainerDescriptor) -> ReachedTerms {
+        let mut found = ReachedTerms::default();
+        container.namespaces.iter().for_each(|namespace| found.add_namespace(namespace));
+        found.add_container(container);
+        self.types.iter().for_each(|descriptor| found.add_annotations(descriptor.all_annotations()));
+        self.operations.iter().for_each(|operation| found.add_annotations(operation.parameters.all_annotations()));
+        let (mut enums, mut definitions) = (0, 0);
+        loop {
+            self.enums[enums..].iter().for_each(|descriptor| found.add_annotations(descriptor.annotations));
+            self.definitions[definitions..].iter().for_each(|definition| found.add_annotations(definition.annotations));
+            (enums, definitions) = (self.enums.len(), self.definitions.len());
+            for ty in found.others.drain(..) {
+                match ty {
+                    TermType::Enum(descriptor) if Registry::global().has_enum(descriptor) => {
+                        self.add(EdmType::Enum(descriptor));
+                    }
+                    TermType::Definition(definition) if Registry::global().has_definition(definition) => {
+                        self.add_definition(definition);
+                    }
+                    _ => {}
+                }
+            }
+            if (enums, definitions) == (self.enums.len(), self.definitions.len()) {
+                return found;
+            }
         }
     }
 

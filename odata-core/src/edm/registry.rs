@@ -147,6 +147,52 @@ impl Registry {
         &self.records
     }
 
+    /// Returns the terms of a namespace.
+    pub(super) fn terms_in<'r>(&'r self, namespace: &'r str) -> impl Iterator<Item = &'static TermDescriptor> + 'r {
+        self.terms.iter().copied().filter(move |found| is_in(found.name, namespace))
+    }
+
+    /// Returns the types of records of a namespace.
+    pub(super) fn records_in<'r>(&'r self, namespace: &'r str) -> impl Iterator<Item = &'static RecordDescriptor> + 'r {
+        self.records.iter().copied().filter(move |found| is_in(found.name, namespace))
+    }
+
+    /// Returns the types of records whose base is this one.
+    pub(super) fn derived_records<'r>(
+        &'r self,
+        base: &'r RecordDescriptor,
+    ) -> impl Iterator<Item = &'static RecordDescriptor> + 'r {
+        self.records.iter().copied().filter(move |found| found.base.is_some_and(|other| std::ptr::eq(other, base)))
+    }
+
+    /// Returns whether the enumeration type is registered.
+    pub(super) fn has_enum(&self, descriptor: &EnumDescriptor) -> bool {
+        let start = self.enums.partition_point(|found| found.name < descriptor.name);
+        let mut named = self.enums[start..].iter().take_while(|found| found.name == descriptor.name);
+        named.any(|found| std::ptr::eq(*found, descriptor))
+    }
+
+    /// Returns whether the type definition is registered.
+    pub(super) fn has_definition(&self, definition: &TypeDefinition) -> bool {
+        let start = self.definitions.partition_point(|found| found.name < definition.name);
+        let mut named = self.definitions[start..].iter().take_while(|found| found.name == definition.name);
+        named.any(|found| std::ptr::eq(*found, definition))
+    }
+
+    /// Returns whether the term is registered.
+    pub(super) fn has_term(&self, term: &TermDescriptor) -> bool {
+        let start = self.terms.partition_point(|found| found.name < term.name);
+        let mut named = self.terms[start..].iter().take_while(|found| found.name == term.name);
+        named.any(|found| std::ptr::eq(*found, term))
+    }
+
+    /// Returns whether the type of records is registered.
+    pub(super) fn has_record(&self, record: &RecordDescriptor) -> bool {
+        let start = self.records.partition_point(|found| found.name < record.name);
+        let mut named = self.records[start..].iter().take_while(|found| found.name == record.name);
+        named.any(|found| std::ptr::eq(*found, record))
+    }
+
     /// Returns the structured type with this qualified name, if it is `declared` or derives from it.
     pub fn find(&self, name: &str, declared: &TypeDescriptor) -> Option<&'static TypeDescriptor> {
         self.named(name).iter().copied().find(|found| found.derives_from(declared))

@@ -70,8 +70,8 @@ impl ErrorCode {
     pub const WRONG_TYPE: Self = Self::new("WrongType", 400);
     /// Null for something that is not nullable.
     pub const NULL_NOT_ALLOWED: Self = Self::new("NullNotAllowed", 400);
-    /// A number outside the range of its type, or a value with more digits than the facets `Precision` and `Scale`
-    /// allow.
+    /// A number outside the range of its type, a value with more digits than the facets `Precision` and `Scale` allow, or
+    /// one beyond a `Minimum` or `Maximum`.
     pub const OUT_OF_RANGE: Self = Self::new("OutOfRange", 400);
     /// Text that is not a literal of its type.
     pub const INVALID_LITERAL: Self = Self::new("InvalidLiteral", 400);
@@ -79,6 +79,9 @@ impl ErrorCode {
     pub const UNKNOWN_MEMBER: Self = Self::new("UnknownMember", 400);
     /// A value that is longer than the facet `MaxLength`.
     pub const TOO_LONG: Self = Self::new("TooLong", 400);
+    /// A value that an annotation of the model excludes: `Pattern`, `AllowedValues` or `MultipleOf` of the vocabulary for
+    /// validation.
+    pub const INVALID_VALUE: Self = Self::new("InvalidValue", 400);
     /// A member that the type does not declare.
     pub const UNDECLARED_PROPERTY: Self = Self::new("UndeclaredProperty", 400);
     /// A member that the object has already.

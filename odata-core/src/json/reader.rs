@@ -263,7 +263,7 @@ impl<'j> JsonReader<'j> {
     }
 
     #[inline]
-    pub(super) fn bytes(&self) -> &'j [u8] {
+    pub(crate) fn bytes(&self) -> &'j [u8] {
         self.text.as_bytes()
     }
 

@@ -203,6 +203,7 @@ impl TypeWord {
         Self::Description,
         Self::Annotate,
         Self::Allow,
+        Self::Register,
         Self::Serde,
         Self::Crate,
     ];
@@ -216,6 +217,7 @@ impl TypeWord {
         Self::Srid,
         Self::Description,
         Self::Annotate,
+        Self::Register,
         Self::Serde,
         Self::Crate,
     ];

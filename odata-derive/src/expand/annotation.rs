@@ -56,7 +56,7 @@ impl Annotations {
         let annotation = match (&annotate.term, &annotate.value) {
             (AppliedTerm::Rust(term), Some(value)) => {
                 let value = values.value(value);
-                quote! { __odata::Annotation::new::<#term>(#qualifier, #value) }
+                quote! { __odata::Annotation::new::<#term, _>(#qualifier, #value) }
             }
             (AppliedTerm::Rust(term), None) => Values::without_value(term, &qualifier),
             (AppliedTerm::Raw(name), value) => {

@@ -28,7 +28,11 @@ pub(super) fn expand(item: &Definition<'_>) -> TokenStream {
         term_value(&ident),
         holds::holds_nothing(&ident),
         serde::expand(&item.head),
-        quote! { __odata::inventory::submit! { __odata::Registration::Definition(&__DEFINITION) } },
+        if item.head.attrs.register {
+            quote! { __odata::inventory::submit! { __odata::Registration::Definition(&__DEFINITION) } }
+        } else {
+            TokenStream::new()
+        },
     ];
     parts.into_iter().collect()
 }

@@ -24,7 +24,9 @@ pub(super) fn expand(item: &EnumType<'_>) -> TokenStream {
     parts.push(property_value(item, &ident));
     parts.push(holds::holds_nothing(&ident));
     parts.push(serde::expand(&item.head));
-    parts.push(quote! { __odata::inventory::submit! { __odata::Registration::Enum(&__ENUM) } });
+    if item.head.attrs.register {
+        parts.push(quote! { __odata::inventory::submit! { __odata::Registration::Enum(&__ENUM) } });
+    }
     parts.into_iter().collect()
 }
 

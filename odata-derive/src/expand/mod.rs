@@ -148,14 +148,16 @@ pub(crate) fn record(tokens: TokenStream) -> TokenStream {
     }
     let RecordMacro { core, root, value } = &macro_;
     let root = root.as_ref().map(|root| quote!(#root));
-    let mut values = value::Values::new(root.as_ref(), "record".to_owned());
+    let mut values = value::Values::of_const(root.as_ref());
     let ValueKind::Record(record) = &value.kind else { return TokenStream::new() };
     let (record, items) = (values.whole_record(record), values.items);
     quote! {
         {
             use #core::__private as __odata;
             #items
-            #record
+            #[allow(clippy::needless_update)]
+            let __record = #record;
+            __record
         }
     }
 }

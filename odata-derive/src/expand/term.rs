@@ -1,7 +1,7 @@
 //! Terms and records.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt as _;
 
 use super::{
@@ -23,7 +23,7 @@ pub(super) fn term(item: &Term<'_>) -> TokenStream {
     let mut annotations = Annotations::default();
     annotations.add(&itself(), None, &attrs.annotations);
     let (items, annotations) = annotations.finish_optional();
-    let checks = value_checks(&attrs.facets, &quote!(__TYPE.ty));
+    let checks = value_checks("term", &attrs.facets, &quote!(__TYPE.ty));
     let base = attrs.base.as_ref().map_or_else(
         || quote!(::core::option::Option::None),
         |base| {
@@ -80,7 +80,7 @@ fn term_items(item: &Term<'_>, value: &TokenStream, descriptor: &Descriptor) -> 
     }
 }
 
-/// Writes what stands in place of a term with faults: it takes any value.
+/// Writes the fallback of a term with faults: it takes any value.
 pub(super) fn term_fallback(item: &Term<'_>) -> TokenStream {
     let ident = quiet(item.head.ident);
     quote! {
@@ -114,11 +114,13 @@ fn unicode(attrs: &FieldAttrs) -> TokenStream {
 }
 
 /// Checks facets and the default value of a term or of a member.
-fn value_checks(attrs: &FieldAttrs, ty: &TokenStream) -> TokenStream {
+fn value_checks(name: &str, attrs: &FieldAttrs, ty: &TokenStream) -> TokenStream {
     let mut checks = TokenStream::new();
     if let Some(span) = attrs.first_facet() {
-        checks.extend(check(SpanRange::one(span), "term_facets", ty.clone()));
-        checks.extend(facet_checks(attrs, None, &quote!(&__odata::facet_type(#ty))));
+        let mut constant = prefixed("__FACETS", &name.to_uppercase());
+        constant.set_span(span);
+        checks.extend(quote_spanned! {span=> const #constant: __odata::PropertyType = __odata::facet_type(#ty); });
+        checks.extend(facet_checks(attrs, None, &quote_spanned!(span=> &#constant)));
     }
     if let Some(default) = &attrs.default {
         let (span, value) = (SpanRange::between(default.start, default.span), default_value(default));
@@ -139,9 +141,10 @@ pub(super) fn record(item: &Record<'_>) -> TokenStream {
     let checks: TokenStream = item
         .members
         .iter()
+        .filter(|member| has_facts(member))
         .map(|member| {
             let constant = constant(member);
-            value_checks(&member.field.attrs, &quote!(#constant.ty))
+            value_checks(&member.field.rust_name(), &member.field.attrs, &quote!(#constant.ty))
         })
         .collect();
     let base = base(head);
@@ -165,7 +168,13 @@ fn base(head: &ItemHead<'_>) -> TokenStream {
     quote! { const __BASE: &'static __odata::RecordDescriptor = __odata::record_type::<#base>(); }
 }
 
-/// The constant with the type of a member.
+/// Whether a member has a default value or facets, which are checked.
+fn has_facts(member: &Member<'_>) -> bool {
+    let attrs = &member.field.attrs;
+    attrs.default.is_some() || attrs.first_facet().is_some()
+}
+
+/// The constant with the type of a member that has facts.
 fn constant(member: &Member<'_>) -> Ident {
     prefixed("__member", &member.field.rust_name())
 }
@@ -179,13 +188,17 @@ fn record_descriptor(item: &Record<'_>, annotations: &TokenStream) -> TokenStrea
         Some(_) => quote!(::core::option::Option::Some(__BASE)),
         None => quote!(::core::option::Option::None),
     };
-    let constants = item.members.iter().map(|member| {
+    let constants = item.members.iter().filter(|member| has_facts(member)).map(|member| {
         let (constant, value) = (constant(member), &member.value);
         quote! { const #constant: __odata::ValueType = __odata::value_type::<#value>(); }
     });
     let rows = item.members.iter().map(|member| {
         let (constant, field) = (constant(member), &member.field);
         let (name, rust_name, description) = (&field.name, field.rust_name(), &field.description);
+        if !has_facts(member) {
+            let value = &member.value;
+            return quote! { __odata::member::<#value>(#name, #rust_name, #description), };
+        }
         let attrs = &field.attrs;
         let (facets, unicode, default) = (facets_or_none(attrs), unicode(attrs), default_or_none(attrs.default.as_ref()));
         quote! {
@@ -254,7 +267,7 @@ fn record_traits(item: &Record<'_>) -> TokenStream {
     }
 }
 
-/// Writes what stands in place of a record with faults.
+/// Writes the fallback of a record with faults.
 pub(super) fn record_fallback(item: &Record<'_>) -> TokenStream {
     let ident = quiet(item.head.ident);
     quote! {

@@ -1,8 +1,8 @@
 //! Values of annotations as constant expressions.
 
-use proc_macro2::{Group, Ident, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
-use syn::{LitStr, Path, ext::IdentExt as _, spanned::Spanned as _};
+use syn::{LitStr, Path, ext::IdentExt as _};
 
 use super::{annotation::optional, path, properties::default_kind, span::SpanRange};
 use crate::attr::{AnnotationValue, PathToValue, RawValue, RecordValue, ValueKind};
@@ -13,13 +13,20 @@ pub(super) struct Values<'r> {
     /// What distinguishes the paths from others of the item.
     name: String,
     paths: usize,
+    /// Whether the values are those of a constant, in which references to what statics lead to need blocks of their own.
+    in_const: bool,
     /// The paths.
     pub(super) items: TokenStream,
 }
 
 impl<'r> Values<'r> {
     pub(super) fn new(root: Option<&'r TokenStream>, name: String) -> Self {
-        Self { root, name, paths: 0, items: TokenStream::new() }
+        Self { root, name, paths: 0, in_const: false, items: TokenStream::new() }
+    }
+
+    /// The same for a constant.
+    pub(super) fn of_const(root: Option<&'r TokenStream>) -> Self {
+        Self { in_const: true, ..Self::new(root, "record".to_owned()) }
     }
 
     /// Writes a value. Its type follows from where it is.
@@ -36,15 +43,18 @@ impl<'r> Values<'r> {
             ValueKind::If(parts) => {
                 let method = if parts.len() == 2 { "conditional_item" } else { "conditional" };
                 let parts: Vec<_> = parts.iter().map(|part| self.value(part)).collect();
-                call(span, method, &quote!(&(#(#parts),*)))
+                call(span, method, &self.reference(span, Delimiter::Parenthesis, quote!(#(#parts),*)))
             }
             ValueKind::Collection(items) => {
                 let items: Vec<_> = items.iter().map(|item| self.value(item)).collect();
-                call(span, "collection", &quote!(&[#(#items),*]))
+                call(span, "collection", &self.reference(span, Delimiter::Bracket, quote!(#(#items),*)))
             }
             ValueKind::Record(record) => self.record(record),
             // A block of its own, because the value may be one that is dropped.
-            ValueKind::Rust(expression) => call(span, "constant", &quote!(const { &(#expression) })),
+            ValueKind::Rust(expression) => {
+                let reference = reference(span, Delimiter::Parenthesis, expression.clone());
+                call(span, "constant", &const_block(span, reference))
+            }
             ValueKind::Raw(raw) => {
                 let raw = unchecked(raw);
                 quote!(__odata::Value::unchecked(#raw))
@@ -52,37 +62,46 @@ impl<'r> Values<'r> {
         }
     }
 
+    /// Writes a reference to what is between these brackets.
+    fn reference(&self, span: SpanRange, delimiter: Delimiter, content: TokenStream) -> TokenStream {
+        let reference = reference(span, delimiter, content);
+        if self.in_const { const_block(span, reference) } else { reference }
+    }
+
     /// Writes an annotation without a value.
     pub(super) fn without_value(term: &Path, qualifier: &TokenStream) -> TokenStream {
-        let mut arguments = Group::new(proc_macro2::Delimiter::Parenthesis, quote!(#qualifier));
         let SpanRange(first, last) = SpanRange::of(term);
-        arguments.set_span(last);
-        quote_spanned! {first=> __odata::Annotation::by_default::<#term> #arguments }
+        let arguments = group(Delimiter::Parenthesis, qualifier.clone(), last);
+        quote_spanned! {first=> __odata::Annotation::by_default::<#term, _> #arguments }
     }
 
     fn record(&mut self, record: &RecordValue) -> TokenStream {
-        let arguments = self.record_and_names(record);
-        call(SpanRange::of(&record.ty), "record", &quote!(&#arguments))
+        let (span, (literal, names)) = (SpanRange::of(&record.ty), self.record_and_names(record));
+        let record = quote_spanned!(span.0=> & #literal);
+        let record = if self.in_const { const_block(span, record) } else { record };
+        call(span, "record", &quote!(#record, #names))
     }
 
     /// Writes a record alone.
     pub(super) fn whole_record(&mut self, record: &RecordValue) -> TokenStream {
-        let arguments = self.record_and_names(record);
+        let (literal, names) = self.record_and_names(record);
         let SpanRange(first, last) = SpanRange::of(&record.ty);
-        let arguments = parentheses(&arguments, last);
+        let arguments = group(Delimiter::Parenthesis, quote!(#literal, #names), last);
         quote_spanned! {first=> __odata::checked_record #arguments }
     }
 
     /// Writes a record, and the names of the members that it has.
-    fn record_and_names(&mut self, record: &RecordValue) -> TokenStream {
+    fn record_and_names(&mut self, record: &RecordValue) -> (TokenStream, TokenStream) {
         let (ty, mut members) = (&record.ty, TokenStream::new());
         for (name, value) in &record.members {
             let value = self.value(value);
             members.extend(quote!(#name: #value,));
         }
+        let SpanRange(first, last) = SpanRange::of(ty);
+        let rest = quote_spanned! {first=> .. __odata::empty_record::<#ty>() };
+        let members = group(Delimiter::Brace, quote!(#members #rest), last);
         let names = record.members.iter().map(|(name, _)| name.unraw().to_string());
-        let rest = quote_spanned! {ty.span()=> <#ty as __odata::Record>::EMPTY };
-        quote!(#ty { #members ..#rest }, &[#(#names),*])
+        (quote!(#ty #members), quote!(&[#(#names),*]))
     }
 
     fn path(&mut self, span: SpanRange, found: &PathToValue) -> TokenStream {
@@ -131,19 +150,31 @@ impl<'r> Values<'r> {
 /// Writes the call of a function of `Value` that checks a rule. If that is broken, the compiler points at the span.
 fn call(span: SpanRange, method: &str, arguments: &TokenStream) -> TokenStream {
     let method = Ident::new(method, span.0);
-    let arguments = parentheses(arguments, span.1);
+    let arguments = group(Delimiter::Parenthesis, arguments.clone(), span.1);
     quote_spanned! {span.0=> __odata::Value::#method #arguments }
 }
 
 /// Writes the same of a generic function.
 fn call_of(span: SpanRange, method: &str, ty: &Path, arguments: &TokenStream) -> TokenStream {
     let method = Ident::new(method, span.0);
-    let arguments = parentheses(arguments, span.1);
+    let arguments = group(Delimiter::Parenthesis, arguments.clone(), span.1);
     quote_spanned! {span.0=> __odata::Value::#method::<#ty> #arguments }
 }
 
-fn parentheses(content: &TokenStream, span: Span) -> Group {
-    let mut group = Group::new(proc_macro2::Delimiter::Parenthesis, content.clone());
+/// Writes a reference to what is between these brackets, as the user's own code.
+fn reference(span: SpanRange, delimiter: Delimiter, content: TokenStream) -> TokenStream {
+    let group = group(delimiter, content, span.1);
+    quote_spanned!(span.0=> & #group)
+}
+
+/// Writes a constant without a name.
+fn const_block(span: SpanRange, content: TokenStream) -> TokenStream {
+    let block = group(Delimiter::Brace, content, span.1);
+    quote_spanned!(span.0=> const #block)
+}
+
+fn group(delimiter: Delimiter, content: TokenStream, span: Span) -> Group {
+    let mut group = Group::new(delimiter, content);
     group.set_span(span);
     group
 }
@@ -163,7 +194,7 @@ fn unchecked(value: &RawValue) -> TokenStream {
         RawValue::TypedLiteral(primitive, text) => {
             let primitive = format_ident!("{primitive}");
             let SpanRange(first, last) = SpanRange::of(text);
-            let arguments = parentheses(&quote!(__odata::PrimitiveType::#primitive, #text), last);
+            let arguments = group(Delimiter::Parenthesis, quote!(__odata::PrimitiveType::#primitive, #text), last);
             quote_spanned!(first=> __odata::RawValue::literal_of #arguments)
         }
         RawValue::Null => quote!(__odata::RawValue::Null),

@@ -26,6 +26,7 @@ const _: () = {
         part: __odata::ItemPart::ITSELF,
         annotation: __odata::Annotation::new::<
             Audited,
+            _,
         >(
             ::core::option::Option::None,
             __odata::Value::record(
@@ -35,7 +36,7 @@ const _: () = {
                         __path_annotation_1_1,
                         __WALK_annotation_1_1.path(),
                     ),
-                    ..<Audit as __odata::Record>::EMPTY
+                    ..__odata::empty_record::<Audit>()
                 },
                 &["by", "of"],
             ),
@@ -70,6 +71,7 @@ const _: () = {
         part: __odata::ItemPart(0),
         annotation: __odata::Annotation::by_default::<
             Core::Computed,
+            _,
         >(::core::option::Option::None),
     };
     #[allow(clippy::needless_update)]
@@ -77,6 +79,7 @@ const _: () = {
         part: __odata::ItemPart(0),
         annotation: __odata::Annotation::new::<
             Limit,
+            _,
         >(::core::option::Option::None, __odata::Value::constant(const { &(MOST) })),
     };
     static __ANNOTATIONS: [&__odata::PartAnnotation; 4] = [

@@ -81,8 +81,8 @@ const _: () = {
             }
         }
     }
-    const _: () = __odata::check::term_facets(__member_by.ty);
-    const _: () = __odata::check::max_length(&__odata::facet_type(__member_by.ty));
+    const __FACETS_BY: __odata::PropertyType = __odata::facet_type(__member_by.ty);
+    const _: () = __odata::check::max_length(&__FACETS_BY);
     const _: () = __odata::check::term_default(
         __member_ok.ty,
         __odata::DefaultValue::Boolean(true),

@@ -11,7 +11,7 @@ use std::{
 };
 
 use odata_core::{
-    Error, ErrorCode, Model, Structured,
+    Error, ErrorCode, Model, RequestRules, Structured,
     codec::{ReadOptions, read_structured},
     edm::TypeDescriptor,
 };
@@ -33,6 +33,8 @@ use crate::{
 #[derive(Clone)]
 pub(crate) struct Entities {
     pub(crate) model: Arc<Model>,
+    /// What the annotations of the model demand of what is written.
+    rules: Arc<RequestRules>,
     pub(crate) store: Arc<dyn EntityStore>,
     hooks: Arc<Hooks>,
     reach: Arc<Reaches>,
@@ -47,10 +49,26 @@ struct Reaches {
 }
 
 impl Entities {
-    pub(crate) fn new(model: Model, store: Arc<dyn EntityStore>, hooks: Hooks) -> Self {
+    pub(crate) fn new(model: Model, rules: RequestRules, store: Arc<dyn EntityStore>, hooks: Hooks) -> Self {
         let prepare = Reach::of(&model, |ty| hooks.has_prepare_hooks_for(ty));
         let inside = Reach::of(&model, |ty| hooks.has_before_hooks_for(ty) || hooks.has_after_hooks_for(ty));
-        Self { model: Arc::new(model), store, hooks: Arc::new(hooks), reach: Arc::new(Reaches { prepare, inside }) }
+        Self {
+            model: Arc::new(model),
+            rules: Arc::new(rules),
+            store,
+            hooks: Arc::new(hooks),
+            reach: Arc::new(Reaches { prepare, inside }),
+        }
+    }
+
+    /// Returns options for reading what is to be written.
+    pub(crate) fn reading(&self, options: ReadOptions) -> ReadOptions {
+        options.with_model(&self.model).with_rules(&self.rules)
+    }
+
+    /// Returns whether an update may change a property.
+    pub(crate) fn is_updatable(&self, descriptor: &TypeDescriptor, index: usize) -> bool {
+        self.rules.is_updatable(descriptor, index)
     }
 
     /// Performs an operation in a transaction of its own, with the hooks before and after it.

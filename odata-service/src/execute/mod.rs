@@ -124,6 +124,6 @@ impl Execution<'_> {
     /// Returns options for reading the body.
     fn reading(&self, options: ReadOptions) -> ReadOptions {
         let ieee754_compatible = self.options.body_ieee754_compatible;
-        options.with_model(&self.entities.model).with_ieee754_compatible(ieee754_compatible)
+        self.entities.reading(options).with_ieee754_compatible(ieee754_compatible)
     }
 }

@@ -9,7 +9,7 @@ use odata_core::{
 
 use super::{Execution, Outcome, Resource, State};
 use crate::{
-    entities::{Absent, Update, set_singleton_key},
+    entities::{Absent, Entities, Update, set_singleton_key},
     failure::Failure,
     route::Singleton,
 };
@@ -19,6 +19,7 @@ impl Execution<'_> {
         let body = || WholeBody {
             singleton: singleton.clone(),
             body: self.body.clone(),
+            entities: self.entities.clone(),
             options: self.reading(ReadOptions::insert()),
         };
         let (made, name, partition) = (body(), singleton.name, self.caller.partition().clone());
@@ -49,6 +50,7 @@ impl Execution<'_> {
 struct WholeBody {
     singleton: Singleton,
     body: Bytes,
+    entities: Entities,
     options: ReadOptions,
 }
 
@@ -68,8 +70,8 @@ impl WholeBody {
                 slot.swap(&mut *kept.clone_slot());
             }
         }
-        for (index, property) in new.descriptor().properties() {
-            if property.is_updatable() {
+        for index in 0..new.descriptor().len() {
+            if self.entities.is_updatable(new.descriptor(), index) {
                 entity.slot_mut(index).swap(new.slot_mut(index));
             }
         }

@@ -1,12 +1,10 @@
 //! Changes of stored entities by Rust code.
 
-use std::sync::Arc;
-
-use odata_core::{Delta, EntityValue, Error, ErrorCode, Model, Structured};
+use odata_core::{Delta, EntityValue, Error, ErrorCode, Structured};
 
 use super::check;
 use crate::{
-    entities::{Alter, Check},
+    entities::{Alter, Check, Entities},
     failure::internal,
 };
 
@@ -31,10 +29,10 @@ impl Verdict for Result<(), Error> {
 
 /// Returns the change that a closure makes.
 pub(super) fn by_closure<E: EntityValue, V: Verdict>(
-    model: &Arc<Model>,
+    entities: &Entities,
     change: impl Fn(&mut E) -> V + Send + Sync + 'static,
 ) -> Alter {
-    let model = Arc::clone(model);
+    let entities = entities.clone();
     Box::new(move |entity: &mut dyn Structured| {
         let old = entity.clone_structured();
         let mut new = E::blank_of(old.descriptor());
@@ -43,7 +41,7 @@ pub(super) fn by_closure<E: EntityValue, V: Verdict>(
         }
         new.as_structured_mut().swap(entity);
         change(&mut new).verdict()?;
-        check::update(&*old, new.as_structured(), &model)?;
+        check::update(&*old, new.as_structured(), &entities)?;
         let has_changed = !old.same_value(new.as_structured());
         new.as_structured_mut().swap(entity);
         Ok(has_changed)

@@ -1,31 +1,31 @@
 //! Checks of what Rust code stores, by the same readers as for requests.
 
-use std::sync::Arc;
-
 use odata_core::{
-    Error, ErrorCode, Model, RawDelta, Structured, ValueRef,
+    Error, ErrorCode, RawDelta, Structured, ValueRef,
     codec::{ReadOptions, WriteOptions, read_structured, write_structured},
     delta::diff_structured,
     edm::TypeDescriptor,
 };
+
+use crate::entities::Entities;
 
 /// Checks a new entity as the body of a POST.
 pub(super) fn insert(
     declared: &'static TypeDescriptor,
     polymorphic: bool,
     entity: &dyn Structured,
-    model: &Arc<Model>,
+    entities: &Entities,
 ) -> Result<(), Error> {
     without_related(entity)?;
     let mut body = Vec::with_capacity(1024);
-    write_structured(entity, &WriteOptions::default().with_model(model), &mut body);
-    read_structured(declared, polymorphic, &body, &reading(ReadOptions::insert(), model))
+    write_structured(entity, &WriteOptions::default().with_model(&entities.model), &mut body);
+    read_structured(declared, polymorphic, &body, &reading(ReadOptions::insert(), entities))
         .map_err(|error| without_location(&error))?;
     Ok(())
 }
 
 /// Checks the new state of an entity as the body of a PATCH, except for computed properties, which Rust code may set.
-pub(super) fn update(old: &dyn Structured, new: &dyn Structured, model: &Arc<Model>) -> Result<(), Error> {
+pub(super) fn update(old: &dyn Structured, new: &dyn Structured, entities: &Entities) -> Result<(), Error> {
     without_related(new)?;
     let changes = diff_structured(old, new)?;
     for (index, property) in old.descriptor().properties() {
@@ -47,7 +47,7 @@ pub(super) fn update(old: &dyn Structured, new: &dyn Structured, model: &Arc<Mod
         }
     }
     if !changes.is_empty() {
-        RawDelta::read(old, &changes.to_vec(), &reading(ReadOptions::update(), model))
+        RawDelta::read(old, &changes.to_vec(), &reading(ReadOptions::update(), entities))
             .map_err(|error| without_location(&error))?;
     }
     Ok(())
@@ -66,8 +66,8 @@ fn without_related(entity: &dyn Structured) -> Result<(), Error> {
     }
 }
 
-fn reading(options: ReadOptions, model: &Arc<Model>) -> ReadOptions {
-    options.with_model(model).with_ieee754_compatible(true)
+fn reading(options: ReadOptions, entities: &Entities) -> ReadOptions {
+    entities.reading(options).with_ieee754_compatible(true)
 }
 
 /// Returns the error without positions in a text that the caller has never seen.

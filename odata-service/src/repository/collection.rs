@@ -81,8 +81,8 @@ impl<E: EntityValue> Repository<E> {
     /// the entity that contains the collection does not exist.
     pub async fn insert(&self, entity: E) -> Result<Stored<E>, Error> {
         let collection = self.collection.clone()?;
-        let model = &self.scope.inner().entities.model;
-        check::insert(collection.declared, collection.polymorphic, entity.as_structured(), model)?;
+        let entities = &self.scope.inner().entities;
+        check::insert(collection.declared, collection.polymorphic, entity.as_structured(), entities)?;
         let mut entity = entity.as_structured().clone_structured();
         generate_blank_key(&mut *entity)?;
         Stored::read(&self.scope.perform(Insert { collection: collection.address, entity }).await?.stored)
@@ -133,7 +133,7 @@ impl<E: EntityValue> Repository<E> {
         change: impl Fn(&mut E) -> V + Send + Sync + 'static,
     ) -> Result<Stored<E>, Error> {
         let (collection, key) = self.keyed(key)?;
-        let alter = alter::by_closure(&self.scope.inner().entities.model, change);
+        let alter = alter::by_closure(&self.scope.inner().entities, change);
         self.alter(&collection, &key, alter).await
     }
 

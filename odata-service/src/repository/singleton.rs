@@ -1,7 +1,5 @@
 //! The repository of a singleton.
 
-use std::sync::Arc;
-
 use odata_core::{Delta, EntityValue, Error, IsA, Nav, Property, Singleton, Structured, StructuredType};
 
 use super::{Repository, Stored, Verdict, alter, check, collection_ref::CollectionRef, scope::Scope};
@@ -67,9 +65,9 @@ impl<E: EntityValue> SingletonRepository<E> {
     /// A request could not write the value, the singleton does not have the version of [`if_match`](Self::if_match), or a hook
     /// refuses the write.
     pub async fn put(&self, value: E) -> Result<Stored<E>, Error> {
-        let model = Arc::clone(&self.scope.inner().entities.model);
+        let entities = self.scope.inner().entities.clone();
         let polymorphic = self.singleton.descriptor().ty.polymorphic;
-        check::insert(self.singleton.entity_type(), polymorphic, value.as_structured(), &model)?;
+        check::insert(self.singleton.entity_type(), polymorphic, value.as_structured(), &entities)?;
         let mut made = value.as_structured().clone_structured();
         let has_key = has_computed_key(&*made);
         if !has_key {
@@ -85,7 +83,7 @@ impl<E: EntityValue> SingletonRepository<E> {
                     }
                 }
             }
-            check::update(entity, &*new, &model)?;
+            check::update(entity, &*new, &entities)?;
             let has_changed = !entity.same_value(&*new);
             entity.swap(&mut *new);
             Ok(has_changed)
@@ -103,7 +101,7 @@ impl<E: EntityValue> SingletonRepository<E> {
         &self,
         change: impl Fn(&mut E) -> V + Send + Sync + 'static,
     ) -> Result<Stored<E>, Error> {
-        let alter = alter::by_closure(&self.scope.inner().entities.model, change);
+        let alter = alter::by_closure(&self.scope.inner().entities, change);
         self.write(self.missing(), alter).await
     }
 

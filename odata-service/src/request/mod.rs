@@ -28,7 +28,7 @@ use self::{
     format::{Content, format},
     query_options::QueryOptions,
 };
-use crate::{failure::bad_request, route::Target, skip_token, store::Position};
+use crate::{failure::bad_request, restrictions::Denied, route::Target, skip_token, store::Position};
 
 /// What the head of a request asks for, besides its resource.
 #[derive(Clone, Debug)]
@@ -56,6 +56,10 @@ impl RequestOptions {
         if let (false, Some(option)) = (is_list, query.paging()) {
             let message = format!("the query option `{option}` applies to reading a collection only");
             return Err(bad_request(message).with_target(option));
+        }
+        let denied = target.denied();
+        if denied != Denied::NOTHING {
+            query.check_supported(denied)?;
         }
         let after = match (&query.skip_token, target) {
             (Some(token), Target::Collection(collection)) => {

@@ -4,7 +4,10 @@ use std::borrow::Cow;
 
 use odata_core::{Error, ErrorCode, uri::percent};
 
-use crate::failure::bad_request;
+use crate::{
+    failure::{bad_request, not_supported},
+    restrictions::Denied,
+};
 
 /// System query options that OData has and this service does not.
 const UNSUPPORTED: [&str; 11] = [
@@ -66,6 +69,20 @@ impl QueryOptions {
             return Err(bad_request(message).with_target("$skiptoken"));
         }
         Ok(options)
+    }
+
+    /// Refuses options that the model does not allow for the resource (OData Protocol 4.01 §9.3.1).
+    pub(crate) fn check_supported(&self, denied: Denied) -> Result<(), Error> {
+        let options = [
+            ("$top", self.top.is_some(), Denied::TOP),
+            ("$skip", self.skip.is_some(), Denied::SKIP),
+            ("$count", self.count == Some(true), Denied::COUNT),
+            ("$select", self.select.is_some(), Denied::SELECT),
+        ];
+        match options.into_iter().find(|(_, is_given, needed)| *is_given && denied.has(*needed)) {
+            Some((name, ..)) => Err(not_supported("for this resource, the query option", name)),
+            None => Ok(()),
+        }
     }
 
     /// Returns the name of an option that only a collection has, if one is given.

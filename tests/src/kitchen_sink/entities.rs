@@ -6,7 +6,10 @@ use odata_core::{
     value::{Date, DateTimeOffset, Decimal, Duration, Guid, Stream, TimeOfDay},
 };
 
-use super::{Colour, Extra, Instant, Level, Location, Measure, Money, Ratio, Setting, Sku, Spot, Undecided};
+use super::{
+    Colour, Extra, IN_LISTS, Instant, Level, Loads, Location, Measure, Money, Notes, Owner, Ratio, Seen, Setting,
+    Shown, Sku, Spot, Undecided,
+};
 
 /// What has a number.
 #[derive(ODataEntity, Clone, Debug, PartialEq)]
@@ -23,11 +26,28 @@ pub struct Thing {
 
 /// A thing with a property of each type, and relations of each form.
 #[derive(ODataEntity, Clone, Debug, PartialEq)]
-#[odata(type = "sink.device")]
+#[odata(type = "sink.device", description = "A thing with all there is.", annotate(Shown = IN_LISTS, Seen, Loads = [0.5, 1.0]))]
+#[odata(annotate(Notes = ["fragile", 5, if_(path(enabled), true), null, [1]], Notes #Short = [path(label)]))]
+#[odata(annotate("com.example.more.Everything" = raw [
+    true, "text", 1, 1.5, null, binary("AQID"), date("2024-02-29"), time_of_day("07:59:59"), duration("PT1H"),
+    date_time_offset("2024-02-29T07:59:59Z"), guid("01234567-89ab-cdef-0123-456789abcdef"), decimal("1.50"),
+    path("label"), property_path("label"), navigation_property_path("notes"), annotation_path("@sink.owner"),
+    model_element_path("/sink.device"), member("sink.Colour", "Green"), { Name: "x" }, ["a"],
+    if_(and(eq(1, 1), or(ne(1, 2), not(gt(1, 2)))), add(1, 2), sub(3, 4)), mul(1, 2), div(4, 2), div_by(1, 2),
+    mod(5, 2), neg(1), ge(1, 1), lt(1, 2), le(1, 1), has(path("extras"), member("sink.extra", "battery")),
+    in(1, [1]), apply("odata.concat", "a", "b"), cast(path("label"), "Edm.String"), is_of(path("label"), "Edm.String"),
+    labeled("Label", "x"), labeled_ref("sink.Label"), url("https://example.com/"),
+]))]
 pub struct Device {
     #[odata(base)]
     pub thing: Thing,
-    #[odata(name = "title", searchable, max_length = 80)]
+    #[odata(
+        name = "title",
+        searchable,
+        max_length = 80,
+        description = "What is written on it.",
+        annotate(Owner = "x")
+    )]
     pub label: Option<String>,
     #[odata(default = true)]
     pub enabled: bool,

@@ -2,6 +2,7 @@
 
 mod entities;
 mod operations;
+mod terms;
 mod values;
 
 use odata_core::{AnyOf, ODataContainer};
@@ -11,14 +12,20 @@ pub use operations::{
     Audit, Census, Check, CheckIn, Checked, Clear, Count, Motto, Move, MoveOne, NewRoom, Newest, NotesOf, Reset, Total,
     Upload, UploadSize,
 };
+pub use terms::{FullLook, IN_LISTS, Loads, Look, Notes, Owner, Part, Seen, Shown, Upkeep};
 pub use values::{
     Colour, Entry, Extra, Instant, Level, Location, Measure, Money, NumberSetting, Ratio, Setting, Sku, Spot,
     TextSetting, Undecided,
 };
 
 /// The source of the model.
-pub const SOURCE: [&str; 4] =
-    [include_str!("mod.rs"), include_str!("entities.rs"), include_str!("operations.rs"), include_str!("values.rs")];
+pub const SOURCE: [&str; 5] = [
+    include_str!("mod.rs"),
+    include_str!("entities.rs"),
+    include_str!("operations.rs"),
+    include_str!("terms.rs"),
+    include_str!("values.rs"),
+];
 
 /// Where everything is found.
 #[derive(ODataContainer)]
@@ -30,6 +37,9 @@ pub const SOURCE: [&str; 4] =
     include("com.example.more"),
     include_annotations("com.example.more", qualifier = "Tablet", target_namespace = "sink")
 ))]
+#[odata(description = "Where all of it is.", annotate(Owner = "house"))]
+#[odata(annotations(Person, person, annotate(Owner = "people")), annotations(Device, annotate(Owner #List = "sales")))]
+#[odata(annotations("sink.Colour/Green", annotate("com.example.more.Shade" = raw "light")))]
 pub struct Sink {
     /// All devices.
     #[odata(entity_set, bind(room = rooms, owner = people, deputy = people, related = devices, location.room = rooms))]
@@ -37,7 +47,7 @@ pub struct Sink {
     pub devices: Vec<AnyOf<Device>>,
     #[odata(entity_set, name = "AllRooms", bind(devices = devices))]
     pub rooms: Vec<Room>,
-    #[odata(entity_set)]
+    #[odata(entity_set, description = "All who live here.", annotate(Shown = FullLook { columns: [path(person)] }))]
     pub people: Vec<Person>,
     /// Known to few.
     #[odata(entity_set, include_in_service_document = false)]

@@ -5,23 +5,24 @@ use odata_core::{
     value::{Date, Decimal, Duration, Stream},
 };
 
-use super::{Device, Measure, Note, Person, Room, Setting};
+use super::{Device, FullLook, Measure, Note, Owner, Person, Room, Setting, Shown};
 
 /// Moves devices to another room.
 #[derive(ODataAction, Clone, Debug, PartialEq)]
 #[odata(
     type = "sink.move",
     bound_to = Vec<AnyOf<Device>>,
-    binding = "devices",
-    returns(Vec<AnyOf<Device>>),
+    binding("devices", annotate(Owner = "movers")),
+    returns(Vec<AnyOf<Device>>, annotate(Owner = "movers")),
+    description = "Moves them.",
     entity_set_path("devices"),
-    rename_all = "PascalCase"
+    rename_all = "PascalCase",
+    annotate(Owner = "movers", Shown = FullLook { size: 1, columns: [path(room)] })
 )]
 pub struct Move {
     #[odata(name = "to")]
     pub room: i32,
-    /// What it may cost.
-    #[odata(precision = 10, scale = 2)]
+    #[odata(precision = 10, scale = 2, description = "What it may cost.", annotate(Owner = "movers"))]
     pub budget: Decimal,
     pub settings: Vec<AnyOf<Setting>>,
     #[odata(default = "spring", max_length = 10)]
@@ -84,10 +85,10 @@ pub struct Checked;
 /// The people who checked a device in some time.
 #[derive(ODataFunction, Clone, Debug, PartialEq)]
 #[odata(type = "sink.check", bound_to = AnyOf<Device>, returns(Vec<Person>), composable)]
-#[odata(rename_all = "PascalCase")]
+#[odata(rename_all = "PascalCase", description = "Who checked it.", annotate(Owner = "lab"))]
 pub struct CheckIn {
     pub since: Date,
-    #[odata(name = "within", precision = 3)]
+    #[odata(name = "within", precision = 3, description = "How long it took.", annotate(Owner = "lab"))]
     pub duration: Duration,
 }
 

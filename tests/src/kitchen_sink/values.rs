@@ -5,7 +5,7 @@ use odata_core::{
     value::{Date, DateTimeOffset, Decimal, UnknownMember},
 };
 
-use super::{Note, Person, Room};
+use super::{Note, Owner, Person, Room, Upkeep};
 
 /// Where something can be put.
 #[derive(ODataComplex, Clone, Debug, PartialEq)]
@@ -69,9 +69,9 @@ pub struct NumberSetting {
 
 /// What was measured.
 #[derive(ODataComplex, Clone, Debug, PartialEq)]
-#[odata(type = "sink.measure")]
+#[odata(type = "sink.measure", description = "A number that was measured.", annotate(Owner = "lab", Upkeep = 1.50))]
 pub struct Measure {
-    #[odata(precision = 12, scale = variable)]
+    #[odata(precision = 12, scale = variable, description = "As it was read.", annotate(Owner = "lab", Upkeep = null))]
     pub value: Decimal,
     #[odata(skip)]
     pub rounded: bool,
@@ -88,12 +88,13 @@ pub struct Entry {
 /// The colour of paint.
 #[derive(ODataEnum, Clone, Debug, PartialEq)]
 #[odata(type = "sink.Colour", rename_all = "PascalCase", allow(same_name_as_type), crate = "::odata_core")]
+#[odata(description = "The colour of paint or of light.", annotate(Owner = "painters"))]
 #[repr(i8)]
 pub enum Colour {
     /// Not the same for all.
     Colour = -1,
     Green = 1,
-    #[odata(name = "RAL3000")]
+    #[odata(name = "RAL3000", description = "Flame red.", annotate(Owner = "painters"))]
     Red = 100,
     /// A colour that came later.
     #[odata(unknown)]
@@ -113,7 +114,7 @@ pub enum Extra {
 
 /// What nobody has decided yet.
 #[derive(ODataEnum, Clone, Debug, PartialEq)]
-#[odata(type = "sink.undecided", allow(no_members), serde = false)]
+#[odata(type = "sink.undecided", allow(no_members), serde = false, register = false)]
 pub enum Undecided {
     #[odata(unknown)]
     Other(UnknownMember),
@@ -121,7 +122,7 @@ pub enum Undecided {
 
 /// Stock number.
 #[derive(ODataTypeDefinition, Clone, Debug, PartialEq)]
-#[odata(type = "sink.sku", max_length = 12, unicode = false)]
+#[odata(type = "sink.sku", max_length = 12, unicode = false, description = "A number.", annotate(Owner = "stock"))]
 pub struct Sku(pub String);
 
 /// An amount in the currency of the house.
@@ -141,5 +142,5 @@ pub struct Instant(pub DateTimeOffset);
 
 /// How urgent something is.
 #[derive(ODataTypeDefinition, Clone, Copy, Debug, PartialEq)]
-#[odata(type = "sink.level", serde = false, crate = "::odata_core")]
+#[odata(type = "sink.level", register = false, serde = false, crate = "::odata_core")]
 pub struct Level(pub u8);

@@ -120,7 +120,9 @@ fn parts(index: &Index<'_>, host: &Hosted<'_>, faults: &mut Faults) {
         match part {
             ValuePart::Annotation(annotation) => {
                 let place = place_or(place_of(&annotation.term, annotation.place), host);
-                term(index, annotation, (place, target), faults);
+                if !is_unchecked(annotation) {
+                    term(index, annotation, (place, target), faults);
+                }
                 if let Some(qualifier) = &annotation.qualifier
                     && let Some(message) = identifier_fault(qualifier)
                 {
@@ -147,6 +149,11 @@ fn parts(index: &Index<'_>, host: &Hosted<'_>, faults: &mut Faults) {
             ValuePart::Expression(expression) => operands(expression, (host.place, target), faults),
         }
     }
+}
+
+/// Whether an annotation is one whose term and value are known to its author alone.
+pub(super) fn is_unchecked(annotation: &Annotation) -> bool {
+    annotation.place.item().is_some_and(|item| item.notes.unchecked)
 }
 
 /// A2: a term of a namespace that the document declares is there.

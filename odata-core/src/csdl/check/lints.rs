@@ -26,7 +26,10 @@ impl Document {
         twins(&index, &mut lints);
         inherited_facts(&index, &mut lints);
         values(&index, &mut lints);
-        applied_elsewhere(&index, &mut lints);
+        applied_elsewhere(&index, &mut lints, |name| match index.elements.find(name) {
+            Some((_, Element::Term(term))) => term.applies_to.iter().map(|kind| &*kind.text).collect(),
+            _ => Vec::new(),
+        });
         lints.into_errors()
     }
 }
@@ -35,6 +38,14 @@ impl Document {
 pub(crate) fn twin_names(document: &Document) -> Vec<Error> {
     let mut lints = Faults::default();
     twins(&Index::of(document), &mut lints);
+    lints.into_errors()
+}
+
+/// Returns the terms at elements that they are not meant for, where `kinds` are what the term with a name is meant for;
+/// none if that is not known, or everything.
+pub(crate) fn misapplied<'k>(document: &Document, kinds: impl Fn(&str) -> Vec<&'k str>) -> Vec<Error> {
+    let mut lints = Faults::default();
+    applied_elsewhere(&Index::of(document), &mut lints, kinds);
     lints.into_errors()
 }
 
@@ -173,17 +184,17 @@ pub(super) fn is_silent(ty: &TypeReference) -> bool {
 }
 
 /// A4: a term is applied to what it is meant for. Those of other documents are not known.
-fn applied_elsewhere(index: &Index<'_>, lints: &mut Faults) {
+fn applied_elsewhere<'k>(index: &Index<'_>, lints: &mut Faults, kinds: impl Fn(&str) -> Vec<&'k str>) {
     for host in index.document.hosts() {
         for annotation in host.annotations {
-            let Some((_, Element::Term(term))) = index.elements.find(&annotation.term) else { continue };
+            let kinds = kinds(&annotation.term);
             let is_collection = match host.element {
                 HostElement::Property(_, _, property) => property.ty.collection,
                 HostElement::Child(_, _, child) => child.is_entity_set,
                 _ => false,
             };
-            let fits = |kind: &Name| *kind == host.kind || *kind == "Collection" && is_collection;
-            if !term.applies_to.is_empty() && !term.applies_to.iter().any(fits) {
+            let fits = |kind: &&str| *kind == host.kind || *kind == "Collection" && is_collection;
+            if !kinds.is_empty() && !kinds.iter().any(fits) {
                 let message = format!("`{}` is not meant for {}", annotation.term, host.kind);
                 let place = place_of(&annotation.term, host.place);
                 lints.add("A4, OData CSDL 4.01 §14.1.2", place, Target::of(index, host.element).path, message);

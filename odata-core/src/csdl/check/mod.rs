@@ -32,7 +32,7 @@ mod types;
 mod values;
 mod version;
 
-pub(crate) use self::lints::twin_names;
+pub(crate) use self::lints::{misapplied, twin_names};
 use self::{faults::Faults, index::Index};
 use super::Document;
 use crate::error::{Error, Result};
@@ -82,7 +82,7 @@ pub(crate) fn across(document: &Document) -> Vec<Error> {
     faults.into_errors()
 }
 
-/// Checks what only the whole model shows.
+/// Checks what only the whole model shows. Of annotations, that is all: some have values that nothing has checked.
 fn across_types(index: &Index<'_>, faults: &mut Faults) {
     names::of_schemas(index, faults);
     schemas::aliases(index, faults);
@@ -94,6 +94,7 @@ fn across_types(index: &Index<'_>, faults: &mut Faults) {
     containing::collections(index, faults);
     endless::values(index, faults);
     overloads::overloads(index, faults);
+    annotations::annotations(index, faults);
 }
 
 /// Checks what the compiler has proven of Rust items.
@@ -116,5 +117,4 @@ fn of_parts(index: &Index<'_>, faults: &mut Faults) {
     container::containers(index, faults);
     terms::terms(index, faults);
     version::collections(index, faults);
-    annotations::annotations(index, faults);
 }

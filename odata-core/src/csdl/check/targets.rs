@@ -117,7 +117,8 @@ fn part(index: &Index<'_>, name: &str, element: Element<'_>, rest: Option<&str>)
     match element {
         Element::Structured(ty) => {
             let id = index.id(ty).ok_or(None)?;
-            walked(index, id, rest).map(|scope| (path, scope))
+            // Paths in values begin in the outermost type that the target names (OData CSDL 4.01 §14.4.1.2).
+            walked(index, id, rest).map(|_| (path, Some(id)))
         }
         Element::Enum(ty) if ty.members.iter().any(|member| member.name == *rest) => Ok((path, None)),
         Element::Container(container) => {
@@ -136,15 +137,12 @@ fn part(index: &Index<'_>, name: &str, element: Element<'_>, rest: Option<&str>)
     }
 }
 
-/// Walks to a property and returns the type that has it.
+/// Walks to a property and returns its structured type, in which the paths in values begin where a container is named
+/// first.
 fn walked(index: &Index<'_>, id: usize, path: &str) -> Resolved<Option<usize>> {
     let walk = index.walk(id, path);
     match walk.stop {
-        None => {
-            // Paths in values begin in the type that has the property, which the step before the last one leads to.
-            let before = path.rsplit_once('/').map_or(Some(id), |(before, _)| index.walk(id, before).ty);
-            Ok(before)
-        }
+        None => Ok(walk.ty),
         Some(stop) => index.stop_message(stop).map_or(Ok(None), |message| Err(Some(message))),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{
     super::{Annotation, Constant, Element, Expression, Name, PathKind, Place, PrimitiveType, Record, TypeReference},
+    annotations::is_unchecked,
     defaults::is_literal,
     faults::{Faults, place_of},
     index::{Found, Index},
@@ -20,7 +21,7 @@ struct Expected<'d> {
 
 /// A3, A7 and A8: the values of the annotations of one part.
 pub(super) fn values(index: &Index<'_>, target: &Target, annotations: &[Annotation], faults: &mut Faults) {
-    let mut annotations: Vec<_> = annotations.iter().collect();
+    let mut annotations: Vec<_> = annotations.iter().filter(|annotation| !is_unchecked(annotation)).collect();
     while let Some(annotation) = annotations.pop() {
         annotations.extend(&annotation.annotations);
         let ty = match index.elements.find(&annotation.term) {
@@ -55,7 +56,7 @@ fn one<'d>(
             }
         }
         Expression::Collection(items) => {
-            if ty.is_some() && !is_collection {
+            if ty.is_some_and(|ty| ty.name != "Edm.Untyped") && !is_collection {
                 let message = "a collection is not a value of the type, which is a single value";
                 faults.add("A3, OData CSDL 4.01 §14.3", place, &*target.path, message);
             }

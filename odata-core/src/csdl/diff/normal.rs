@@ -2,8 +2,8 @@
 
 use super::{
     super::{
-        Annotation, Document, Elements, EntityContainer, Facets, MaxLength, Name, Operation, PrimitiveType, Property,
-        Scale, Schema, StructuredType, TypeReference,
+        Annotation, Constant, Document, Element, Elements, EntityContainer, Expression, Facets, MaxLength, Name,
+        Operation, PrimitiveType, Property, Scale, Schema, StructuredType, Term, TypeReference,
     },
     value::normal_annotations,
 };
@@ -35,6 +35,21 @@ impl Names<'_> {
             resolved.push_str(&part[end..]);
         }
         resolved
+    }
+
+    /// Returns the value of annotations that have none, if the document declares the term with one.
+    pub(super) fn default_of(&self, term: &str) -> Option<Expression> {
+        let Some((_, Element::Term(Term { default: Some(default), ty, .. }))) = self.0.find(term) else { return None };
+        let ty = match self.0.find(&ty.name) {
+            Some((_, Element::Definition(definition))) => &definition.underlying,
+            _ => &ty.name,
+        };
+        Some(match &**ty {
+            "Edm.Boolean" => Expression::boolean(&**default == "true"),
+            "Edm.Byte" | "Edm.SByte" | "Edm.Int16" | "Edm.Int32" | "Edm.Int64" | "Edm.Decimal" | "Edm.Double"
+            | "Edm.Single" => Expression::Constant(Constant::new(PrimitiveType::Decimal, &**default)),
+            _ => Expression::string(&**default),
+        })
     }
 
     pub(super) fn name(&self, name: &mut Name) {

@@ -8,8 +8,9 @@ use super::{
 /// Writes annotations in normal form, in order of their terms and qualifiers.
 pub(super) fn normal_annotations(names: &Names<'_>, annotations: &mut Vec<Annotation>) {
     for annotation in &mut *annotations {
+        let value = annotation.value.take().or_else(|| names.default_of(&annotation.term));
         names.name(&mut annotation.term);
-        annotation.value = Some(normal_value(names, annotation.value.take()));
+        annotation.value = Some(normal_value(names, value));
         normal_annotations(names, &mut annotation.annotations);
     }
     annotations.sort_by(|one, other| key(one).cmp(&key(other)));
@@ -26,7 +27,7 @@ fn normal_value(names: &Names<'_>, value: Option<Expression>) -> Expression {
     let Some(mut value) = value else { return Expression::boolean(true) };
     match &mut value {
         Expression::Null(annotations) => normal_annotations(names, annotations),
-        Expression::Constant(constant) => normal_constant(constant),
+        Expression::Constant(constant) => normal_constant(names, constant),
         Expression::EnumMember(members) => {
             let short: Vec<_> = members.iter().map(|member| member.rsplit('/').next().unwrap_or(member)).collect();
             return Expression::string(short.join(","));
@@ -89,7 +90,7 @@ fn normal_record(names: &Names<'_>, record: &mut Record) {
     normal_annotations(names, &mut record.annotations);
 }
 
-fn normal_constant(constant: &mut Constant) {
+fn normal_constant(names: &Names<'_>, constant: &mut Constant) {
     constant.ty = match constant.ty {
         PrimitiveType::Boolean => PrimitiveType::Boolean,
         // Numbers of any size.
@@ -97,4 +98,8 @@ fn normal_constant(constant: &mut Constant) {
         PrimitiveType::Decimal | PrimitiveType::Double | PrimitiveType::Single => PrimitiveType::Decimal,
         _ => PrimitiveType::String,
     };
+    // A path in JSON is text, whose names may have aliases.
+    if constant.ty == PrimitiveType::String {
+        constant.text = names.resolve(&constant.text);
+    }
 }

@@ -33,6 +33,7 @@ pub struct RustItem {
 
 /// What a Rust item says about its part of a document that CSDL has no words for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct RustNotes {
     /// An action and a function may have one name and one binding parameter: `allow(action_and_function)`.
     pub action_and_function: bool,
@@ -40,12 +41,15 @@ pub struct RustNotes {
     pub name_of_a_type: bool,
     /// Values have exactly the type of the property, and not one that derives from it.
     pub exact_type: bool,
+    /// Neither the term of an annotation nor its value are known: `annotate("ns.Term" = raw ..)`.
+    pub unchecked: bool,
 }
 
 impl RustItem {
     /// Creates the place of a type.
     pub const fn new(ty: &'static str) -> Self {
-        let notes = RustNotes { action_and_function: false, name_of_a_type: false, exact_type: false };
+        let notes =
+            RustNotes { action_and_function: false, name_of_a_type: false, exact_type: false, unchecked: false };
         Self { ty, field: None, notes }
     }
 

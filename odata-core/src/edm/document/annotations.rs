@@ -2,7 +2,7 @@
 
 use crate::{
     annotation,
-    csdl::{Annotation, Expression, PathKind, Place},
+    csdl::{Annotation, Expression, PathKind, Place, RustItem, RustNotes},
     edm::{KeyPart, TypeDescriptor, property::PropertyFlags},
 };
 
@@ -26,8 +26,16 @@ pub(super) fn declared<'a>(
         qualifier: found.qualifier().map(Into::into),
         value: found.expression(),
         annotations: Vec::new(),
-        place,
+        place: if found.term().is_some() { place } else { unchecked(place) },
     })
+}
+
+/// Returns the place of an annotation that is not checked.
+fn unchecked(place: Place) -> Place {
+    match place {
+        Place::Item(item) => Place::Item(RustItem { notes: RustNotes { unchecked: true, ..item.notes }, ..item }),
+        other => other,
+    }
 }
 
 /// Returns the annotations of a part with a doc comment.

@@ -8,6 +8,7 @@ mod property;
 mod references;
 mod scalar;
 mod structured;
+mod term;
 
 use std::collections::BTreeMap;
 
@@ -66,6 +67,12 @@ impl Document {
         }
         for operation in model.operations() {
             schema(&mut schemas, operation.name()).operations.push(operation::operation(operation, version));
+        }
+        for record in model.records() {
+            schema(&mut schemas, record.name).types.push(term::record(record, version));
+        }
+        for descriptor in model.terms() {
+            schema(&mut schemas, descriptor.name).terms.push(term::term(descriptor, version));
         }
         let container = model.container();
         schema(&mut schemas, container.name).containers.push(container::container(container, version));

@@ -50,29 +50,42 @@ pub(super) fn type_reference(property: &PropertyDescriptor, related: bool, versi
     TypeReference { name: ty.type_name().into(), collection: ty.collection, nullable, facets: facets(property) }
 }
 
-/// Returns the facets of a property, without those that its type definition has. Without declared facets all digits
-/// that a value can have are allowed, which must be declared: a decimal number has no digits after the point otherwise,
-/// and a second has no fraction (OData CSDL 4.01 §7.2.3, §7.2.4).
+/// Returns the facets of a property.
 fn facets(property: &PropertyDescriptor) -> Facets {
-    let (mut precision, mut scale) = (property.precision().map(u64::from), None);
-    if let EdmType::Primitive(primitive) = property.ty.edm {
-        if primitive.is_temporal() {
-            precision.get_or_insert(12);
-        }
-        if primitive == PrimitiveType::Decimal {
-            scale = Some(property.scale().map_or(Scale::Variable, |digits| Scale::Number(digits.into())));
-        }
+    let primitive = match property.ty.edm {
+        EdmType::Primitive(primitive) => Some(primitive),
+        _ => None,
+    };
+    let declared = Facets {
+        max_length: property.max_length().map(|length| MaxLength::Number(length.into())),
+        precision: property.precision().map(u64::from),
+        scale: property.scale().map(|digits| Scale::Number(digits.into())),
+        unicode: (!property.is_unicode()).then_some(false),
+        srid: property.declared_srid(),
+    };
+    all_digits(primitive, property.ty.definition, declared)
+}
+
+/// Returns the facets of a value, without those that its type definition has. Without declared facets all digits that a
+/// value can have are allowed, which must be declared: a decimal number has no digits after the point otherwise, and a
+/// second has no fraction (OData CSDL 4.01 §7.2.3, §7.2.4).
+pub(super) fn all_digits(
+    primitive: Option<PrimitiveType>,
+    definition: Option<&TypeDefinition>,
+    mut declared: Facets,
+) -> Facets {
+    if primitive.is_some_and(PrimitiveType::is_temporal) {
+        declared.precision.get_or_insert(12);
     }
-    let definition = property.ty.definition;
+    if primitive == Some(PrimitiveType::Decimal) {
+        declared.scale.get_or_insert(Scale::Variable);
+    }
     let is_free = |of: fn(&TypeDefinition) -> bool| !definition.is_some_and(of);
     Facets {
-        max_length: property
-            .max_length()
-            .filter(|_| is_free(|definition| definition.max_length().is_some()))
-            .map(|length| MaxLength::Number(length.into())),
-        precision: precision.filter(|_| is_free(|definition| definition.precision().is_some())),
-        scale: scale.filter(|_| is_free(|definition| definition.scale().is_some())),
-        unicode: (!property.is_unicode() && is_free(|definition| definition.unicode.is_some())).then_some(false),
-        srid: property.declared_srid().filter(|_| is_free(|definition| definition.srid().is_some())),
+        max_length: declared.max_length.filter(|_| is_free(|definition| definition.max_length().is_some())),
+        precision: declared.precision.filter(|_| is_free(|definition| definition.precision().is_some())),
+        scale: declared.scale.filter(|_| is_free(|definition| definition.scale().is_some())),
+        unicode: declared.unicode.filter(|_| is_free(|definition| definition.unicode.is_some())),
+        srid: declared.srid.filter(|_| is_free(|definition| definition.srid().is_some())),
     }
 }

@@ -6,13 +6,18 @@ use crate::{
     edm::{Model, document},
 };
 
-/// Returns the document of a model without its actions and functions, and with what CSDL has no words for as annotations.
+/// Returns the document of a model without its actions, functions and terms, and with what CSDL has no words for as annotations.
 pub(super) fn record(model: &Model) -> Document {
     let mut record = Document::of(model, Version::V4_01);
     let tag = |term: &str| Annotation::new(term, Expression::boolean(true));
     for schema in &mut record.schemas {
         // They have no values, and JSON has no place for two things of one name, which a model can allow an operation.
         schema.operations.clear();
+        // Values of terms are not stored.
+        schema.terms.clear();
+        let namespace = schema.namespace.text.clone();
+        let is_record = |name: &str| model.records().iter().any(|record| record.name == format!("{namespace}.{name}"));
+        schema.types.retain(|ty| !is_record(&ty.name));
         schema.containers.iter_mut().for_each(|container| container.imports.clear());
         for property in schema.types.iter_mut().flat_map(|ty| &mut ty.properties) {
             if property.place.item().is_some_and(|item| !item.notes.exact_type) {

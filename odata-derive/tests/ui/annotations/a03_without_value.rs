@@ -1,0 +1,16 @@
+//! A3: a term without a default value needs a value.
+use odata_core::{ODataEntity, ODataTerm};
+
+#[derive(ODataTerm)]
+#[odata(type = "shop.note", value = String)]
+struct Note;
+
+#[derive(ODataEntity, Clone)]
+#[odata(type = "shop.product")]
+#[odata(annotate(Note))]
+struct Product {
+    #[odata(key)]
+    id: i32,
+}
+
+fn main() {}

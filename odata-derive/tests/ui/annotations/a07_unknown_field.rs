@@ -1,0 +1,18 @@
+//! A7: each step of a path is a field.
+use odata_core::{Nav, ODataEntity, ODataTerm, annotation::{PropertyPath}};
+
+#[derive(ODataTerm)]
+#[odata(type = "shop.place", value = PropertyPath)]
+struct Place;
+
+#[derive(ODataEntity, Clone)]
+#[odata(type = "shop.product")]
+#[odata(annotate(Place = path(nothing)))]
+struct Product {
+    #[odata(key)]
+    id: i32,
+    name: String,
+    others: Nav<Vec<Product>>,
+}
+
+fn main() {}

@@ -1,0 +1,16 @@
+//! A9: a condition has two values.
+use odata_core::{ODataEntity, ODataTerm};
+
+#[derive(ODataTerm)]
+#[odata(type = "shop.note", value = String)]
+struct Note;
+
+#[derive(ODataEntity, Clone)]
+#[odata(type = "shop.product")]
+#[odata(annotate(Note = if_(true)))]
+struct Product {
+    #[odata(key)]
+    id: i32,
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+//! `record!` makes a record.
+use odata_core::{record};
+
+const AUDIT: bool = record!(true);
+
+fn main() {}
