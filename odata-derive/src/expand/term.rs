@@ -200,7 +200,8 @@ fn record_descriptor(item: &Record<'_>, annotations: &TokenStream) -> TokenStrea
             return quote! { __odata::member::<#value>(#name, #rust_name, #description), };
         }
         let attrs = &field.attrs;
-        let (facets, unicode, default) = (facets_or_none(attrs), unicode(attrs), default_or_none(attrs.default.as_ref()));
+        let (facets, unicode, default) =
+            (facets_or_none(attrs), unicode(attrs), default_or_none(attrs.default.as_ref()));
         quote! {
             __odata::MemberDescriptor {
                 name: #name,
