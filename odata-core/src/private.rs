@@ -25,7 +25,6 @@ pub use crate::{
         external::{ContainerAnnotations, DocumentAnnotation, DocumentPart, ExternalAnnotation, Target},
         facets::Facets,
         facts::{KeyPath, TypeFacts},
-        name_bits::NameBits,
         navigation::{NavigationFacts, Partner},
         operation::OperationAllows,
         property::PropertyFlags,
@@ -76,14 +75,54 @@ pub fn lines(error: &Error) -> String {
 // The constants and functions that each row names are free-standing: to find an associated one, the compiler has to look
 // through all that the type has.
 
-/// No flags of a property.
-pub const NO_FLAGS: PropertyFlags = PropertyFlags::NONE;
-
-/// No rules about operations that are switched off.
-pub const NO_ALLOWS: OperationAllows = OperationAllows::NONE;
-
 /// No facets of a property.
 pub const NO_FACETS: Facets = Facets::NONE;
+
+/// No base type.
+pub const NO_BASE: Option<&TypeDescriptor> = None;
+
+/// No binding parameter of an operation, or nothing that it returns.
+pub const NO_PART: Option<&PropertyDescriptor> = None;
+
+// Each member of a struct costs the compiler about as much in an expression as an argument of a function, so what few
+// declarations have is not among the arguments. It is set by struct update.
+
+/// Returns the descriptor of a property that declares no more than these: `json` is the name in quotes with the colon after
+/// it, the hashes are those of the names.
+pub const fn property_descriptor(
+    name: &'static str,
+    json: &'static str,
+    hash: u32,
+    rust_name: &'static str,
+    rust_hash: u32,
+    ty: &'static PropertyType,
+    description: &'static str,
+) -> PropertyDescriptor {
+    PropertyDescriptor::plain(name, json, hash, rust_name, rust_hash, ty, description)
+}
+
+/// Returns the descriptor of a structured type that declares no more than these.
+pub const fn type_descriptor(
+    kind: TypeKind,
+    name: &'static str,
+    rust_name: &'static str,
+    base: Option<&'static TypeDescriptor>,
+    own: &'static [PropertyDescriptor],
+    other_fields: &'static [&'static str],
+    blank: fn() -> Box<dyn Structured>,
+) -> TypeDescriptor {
+    TypeDescriptor::plain(kind, name, rust_name, base, own, other_fields, blank)
+}
+
+/// Returns the descriptor of an operation that declares no more than these.
+pub const fn operation_descriptor(
+    kind: OperationKind,
+    parameters: &'static TypeDescriptor,
+    binding: Option<&'static PropertyDescriptor>,
+    returns: Option<&'static PropertyDescriptor>,
+) -> OperationDescriptor {
+    OperationDescriptor::plain(kind, parameters, binding, returns)
+}
 
 /// Returns the typed property at this position among those that `T` itself declares.
 pub const fn property<T, V>(own: u16) -> Property<T, V> {
@@ -153,17 +192,6 @@ pub const fn parameters_type<T: StructuredType>() -> PropertyType {
 // Generic, because no type refers to an operation: there are no circles.
 fn parameters_of<T: StructuredType>() -> &'static TypeDescriptor {
     T::DESCRIPTOR
-}
-
-/// Returns the binding parameter of an operation, or the value that it returns: `json` is the name in quotes with the
-/// colon after it.
-pub const fn part_of_operation(
-    name: &'static str,
-    json: &'static str,
-    ty: &'static PropertyType,
-    facets: Facets,
-) -> PropertyDescriptor {
-    PropertyDescriptor::of_operation(name, json, ty, facets)
 }
 
 /// Returns the type of a property whose Rust type is an enumeration type.

@@ -9,8 +9,10 @@ pub(crate) const USES: u32 = 300;
 pub(crate) struct Rule {
     /// Its name in the table.
     pub(crate) name: &'static str,
+    /// The type of the constant.
+    ty: &'static str,
     /// The call.
-    pub(crate) call: &'static str,
+    call: &'static str,
 }
 
 /// Functions of `odata_core::edm::check` that the derives call, in their usual and their dearest case. Those that few
@@ -65,14 +67,18 @@ pub(crate) const RULES: [Rule; 41] = [
     rule("`searchable` of a text", "searchable(\"p\", TEXT.ty)"),
     rule("`computed` of a property whose type the macro does not know", "structural(\"computed\", \"p\", TEXT.ty)"),
     rule("O3: the type of a parameter", "parameter_type(\"part\", PART.ty)"),
-    rule("O3: the type of the binding parameter", "binding_type(private::child::<Keyed>().ty)"),
-    rule("O3: the type of what is returned", "return_type(private::child::<Vec<Keyed>>().ty)"),
+    part("O3: the binding parameter with its type", "binding_parameter(private::child::<Keyed>().ty)"),
+    part("O3: what is returned with its type", "return_value(private::child::<Vec<Keyed>>().ty)"),
     rule("C2: the type of an entity set, K10 included", "entity_set_type(\"keyed\", SET.ty, SET.structured)"),
     rule("C3: the type of a singleton", "singleton_type(\"leaf\", SINGLETON.ty)"),
 ];
 
 const fn rule(name: &'static str, call: &'static str) -> Rule {
-    Rule { name, call }
+    Rule { name, ty: "()", call }
+}
+
+const fn part(name: &'static str, call: &'static str) -> Rule {
+    Rule { name, ty: "private::PropertyDescriptor", call }
 }
 
 /// The program with the constants of a rule, or with all but them.
@@ -96,7 +102,7 @@ pub(crate) fn program(rule: Option<&Rule>) -> String {
     if let Some(rule) = rule {
         for at in 0..USES {
             let call = rule.call.replace("{own}", &(at % 12).to_string());
-            line(&mut program, &format!("const _: () = private::check::{call};"));
+            line(&mut program, &format!("const _: {} = private::check::{call};", rule.ty));
         }
     }
     line(&mut program, "fn main() {}");

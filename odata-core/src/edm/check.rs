@@ -32,8 +32,8 @@ pub use facets::{
 pub use key::{alias_not_inherited, alternate_key_end, alternate_key_step, key_end, key_step};
 pub use navigation::{constrained, constraint, containment_partner, no_navigation, partner, single_complex};
 pub use operation::{
-    binding_type, default_of_optional, entity_set_end, entity_set_path_binding, entity_set_path_return,
-    entity_set_step, parameter_type, parameter_type_or_stream, return_type,
+    binding_parameter, default_of_optional, entity_set_end, entity_set_path_binding, entity_set_path_return,
+    entity_set_step, parameter_type, parameter_type_or_stream, return_value,
 };
 pub use store::{indexed, searchable, unique};
 

@@ -127,7 +127,7 @@ fn operation(ty: &PropertyType) -> Option<&'static OperationDescriptor> {
 /// Returns the name of an overload: of an action with the type of the binding parameter, of a function with the types of
 /// all parameters.
 fn overload(operation: &OperationDescriptor) -> String {
-    let binding = operation.binding.iter();
+    let binding = operation.binding.into_iter();
     let others = match operation.kind {
         OperationKind::Action => &[][..],
         OperationKind::Function => operation.parameters.own,

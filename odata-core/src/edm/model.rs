@@ -253,7 +253,7 @@ impl ReachedTypes {
     fn add_operation(&mut self, operation: &'static OperationDescriptor) {
         if self.known.insert(address(operation.parameters)) {
             self.operations.push(operation);
-            let others = operation.binding.iter().chain(&operation.returns);
+            let others = operation.binding.into_iter().chain(operation.returns);
             operation.parameters.own.iter().chain(others).for_each(|parameter| self.add_type(parameter.ty));
         }
     }

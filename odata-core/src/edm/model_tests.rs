@@ -8,8 +8,8 @@ use std::{
 };
 
 use super::{
-    Container, ContainerChild, ContainerDescriptor, EdmType, Facets, Model, NameBits, PropertyDescriptor, PropertyType,
-    TypeDescriptor, TypeKind, property::PropertyFlags,
+    Container, ContainerChild, ContainerDescriptor, EdmType, Model, PropertyDescriptor, PropertyType, TypeDescriptor,
+    TypeKind, property::PropertyFlags,
 };
 
 /// A number in the type system: the position of a type.
@@ -77,18 +77,7 @@ static KEY: PropertyDescriptor = property(<i32 as crate::PropertyValue>::TYPE, P
 static BASE: TypeDescriptor = structured("ring.base", TypeKind::Entity, None, std::slice::from_ref(&KEY));
 
 const fn property(ty: &'static PropertyType, flags: PropertyFlags) -> PropertyDescriptor {
-    PropertyDescriptor {
-        name: "next",
-        json: "\"next\":",
-        hash: 0,
-        rust_name: "next",
-        rust_hash: 0,
-        ty,
-        flags,
-        facets: Facets::NONE,
-        default: None,
-        description: "",
-    }
+    PropertyDescriptor { flags, ..PropertyDescriptor::plain("next", "\"next\":", 0, "next", 0, ty, "") }
 }
 
 const fn structured(
@@ -97,22 +86,7 @@ const fn structured(
     base: Option<&'static TypeDescriptor>,
     own: &'static [PropertyDescriptor],
 ) -> TypeDescriptor {
-    TypeDescriptor {
-        name,
-        rust_name: name,
-        kind,
-        base,
-        start: if base.is_some() { 1 } else { 0 },
-        own,
-        names: NameBits::NONE,
-        other_fields: &[],
-        is_abstract: false,
-        is_open: false,
-        has_stream: false,
-        description: "",
-        facts: None,
-        blank: || unreachable!("no value is made"),
-    }
+    TypeDescriptor::plain(kind, name, name, base, own, &[], || unreachable!("no value is made"))
 }
 
 /// Returns the types of a ring. Each refers to the one before it in name order, so nothing is in order by chance.

@@ -1,8 +1,6 @@
 //! The descriptor of an action or function.
 
-use super::{
-    Facets, ModelPath, PropertyDescriptor, PropertyType, TypeDescriptor, doc_comment, property::PropertyFlags,
-};
+use super::{ModelPath, PropertyDescriptor, PropertyType, TypeDescriptor, doc_comment};
 use crate::{
     annotation::{Annotation, ItemPart, annotations::of_part},
     slot::StructuredType,
@@ -60,9 +58,9 @@ pub struct OperationDescriptor {
     #[doc(hidden)]
     pub parameters: &'static TypeDescriptor,
     #[doc(hidden)]
-    pub binding: Option<PropertyDescriptor>,
+    pub binding: Option<&'static PropertyDescriptor>,
     #[doc(hidden)]
-    pub returns: Option<PropertyDescriptor>,
+    pub returns: Option<&'static PropertyDescriptor>,
     #[doc(hidden)]
     pub is_composable: bool,
     #[doc(hidden)]
@@ -75,6 +73,25 @@ pub struct OperationDescriptor {
 }
 
 impl OperationDescriptor {
+    /// Returns the descriptor of an operation that declares no more than these.
+    pub(crate) const fn plain(
+        kind: OperationKind,
+        parameters: &'static TypeDescriptor,
+        binding: Option<&'static PropertyDescriptor>,
+        returns: Option<&'static PropertyDescriptor>,
+    ) -> Self {
+        Self {
+            kind,
+            parameters,
+            binding,
+            returns,
+            is_composable: false,
+            has_entity_set_path: false,
+            entity_set_steps: None,
+            allows: OperationAllows::NONE,
+        }
+    }
+
     /// Returns whether it is an action or a function.
     #[inline]
     pub const fn kind(&self) -> OperationKind {
@@ -107,15 +124,15 @@ impl OperationDescriptor {
 
     /// Returns the binding parameter of a bound operation (OData CSDL 4.01 §12.5).
     #[inline]
-    pub const fn binding_parameter(&self) -> Option<&PropertyDescriptor> {
-        self.binding.as_ref()
+    pub const fn binding_parameter(&self) -> Option<&'static PropertyDescriptor> {
+        self.binding
     }
 
     /// Returns the type and the facets of the value that is returned, if there is one (OData CSDL 4.01 §12.8). It is
     /// named as in a response: `value`.
     #[inline]
-    pub const fn return_value(&self) -> Option<&PropertyDescriptor> {
-        self.returns.as_ref()
+    pub const fn return_value(&self) -> Option<&'static PropertyDescriptor> {
+        self.returns
     }
 
     /// Returns whether the result of a function can be the start of a path (OData CSDL 4.01 §12.7).
@@ -127,7 +144,7 @@ impl OperationDescriptor {
     /// Returns the path to the entity set of the entities that are returned, as `$metadata` has it; it begins with the
     /// binding parameter (OData CSDL 4.01 §12.6).
     pub fn entity_set_path(&self) -> Option<String> {
-        let binding = self.binding.as_ref().filter(|_| self.has_entity_set_path)?;
+        let binding = self.binding.filter(|_| self.has_entity_set_path)?;
         Some(match self.entity_set_steps() {
             Some(steps) => format!("{}/{steps}", binding.name),
             None => binding.name.to_owned(),
@@ -203,25 +220,9 @@ impl OperationAllows {
 impl PropertyDescriptor {
     /// Returns the descriptor of the binding parameter or of the value that is returned. `json` is the name in quotes
     /// with the colon after it.
-    pub(crate) const fn of_operation(
-        name: &'static str,
-        json: &'static str,
-        ty: &'static PropertyType,
-        facets: Facets,
-    ) -> Self {
-        Self {
-            name,
-            json,
-            // No one looks for it by its name.
-            hash: 0,
-            rust_name: name,
-            rust_hash: 0,
-            ty,
-            flags: PropertyFlags::NONE,
-            facets,
-            default: None,
-            description: "",
-        }
+    pub(crate) const fn of_operation(name: &'static str, json: &'static str, ty: &'static PropertyType) -> Self {
+        // No one looks for it by its name.
+        Self::plain(name, json, 0, name, 0, ty, "")
     }
 }
 

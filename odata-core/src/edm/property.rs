@@ -52,6 +52,31 @@ pub struct PropertyDescriptor {
 }
 
 impl PropertyDescriptor {
+    /// Returns the descriptor of a property that declares no more than these: `json` is the name in quotes with the colon
+    /// after it, the hashes are `name_hash` of the names.
+    pub(crate) const fn plain(
+        name: &'static str,
+        json: &'static str,
+        hash: u32,
+        rust_name: &'static str,
+        rust_hash: u32,
+        ty: &'static PropertyType,
+        description: &'static str,
+    ) -> Self {
+        Self {
+            name,
+            json,
+            hash,
+            rust_name,
+            rust_hash,
+            ty,
+            flags: PropertyFlags::NONE,
+            facets: Facets::NONE,
+            default: None,
+            description,
+        }
+    }
+
     /// Returns the name, as in JSON.
     #[inline]
     pub const fn name(&self) -> &'static str {

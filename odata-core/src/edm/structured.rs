@@ -91,6 +91,40 @@ pub struct TypeDescriptor {
 }
 
 impl TypeDescriptor {
+    /// Returns the descriptor of a type that declares no more than these. Where it has a base, it is open and a media entity
+    /// type if that is.
+    #[expect(clippy::cast_possible_truncation, reason = "indexes of properties are 16 bits wide")]
+    pub(crate) const fn plain(
+        kind: TypeKind,
+        name: &'static str,
+        rust_name: &'static str,
+        base: Option<&'static TypeDescriptor>,
+        own: &'static [PropertyDescriptor],
+        other_fields: &'static [&'static str],
+        blank: fn() -> Box<dyn Structured>,
+    ) -> Self {
+        let (start, is_open, has_stream) = match base {
+            Some(base) => (base.len() as u16, base.is_open, base.has_stream),
+            None => (0, false, false),
+        };
+        Self {
+            name,
+            rust_name,
+            kind,
+            base,
+            start,
+            own,
+            names: NameBits::of(own, other_fields),
+            other_fields,
+            is_abstract: false,
+            is_open,
+            has_stream,
+            description: "",
+            facts: None,
+            blank,
+        }
+    }
+
     /// Returns the qualified name, as in `@odata.type` and `$metadata`.
     #[inline]
     pub const fn name(&self) -> &'static str {

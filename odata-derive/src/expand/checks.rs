@@ -5,7 +5,7 @@ use quote::quote;
 use syn::ext::IdentExt as _;
 
 use super::{
-    properties::{Property, default_value, number},
+    properties::{Property, default_value, facets_or_none, number},
     span::{SpanRange, call, check, check_both},
 };
 use crate::{
@@ -169,7 +169,7 @@ fn value_checks(item: &StructuredType<'_>, property: &Property<'_>) -> Vec<Token
         checks.extend(float_check(span, default, &edm_type));
         // A type definition has facets, too.
         if field.attrs.has_facets() || property.builtin.is_none() {
-            let facets = property.facets();
+            let facets = facets_or_none(&field.attrs);
             checks.push(check(span, "default_fits", quote!(#edm_type, #value, #facets)));
         }
         if field.attrs.not_unicode().is_some() {

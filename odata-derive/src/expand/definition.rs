@@ -7,7 +7,7 @@ use syn::ext::IdentExt as _;
 use super::{
     annotation::{Annotations, itself},
     checks, holds,
-    properties::facets,
+    properties::facets_or_none,
     serde,
     span::{SpanRange, check, quiet},
 };
@@ -56,7 +56,7 @@ fn rules(item: &Definition<'_>, underlying: &Underlying<'_>) -> TokenStream {
 fn descriptor(item: &Definition<'_>) -> TokenStream {
     let head = &item.head;
     let (name, rust_name, description) = (&head.name, head.ident.unraw().to_string(), &head.description);
-    let (facets, unicode) = (facets(&head.attrs.facets), &head.attrs.facets.unicode);
+    let (facets, unicode) = (facets_or_none(&head.attrs.facets), &head.attrs.facets.unicode);
     let unicode = match unicode {
         Some(unicode) => {
             let unicode = unicode.value;

@@ -79,22 +79,8 @@ fn typed_value(field: &Field<'_>) -> TokenStream {
 fn descriptor(item: &StructuredType<'_>) -> TokenStream {
     let kind = checks::kind(item.head.derive);
     quote! {
-        static __DESCRIPTOR: __odata::TypeDescriptor = __odata::TypeDescriptor {
-            name: "",
-            rust_name: "",
-            kind: #kind,
-            base: ::core::option::Option::None,
-            start: 0,
-            own: &[],
-            names: __odata::NameBits::NONE,
-            other_fields: &[],
-            is_abstract: false,
-            is_open: false,
-            has_stream: false,
-            description: "",
-            facts: ::core::option::Option::None,
-            blank: || ::core::unreachable!(),
-        };
+        static __DESCRIPTOR: __odata::TypeDescriptor =
+            __odata::type_descriptor(#kind, "", "", __odata::NO_BASE, &[], &[], || ::core::unreachable!());
         fn __descriptor() -> &'static __odata::TypeDescriptor { &__DESCRIPTOR }
     }
 }

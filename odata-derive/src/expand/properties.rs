@@ -88,30 +88,23 @@ impl<'a> Property<'a> {
         let (name, json) = (&field.name, format!("\"{}\":", field.name));
         let (rust_name, ty, description) = (field.rust_name(), self.edm_type(), &field.description);
         let (hash, rust_hash) = (hash(name), hash(&rust_name));
-        let (flags, facets, default) = (self.flags(), self.facets(), default_or_none(field.attrs.default.as_ref()));
-        quote! {
-            __odata::PropertyDescriptor {
-                name: #name,
-                json: #json,
-                hash: #hash,
-                rust_name: #rust_name,
-                rust_hash: #rust_hash,
-                ty: #ty,
-                flags: #flags,
-                facets: #facets,
-                default: #default,
-                description: #description,
-            },
+        let mut rare = self.flags().map(|flags| quote! { flags: #flags, }).unwrap_or_default();
+        if let Some(facets) = facets(&field.attrs) {
+            rare.extend(quote! { facets: #facets, });
         }
+        if let Some(default) = &field.attrs.default {
+            let default = default_value(default);
+            rare.extend(quote! { default: ::core::option::Option::Some(#default), });
+        }
+        let plain = quote! {
+            __odata::property_descriptor(#name, #json, #hash, #rust_name, #rust_hash, #ty, #description)
+        };
+        let descriptor = updated("PropertyDescriptor", &rare, plain);
+        quote! { #descriptor, }
     }
 
-    /// The facets that are declared.
-    pub(super) fn facets(&self) -> TokenStream {
-        facets(&self.field.attrs)
-    }
-
-    /// The facts that are declared.
-    fn flags(&self) -> TokenStream {
+    /// The facts that are declared, if there are any.
+    fn flags(&self) -> Option<TokenStream> {
         let attrs = &self.field.attrs;
         let words = [
             (self.field.is_key, "KEY"),
@@ -132,10 +125,8 @@ impl<'a> Property<'a> {
         let declared = words.into_iter().filter_map(|(holds, flag)| holds.then_some(flag)).chain(on_delete);
         // Each token has its price, so those of flags that are not declared are not made.
         let mut declared = declared.map(|flag| Ident::new(flag, Span::call_site()));
-        match declared.next() {
-            Some(first) => quote! { __odata::PropertyFlags::#first #(.with(__odata::PropertyFlags::#declared))* },
-            None => quote! { __odata::NO_FLAGS },
-        }
+        let first = declared.next()?;
+        Some(quote! { __odata::PropertyFlags::#first #(.with(__odata::PropertyFlags::#declared))* })
     }
 
     /// The field of the typed properties of `owner`.
@@ -151,9 +142,18 @@ impl<'a> Property<'a> {
     }
 }
 
-/// Writes the facets that are declared.
-pub(super) fn facets(attrs: &FieldAttrs) -> TokenStream {
-    let mut facets = quote! { __odata::NO_FACETS };
+/// Writes a descriptor with what few declarations have.
+pub(super) fn updated(descriptor: &str, rare: &TokenStream, plain: TokenStream) -> TokenStream {
+    if rare.is_empty() {
+        return plain;
+    }
+    let descriptor = Ident::new(descriptor, Span::call_site());
+    quote! { __odata::#descriptor { #rare ..#plain } }
+}
+
+/// Writes the facets that are declared, if there are any.
+pub(super) fn facets(attrs: &FieldAttrs) -> Option<TokenStream> {
+    let mut facets = TokenStream::new();
     if let Some(facet) = &attrs.precision {
         let precision = Literal::u16_unsuffixed(facet.value);
         facets.extend(quote! { .with_precision(#precision) });
@@ -175,7 +175,12 @@ pub(super) fn facets(attrs: &FieldAttrs) -> TokenStream {
         let max_length = Literal::u32_unsuffixed(facet.value);
         facets.extend(quote! { .with_max_length(#max_length) });
     }
-    facets
+    (!facets.is_empty()).then(|| quote! { __odata::NO_FACETS #facets })
+}
+
+/// Writes the facets that are declared, or that there are none.
+pub(super) fn facets_or_none(attrs: &FieldAttrs) -> TokenStream {
+    facets(attrs).unwrap_or_else(|| quote! { __odata::NO_FACETS })
 }
 
 /// Writes a number without a suffix.

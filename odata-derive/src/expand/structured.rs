@@ -1,13 +1,13 @@
 //! Entity types and complex types.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens as _, quote};
+use quote::quote;
 use syn::ext::IdentExt as _;
 
 use super::{
     annotation::{Annotations, itself, part},
     checks, holds, keys, navigation,
-    properties::{Property, number},
+    properties::{Property, number, updated},
     serde,
     span::quiet,
 };
@@ -118,47 +118,28 @@ impl<'a> Expansion<'a> {
     /// The static that identifies the type.
     pub(super) fn descriptor(&self, facts: Option<&Facts>) -> TokenStream {
         let (head, ident) = (&self.item.head, &self.ident);
-        let (name, rust_name, description) = (&head.name, head.ident.unraw().to_string(), &head.description);
+        let (name, rust_name) = (&head.name, head.ident.unraw().to_string());
         let (kind, own) = (checks::kind(head.derive), self.each(Property::descriptor));
-        let is_abstract = head.attrs.is_abstract.is_some();
-        let (base, start, inherited) = match &self.item.base {
-            Some(_) => (
-                quote!(::core::option::Option::Some(__BASE.descriptor)),
-                quote!(__START as u16),
-                quote!(__BASE.descriptor.is_open),
-            ),
-            None => (quote!(::core::option::Option::None), quote!(0), quote!(false)),
-        };
-        let is_open = head.attrs.open.as_ref().map_or(inherited, |open| open.value.to_token_stream());
-        let has_stream = match (head.attrs.has_stream, &self.item.base) {
-            (None, Some(_)) => quote!(__BASE.descriptor.has_stream),
-            (word, _) => word.is_some().to_token_stream(),
+        let base = match &self.item.base {
+            Some(_) => quote!(::core::option::Option::Some(__BASE.descriptor)),
+            None => quote!(__odata::NO_BASE),
         };
         let others = self.item.other_fields();
         let count = number(self.properties.len());
         // What an operation has as its parameters is not a type that others refer to.
         let function = (!head.is_operation())
             .then(|| quote! { fn __descriptor() -> &'static __odata::TypeDescriptor { &__DESCRIPTOR } });
-        let (facts_static, facts) = facts_of(facts);
+        let plain = quote! {
+            __odata::type_descriptor(
+                #kind, #name, #rust_name, #base, &__PROPERTIES, &[#(#others),*], __odata::blank_structured::<#ident>
+            )
+        };
+        let descriptor = updated("TypeDescriptor", &rare(head, facts.is_some()), plain);
+        let facts = facts.map(facts_static);
         quote! {
-            #facts_static
+            #facts
             static __PROPERTIES: [__odata::PropertyDescriptor; #count] = [#own];
-            static __DESCRIPTOR: __odata::TypeDescriptor = __odata::TypeDescriptor {
-                name: #name,
-                rust_name: #rust_name,
-                kind: #kind,
-                base: #base,
-                start: #start,
-                own: &__PROPERTIES,
-                names: __odata::NameBits::of(&__PROPERTIES, &[#(#others),*]),
-                other_fields: &[#(#others),*],
-                is_abstract: #is_abstract,
-                is_open: #is_open,
-                has_stream: #has_stream,
-                description: #description,
-                facts: #facts,
-                blank: __odata::blank_structured::<#ident>,
-            };
+            static __DESCRIPTOR: __odata::TypeDescriptor = #descriptor;
             #function
         }
     }
@@ -249,24 +230,44 @@ pub(super) fn type_constant(head: &ItemHead<'_>) -> TokenStream {
     quote! { __odata::structured_type::<Self>(#edm, #is_abstract) }
 }
 
-/// Writes the static with the facts that few types declare, if there are any, and the reference to it.
-fn facts_of(facts: Option<&Facts>) -> (TokenStream, TokenStream) {
-    let Some(Facts { key, alternate_keys, navigation, annotations }) = facts else {
-        return (TokenStream::new(), quote!(::core::option::Option::None));
-    };
+/// Writes what few types declare, as members of the descriptor.
+fn rare(head: &ItemHead<'_>, has_facts: bool) -> TokenStream {
+    let mut rare = TokenStream::new();
+    if head.attrs.is_abstract.is_some() {
+        rare.extend(quote! { is_abstract: true, });
+    }
+    if let Some(open) = &head.attrs.open {
+        let is_open = open.value;
+        rare.extend(quote! { is_open: #is_open, });
+    }
+    if head.attrs.has_stream.is_some() {
+        rare.extend(quote! { has_stream: true, });
+    }
+    if !head.description.is_empty() {
+        let description = &head.description;
+        rare.extend(quote! { description: #description, });
+    }
+    if has_facts {
+        rare.extend(quote! { facts: ::core::option::Option::Some(&__FACTS), });
+    }
+    rare
+}
+
+/// Writes the static with the facts that few types declare.
+fn facts_static(facts: &Facts) -> TokenStream {
+    let Facts { key, alternate_keys, navigation, annotations } = facts;
     let annotations = match annotations {
         Some(annotations) => quote!(::core::option::Option::Some(#annotations)),
         None => quote!(::core::option::Option::None),
     };
-    let facts = quote! {
+    quote! {
         static __FACTS: __odata::TypeFacts = __odata::TypeFacts {
             key: &[#key],
             alternate_keys: &[#alternate_keys],
             navigation: &[#navigation],
             annotations: #annotations,
         };
-    };
-    (facts, quote!(::core::option::Option::Some(&__FACTS)))
+    }
 }
 
 /// Implements `Slot` of a structured type.

@@ -7,7 +7,7 @@ use syn::ext::IdentExt as _;
 use super::{
     annotation::{Annotations, itself, part},
     checks::facet_checks,
-    properties::{default_or_none, default_value, facets, number},
+    properties::{default_or_none, default_value, facets_or_none, number},
     span::{SpanRange, check, prefixed, quiet},
 };
 use crate::{
@@ -65,7 +65,7 @@ fn term_items(item: &Term<'_>, value: &TokenStream, descriptor: &Descriptor) -> 
     let (head, ident) = (&item.head, quiet(item.head.ident));
     let (name, rust_name, description) = (&head.name, head.ident.unraw().to_string(), &head.description);
     let attrs = &head.attrs.facets;
-    let (facets, unicode, default) = (facets(attrs), unicode(attrs), default_or_none(attrs.default.as_ref()));
+    let (facets, unicode, default) = (facets_or_none(attrs), unicode(attrs), default_or_none(attrs.default.as_ref()));
     let Descriptor { annotations, applies_to, base } = descriptor;
     let hidden = hidden(head);
     quote! {
@@ -211,7 +211,8 @@ fn record_descriptor(item: &Record<'_>, annotations: &TokenStream) -> TokenStrea
             return quote! { __odata::member::<#value>(#name, #rust_name, #description), };
         }
         let attrs = &field.attrs;
-        let (facets, unicode, default) = (facets(attrs), unicode(attrs), default_or_none(attrs.default.as_ref()));
+        let (facets, unicode, default) =
+            (facets_or_none(attrs), unicode(attrs), default_or_none(attrs.default.as_ref()));
         quote! {
             __odata::MemberDescriptor {
                 name: #name,

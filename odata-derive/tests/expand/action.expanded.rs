@@ -35,10 +35,13 @@ const _: () = {
         __odata::DefaultValue::Text("spring"),
         __odata::NO_FACETS,
     );
-    const _: () = __odata::check::binding_type(
-        __odata::child::<Vec<AnyOf<Product>>>().ty,
-    );
-    const _: () = __odata::check::return_type(
+    static __BINDING: __odata::PropertyDescriptor = __odata::PropertyDescriptor {
+        name: "products",
+        json: "\"products\":",
+        rust_name: "products",
+        ..__odata::check::binding_parameter(__odata::child::<Vec<AnyOf<Product>>>().ty)
+    };
+    static __RETURNS: __odata::PropertyDescriptor = __odata::check::return_value(
         __odata::child::<Vec<AnyOf<Product>>>().ty,
     );
     const _: () = __odata::check::entity_set_path_binding(
@@ -50,45 +53,41 @@ const _: () = {
     );
     static __PROPERTIES: [__odata::PropertyDescriptor; 2] = [
         __odata::PropertyDescriptor {
-            name: "percent",
-            json: "\"percent\":",
-            hash: 1979316826,
-            rust_name: "percent",
-            rust_hash: 1979316826,
-            ty: __field_percent.ty,
-            flags: __odata::NO_FLAGS,
             facets: __odata::NO_FACETS.with_precision(5).with_scale(2),
-            default: ::core::option::Option::None,
-            description: "",
+            ..__odata::property_descriptor(
+                "percent",
+                "\"percent\":",
+                1979316826,
+                "percent",
+                1979316826,
+                __field_percent.ty,
+                "",
+            )
         },
         __odata::PropertyDescriptor {
-            name: "reason",
-            json: "\"reason\":",
-            hash: 4171456025,
-            rust_name: "reason",
-            rust_hash: 4171456025,
-            ty: __field_reason.ty,
-            flags: __odata::NO_FLAGS,
-            facets: __odata::NO_FACETS,
             default: ::core::option::Option::Some(__odata::DefaultValue::Text("spring")),
-            description: "",
+            ..__odata::property_descriptor(
+                "reason",
+                "\"reason\":",
+                4171456025,
+                "reason",
+                4171456025,
+                __field_reason.ty,
+                "",
+            )
         },
     ];
     static __DESCRIPTOR: __odata::TypeDescriptor = __odata::TypeDescriptor {
-        name: "shop.discount",
-        rust_name: "Discount",
-        kind: __odata::TypeKind::Operation,
-        base: ::core::option::Option::None,
-        start: 0,
-        own: &__PROPERTIES,
-        names: __odata::NameBits::of(&__PROPERTIES, &[]),
-        other_fields: &[],
-        is_abstract: false,
-        is_open: false,
-        has_stream: false,
         description: "Puts products on sale.",
-        facts: ::core::option::Option::None,
-        blank: __odata::blank_structured::<Discount>,
+        ..__odata::type_descriptor(
+            __odata::TypeKind::Operation,
+            "shop.discount",
+            "Discount",
+            __odata::NO_BASE,
+            &__PROPERTIES,
+            &[],
+            __odata::blank_structured::<Discount>,
+        )
     };
     #[automatically_derived]
     impl __odata::Slot for Discount {
@@ -141,30 +140,15 @@ const _: () = {
     #[automatically_derived]
     impl __odata::IsA<Discount, __odata::Here> for Discount {}
     static __OPERATION: __odata::OperationDescriptor = __odata::OperationDescriptor {
-        kind: __odata::OperationKind::Action,
-        parameters: &__DESCRIPTOR,
-        binding: ::core::option::Option::Some(
-            __odata::part_of_operation(
-                "products",
-                "\"products\":",
-                __odata::child::<Vec<AnyOf<Product>>>().ty,
-                __odata::NO_FACETS,
-            ),
-        ),
-        returns: ::core::option::Option::Some(
-            __odata::part_of_operation(
-                "value",
-                "\"value\":",
-                __odata::child::<Vec<AnyOf<Product>>>().ty,
-                __odata::NO_FACETS,
-            ),
-        ),
-        is_composable: false,
         has_entity_set_path: true,
-        entity_set_steps: ::core::option::Option::None,
-        allows: __odata::NO_ALLOWS
-            .with(__odata::OperationAllows::ACTION_AND_FUNCTION)
+        allows: __odata::OperationAllows::ACTION_AND_FUNCTION
             .with(__odata::OperationAllows::NAME_OF_A_TYPE),
+        ..__odata::operation_descriptor(
+            __odata::OperationKind::Action,
+            &__DESCRIPTOR,
+            ::core::option::Option::Some(&__BINDING),
+            ::core::option::Option::Some(&__RETURNS),
+        )
     };
     #[automatically_derived]
     impl __odata::Operation for Discount {

@@ -98,34 +98,27 @@ const _: () = {
         annotations: ::core::option::Option::Some(__annotations),
     };
     static __PROPERTIES: [__odata::PropertyDescriptor; 1] = [
-        __odata::PropertyDescriptor {
-            name: "open",
-            json: "\"open\":",
-            hash: 3546203337,
-            rust_name: "open",
-            rust_hash: 3546203337,
-            ty: <bool as __odata::PropertyValue>::TYPE,
-            flags: __odata::NO_FLAGS,
-            facets: __odata::NO_FACETS,
-            default: ::core::option::Option::None,
-            description: "",
-        },
+        __odata::property_descriptor(
+            "open",
+            "\"open\":",
+            3546203337,
+            "open",
+            3546203337,
+            <bool as __odata::PropertyValue>::TYPE,
+            "",
+        ),
     ];
     static __DESCRIPTOR: __odata::TypeDescriptor = __odata::TypeDescriptor {
-        name: "shop.info",
-        rust_name: "Info",
-        kind: __odata::TypeKind::Complex,
-        base: ::core::option::Option::None,
-        start: 0,
-        own: &__PROPERTIES,
-        names: __odata::NameBits::of(&__PROPERTIES, &[]),
-        other_fields: &[],
-        is_abstract: false,
-        is_open: false,
-        has_stream: false,
-        description: "",
         facts: ::core::option::Option::Some(&__FACTS),
-        blank: __odata::blank_structured::<Info>,
+        ..__odata::type_descriptor(
+            __odata::TypeKind::Complex,
+            "shop.info",
+            "Info",
+            __odata::NO_BASE,
+            &__PROPERTIES,
+            &[],
+            __odata::blank_structured::<Info>,
+        )
     };
     fn __descriptor() -> &'static __odata::TypeDescriptor {
         &__DESCRIPTOR

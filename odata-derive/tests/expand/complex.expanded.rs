@@ -20,34 +20,28 @@ const _: () = {
     >();
     const _: () = __odata::check::property_type("parent", __field_parent.ty);
     static __PROPERTIES: [__odata::PropertyDescriptor; 1] = [
-        __odata::PropertyDescriptor {
-            name: "parent",
-            json: "\"parent\":",
-            hash: 3939368189,
-            rust_name: "parent",
-            rust_hash: 3939368189,
-            ty: __field_parent.ty,
-            flags: __odata::NO_FLAGS,
-            facets: __odata::NO_FACETS,
-            default: ::core::option::Option::None,
-            description: "",
-        },
+        __odata::property_descriptor(
+            "parent",
+            "\"parent\":",
+            3939368189,
+            "parent",
+            3939368189,
+            __field_parent.ty,
+            "",
+        ),
     ];
     static __DESCRIPTOR: __odata::TypeDescriptor = __odata::TypeDescriptor {
-        name: "graph.target",
-        rust_name: "Target",
-        kind: __odata::TypeKind::Complex,
-        base: ::core::option::Option::None,
-        start: 0,
-        own: &__PROPERTIES,
-        names: __odata::NameBits::of(&__PROPERTIES, &["more"]),
-        other_fields: &["more"],
         is_abstract: true,
         is_open: true,
-        has_stream: false,
-        description: "",
-        facts: ::core::option::Option::None,
-        blank: __odata::blank_structured::<Target>,
+        ..__odata::type_descriptor(
+            __odata::TypeKind::Complex,
+            "graph.target",
+            "Target",
+            __odata::NO_BASE,
+            &__PROPERTIES,
+            &["more"],
+            __odata::blank_structured::<Target>,
+        )
     };
     fn __descriptor() -> &'static __odata::TypeDescriptor {
         &__DESCRIPTOR

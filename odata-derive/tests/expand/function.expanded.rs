@@ -12,25 +12,21 @@
 )]
 const _: () = {
     use ::odata_core::__private as __odata;
-    const _: () = __odata::check::return_type(__odata::child::<Decimal>().ty);
+    static __RETURNS: __odata::PropertyDescriptor = __odata::PropertyDescriptor {
+        facets: __odata::NO_FACETS.with_precision(10),
+        ..__odata::check::return_value(__odata::child::<Decimal>().ty)
+    };
     const _: () = __odata::check::precision_alone(__odata::child::<Decimal>().ty, 10u16);
     static __PROPERTIES: [__odata::PropertyDescriptor; 0] = [];
-    static __DESCRIPTOR: __odata::TypeDescriptor = __odata::TypeDescriptor {
-        name: "shop.price",
-        rust_name: "Price",
-        kind: __odata::TypeKind::Operation,
-        base: ::core::option::Option::None,
-        start: 0,
-        own: &__PROPERTIES,
-        names: __odata::NameBits::of(&__PROPERTIES, &[]),
-        other_fields: &[],
-        is_abstract: false,
-        is_open: false,
-        has_stream: false,
-        description: "",
-        facts: ::core::option::Option::None,
-        blank: __odata::blank_structured::<Price>,
-    };
+    static __DESCRIPTOR: __odata::TypeDescriptor = __odata::type_descriptor(
+        __odata::TypeKind::Operation,
+        "shop.price",
+        "Price",
+        __odata::NO_BASE,
+        &__PROPERTIES,
+        &[],
+        __odata::blank_structured::<Price>,
+    );
     #[automatically_derived]
     impl __odata::Slot for Price {
         fn view(&self) -> __odata::ValueRef<'_> {
@@ -73,21 +69,13 @@ const _: () = {
     #[automatically_derived]
     impl __odata::IsA<Price, __odata::Here> for Price {}
     static __OPERATION: __odata::OperationDescriptor = __odata::OperationDescriptor {
-        kind: __odata::OperationKind::Function,
-        parameters: &__DESCRIPTOR,
-        binding: ::core::option::Option::None,
-        returns: ::core::option::Option::Some(
-            __odata::part_of_operation(
-                "value",
-                "\"value\":",
-                __odata::child::<Decimal>().ty,
-                __odata::NO_FACETS.with_precision(10),
-            ),
-        ),
         is_composable: true,
-        has_entity_set_path: false,
-        entity_set_steps: ::core::option::Option::None,
-        allows: __odata::NO_ALLOWS,
+        ..__odata::operation_descriptor(
+            __odata::OperationKind::Function,
+            &__DESCRIPTOR,
+            __odata::NO_PART,
+            ::core::option::Option::Some(&__RETURNS),
+        )
     };
     #[automatically_derived]
     impl __odata::Operation for Price {

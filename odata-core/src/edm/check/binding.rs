@@ -107,7 +107,7 @@ pub const fn import_entity_set(
     structured: Option<&'static TypeDescriptor>,
 ) {
     let word = operation.kind.word();
-    let Some(value) = &operation.returns else {
+    let Some(value) = operation.returns else {
         fail(&["`", name, "` returns nothing, so `entity_set` does not apply to the ", word]);
     };
     let EdmType::Entity(_) = value.ty.edm else {

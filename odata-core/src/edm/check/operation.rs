@@ -1,7 +1,7 @@
 //! Rules about actions and functions.
 
 use super::{fail, is_stand_in, same_text};
-use crate::edm::{EdmType, ModelPath, PrimitiveType, PropertyType, TypeDescriptor, TypeKind};
+use crate::edm::{EdmType, ModelPath, PrimitiveType, PropertyDescriptor, PropertyType, TypeDescriptor, TypeKind};
 
 /// Checks that a field's type can be the type of a parameter (OData CSDL 4.01 §12.9): unlike that of a property it may
 /// be an entity type, and it is not a stream (§3.3).
@@ -43,9 +43,10 @@ pub const fn default_of_optional(parameter: &str, ty: &PropertyType) {
     }
 }
 
-/// Checks what an operation is bound to (OData CSDL 4.01 §12.5).
+/// Returns the binding parameter of an operation, with the name that it has unless another one is declared, if it can have
+/// that type (OData CSDL 4.01 §12.5).
 #[track_caller]
-pub const fn binding_type(ty: &PropertyType) {
+pub const fn binding_parameter(ty: &'static PropertyType) -> PropertyDescriptor {
     if let Some(fault) = ty.fault {
         fail(&["the type of the binding parameter: ", fault]);
     }
@@ -58,11 +59,12 @@ pub const fn binding_type(ty: &PropertyType) {
     if ty.is_abstract && !ty.polymorphic {
         fail(&["the type of the binding parameter is abstract and has no instances; put `AnyOf<..>` around it"]);
     }
+    PropertyDescriptor::of_operation("bindingParameter", "\"bindingParameter\":", ty)
 }
 
-/// Checks the type of what an operation returns (OData CSDL 4.01 §12.8).
+/// Returns the value that an operation returns, without facets, if it can have that type (OData CSDL 4.01 §12.8).
 #[track_caller]
-pub const fn return_type(ty: &PropertyType) {
+pub const fn return_value(ty: &'static PropertyType) -> PropertyDescriptor {
     if let Some(fault) = ty.fault {
         fail(&["the type of what is returned: ", fault]);
     }
@@ -75,6 +77,7 @@ pub const fn return_type(ty: &PropertyType) {
     if ty.is_abstract && !ty.polymorphic {
         fail(&["the type of what is returned is abstract and has no instances; put `AnyOf<..>` around it"]);
     }
+    PropertyDescriptor::of_operation("value", "\"value\":", ty)
 }
 
 /// Checks that an operation with a path to an entity set is bound to entities (OData CSDL 4.01 §12.6). Where the path has
