@@ -213,7 +213,7 @@ fn a_definition_is_not_what_is_stored() {
         old.differences(&snapshot).iter().map(ToString::to_string).collect()
     };
     assert_eq!(
-        changes(r#""definition":"definitions.level","#, ""),
+        changes(r#""$Type":"definitions.level""#, r#""$Type":"Edm.Byte""#),
         [
             "definitions.product/level: the type definition is now `definitions.level`; nothing is lost",
             "definitions.product/levels: the type definition is now `definitions.level`; nothing is lost",
@@ -221,10 +221,10 @@ fn a_definition_is_not_what_is_stored() {
     );
     // The facets of the definition are those of the properties.
     assert_eq!(
-        changes(r#"{"maxLength":4}"#, r#"{"maxLength":5}"#),
+        changes(r#""$MaxLength":4"#, r#""$MaxLength":5"#),
         [
-            "definitions.product/others: `maxLength` is now only 4; larger values stay, but writes no longer accept them",
-            "definitions.product/sku: `maxLength` is now only 4; larger values stay, but writes no longer accept them",
+            "definitions.product/others: `MaxLength` is now only 4; larger values stay, but writes no longer accept them",
+            "definitions.product/sku: `MaxLength` is now only 4; larger values stay, but writes no longer accept them",
         ]
     );
 }

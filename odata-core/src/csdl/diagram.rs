@@ -104,7 +104,9 @@ fn ids(document: &Document) -> HashMap<String, String> {
         })
         .collect();
     let mut numbers: HashMap<&str, usize> = HashMap::new();
-    names.iter().for_each(|(_, name)| *numbers.entry(name).or_default() += 1);
+    for (_, name) in &names {
+        *numbers.entry(name).or_default() += 1;
+    }
     let id = |(namespace, name): &(&str, &str)| {
         let qualified = format!("{namespace}.{name}");
         let id = if numbers[name] == 1 { quoted(name) } else { quoted(&qualified) };

@@ -17,6 +17,7 @@ mod xml;
 
 pub use diagram::diagram;
 pub use diff::{Aspect, Change, Difference, Edit, Flag, Part, diff};
+pub(crate) use diff::{diff_of_normal, normal};
 pub use document::{
     Annotation, Annotations, Apply, Constant, ContainerChild, Document, Element, Elements, EntityContainer, EnumType,
     Expression, Facets, If, Include, IncludeAnnotations, Labeled, MaxLength, Member, Name, Navigation,

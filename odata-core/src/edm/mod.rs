@@ -11,7 +11,6 @@ pub(crate) mod default_value;
 mod definition;
 mod difference;
 mod document;
-mod enum_difference;
 mod enumeration;
 pub(crate) mod external;
 pub(crate) mod facets;
@@ -33,9 +32,6 @@ mod property_type;
 mod reference;
 pub(crate) mod registry;
 mod snapshot;
-mod snapshot_part;
-#[cfg(test)]
-mod snapshot_tests;
 mod structured;
 pub(crate) mod walk;
 

@@ -95,11 +95,11 @@ impl Migrator {
     /// Something would be lost and must not be, or the recorded model cannot be read.
     pub fn start(&mut self, recorded: Option<&str>) -> Result<MigrationStep, MigrationError> {
         let Some(recorded) = recorded else { return Ok(MigrationStep::Rewrite) };
-        let recorded = ModelSnapshot::from_json(recorded)
-            .map_err(|error| MigrationError::failed(format!("the recorded model cannot be read: {error}")))?;
-        if recorded == self.snapshot {
+        if recorded == self.model_json() {
             return Ok(MigrationStep::Nothing);
         }
+        let recorded = ModelSnapshot::from_json(recorded)
+            .map_err(|error| MigrationError::failed(format!("the recorded model cannot be read: {error}")))?;
         self.report.differences = recorded.differences(&self.snapshot);
         self.check()?;
         let is_kept = self.report.differences.iter().all(|difference| *difference.impact() == Impact::None);

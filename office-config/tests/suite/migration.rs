@@ -28,13 +28,18 @@ fn database(folder: &Path) -> Connection {
     Connection::open(folder.join("office-config.db")).unwrap()
 }
 
+/// Returns the model that the database has recorded.
+fn recorded(folder: &Path) -> Value {
+    let recorded: String = database(folder).query_row("SELECT json FROM model", [], |row| row.get(0)).unwrap();
+    serde_json::from_str(&recorded).unwrap()
+}
+
 /// Turns the database into one of a version with another model: `change` is applied to the recorded model, and `sql` to
 /// the entities.
 fn change_model(folder: &Path, change: impl FnOnce(&mut Value), sql: &str) {
-    let database = database(folder);
-    let recorded: String = database.query_row("SELECT json FROM model", [], |row| row.get(0)).unwrap();
-    let mut model = serde_json::from_str(&recorded).unwrap();
+    let mut model = recorded(folder);
     change(&mut model);
+    let database = database(folder);
     database.execute("UPDATE model SET json = ?1", [model.to_string()]).unwrap();
     database.execute_batch(sql).unwrap();
 }
@@ -44,11 +49,9 @@ fn make_other_version(folder: &Path) {
     change_model(
         folder,
         |model| {
-            let types = &mut model["types"];
-            types["microsoft.graph.officeClientConfiguration"]["properties"]["colour"] =
-                json!({"type": "Edm.String", "nullable": true});
-            types["microsoft.graph.macOfficeClientConfiguration"] =
-                types["microsoft.graph.windowsOfficeClientConfiguration"].clone();
+            let schema = &mut model["microsoft.graph"];
+            schema["officeClientConfiguration"]["colour"] = json!({"$Nullable": true});
+            schema["macOfficeClientConfiguration"] = schema["windowsOfficeClientConfiguration"].clone();
         },
         r#"UPDATE entity SET json = replace(json, '"priority"', '"colour":"red","priority"');
            UPDATE entity SET type_name = replace(type_name, 'windows', 'mac'), json = replace(json, '#microsoft.graph.windows', '#microsoft.graph.mac')
@@ -171,7 +174,7 @@ fn of_several_at_once_one_migrates() {
 fn additions_need_no_permission() {
     let folder = filled();
     let remove_description = |model: &mut Value| {
-        let policy = &mut model["types"]["microsoft.graph.officeClientConfiguration"]["properties"];
+        let policy = &mut model["microsoft.graph"]["officeClientConfiguration"];
         policy.as_object_mut().unwrap().remove("description").unwrap();
     };
     change_model(
@@ -186,6 +189,33 @@ fn additions_need_no_permission() {
         assert!(policy.as_object().unwrap().contains_key("description"));
     }
     assert_eq!(server.stderr(), "");
+}
+
+/// What a program recorded before models were recorded as CSDL documents.
+const FIRST_FORM: &str = include_str!("recorded/office.v1.json");
+
+#[test]
+fn a_model_that_was_recorded_in_the_first_form_is_the_same() {
+    let folder = filled();
+    let current: Value = recorded(folder.path());
+    change_model(folder.path(), |model| *model = serde_json::from_str(FIRST_FORM).unwrap(), "");
+    let same = "sqlite:office-config.db has the model of this version";
+    assert_ended(&run(folder.path(), &["migrate"]), 0, &[same]);
+    assert_eq!(recorded(folder.path()), current);
+}
+
+#[test]
+fn what_the_first_form_had_is_compared() {
+    let folder = filled();
+    let with_colour = |model: &mut Value| {
+        *model = serde_json::from_str(FIRST_FORM).unwrap();
+        let policy = &mut model["types"]["microsoft.graph.officeClientConfiguration"]["properties"];
+        policy["colour"] = json!({"type": "Edm.String", "nullable": true});
+    };
+    change_model(folder.path(), with_colour, "");
+    let ended = run(folder.path(), &["migrate"]);
+    assert_ended(&ended, 1, &[]);
+    assert_eq!(ended.stderr.lines().map(str::trim_start).nth(1), Some(REMOVED[1]));
 }
 
 #[test]

@@ -54,7 +54,6 @@ impl Names<'_> {
         self.annotations(&mut schema.annotations);
         for definition in &mut schema.definitions {
             self.name(&mut definition.underlying);
-            normal_facets(&mut definition.facets, &definition.underlying);
             self.annotations(&mut definition.annotations);
         }
         for of_enum in &mut schema.enums {

@@ -10,7 +10,7 @@ use crate::{
 pub(super) const CORE: &str = "Org.OData.Core.V1";
 
 /// The namespace of the vocabulary for stores, which the file `store_vocabulary.xml` declares.
-pub(super) const STORE: &str = "org.odata_rs.store.v1";
+pub(in crate::edm) const STORE: &str = "org.odata_rs.store.v1";
 
 fn of_core(term: &str, value: Expression) -> Annotation {
     Annotation::new(format!("{CORE}.{term}"), value)

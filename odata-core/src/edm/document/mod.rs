@@ -11,6 +11,9 @@ mod structured;
 
 use std::collections::BTreeMap;
 
+pub(super) use annotations::STORE;
+pub(super) use references::STORE_URL;
+
 use super::Model;
 use crate::csdl::{Document, Place, RustItem, Schema, Version};
 

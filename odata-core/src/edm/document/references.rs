@@ -9,7 +9,7 @@ use crate::{
 };
 
 // The name of the document: no host is needed to have one that nobody else uses.
-const STORE_URL: &str = "urn:uuid:6f0a1c52-5d0e-4f5b-9a57-2f6f0c8f3b1d";
+pub(in crate::edm) const STORE_URL: &str = "urn:uuid:6f0a1c52-5d0e-4f5b-9a57-2f6f0c8f3b1d";
 
 /// Returns the URL of the vocabulary with this namespace, if it is one that OASIS publishes, or the one for stores.
 fn vocabulary_url(namespace: &str) -> Option<String> {
