@@ -32,7 +32,7 @@ impl Reader<'_> {
 
 /// Returns whether a text can be the name of a member, and not its number.
 fn is_member(text: &str) -> bool {
-    text.starts_with(|first: char| first == '_' || first.is_alphabetic())
+    text.starts_with(|first: char| first == '_' || first.is_alphabetic()) && !text.contains('/')
 }
 
 /// Returns the type of a text where a value of a type is expected. Numbers can be in quotes (OData CSDL JSON 4.01 §2.1.1).
