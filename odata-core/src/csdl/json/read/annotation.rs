@@ -34,10 +34,12 @@ impl<'j> Reader<'j> {
         let place = self.places.at(member.offset);
         // The quote and what is annotated come before.
         let offset = member.offset + annotated.len() + 2;
+        let expected = self.types.term(term);
         let term = Name::new(term, self.places.at(offset));
         let qualifier = qualifier.map(|qualifier| Name::new(qualifier, place));
-        let (value, annotations) =
-            self.nested(member.offset, |this| (this.expression(&member.value), this.annotations(notes, &member.name)))?;
+        let (value, annotations) = self.nested(member.offset, |this| {
+            (this.expression(&member.value, expected.as_ref()), this.annotations(notes, &member.name))
+        })?;
         Some(Annotation { term, qualifier, value: Some(value), annotations, place })
     }
 

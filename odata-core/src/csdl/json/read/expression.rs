@@ -5,6 +5,7 @@ use super::{
     node::{Member, Node, Value},
     object::{Object, Shape},
     type_reference::type_members,
+    types::Expected,
 };
 use crate::csdl::{
     Annotation, Apply, Constant, Expression, If, Labeled, Name, Operator, PrimitiveType, PropertyValue, Record,
@@ -17,35 +18,41 @@ const KINDS: [&str; 9] =
 const RECORD: Shape = Shape { noun: "a record", members: &[], has_children: true };
 
 impl<'j> Reader<'j> {
-    pub(super) fn expression(&mut self, node: &Node<'j>) -> Expression {
-        let constant = |ty, text: &str| {
-            let place = self.places.at(node.offset);
-            Expression::Constant(Constant { ty, text: text.to_owned(), place })
-        };
+    /// Reads a value, of a type that the document declares or of any.
+    pub(super) fn expression(&mut self, node: &Node<'j>, expected: Option<&Expected>) -> Expression {
+        let single = expected.filter(|expected| !expected.collection);
+        let place = self.places.at(node.offset);
         match &node.value {
             Value::Null => Expression::Null(Vec::new()),
-            Value::Boolean(value) => constant(PrimitiveType::Boolean, if *value { "true" } else { "false" }),
-            Value::Number(digits) => constant(type_of_number(digits), digits),
-            Value::String(text) => constant(PrimitiveType::String, text),
-            Value::Array(items) => Expression::Collection(self.expressions(items)),
+            Value::Boolean(value) => {
+                let text = if *value { "true" } else { "false" };
+                Expression::Constant(Constant { ty: PrimitiveType::Boolean, text: text.to_owned(), place })
+            }
+            Value::Number(digits) => self.number_constant(digits, single, place),
+            Value::String(text) => self.text_constant(text, single, place),
+            Value::Array(items) => {
+                let item = expected.filter(|expected| expected.collection);
+                let item = item.map(|expected| Expected { collection: false, ..expected.clone() });
+                Expression::Collection(items.iter().map(|node| self.expression(node, item.as_ref())).collect())
+            }
             Value::Object(members) => {
-                let read = self.nested(node.offset, |this| this.object_expression(node.offset, members));
+                let read = self.nested(node.offset, |this| this.object_expression(node.offset, members, expected));
                 read.unwrap_or(Expression::Null(Vec::new()))
             }
         }
     }
 
     fn expressions(&mut self, items: &[Node<'j>]) -> Vec<Expression> {
-        items.iter().map(|item| self.expression(item)).collect()
+        items.iter().map(|item| self.expression(item, None)).collect()
     }
 
-    fn object_expression(&mut self, offset: usize, members: &[Member<'j>]) -> Expression {
+    fn object_expression(&mut self, offset: usize, members: &[Member<'j>], expected: Option<&Expected>) -> Expression {
         let mut object = Object::of(offset, members);
         if !object.has_fixed() {
-            return self.record(object);
+            return self.record(object, expected);
         }
         let read = match object.first_of(&KINDS) {
-            Some((kind, node)) => self.named_expression(kind, node, &mut object),
+            Some((kind, node)) => self.named_expression(kind, node, &mut object, expected),
             None => self.operator_expression(&mut object),
         };
         if read.is_some() {
@@ -55,7 +62,13 @@ impl<'j> Reader<'j> {
     }
 
     /// Reads an expression that has a member of its own.
-    fn named_expression(&mut self, kind: &str, node: &Node<'j>, object: &mut Object<'_, 'j>) -> Option<Expression> {
+    fn named_expression(
+        &mut self,
+        kind: &str,
+        node: &Node<'j>,
+        object: &mut Object<'_, 'j>,
+        expected: Option<&Expected>,
+    ) -> Option<Expression> {
         let expression = match kind {
             "$Path" => {
                 self.check(object, &shape("a path", &["$Path"]));
@@ -68,7 +81,7 @@ impl<'j> Reader<'j> {
                 }
                 Expression::Null(self.own_annotations(object))
             }
-            "$If" => self.conditional(node, object)?,
+            "$If" => self.conditional(node, object, expected)?,
             "$Apply" => {
                 self.check(object, &shape("an applied function", &["$Apply", "$Function"]));
                 let items = self.items(node, "`$Apply`");
@@ -82,14 +95,14 @@ impl<'j> Reader<'j> {
                 let members = if kind == "$Cast" { type_members!["$Cast"] } else { type_members!["$IsOf"] };
                 self.check(object, &shape("a cast", members));
                 let ty: TypeReference = self.cast_type(object);
-                let value = self.expression(node);
+                let value = self.expression(node, None);
                 let annotations = self.own_annotations(object);
                 Expression::Typed(Box::new(Typed { cast: kind == "$Cast", value, ty, annotations }))
             }
             "$LabeledElement" => {
                 self.check(object, &shape("a labeled element", &["$LabeledElement", "$Name"]));
                 let name = self.required(object, "$Name", "a labeled element");
-                let value = self.expression(node);
+                let value = self.expression(node, expected);
                 Expression::Labeled(Box::new(Labeled { name, value, annotations: self.own_annotations(object) }))
             }
             "$LabeledElementReference" => {
@@ -98,7 +111,7 @@ impl<'j> Reader<'j> {
             }
             _ => {
                 self.check(object, &shape("a reference to a URL", &["$UrlRef"]));
-                let url = self.expression(node);
+                let url = self.expression(node, None);
                 Expression::UrlReference(Box::new(url), self.own_annotations(object))
             }
         };
@@ -109,7 +122,12 @@ impl<'j> Reader<'j> {
         self.annotations(&mut object.notes, "")
     }
 
-    fn conditional(&mut self, node: &Node<'j>, object: &mut Object<'_, 'j>) -> Option<Expression> {
+    fn conditional(
+        &mut self,
+        node: &Node<'j>,
+        object: &mut Object<'_, 'j>,
+        expected: Option<&Expected>,
+    ) -> Option<Expression> {
         self.check(object, &shape("a conditional value", &["$If"]));
         let items = self.items(node, "`$If`");
         let (condition, then, otherwise) = match items {
@@ -123,9 +141,9 @@ impl<'j> Reader<'j> {
             }
         };
         Some(Expression::If(Box::new(If {
-            condition: self.expression(condition),
-            then: self.expression(then),
-            otherwise: otherwise.map(|node| self.expression(node)),
+            condition: self.expression(condition, None),
+            then: self.expression(then, expected),
+            otherwise: otherwise.map(|node| self.expression(node, expected)),
             annotations: self.own_annotations(object),
         })))
     }
@@ -140,7 +158,7 @@ impl<'j> Reader<'j> {
         };
         self.check(object, &shape("an operation", &[name]));
         let operands = match &node.value {
-            _ if operator.operands() == 1 => vec![self.expression(node)],
+            _ if operator.operands() == 1 => vec![self.expression(node, None)],
             Value::Array(items) if items.len() == operator.operands() => self.expressions(items),
             _ => {
                 self.fault(node.offset, || format!("`{name}` must be an array of two operands"));
@@ -157,14 +175,18 @@ impl<'j> Reader<'j> {
         }
     }
 
-    fn record(&mut self, mut object: Object<'_, 'j>) -> Expression {
+    fn record(&mut self, mut object: Object<'_, 'j>, expected: Option<&Expected>) -> Expression {
         self.check(&object, &RECORD);
         let type_name = self.type_of_record(&mut object);
+        let ty = type_name.as_deref().or(expected.map(|expected| &*expected.name));
         let children = std::mem::take(&mut object.children);
-        let members = children.into_iter().map(|member| PropertyValue {
-            name: Name::new(&*member.name, self.places.at(member.offset)),
-            value: Some(self.expression(&member.value)),
-            annotations: self.annotations(&mut object.notes, &member.name),
+        let members = children.into_iter().map(|member| {
+            let expected = ty.and_then(|ty| self.types.property(ty, &member.name));
+            PropertyValue {
+                name: Name::new(&*member.name, self.places.at(member.offset)),
+                value: Some(self.expression(&member.value, expected.as_ref())),
+                annotations: self.annotations(&mut object.notes, &member.name),
+            }
         });
         let members = members.collect();
         let annotations = self.own_annotations(&mut object);
@@ -192,14 +214,4 @@ const MEMBERS_OF_OPERATORS: [&str; 18] = [
 
 const fn shape<'m>(noun: &'static str, members: &'m [&'static str]) -> Shape<'m> {
     Shape { noun, members, has_children: false }
-}
-
-fn type_of_number(digits: &str) -> PrimitiveType {
-    if digits.parse::<i64>().is_ok() {
-        PrimitiveType::Int64
-    } else if digits.contains(['e', 'E']) {
-        PrimitiveType::Double
-    } else {
-        PrimitiveType::Decimal
-    }
 }

@@ -1,6 +1,7 @@
 //! A document from JSON.
 
 mod annotation;
+mod constant;
 mod container;
 mod document;
 mod expression;
@@ -15,9 +16,11 @@ mod structured;
 #[cfg(test)]
 mod tests;
 mod type_reference;
+mod types;
 
 use faults::Faults;
 use places::Places;
+use types::Types;
 
 use crate::{
     csdl::{Document, ReadLimits},
@@ -29,8 +32,9 @@ impl Document {
     /// Reads a document from JSON (OData CSDL JSON 4.01), with the default [`ReadLimits`].
     ///
     /// What is the same in XML, is the same in the document: what has its default value is not there, names are as the
-    /// text spells them, URLs of vocabularies that OASIS and SAP publish are those of their XML. A constant is a number,
-    /// a Boolean value or text: of which type a text is, JSON does not say. Where times have no `$Precision`, it is 12,
+    /// text spells them, URLs of vocabularies that OASIS and SAP publish are those of their XML. A constant is a
+    /// number, a Boolean value or text: what else a text is, JSON does not say, but the type of a term that the document
+    /// declares does. Where times have no `$Precision`, it is 12,
     /// the largest that there is.
     ///
     /// # Errors
@@ -66,7 +70,8 @@ impl Document {
         let root = JsonReader::with_limits(text, json_limits)
             .and_then(|mut reader| node::read(&mut reader, &mut faults))
             .map_err(|error| Error::of_json(text, error))?;
-        let mut reader = Reader { places: Places::of(text), faults, depth: 0, most_depth: limits.depth };
+        let (places, types) = (Places::of(text), Types::of(&root));
+        let mut reader = Reader { places, types, faults, depth: 0, most_depth: limits.depth };
         let document = reader.document(&root);
         match reader.faults.into_error(text) {
             None => Ok(document),
@@ -78,6 +83,7 @@ impl Document {
 /// What all parts are read with.
 struct Reader<'j> {
     places: Places<'j>,
+    types: Types,
     faults: Faults,
     /// How deeply values and annotations of annotations are nested here.
     depth: u16,
