@@ -75,9 +75,10 @@ fn declared_type(elements: &Elements, ty: &TypeReference) -> (String, bool) {
         "Edm.Geometry" | "Edm.EntityType" => "Edm.Untyped".into(),
         name => elements.qualified(name),
     };
-    match ty.collection {
-        true => (format!("Collection({name})"), ty.nullable == Some(true)),
-        false => (name.into_owned(), ty.is_nullable()),
+    if ty.collection {
+        (format!("Collection({name})"), ty.nullable == Some(true))
+    } else {
+        (name.into_owned(), ty.is_nullable())
     }
 }
 

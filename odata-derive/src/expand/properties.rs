@@ -178,7 +178,7 @@ pub(super) fn facets(attrs: &FieldAttrs) -> Option<TokenStream> {
     (!facets.is_empty()).then(|| quote! { __odata::NO_FACETS #facets })
 }
 
-/// Writes the facets that are declared, or that there are none.
+/// Writes the facets that are declared, or an empty list of them.
 pub(super) fn facets_or_none(attrs: &FieldAttrs) -> TokenStream {
     facets(attrs).unwrap_or_else(|| quote! { __odata::NO_FACETS })
 }

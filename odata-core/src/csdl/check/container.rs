@@ -35,7 +35,7 @@ impl<'d> Contents<'d> {
         self.children.get(name).copied()
     }
 
-    /// Says that there is none with this name, if all that the container extends is known.
+    /// Says that nothing has this name, if all that the container extends is known.
     pub(super) fn no_child(&self, name: &str) -> Option<String> {
         self.is_complete.then(|| format!("there is no entity set or singleton `{name}` in the container"))
     }
