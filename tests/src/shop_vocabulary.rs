@@ -121,11 +121,16 @@ pub mod shop {
 
     /// The name of somebody who works in the shop
     #[derive(ODataTypeDefinition, Clone, Debug, PartialEq)]
-    #[odata(type = "shop.vocabulary.v1.UserName", max_length = 20, serde = false)]
+    #[odata(
+        type = "shop.vocabulary.v1.UserName",
+        max_length = 20,
+        serde = false,
+        register = false
+    )]
     pub struct UserName(pub String);
 
     #[derive(ODataEnum, Clone, Copy, Debug, PartialEq, Eq)]
-    #[odata(type = "shop.vocabulary.v1.Channel", flags, serde = false)]
+    #[odata(type = "shop.vocabulary.v1.Channel", flags, serde = false, register = false)]
     pub enum Channel {
         /// On the web
         Web = 1,
@@ -139,7 +144,12 @@ pub mod shop {
     }
 
     #[derive(ODataEnum, Clone, Copy, Debug, PartialEq, Eq)]
-    #[odata(type = "shop.vocabulary.v1.Level", rename_all = "PascalCase", serde = false)]
+    #[odata(
+        type = "shop.vocabulary.v1.Level",
+        rename_all = "PascalCase",
+        serde = false,
+        register = false
+    )]
     #[repr(u8)]
     pub enum Level {
         Short,

@@ -24,7 +24,7 @@ pub(super) fn enumeration(context: &Context, ty: &EnumType) -> TokenStream {
     words.extend(renaming.word().map(|word| quote! { rename_all = #word }));
     words.extend(ty.members.iter().any(|member| member.name == *ty.name).then(|| quote! { allow(same_name_as_type) }));
     words.extend(docs.word);
-    words.push(quote! { serde = false });
+    words.push(quote! { serde = false, register = false });
     words.extend(context.crate_word.clone());
     let variants = variants.iter().map(|(ident, member)| variant(context, ty, renaming, ident, member));
     let constants = synonyms.iter().map(|(constant, first, member)| {
@@ -115,7 +115,7 @@ pub(super) fn definition(context: &Context, ty: &TypeDefinition) -> TokenStream 
     let mut words = vec![quote! { type = #name }];
     words.extend(facet_words(context, &ty.facets, ty.place));
     words.extend(docs.word);
-    words.push(quote! { serde = false });
+    words.push(quote! { serde = false, register = false });
     words.extend(context.crate_word.clone());
     quote! {
         #attributes

@@ -152,12 +152,13 @@ pub mod shop {
         type = "shop.vocabulary.v1.UserName",
         max_length = 20,
         unicode = false,
-        serde = false
+        serde = false,
+        register = false
     )]
     pub struct UserName(pub String);
 
     #[derive(ODataEnum, Clone, Copy, Debug, PartialEq, Eq)]
-    #[odata(type = "shop.vocabulary.v1.Channel", flags, serde = false)]
+    #[odata(type = "shop.vocabulary.v1.Channel", flags, serde = false, register = false)]
     pub enum Channel {
         Web = 1,
         #[odata(name = "STORE")]
@@ -175,7 +176,8 @@ pub mod shop {
         type = "shop.vocabulary.v1.Level",
         rename_all = "PascalCase",
         allow(same_name_as_type),
-        serde = false
+        serde = false,
+        register = false
     )]
     #[repr(i16)]
     pub enum Level {

@@ -61,14 +61,15 @@ pub mod authorization {
 
     /// The name of the authorization scheme.
     #[derive(ODataTypeDefinition, Clone, Debug, PartialEq)]
-    #[odata(type = "Org.OData.Authorization.V1.SchemeName", serde = false)]
+    #[odata(type = "Org.OData.Authorization.V1.SchemeName", serde = false, register = false)]
     pub struct SchemeName(pub String);
 
     #[derive(ODataEnum, Clone, Copy, Debug, PartialEq, Eq)]
     #[odata(
         type = "Org.OData.Authorization.V1.KeyLocation",
         rename_all = "PascalCase",
-        serde = false
+        serde = false,
+        register = false
     )]
     pub enum KeyLocation {
         /// API Key is passed in the header

@@ -503,14 +503,19 @@ pub mod capabilities {
     use ::odata_core::vocabularies::{authorization, core};
 
     #[derive(ODataTypeDefinition, Clone, Debug, PartialEq)]
-    #[odata(type = "Org.OData.Capabilities.V1.FilterExpressionType", serde = false)]
+    #[odata(
+        type = "Org.OData.Capabilities.V1.FilterExpressionType",
+        serde = false,
+        register = false
+    )]
     pub struct FilterExpressionType(pub String);
 
     #[derive(ODataEnum, Clone, Copy, Debug, PartialEq, Eq)]
     #[odata(
         type = "Org.OData.Capabilities.V1.ConformanceLevelType",
         rename_all = "PascalCase",
-        serde = false
+        serde = false,
+        register = false
     )]
     pub enum ConformanceLevelType {
         /// Minimal conformance level
@@ -526,7 +531,8 @@ pub mod capabilities {
         type = "Org.OData.Capabilities.V1.IsolationLevel",
         flags,
         rename_all = "PascalCase",
-        serde = false
+        serde = false,
+        register = false
     )]
     pub enum IsolationLevel {
         /// All data returned for a request, including multiple requests within a batch or results retrieved
@@ -538,7 +544,8 @@ pub mod capabilities {
     #[odata(
         type = "Org.OData.Capabilities.V1.NavigationType",
         rename_all = "PascalCase",
-        serde = false
+        serde = false,
+        register = false
     )]
     pub enum NavigationType {
         /// Navigation properties can be recursively navigated
@@ -550,7 +557,12 @@ pub mod capabilities {
     }
 
     #[derive(ODataEnum, Clone, Copy, Debug, PartialEq, Eq)]
-    #[odata(type = "Org.OData.Capabilities.V1.SearchExpressions", flags, serde = false)]
+    #[odata(
+        type = "Org.OData.Capabilities.V1.SearchExpressions",
+        flags,
+        serde = false,
+        register = false
+    )]
     pub enum SearchExpressions {
         /// Single search term
         None = 0,
@@ -574,7 +586,8 @@ pub mod capabilities {
         type = "Org.OData.Capabilities.V1.HttpMethod",
         flags,
         rename_all = "PascalCase",
-        serde = false
+        serde = false,
+        register = false
     )]
     pub enum HttpMethod {
         /// The HTTP GET Method

@@ -561,50 +561,60 @@ pub mod core {
     };
 
     #[derive(ODataTypeDefinition, Clone, Debug, PartialEq)]
-    #[odata(type = "Org.OData.Core.V1.MessageSeverity", serde = false)]
+    #[odata(type = "Org.OData.Core.V1.MessageSeverity", serde = false, register = false)]
     pub struct MessageSeverity(pub String);
 
     /// This is the type to use for all tagging terms
     #[derive(ODataTypeDefinition, Clone, Debug, PartialEq)]
-    #[odata(type = "Org.OData.Core.V1.Tag", serde = false)]
+    #[odata(type = "Org.OData.Core.V1.Tag", serde = false, register = false)]
     pub struct Tag(pub bool);
 
     /// The qualified name of a term in scope.
     #[derive(ODataTypeDefinition, Clone, Debug, PartialEq)]
-    #[odata(type = "Org.OData.Core.V1.QualifiedTermName", serde = false)]
+    #[odata(type = "Org.OData.Core.V1.QualifiedTermName", serde = false, register = false)]
     pub struct QualifiedTermName(pub String);
 
     /// The qualified name of a type in scope.
     #[derive(ODataTypeDefinition, Clone, Debug, PartialEq)]
-    #[odata(type = "Org.OData.Core.V1.QualifiedTypeName", serde = false)]
+    #[odata(type = "Org.OData.Core.V1.QualifiedTypeName", serde = false, register = false)]
     pub struct QualifiedTypeName(pub String);
 
     /// The qualified name of an action in scope.
     #[derive(ODataTypeDefinition, Clone, Debug, PartialEq)]
-    #[odata(type = "Org.OData.Core.V1.QualifiedActionName", serde = false)]
+    #[odata(type = "Org.OData.Core.V1.QualifiedActionName", serde = false, register = false)]
     pub struct QualifiedActionName(pub String);
 
     /// The qualified name of a bound action or function in scope.
     #[derive(ODataTypeDefinition, Clone, Debug, PartialEq)]
-    #[odata(type = "Org.OData.Core.V1.QualifiedBoundOperationName", serde = false)]
+    #[odata(
+        type = "Org.OData.Core.V1.QualifiedBoundOperationName",
+        serde = false,
+        register = false
+    )]
     pub struct QualifiedBoundOperationName(pub String);
 
     /// A string representing a Local Date-Time value with no offset.
     #[derive(ODataTypeDefinition, Clone, Debug, PartialEq)]
-    #[odata(type = "Org.OData.Core.V1.LocalDateTime", serde = false)]
+    #[odata(type = "Org.OData.Core.V1.LocalDateTime", serde = false, register = false)]
     pub struct LocalDateTime(pub String);
 
     /// A [simple
     /// identifier](https://docs.oasis-open.org/odata/odata-csdl-xml/v4.01/odata-csdl-xml-v4.01.html#sec_SimpleIdentifier)
     #[derive(ODataTypeDefinition, Clone, Debug, PartialEq)]
-    #[odata(type = "Org.OData.Core.V1.SimpleIdentifier", max_length = 128, serde = false)]
+    #[odata(
+        type = "Org.OData.Core.V1.SimpleIdentifier",
+        max_length = 128,
+        serde = false,
+        register = false
+    )]
     pub struct SimpleIdentifier(pub String);
 
     #[derive(ODataEnum, Clone, Copy, Debug, PartialEq, Eq)]
     #[odata(
         type = "Org.OData.Core.V1.RevisionKind",
         rename_all = "PascalCase",
-        serde = false
+        serde = false,
+        register = false
     )]
     pub enum RevisionKind {
         /// Model element was added
@@ -616,7 +626,11 @@ pub mod core {
     }
 
     #[derive(ODataEnum, Clone, Copy, Debug, PartialEq, Eq)]
-    #[odata(type = "Org.OData.Core.V1.DataModificationOperationKind", serde = false)]
+    #[odata(
+        type = "Org.OData.Core.V1.DataModificationOperationKind",
+        serde = false,
+        register = false
+    )]
     pub enum DataModificationOperationKind {
         /// Insert new instance
         Insert,
@@ -639,7 +653,8 @@ pub mod core {
         type = "Org.OData.Core.V1.Permission",
         flags,
         rename_all = "PascalCase",
-        serde = false
+        serde = false,
+        register = false
     )]
     pub enum Permission {
         /// No permissions

@@ -94,6 +94,10 @@ pub mod measures {
     use ::odata_core::ODataTypeDefinition;
 
     #[derive(ODataTypeDefinition, Clone, Debug, PartialEq)]
-    #[odata(type = "Org.OData.Measures.V1.DurationGranularityType", serde = false)]
+    #[odata(
+        type = "Org.OData.Measures.V1.DurationGranularityType",
+        serde = false,
+        register = false
+    )]
     pub struct DurationGranularityType(pub String);
 }

@@ -214,7 +214,11 @@ pub mod validation {
     /// The qualified name of a type in scope, optionally wrapped in `Collection()` to denote a collection
     /// of instances of the type
     #[derive(ODataTypeDefinition, Clone, Debug, PartialEq)]
-    #[odata(type = "Org.OData.Validation.V1.SingleOrCollectionType", serde = false)]
+    #[odata(
+        type = "Org.OData.Validation.V1.SingleOrCollectionType",
+        serde = false,
+        register = false
+    )]
     pub struct SingleOrCollectionType(pub String);
 
     #[derive(ODataRecord, Clone, Copy, Debug)]

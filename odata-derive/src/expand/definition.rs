@@ -6,7 +6,9 @@ use syn::ext::IdentExt as _;
 
 use super::{
     annotation::{Annotations, itself},
-    checks, holds,
+    checks,
+    hidden::hidden,
+    holds,
     properties::facets_or_none,
     serde,
     span::{SpanRange, check, quiet},
@@ -96,8 +98,9 @@ fn slot_impl(ident: &TokenStream) -> TokenStream {
 
 /// Implements `PropertyValue`.
 fn property_value(item: &Definition<'_>, ident: &TokenStream) -> TokenStream {
-    let written = item.head.ident;
+    let (written, hidden) = (item.head.ident, hidden(&item.head));
     quote! {
+        #hidden
         #[automatically_derived]
         impl __odata::PropertyValue for #ident {
             const TYPE: &'static __odata::PropertyType = &__odata::defined_type::<Self>(__FIELD.ty, &__DEFINITION);

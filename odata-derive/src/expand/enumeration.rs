@@ -6,6 +6,7 @@ use syn::ext::IdentExt as _;
 
 use super::{
     annotation::{Annotations, itself, part},
+    hidden::hidden,
     holds,
     properties::number,
     serde,
@@ -180,7 +181,9 @@ fn enum_type(item: &EnumType<'_>, ident: &TokenStream) -> TokenStream {
         }
         None => quote! { { let _ = __member; ::core::option::Option::None } },
     };
+    let hidden = hidden(&item.head);
     quote! {
+        #hidden
         #[automatically_derived]
         impl __odata::EnumType for #ident {
             const ENUM_DESCRIPTOR: &'static __odata::EnumDescriptor = &__ENUM;
@@ -199,7 +202,9 @@ fn property_value(item: &EnumType<'_>, ident: &TokenStream) -> TokenStream {
             quote! { #variant(__odata::UnknownMember::new("0")) }
         }
     };
+    let hidden = hidden(&item.head);
     quote! {
+        #hidden
         #[automatically_derived]
         impl __odata::PropertyValue for #ident {
             const TYPE: &'static __odata::PropertyType = &__odata::enum_type::<Self>(&__ENUM);

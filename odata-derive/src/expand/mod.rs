@@ -8,6 +8,7 @@ mod container;
 mod definition;
 mod enumeration;
 mod fallback;
+mod hidden;
 mod holds;
 mod keys;
 mod navigation;

@@ -7,6 +7,7 @@ use syn::ext::IdentExt as _;
 use super::{
     annotation::{Annotations, itself, part},
     checks::facet_checks,
+    hidden::hidden,
     properties::{default_or_none, default_value, facets_or_none, number},
     span::{SpanRange, check, prefixed, quiet},
 };
@@ -41,15 +42,6 @@ pub(super) fn term(item: &Term<'_>) -> TokenStream {
         #term
         #checks
         #registration
-    }
-}
-
-/// Keeps a type of a published vocabulary out of the lists of types that the compiler recommends in place of another one.
-fn hidden(head: &ItemHead<'_>) -> TokenStream {
-    if head.attrs.register {
-        TokenStream::new()
-    } else {
-        quote! { #[diagnostic::do_not_recommend] }
     }
 }
 
