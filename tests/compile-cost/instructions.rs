@@ -4,6 +4,7 @@ use std::io;
 
 use crate::{
     TYPES, Workshop,
+    annotations::{self, Value},
     macros::{self, FUNCTIONS},
     operations::{self, Kind, STRUCTS},
     project::{Dependencies, Program},
@@ -18,6 +19,7 @@ pub(crate) fn print(workshop: &Workshop) -> io::Result<()> {
     let ours = count_variant(workshop, Variant::Ours)?.0;
     derives(workshop, ours)?;
     print_operations(workshop)?;
+    print_annotations(workshop)?;
     declarations(workshop, ours)
 }
 
@@ -38,6 +40,19 @@ pub(crate) fn print_operations(workshop: &Workshop) -> io::Result<()> {
     ] {
         let count = count_program(workshop, operations::program(kind))?;
         println!("| {name} | {:.2} |", (count - plain) / f64::from(STRUCTS));
+    }
+    Ok(())
+}
+
+/// Prints what an annotation adds to a type.
+pub(crate) fn print_annotations(workshop: &Workshop) -> io::Result<()> {
+    let plain = count_program(workshop, annotations::program(Value::Nothing))?;
+    println!("\n| `annotate(..)` with | millions of instructions for one |\n|---|--:|");
+    for (name, value) in
+        [("a literal", Value::Literal), ("a record of two members", Value::Record), ("a path", Value::Path)]
+    {
+        let count = count_program(workshop, annotations::program(value))?;
+        println!("| {name} | {:.2} |", (count - plain) / f64::from(annotations::TYPES));
     }
     Ok(())
 }

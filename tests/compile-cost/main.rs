@@ -9,10 +9,12 @@
 //! `.. --example compile_cost -- instructions` checks such projects under valgrind, which has to be installed, and prints
 //! tables of the instructions that rustc takes for the derives, for what is declared, and for each rule. Valgrind sees the
 //! same instructions in each run but for one in a hundred thousand, where times differ by a tenth. `.. -- instructions derives`
-//! prints the table of the derives alone, `.. -- instructions operations` that of actions and functions.
+//! prints the table of the derives alone, `.. -- instructions operations` that of actions and functions,
+//! `.. -- instructions annotations` that of annotations.
 //!
 //! `.. --example compile_cost -- ring TYPES` builds and runs a program in which so many types lead to each other in a ring.
 
+mod annotations;
 mod count;
 mod instructions;
 mod macros;
@@ -66,6 +68,7 @@ fn main() -> io::Result<ExitCode> {
         }
         ["instructions"] if count::is_possible() => instructions::print(&Workshop::new()?)?,
         ["instructions", "operations"] if count::is_possible() => instructions::print_operations(&Workshop::new()?)?,
+        ["instructions", "annotations"] if count::is_possible() => instructions::print_annotations(&Workshop::new()?)?,
         ["instructions", "derives"] if count::is_possible() => instructions::print_derives(&Workshop::new()?)?,
         ["ring", types] if types.parse().is_ok_and(|types: u32| types > 0) => {
             ring::build(&Workshop::new()?, types.parse().unwrap_or(1))?;
@@ -73,7 +76,7 @@ fn main() -> io::Result<ExitCode> {
         ["instructions", ..] => return Err(io::Error::other("valgrind is not installed")),
         _ => {
             eprintln!(
-                "usage: compile_cost times [ROUNDS] | compile_cost instructions [derives|operations] | compile_cost ring TYPES"
+                "usage: compile_cost times [ROUNDS] | compile_cost instructions [derives|operations|annotations] | compile_cost ring TYPES"
             );
             return Ok(ExitCode::from(2));
         }

@@ -11,7 +11,7 @@ use super::{Outcome, file::File, print};
 /// The exit code is 1 if anything is wrong, and 2 if the file cannot be opened.
 #[derive(Args, Debug)]
 pub(super) struct CheckCommand {
-    /// The document
+    /// The document; `-` reads standard input
     file: PathBuf,
 }
 

@@ -12,7 +12,7 @@ use super::{Outcome, file::File, print};
 /// The exit code is 2 if the file cannot be read.
 #[derive(Args, Debug)]
 pub(super) struct DiagramCommand {
-    /// The document
+    /// The document; `-` reads standard input
     file: PathBuf,
 }
 

@@ -13,9 +13,9 @@ use super::{Outcome, file::File, print};
 /// file cannot be read.
 #[derive(Args, Debug)]
 pub(super) struct DiffCommand {
-    /// The earlier document
+    /// The document that clients know
     old: PathBuf,
-    /// The later document
+    /// The document that takes its place
     new: PathBuf,
 }
 

@@ -39,7 +39,7 @@ type Outcome = Result<ExitCode, Box<dyn Error>>;
 const NOT_DONE: u8 = 2;
 
 impl CommandLine {
-    /// Runs the command.
+    /// Runs the command; what is wrong with its arguments goes to standard error.
     pub(crate) fn run(self) -> ExitCode {
         let outcome = match self.command {
             Command::Check(command) => command.run(),

@@ -108,7 +108,7 @@ impl<'d> Context<'d> {
         Ok(context)
     }
 
-    /// Reports a fault.
+    /// Keeps a fault for the end, where all are reported together.
     pub(super) fn fault(&self, place: Place, message: String) {
         self.faults.borrow_mut().push(fault(place, message));
     }
@@ -154,7 +154,8 @@ impl<'d> Context<'d> {
     /// Returns a name that Rust knows everywhere; its path if the module has an item of this name.
     pub(super) fn prelude(&self, module: Module, name: &str, path: &str) -> TokenStream {
         let is_declared = self.declared(module).values().any(|ident| ident == name);
-        let path: syn::Path = syn::parse_str(if is_declared { path } else { name }).expect("it is a path");
+        let path: syn::Path = syn::parse_str(if is_declared { path } else { name })
+            .expect("both are paths, written by this module's callers");
         quote! { #path }
     }
 

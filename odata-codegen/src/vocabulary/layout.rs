@@ -11,7 +11,7 @@ fn lints() -> TokenStream {
 }
 
 /// Returns the file with the terms and types of a vocabulary.
-pub(super) fn file(context: &Context, terms: &[TokenStream], types: &[TokenStream]) -> String {
+pub(super) fn file(context: &Context, terms: &[TokenStream], types: &[TokenStream]) -> syn::Result<String> {
     let namespace = context.namespace;
     let mut text = format!(
         "// The vocabulary `{namespace}`, as `odata-codegen vocabulary` makes it of the document that declares it.\n\
@@ -20,7 +20,7 @@ pub(super) fn file(context: &Context, terms: &[TokenStream], types: &[TokenStrea
     let about = format!(" The terms of the vocabulary `{namespace}`.");
     let more = context.description().map(|lines| quote! { #[doc = ""] #lines });
     let head = quote! { #[doc = #about] #more #[allow(non_snake_case)] };
-    text.push_str(&module(&head, &context.modules.terms, context.imports(Module::Terms), terms));
+    text.push_str(&module(&head, &context.modules.terms, context.imports(Module::Terms), terms)?);
     if !types.is_empty() {
         let about = format!(" The types of the terms of the vocabulary `{namespace}`.");
         text.push_str(&module(
@@ -28,21 +28,21 @@ pub(super) fn file(context: &Context, terms: &[TokenStream], types: &[TokenStrea
             &context.modules.types,
             context.imports(Module::Types),
             types,
-        ));
+        )?);
     }
-    text
+    Ok(text)
 }
 
 /// Returns a module, with an empty line between its items.
-fn module(attributes: &TokenStream, name: &Ident, imports: TokenStream, items: &[TokenStream]) -> String {
+fn module(attributes: &TokenStream, name: &Ident, imports: TokenStream, items: &[TokenStream]) -> syn::Result<String> {
     let lints = lints();
-    let head = print(&quote! { #attributes #lints pub mod #name {} });
+    let head = print(&quote! { #attributes #lints pub mod #name {} })?;
     let mut text = format!("\n{}\n", head.trim_end().strip_suffix('}').unwrap_or(&head));
     for item in std::iter::once(imports).filter(|imports| !imports.is_empty()).chain(items.iter().cloned()) {
         if !text.ends_with("{\n") {
             text.push('\n');
         }
-        for line in print(&item).lines() {
+        for line in print(&item)?.lines() {
             let indent = if line.is_empty() { "" } else { "    " };
             text.push_str(indent);
             text.push_str(line);
@@ -50,10 +50,10 @@ fn module(attributes: &TokenStream, name: &Ident, imports: TokenStream, items: &
         }
     }
     text.push_str("}\n");
-    text
+    Ok(text)
 }
 
-fn print(tokens: &TokenStream) -> String {
-    let file = syn::parse2(tokens.clone()).expect("generated code can be parsed");
-    prettyplease::unparse(&file)
+/// Returns the text of items. Names of a document are made identifiers before, so what it refuses is a fault of the generator.
+fn print(tokens: &TokenStream) -> syn::Result<String> {
+    Ok(prettyplease::unparse(&syn::parse2(tokens.clone())?))
 }

@@ -69,7 +69,8 @@ pub fn generate(document: &Document, options: &Options) -> Result<String> {
     refuse_others(&context, schema);
     check_names(&context, schema);
     context.finish()?;
-    Ok(layout::file(&context, &terms, &types))
+    layout::file(&context, &terms, &types)
+        .map_err(|error| context::fault(schema.place, format!("the vocabulary has no form in Rust: {error}")))
 }
 
 /// Reports what a vocabulary does not declare.

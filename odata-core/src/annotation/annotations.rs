@@ -97,7 +97,7 @@ pub type Annotations = Option<fn() -> &'static [&'static PartAnnotation]>;
 pub struct PartAnnotation {
     /// What it is about.
     pub part: ItemPart,
-    /// The annotation.
+    /// The term with its value.
     pub annotation: Annotation,
 }
 

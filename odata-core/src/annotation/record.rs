@@ -14,7 +14,7 @@ use crate::edm::{DefaultValue, Facets};
     note = "derive `ODataRecord` for it"
 )]
 pub trait Record: TermValue + Constant + Copy {
-    /// The descriptor.
+    /// The type with its members and those of its base types.
     const RECORD: &'static RecordDescriptor;
 
     /// The record without members.

@@ -14,7 +14,7 @@ pub trait Term: 'static {
     // Without a bound, so that a type which cannot be one is reported once, where the descriptor is.
     type Value;
 
-    /// The descriptor.
+    /// What is declared of the term: its name, its type and what it applies to.
     const DESCRIPTOR: &'static TermDescriptor;
 }
 
